@@ -1,0 +1,35 @@
+//! The text with its first stages done, as every later stage reads it.
+
+use crate::marks::{self, Quoted};
+use crate::sentences::{self, Sentence};
+use crate::text::{Span, paragraphs};
+use crate::tokens::{Token, tokenize};
+
+/// Paragraphs, tokens, quotation marks and sentences of one text.
+pub struct Layout<'t> {
+    pub text: &'t str,
+    pub paragraphs: Vec<Span>,
+    pub tokens: Vec<Token>,
+    pub quoted: Vec<Quoted>,
+    pub sentences: Vec<Sentence>,
+}
+
+impl<'t> Layout<'t> {
+    pub fn of(text: &'t str) -> Layout<'t> {
+        let paragraphs = paragraphs(text);
+        let tokens = tokenize(text, &paragraphs);
+        let quoted = marks::find(text, &paragraphs, &tokens);
+        let sentences = sentences::split(text, &tokens, &quoted);
+        Layout { text, paragraphs, tokens, quoted, sentences }
+    }
+
+    /// The token's text.
+    pub fn word(&self, token: usize) -> &'t str {
+        self.tokens[token].span.of(self.text)
+    }
+
+    /// The index of the sentence that holds this token.
+    pub fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|s| s.tokens.end <= token)
+    }
+}

@@ -1,0 +1,17 @@
+//! Named entities, quotations and their speakers in news text.
+//!
+//! The text goes through these stages, one module each, and every module knows only those before it:
+//!
+//! [`text`] → [`tokens`] → [`marks`] → [`sentences`] → [`tagger`] → [`entities`] → [`chains`] →
+//! [`quotes`] → [`document`]
+//!
+//! Inside the crate every position is a byte offset into the text as given, a half-open
+//! [`text::Span`]. The [`document`] stage turns them into the unit that the caller asked for.
+
+pub mod text;
+pub mod tokens;
+pub mod marks;
+pub mod sentences;
+
+
+pub mod layout;

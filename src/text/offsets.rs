@@ -1,0 +1,127 @@
+use super::Span;
+
+/// What one step of an offset counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OffsetUnit {
+    /// Unicode code points, as Python counts a `str`.
+    #[default]
+    CodePoints,
+    /// UTF-16 code units, as JavaScript counts a string.
+    Utf16,
+    /// UTF-8 bytes, as Rust counts a `str`.
+    Utf8,
+}
+
+/// Turns byte offsets into another unit and back.
+///
+/// A sample is kept every 64 bytes, so that a lookup reads at most that many bytes, whatever the
+/// length of the text, and the map costs a sixteenth of the text's size.
+///
+/// ```
+/// use newsmark::text::{OffsetMap, OffsetUnit};
+/// let text = "“Oui” 🎉 non";
+/// let map = OffsetMap::new(text, OffsetUnit::Utf16);
+/// let byte = text.find("non").unwrap();
+/// assert_eq!(map.from_byte(byte), 9);
+/// assert_eq!(map.to_byte(9), Some(byte));
+/// ```
+pub struct OffsetMap<'t> {
+    text: &'t str,
+    unit: OffsetUnit,
+    samples: Vec<u32>,
+}
+
+const STEP: usize = 64;
+
+impl<'t> OffsetMap<'t> {
+    pub fn new(text: &'t str, unit: OffsetUnit) -> OffsetMap<'t> {
+        let mut samples = Vec::new();
+        if unit != OffsetUnit::Utf8 && !text.is_ascii() {
+            let mut count = 0u32;
+            for (i, &b) in text.as_bytes().iter().enumerate() {
+                if i % STEP == 0 {
+                    samples.push(count);
+                }
+                count += width(b, unit);
+            }
+            samples.push(count);
+        }
+        OffsetMap { text, unit, samples }
+    }
+
+    /// The offset, in this map's unit, of a byte offset on a character boundary.
+    pub fn from_byte(&self, byte: usize) -> usize {
+        debug_assert!(self.text.is_char_boundary(byte));
+        if self.samples.is_empty() {
+            return byte;
+        }
+        let block = byte / STEP;
+        let bytes = &self.text.as_bytes()[block * STEP..byte];
+        self.samples[block] as usize + bytes.iter().map(|&b| width(b, self.unit) as usize).sum::<usize>()
+    }
+
+    /// The byte offset of an offset in this map's unit; `None` outside the text or inside a character.
+    pub fn to_byte(&self, offset: usize) -> Option<usize> {
+        if self.samples.is_empty() {
+            return self.text.is_char_boundary(offset).then_some(offset);
+        }
+        let block = self.samples.partition_point(|&s| (s as usize) <= offset).checked_sub(1)?;
+        // The last sample stands for the end of the text, which may come before a whole step.
+        let mut byte = (block * STEP).min(self.text.len());
+        let mut count = self.samples[block] as usize;
+        let bytes = self.text.as_bytes();
+        while byte < bytes.len() && count < offset {
+            count += width(bytes[byte], self.unit) as usize;
+            byte += 1;
+        }
+        while byte < bytes.len() && !self.text.is_char_boundary(byte) {
+            byte += 1;
+        }
+        (count == offset && byte <= bytes.len()).then_some(byte)
+    }
+
+    pub fn span(&self, span: Span) -> [usize; 2] {
+        [self.from_byte(span.start), self.from_byte(span.end)]
+    }
+}
+
+/// How many units the character that starts with this byte has; 0 for a byte inside a character.
+fn width(byte: u8, unit: OffsetUnit) -> u32 {
+    match byte {
+        0x80..=0xBF => 0,
+        0xF0.. if unit == OffsetUnit::Utf16 => 2,
+        _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_boundary_goes_there_and_back() {
+        let text = "a “b” 🎉 c\u{301}—…é ".repeat(40);
+        for unit in [OffsetUnit::CodePoints, OffsetUnit::Utf16, OffsetUnit::Utf8] {
+            let map = OffsetMap::new(&text, unit);
+            let mut expected = 0;
+            for (byte, c) in text.char_indices() {
+                assert_eq!(map.from_byte(byte), expected, "{unit:?} {byte}");
+                assert_eq!(map.to_byte(expected), Some(byte), "{unit:?} {expected}");
+                expected += match unit {
+                    OffsetUnit::CodePoints => 1,
+                    OffsetUnit::Utf16 => c.len_utf16(),
+                    OffsetUnit::Utf8 => c.len_utf8(),
+                };
+            }
+            assert_eq!(map.from_byte(text.len()), expected);
+            assert_eq!(map.to_byte(expected), Some(text.len()));
+            assert_eq!(map.to_byte(expected + 1), None);
+        }
+    }
+
+    #[test]
+    fn inside_a_surrogate_pair_is_nowhere() {
+        let map = OffsetMap::new("🎉", OffsetUnit::Utf16);
+        assert_eq!(map.to_byte(1), None);
+    }
+}

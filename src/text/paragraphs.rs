@@ -1,0 +1,85 @@
+use super::Span;
+
+/// The paragraphs of a text: its lines, without the white space around them, empty ones left out.
+///
+/// Text that was wrapped by hand (mail, old wire copy) is told by its lines: blank lines between
+/// paragraphs, and lines of much the same length that mostly end in mid-sentence. There only a
+/// blank line ends a paragraph.
+///
+/// ```
+/// let text = "One.\nTwo.\n\nThree.";
+/// let found: Vec<&str> = newsmark::text::paragraphs(text).iter().map(|p| p.of(text)).collect();
+/// assert_eq!(found, ["One.", "Two.", "Three."]);
+/// ```
+pub fn paragraphs(text: &str) -> Vec<Span> {
+    let wrapped = is_hard_wrapped(text);
+    let mut out: Vec<Span> = Vec::new();
+    let mut joins = false;
+    for line in lines(text) {
+        let inner = line.trimmed(text);
+        if inner.is_empty() {
+            joins = false;
+            continue;
+        }
+        match out.last_mut() {
+            Some(last) if joins => last.end = inner.end,
+            _ => out.push(inner),
+        }
+        joins = wrapped;
+    }
+    out
+}
+
+fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
+    let mut start = 0;
+    let breaks = |c: char| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}');
+    text.split(breaks).map(move |line| {
+        let span = Span::new(start, start + line.len());
+        // The separator's own length is whatever stands between this line and the next.
+        start = span.end + text[span.end..].chars().next().map_or(0, char::len_utf8);
+        span
+    })
+}
+
+fn is_hard_wrapped(text: &str) -> bool {
+    let (mut blank, mut inner, mut open, mut long) = (0usize, 0usize, 0usize, 0usize);
+    let text = text.replace("\r\n", "\n");
+    let all: Vec<&str> = text.split('\n').map(str::trim).collect();
+    for pair in all.windows(2) {
+        let (line, next) = (pair[0], pair[1]);
+        blank += usize::from(line.is_empty());
+        if line.is_empty() || next.is_empty() {
+            continue;
+        }
+        inner += 1;
+        let length = line.chars().count();
+        long += usize::from((40..=110).contains(&length));
+        open += usize::from(!line.ends_with(['.', '!', '?', ':', '”', '"', '’', ')']));
+    }
+    blank > 0 && inner >= 3 && long * 10 >= inner * 9 && open * 10 >= inner * 6
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<&str> {
+        paragraphs(text).into_iter().map(|p| p.of(text)).collect()
+    }
+
+    #[test]
+    fn lines_of_every_kind_end_a_paragraph() {
+        assert_eq!(texts("\u{feff}a\r\nb\rc\u{2028}d\n\n\n e \n"), ["\u{feff}a", "b", "c", "d", "e"]);
+        assert!(texts(" \n\t\n").is_empty());
+        assert!(texts("").is_empty());
+    }
+
+    #[test]
+    fn a_text_wrapped_by_hand_is_joined() {
+        let text = "The council met on Tuesday to hear what the harbour\n\
+                    master had to say about the state of the old north\n\
+                    quay, which has been closed since the winter storms\n\
+                    of last year.\n\nNobody else spoke.";
+        assert_eq!(texts(text).len(), 2);
+    }
+}
