@@ -15,3 +15,11 @@ pub mod sentences;
 
 
 pub mod layout;
+pub mod tagger;
+pub mod entities;
+pub mod chains;
+pub mod quotes;
+pub mod document;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;

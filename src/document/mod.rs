@@ -1,0 +1,85 @@
+//! The document: everything that was found, in the caller's offset unit, ready for JSON or
+//! JavaScript.
+
+mod schema;
+
+pub use schema::{ChainRecord, Document, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
+
+use crate::chains::Chain;
+use crate::entities::Entity;
+use crate::layout::Layout;
+use crate::quotes::Quotations;
+use crate::text::{OffsetMap, OffsetUnit, Span};
+
+/// Puts the results of all stages together.
+pub fn build(layout: &Layout, entities: &[Entity], chains: &[Chain], quotations: &Quotations, unit: OffsetUnit) -> Document {
+    let map = OffsetMap::new(layout.text, unit);
+    let owned = |span: Span| span.of(layout.text).to_owned();
+    let spans = |spans: &[Span]| spans.iter().map(|&s| map.span(s)).collect::<Vec<_>>();
+    let mut chain_of = vec![None; entities.len()];
+    for (index, chain) in chains.iter().enumerate() {
+        for entity in chain.mentions.iter().filter_map(|m| m.entity) {
+            chain_of[entity] = Some(index);
+        }
+    }
+    Document {
+        entities: entities
+            .iter()
+            .zip(chain_of)
+            .enumerate()
+            .map(|(id, (entity, chain))| {
+                let [start, end] = map.span(entity.span);
+                EntityRecord { id, start, end, kind: entity.kind, text: owned(entity.span), chain, confidence: rounded(entity.confidence) }
+            })
+            .collect(),
+        chains: chains
+            .iter()
+            .enumerate()
+            .map(|(id, chain)| ChainRecord {
+                id,
+                kind: chain.kind,
+                name: chain.name.clone(),
+                titles: chain
+                    .titles
+                    .iter()
+                    .map(|&title| {
+                        let [start, end] = map.span(title);
+                        TitleRecord { start, end, text: owned(title) }
+                    })
+                    .collect(),
+                mentions: chain
+                    .mentions
+                    .iter()
+                    .map(|mention| {
+                        let [start, end] = map.span(mention.span);
+                        MentionRecord { start, end, kind: mention.kind }
+                    })
+                    .collect(),
+            })
+            .collect(),
+        quotes: quotations
+            .quotes
+            .iter()
+            .enumerate()
+            .map(|(id, quote)| QuoteRecord {
+                id,
+                kind: quote.kind,
+                content: spans(&quote.content),
+                quoted: spans(&quote.quoted),
+                cue: spans(&quote.cue),
+                speaker: spans(&quote.speaker),
+                speaker_name: quote.chain.map(|chain| chains[chain].name.clone()),
+                speaker_chain: quote.chain,
+                confidence: rounded(quote.confidence),
+                why: quote.why.to_owned(),
+            })
+            .collect(),
+        quoted_terms: spans(&quotations.terms),
+        sentences: layout.sentences.iter().map(|s| map.span(s.span)).collect(),
+    }
+}
+
+/// Three decimals say all that a calibrated probability can, and keep the JSON short.
+fn rounded(confidence: f32) -> f64 {
+    (f64::from(confidence) * 1000.0).round() / 1000.0
+}
