@@ -1,6 +1,10 @@
 //! The neural tagger: one pass over the tokens gives, for each, label probabilities for entities and
 //! for the three roles of an attribution.
 
+pub mod blocks;
+pub mod features;
+pub mod flags;
+
 /// BIOES: where a token stands in a span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
