@@ -21,5 +21,8 @@ pub mod chains;
 pub mod quotes;
 pub mod document;
 
+#[cfg(feature = "cli")]
+pub mod evaluate;
+
 #[cfg(target_arch = "wasm32")]
 mod wasm;
