@@ -5,7 +5,7 @@ pub type Range = [usize; 2];
 
 /// Marks and punctuation at the edge of a quotation, about which annotators differ.
 fn is_edge(c: char) -> bool {
-    c.is_whitespace() || "\"“”„‘’'`«»‹›.,;:!?—–-…".contains(c)
+    " \n\t\r\"“”„‘’'`«»‹›.,;:!?—–-…".contains(c)
 }
 
 /// The part of the text; nothing where the range does not lie inside it.
