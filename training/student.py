@@ -1,0 +1,98 @@
+"""The student: the network that Newsmark carries, in PyTorch.
+
+A word is looked up once (tables of word, cased form, affixes, n-grams and outline, then one linear layer); tokens
+then pass through gated dilated convolutions (van den Oord et al. 2016; Strubell et al., EMNLP 2017) over blocks of
+sentences, with a memory between them that gives each name the mean of what its other mentions in the document show.
+"""
+import math
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+from labels import LABELS
+
+FLAGS = 60
+SIZES = {"cased": (16384, 16), "prefix": (4096, 16), "suffix3": (4096, 16), "suffix2": (1024, 8), "ngram": (16384, 32), "shape": (1024, 16)}
+
+
+class Norm(nn.Module):
+    """RMS norm (Zhang and Sennrich, 2019). The gain is folded into what reads it when the model is exported."""
+
+    def __init__(self, width):
+        super().__init__()
+        self.gain = nn.Parameter(torch.ones(width))
+
+    def forward(self, h):
+        return h * torch.rsqrt(h.square().mean(-1, keepdim=True) + 1e-6) * self.gain
+
+
+class Layer(nn.Module):
+    def __init__(self, width, dilation, dropout):
+        super().__init__()
+        self.dilation, self.dropout = dilation, dropout
+        self.norm, self.linear = Norm(width), nn.Linear(3 * width, 2 * width)
+
+    def forward(self, h, inside):
+        n = self.norm(h) * inside
+        n = F.dropout(n, self.dropout, self.training)
+        d = self.dilation
+        # Blocks lie one after another with zeros between them, so a shift never reaches the next block.
+        n = torch.cat([F.pad(n[:-d], (0, 0, d, 0)), n, F.pad(n[d:], (0, 0, 0, d))], -1)
+        a, b = self.linear(n).chunk(2, -1)
+        return h + a * torch.sigmoid(b)
+
+
+class Student(nn.Module):
+    def __init__(self, words, width=128, memory=64, shared=(1, 2, 4), ner=(1, 2), roles=(4, 16), dropout=0.15, word_dropout=0.06):
+        super().__init__()
+        self.dilations = {"s": list(shared), "n": list(ner), "r": list(roles)}
+        self.width, self.word_dropout, self.dropout = width, word_dropout, dropout
+        self.tables = nn.ModuleDict({"word": nn.Embedding.from_pretrained(words, freeze=False)})
+        for name, (rows, dim) in SIZES.items():
+            self.tables[name] = nn.EmbeddingBag(rows, dim, mode="mean") if name == "ngram" else nn.Embedding(rows, dim)
+            nn.init.normal_(self.tables[name].weight, std=0.3)
+        inputs = words.shape[1] + sum(dim for _, dim in SIZES.values())
+        self.w1 = nn.Linear(inputs, width)
+        self.flag = nn.Embedding(FLAGS, width)
+        nn.init.normal_(self.flag.weight, std=0.1)
+        self.s, self.n, self.r = (nn.ModuleList(Layer(width, d, dropout) for d in ds) for ds in (shared, ner, roles))
+        self.mem_norm, self.mem_in, self.mem_out = Norm(width), nn.Linear(width, memory), nn.Linear(memory, width, bias=False)
+        nn.init.zeros_(self.mem_out.weight)
+        self.ner_norm, self.ner = Norm(width), nn.Linear(width, len(LABELS))
+        self.roles_norm, self.roles = Norm(width), nn.Linear(width, 15)
+
+    @property
+    def gap(self):
+        return max(max(ds, default=1) for ds in self.dilations.values())
+
+    def word_layer(self, forms):
+        """forms: dict of the distinct word forms' ids; "ngram" as (flat ids, offsets)."""
+        row = forms["word"]
+        if self.training and self.word_dropout:
+            row = torch.where(torch.rand(row.shape) < self.word_dropout, torch.zeros_like(row), row)
+        parts = [self.tables["word"](row)]
+        for name in SIZES:
+            parts.append(self.tables[name](*forms["ngram"]) if name == "ngram" else self.tables[name](forms[name]))
+        e = F.dropout(torch.cat(parts, -1), self.dropout, self.training)
+        return torch.tanh(self.w1(e))
+
+    def forward(self, forms, word, flags, inside, groups, group_count):
+        """word: index of each position's form; inside: 1 for tokens, 0 for gaps; groups: memory group, or -1."""
+        inside = inside[:, None].float()
+        h = (self.word_layer(forms)[word] + self.flag(flags)) * inside
+        for layer in self.s:
+            h = layer(h, inside)
+        known = (groups >= 0).nonzero(as_tuple=True)[0]
+        g = torch.tanh(self.mem_in(self.mem_norm(h[known]))).float()
+        where = groups[known]
+        total = torch.zeros(group_count, g.shape[1]).index_add(0, where, g)
+        count = torch.zeros(group_count).index_add(0, where, torch.ones(len(where)))
+        mean = total / count.clamp(min=1)[:, None]
+        h = h.index_add(0, known, self.mem_out(mean[where]).to(h.dtype))
+        n = r = h
+        for layer in self.n:
+            n = layer(n, inside)
+        for layer in self.r:
+            r = layer(r, inside)
+        return self.ner(self.ner_norm(n)), self.roles(self.roles_norm(r))
