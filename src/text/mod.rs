@@ -4,6 +4,7 @@
 //! letter) happens in copies that later stages make of single words.
 
 pub mod chars;
+pub mod hash;
 mod offsets;
 mod paragraphs;
 mod span;

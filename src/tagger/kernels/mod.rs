@@ -1,0 +1,180 @@
+//! The loops that take the time: integer matrix products, and what stands between them.
+//!
+//! There is a portable form of each, which is the reference, and forms for AVX2 and WebAssembly's
+//! SIMD. All of them give the same bits: sums of integers do not depend on their order, and the
+//! floating-point part is the same sequence of operations on every number (no fused multiply-add,
+//! which rounds differently).
+//!
+//! A matrix lies in blocks of [`ROWS`] rows, and in a block the rows' elements two by two: that is
+//! the shape which "multiply 16-bit pairs and add" instructions take, one row in each lane, so that
+//! no sum across lanes is ever needed.
+
+pub mod portable;
+
+#[cfg(target_arch = "x86_64")]
+mod avx2;
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+mod simd128;
+
+/// Rows of a matrix that are computed together.
+pub const ROWS: usize = 8;
+
+/// Which form of the kernels to run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kernel {
+    Portable,
+    #[cfg(target_arch = "x86_64")]
+    Avx2,
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+    Simd128,
+}
+
+/// A matrix times several vectors. Each vector is made of pieces of `width` numbers (even) which lie
+/// apart: piece *k* of vector *n* begins at `inputs[n * stride + taps[k]]`. A convolution reads its
+/// neighbours in this way, without copying them together.
+#[derive(Clone, Copy)]
+pub struct Product<'a> {
+    /// Blocks as described above, of `taps.len() * width` columns.
+    pub blocks: &'a [i16],
+    pub inputs: &'a [i16],
+    pub width: usize,
+    pub taps: &'a [usize],
+    pub stride: usize,
+    /// How many vectors.
+    pub count: usize,
+}
+
+impl Product<'_> {
+    pub fn rows(&self) -> usize {
+        self.blocks.len() / self.columns()
+    }
+
+    fn columns(&self) -> usize {
+        self.taps.len() * self.width
+    }
+
+    /// Whether every read and write of a kernel is inside its slice.
+    fn fits(&self, sums: &[i32]) -> bool {
+        let reach = self.count.saturating_sub(1) * self.stride + self.taps.iter().max().map_or(0, |tap| tap + self.width);
+        self.columns() > 0
+            && self.width % 2 == 0
+            && self.blocks.len() % (ROWS * self.columns()) == 0
+            && (self.count == 0 || reach <= self.inputs.len())
+            && sums.len() == self.count * self.rows()
+    }
+}
+
+/// What a gated layer adds to a token: `a` · sigmoid(`b`), both given as integer sums, as wide as the
+/// token's vector.
+pub struct Gate<'a> {
+    pub sums: &'a [i32],
+    /// What one unit of each sum is worth.
+    pub scales: &'a [f32],
+    pub bias: &'a [f32],
+    pub out: &'a mut [f32],
+}
+
+impl Kernel {
+    /// The fastest form that this machine has.
+    pub fn best() -> Kernel {
+        #[cfg(target_arch = "x86_64")]
+        if std::arch::is_x86_feature_detected!("avx2") {
+            return Kernel::Avx2;
+        }
+        #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+        return Kernel::Simd128;
+        #[allow(unreachable_code)]
+        Kernel::Portable
+    }
+
+    /// Writes the product with each vector, one after another.
+    pub fn multiply(self, product: Product, sums: &mut [i32]) {
+        assert!(product.fits(sums));
+        match self {
+            Kernel::Portable => portable::multiply(product, sums),
+            // SAFETY: `best` found AVX2, and the lengths were checked above.
+            #[cfg(target_arch = "x86_64")]
+            Kernel::Avx2 => unsafe { avx2::multiply(product, sums) },
+            // SAFETY: the lengths were checked above.
+            #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+            Kernel::Simd128 => unsafe { simd128::multiply(product, sums) },
+        }
+    }
+
+    pub fn gate(self, gate: Gate) {
+        match self {
+            // SAFETY: `best` found AVX2.
+            #[cfg(target_arch = "x86_64")]
+            Kernel::Avx2 => unsafe { avx2::gate(gate) },
+            _ => portable::gate(gate),
+        }
+    }
+
+    /// The vector in fixed point, scaled to a mean square of 1 (RMS norm; Zhang and Sennrich, 2019).
+    pub fn normalise(self, vector: &[f32], out: &mut [i16]) {
+        match self {
+            // SAFETY: `best` found AVX2.
+            #[cfg(target_arch = "x86_64")]
+            Kernel::Avx2 => unsafe { avx2::normalise(vector, out) },
+            _ => portable::normalise(vector, out),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tagger::matrix::interleaved;
+    use crate::tagger::testing::Noise;
+
+    #[test]
+    fn every_form_gives_the_same_products() {
+        let mut noise = Noise::new(1);
+        for (rows, width, taps, count) in
+            [(8, 2, vec![0], 1), (8, 6, vec![6, 0], 5), (40, 64, vec![0, 64, 192], 7), (256, 128, vec![0, 256, 512], 13), (24, 16, vec![0], 0)]
+        {
+            let columns = width * taps.len();
+            let matrix: Vec<i16> = (0..rows * columns).map(|_| noise.int(127) as i16).collect();
+            let inputs: Vec<i16> = (0..(count + 8) * width).map(|_| noise.int(32_767) as i16).collect();
+            let mut expected = Vec::new();
+            for n in 0..count {
+                let vector: Vec<i16> = taps.iter().flat_map(|tap| &inputs[n * width + tap..][..width]).copied().collect();
+                for row in matrix.chunks(columns) {
+                    expected.push(row.iter().zip(&vector).map(|(&a, &b)| i32::from(a) * i32::from(b)).sum::<i32>());
+                }
+            }
+            let product = Product { blocks: &interleaved(&matrix, columns), inputs: &inputs, width, taps: &taps, stride: width, count };
+            for kernel in [Kernel::Portable, Kernel::best()] {
+                let mut sums = vec![0; count * rows];
+                kernel.multiply(product, &mut sums);
+                assert_eq!(sums, expected, "{kernel:?} {rows}x{width}, {count} inputs");
+            }
+        }
+    }
+
+    #[test]
+    fn every_form_gates_and_normalises_the_same() {
+        let mut noise = Noise::new(2);
+        for width in [1, 7, 8, 128] {
+            let sums: Vec<i32> = (0..2 * width).map(|_| noise.int(1_000_000)).collect();
+            let scales: Vec<f32> = (0..2 * width).map(|_| noise.float(1e-5)).collect();
+            let bias: Vec<f32> = (0..2 * width).map(|_| noise.float(2.0)).collect();
+            let begin: Vec<f32> = (0..width).map(|_| noise.float(3.0)).collect();
+            let run = |kernel: Kernel| {
+                let (mut out, mut normed) = (begin.clone(), vec![0; width]);
+                kernel.gate(Gate { sums: &sums, scales: &scales, bias: &bias, out: &mut out });
+                kernel.normalise(&out, &mut normed);
+                (out.iter().map(|x| x.to_bits()).collect::<Vec<_>>(), normed)
+            };
+            assert_eq!(run(Kernel::Portable), run(Kernel::best()));
+        }
+    }
+
+    #[test]
+    fn a_product_outside_its_slices_is_refused() {
+        let product = Product { blocks: &[0; 32], inputs: &[0; 7], width: 4, taps: &[0], stride: 4, count: 2 };
+        assert!(!product.fits(&[0; 16]));
+        assert!(Product { count: 1, ..product }.fits(&[0; 8]));
+        assert!(!Product { count: 1, ..product }.fits(&[0; 7]));
+    }
+}

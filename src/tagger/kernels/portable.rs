@@ -1,0 +1,53 @@
+//! The kernels in plain Rust: the reference for the others, and what runs where there is no other.
+
+use super::{Gate, Product, ROWS};
+use crate::tagger::activation::{fixed, sigmoid};
+
+pub fn multiply(product: Product, sums: &mut [i32]) {
+    let Product { blocks, inputs, width, taps, stride, count } = product;
+    let (rows, columns) = (product.rows(), width * taps.len());
+    for n in 0..count {
+        for (block, sums) in blocks.chunks_exact(ROWS * columns).zip(sums[n * rows..][..rows].chunks_exact_mut(ROWS)) {
+            let mut lanes = [0i32; ROWS];
+            for (weights, tap) in block.chunks_exact(ROWS * width).zip(taps) {
+                let input = &inputs[n * stride + tap..][..width];
+                for (weights, pair) in weights.chunks_exact(2 * ROWS).zip(input.chunks_exact(2)) {
+                    for (lane, w) in lanes.iter_mut().zip(weights.chunks_exact(2)) {
+                        *lane += i32::from(w[0]) * i32::from(pair[0]) + i32::from(w[1]) * i32::from(pair[1]);
+                    }
+                }
+            }
+            sums.copy_from_slice(&lanes);
+        }
+    }
+}
+
+// These two are inlined into the other forms too: the compiler makes wider vector code of them there.
+
+#[inline(always)]
+pub fn gate(gate: Gate) {
+    let width = gate.out.len();
+    let half = |k: usize| (&gate.sums[k * width..][..width], &gate.scales[k * width..][..width], &gate.bias[k * width..][..width]);
+    let ((a, a_scale, a_bias), (b, b_scale, b_bias)) = (half(0), half(1));
+    for (j, out) in gate.out.iter_mut().enumerate() {
+        let value = a[j] as f32 * a_scale[j] + a_bias[j];
+        let open = b[j] as f32 * b_scale[j] + b_bias[j];
+        *out += value * sigmoid(open);
+    }
+}
+
+#[inline(always)]
+pub fn normalise(vector: &[f32], out: &mut [i16]) {
+    // Eight sums side by side, in an order that no vector width changes.
+    let mut squares = [0.0f32; 8];
+    for chunk in vector.chunks(8) {
+        for (sum, x) in squares.iter_mut().zip(chunk) {
+            *sum += x * x;
+        }
+    }
+    let mean = squares.iter().sum::<f32>() / vector.len() as f32;
+    let factor = 1.0 / (mean + 1e-6).sqrt();
+    for (o, &x) in out.iter_mut().zip(vector) {
+        *o = fixed(x * factor);
+    }
+}

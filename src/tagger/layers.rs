@@ -1,0 +1,195 @@
+//! The trunk's parts: gated dilated convolutions, the document's memory, and the heads.
+//!
+//! A token's vector *h* is a residual stream (floats): each part reads it through an RMS norm, in fixed
+//! point, and adds to it. All tokens of a block go through a layer before the next layer begins.
+
+use super::activation::{fixed, tanh};
+use super::kernels::{Gate, Kernel};
+use super::matrix::Matrix;
+use super::model_file::{ModelError, ModelFile};
+use std::collections::HashMap;
+
+/// Tokens whose sums are kept at a time: few enough to stay in the first cache.
+const GROUP: usize = 16;
+
+/// Buffers that the parts share, so that nothing is allocated for a token.
+#[derive(Default)]
+pub struct Scratch {
+    normed: Vec<i16>,
+    sums: Vec<i32>,
+}
+
+/// h += a · sigmoid(b), where (a, b) = W [n before; n; n after] + bias and n is the normed h, zero
+/// outside the block (van den Oord et al., 2016; Strubell et al., EMNLP 2017).
+struct Layer {
+    dilation: usize,
+    weights: Matrix,
+    bias: Vec<f32>,
+}
+
+/// Layers that follow each other.
+pub struct Branch {
+    width: usize,
+    layers: Vec<Layer>,
+}
+
+impl Branch {
+    /// Reads NAME.0.w, NAME.0.b, …; their dilations stand in the file's `meta` as `dilations.NAME`.
+    pub fn read(file: &ModelFile, name: &str, width: usize) -> Result<Branch, ModelError> {
+        let key = format!("dilations.{name}");
+        let list = file.meta(&key)?;
+        let mut layers = Vec::new();
+        for (i, number) in list.split(',').filter(|n| !n.is_empty()).enumerate() {
+            let dilation = number.trim().parse().map_err(|_| file.wrong_meta(&key))?;
+            let prefix = format!("{name}.{i}");
+            let weights = Matrix::read(file, &format!("{prefix}.w"), 3 * width)?;
+            weights.expect_rows(file, &format!("{prefix}.w"), 2 * width)?;
+            layers.push(Layer { dilation, weights, bias: file.tensor(&format!("{prefix}.b"))?.vector(2 * width)? });
+        }
+        Ok(Branch { width, layers })
+    }
+
+    /// Takes the vectors of one block's tokens through the layers.
+    pub fn run(&self, kernel: Kernel, h: &mut [f32], scratch: &mut Scratch) {
+        let width = self.width;
+        let tokens = h.len() / width;
+        // The block's normed vectors, with zeros before and after as far as a layer reaches.
+        let margin = self.layers.iter().map(|l| l.dilation.min(tokens)).max().unwrap_or(0);
+        scratch.normed.clear();
+        scratch.normed.resize((tokens + 2 * margin) * width, 0);
+        for layer in &self.layers {
+            normalise(kernel, h, width, &mut scratch.normed[margin * width..]);
+            let height = layer.weights.height();
+            let reach = layer.dilation.min(tokens);
+            let taps = [(margin - reach) * width, margin * width, (margin + reach) * width];
+            scratch.sums.resize(GROUP * height, 0);
+            for (g, group) in h.chunks_mut(GROUP * width).enumerate() {
+                let inputs = &scratch.normed[g * GROUP * width..];
+                layer.weights.convolve(kernel, inputs, &taps, group.len() / width, &mut scratch.sums);
+                for (out, sums) in group.chunks_exact_mut(width).zip(scratch.sums.chunks_exact(height)) {
+                    kernel.gate(Gate { sums, scales: layer.weights.scales(), bias: &layer.bias, out });
+                }
+            }
+        }
+    }
+}
+
+fn normalise(kernel: Kernel, h: &[f32], width: usize, out: &mut [i16]) {
+    for (vector, out) in h.chunks_exact(width).zip(out.chunks_exact_mut(width)) {
+        kernel.normalise(vector, out);
+    }
+}
+
+/// What the mentions of one name show of it, each in its own place, is averaged over the whole
+/// document and given back to all of them.
+pub struct Memory {
+    width: usize,
+    weights: Matrix,
+    bias: Vec<f32>,
+    back: Matrix,
+}
+
+impl Memory {
+    pub fn read(file: &ModelFile, width: usize) -> Result<Memory, ModelError> {
+        let weights = Matrix::read(file, "mem.w", width)?;
+        let bias = file.tensor("mem.b")?.vector(weights.rows())?;
+        let back = Matrix::read(file, "mem.out", weights.rows())?;
+        back.expect_rows(file, "mem.out", width)?;
+        Ok(Memory { width, weights, bias, back })
+    }
+
+    /// `keys`: under which name each token is remembered, if under any.
+    pub fn run(&self, kernel: Kernel, keys: &[Option<u64>], h: &mut [f32], scratch: &mut Scratch) {
+        let mut numbers: HashMap<u64, usize> = HashMap::new();
+        let known: Vec<(usize, usize)> = keys
+            .iter()
+            .enumerate()
+            .filter_map(|(token, key)| {
+                let next = numbers.len();
+                key.map(|key| (token, *numbers.entry(key).or_insert(next)))
+            })
+            .collect();
+        let size = self.bias.len();
+        let mut shown = vec![0.0f32; numbers.len() * size];
+        let mut counts = vec![0.0f32; numbers.len()];
+        let height = self.weights.height();
+        scratch.normed.resize(GROUP * self.width, 0);
+        scratch.sums.resize(GROUP * height.max(self.back.height()), 0);
+        for group in known.chunks(GROUP) {
+            for (&(token, _), out) in group.iter().zip(scratch.normed.chunks_exact_mut(self.width)) {
+                kernel.normalise(&h[token * self.width..][..self.width], out);
+            }
+            self.weights.multiply(kernel, &scratch.normed, group.len(), &mut scratch.sums);
+            for (&(_, number), sums) in group.iter().zip(scratch.sums.chunks_exact(height)) {
+                counts[number] += 1.0;
+                let shown = &mut shown[number * size..][..size];
+                for (j, value) in shown.iter_mut().enumerate() {
+                    *value += tanh(sums[j] as f32 * self.weights.scales()[j] + self.bias[j]);
+                }
+            }
+        }
+        let added = self.given_back(kernel, &shown, &counts, scratch);
+        for (token, number) in known {
+            let h = &mut h[token * self.width..][..self.width];
+            for (h, x) in h.iter_mut().zip(&added[number * self.width..]) {
+                *h += x;
+            }
+        }
+    }
+
+    /// For each name, what is added to its tokens.
+    fn given_back(&self, kernel: Kernel, shown: &[f32], counts: &[f32], scratch: &mut Scratch) -> Vec<f32> {
+        let size = self.bias.len();
+        let input = Matrix::width_for(size);
+        let mut means = vec![0i16; counts.len() * input];
+        for ((mean, shown), count) in means.chunks_exact_mut(input).zip(shown.chunks_exact(size)).zip(counts) {
+            for (m, s) in mean.iter_mut().zip(shown) {
+                *m = fixed(s / count);
+            }
+        }
+        let height = self.back.height();
+        let mut added = vec![0.0f32; counts.len() * self.width];
+        for (means, added) in means.chunks(GROUP * input).zip(added.chunks_mut(GROUP * self.width)) {
+            self.back.multiply(kernel, means, means.len() / input, &mut scratch.sums);
+            for (added, sums) in added.chunks_exact_mut(self.width).zip(scratch.sums.chunks_exact(height)) {
+                for (j, a) in added.iter_mut().enumerate() {
+                    *a = sums[j] as f32 * self.back.scales()[j];
+                }
+            }
+        }
+        added
+    }
+}
+
+/// A linear layer on the normed vectors: scores for each token.
+pub struct Head {
+    width: usize,
+    weights: Matrix,
+    bias: Vec<f32>,
+}
+
+impl Head {
+    /// Reads NAME.w and NAME.b, which must give this many scores.
+    pub fn read(file: &ModelFile, name: &str, width: usize, scores: usize) -> Result<Head, ModelError> {
+        let tensor = format!("{name}.w");
+        let weights = Matrix::read(file, &tensor, width)?;
+        weights.expect_rows(file, &tensor, scores)?;
+        Ok(Head { width, weights, bias: file.tensor(&format!("{name}.b"))?.vector(scores)? })
+    }
+
+    /// Writes the scores of each token of a block, as many as the bias has.
+    pub fn run(&self, kernel: Kernel, h: &[f32], scratch: &mut Scratch, scores: &mut [f32]) {
+        let (count, height) = (self.bias.len(), self.weights.height());
+        scratch.normed.resize(GROUP * self.width, 0);
+        scratch.sums.resize(GROUP * height, 0);
+        for (group, scores) in h.chunks(GROUP * self.width).zip(scores.chunks_mut(GROUP * count)) {
+            normalise(kernel, group, self.width, &mut scratch.normed);
+            self.weights.multiply(kernel, &scratch.normed, group.len() / self.width, &mut scratch.sums);
+            for (scores, sums) in scores.chunks_exact_mut(count).zip(scratch.sums.chunks_exact(height)) {
+                for (j, score) in scores.iter_mut().enumerate() {
+                    *score = sums[j] as f32 * self.weights.scales()[j] + self.bias[j];
+                }
+            }
+        }
+    }
+}

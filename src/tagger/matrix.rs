@@ -1,0 +1,145 @@
+//! Weight matrices: quantised ones for the integer kernels, and one kind in floats for the word layer.
+
+use super::activation::ONE;
+use super::kernels::{Kernel, Product, ROWS};
+use super::model_file::{Element, ModelError, ModelFile, Tensor};
+
+/// The weights of an 8-bit tensor.
+fn weights(tensor: &Tensor) -> Result<Vec<i16>, ModelError> {
+    match tensor.element {
+        Element::I8 => Ok(tensor.data.iter().map(|&b| i16::from(b as i8)).collect()),
+        other => Err(tensor.wrong(format!("holds {other:?}, not I8"))),
+    }
+}
+
+/// A matrix's elements in the kernels' order: blocks of [`ROWS`] rows, in them pairs of elements.
+pub(super) fn interleaved(rows: &[i16], width: usize) -> Vec<i16> {
+    let mut out = Vec::with_capacity(rows.len());
+    for block in rows.chunks_exact(ROWS * width) {
+        for pair in (0..width).step_by(2) {
+            for row in block.chunks_exact(width) {
+                out.extend_from_slice(&row[pair..pair + 2]);
+            }
+        }
+    }
+    out
+}
+
+/// A quantised matrix, to be multiplied with vectors in fixed point.
+pub struct Matrix {
+    rows: usize,
+    width: usize,
+    blocks: Vec<i16>,
+    /// What one unit of a row's sum is worth; one number for each row, padding included.
+    scales: Vec<f32>,
+}
+
+impl Matrix {
+    /// Reads NAME and NAME.scale; the matrix must have this many columns.
+    pub fn read(file: &ModelFile, name: &str, columns: usize) -> Result<Matrix, ModelError> {
+        let tensor = file.tensor(name)?;
+        let [rows, found] = tensor.matrix()?;
+        if found != columns {
+            return Err(tensor.wrong(format!("has {found} columns, not {columns}")));
+        }
+        let width = Matrix::width_for(columns);
+        let mut scales: Vec<f32> = file.row_scales(name, rows)?.iter().map(|s| s / ONE).collect();
+        scales.resize(rows.next_multiple_of(ROWS), 0.0);
+        let mut padded = vec![0; scales.len() * width];
+        for (to, from) in padded.chunks_exact_mut(width).zip(weights(tensor)?.chunks_exact(columns)) {
+            to[..columns].copy_from_slice(from);
+        }
+        Ok(Matrix { rows, width, blocks: interleaved(&padded, width), scales })
+    }
+
+    pub fn expect_rows(&self, file: &ModelFile, name: &str, rows: usize) -> Result<(), ModelError> {
+        if self.rows == rows { Ok(()) } else { Err(file.tensor(name)?.wrong(format!("has {} rows, not {rows}", self.rows))) }
+    }
+
+    /// How long an input vector must be for so many columns, the rest zeros.
+    pub fn width_for(columns: usize) -> usize {
+        columns.next_multiple_of(2)
+    }
+
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// Rows with padding: how long an output vector is.
+    pub fn height(&self) -> usize {
+        self.scales.len()
+    }
+
+    pub fn scales(&self) -> &[f32] {
+        &self.scales
+    }
+
+    /// The integer sums for `count` input vectors, one after another in `inputs`.
+    pub fn multiply(&self, kernel: Kernel, inputs: &[i16], count: usize, sums: &mut [i32]) {
+        self.convolve(kernel, inputs, &[0], count, sums);
+    }
+
+    /// The same for vectors made of several pieces, one at each of `taps`; the next vector's pieces lie
+    /// one piece further on. See [`Product`].
+    pub fn convolve(&self, kernel: Kernel, inputs: &[i16], taps: &[usize], count: usize, sums: &mut [i32]) {
+        let width = self.width / taps.len();
+        let product = Product { blocks: &self.blocks, inputs, width, taps, stride: width, count };
+        kernel.multiply(product, &mut sums[..count * self.height()]);
+    }
+}
+
+/// Rows that [`Dense`] keeps in registers at a time.
+const TILE: usize = 16;
+
+/// A matrix in floats, for inputs that no fixed point bounds. Every row is summed up from its first
+/// column to its last, whatever the machine.
+pub struct Dense {
+    rows: usize,
+    columns: usize,
+    /// Tiles of [`TILE`] rows, each column by column.
+    tiles: Vec<f32>,
+}
+
+impl Dense {
+    /// Reads a quantised or float matrix that must have this many columns.
+    pub fn read(file: &ModelFile, name: &str, columns: usize) -> Result<Dense, ModelError> {
+        let tensor = file.tensor(name)?;
+        let [rows, found] = tensor.matrix()?;
+        if found != columns {
+            return Err(tensor.wrong(format!("has {found} columns, not {columns}")));
+        }
+        let values: Vec<f32> = if tensor.element == Element::F32 {
+            tensor.floats()?
+        } else {
+            let scales = file.row_scales(name, rows)?;
+            weights(tensor)?.iter().enumerate().map(|(i, &w)| f32::from(w) * scales[i / columns]).collect()
+        };
+        let mut tiles = vec![0.0; rows.next_multiple_of(TILE) * columns];
+        for (row, values) in values.chunks_exact(columns).enumerate() {
+            for (column, &value) in values.iter().enumerate() {
+                tiles[(row / TILE * columns + column) * TILE + row % TILE] = value;
+            }
+        }
+        Ok(Dense { rows, columns, tiles })
+    }
+
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    pub fn columns(&self) -> usize {
+        self.columns
+    }
+
+    pub fn multiply(&self, input: &[f32], out: &mut [f32]) {
+        for (tile, out) in self.tiles.chunks_exact(TILE * self.columns).zip(out.chunks_mut(TILE)) {
+            let mut sums = [0.0f32; TILE];
+            for (weights, &x) in tile.chunks_exact(TILE).zip(input) {
+                for (sum, &w) in sums.iter_mut().zip(weights) {
+                    *sum += w * x;
+                }
+            }
+            out.copy_from_slice(&sums[..out.len()]);
+        }
+    }
+}

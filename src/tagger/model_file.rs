@@ -1,0 +1,281 @@
+//! The model file: named tensors in one run of bytes, read where they lie.
+//!
+//! All numbers are little-endian.
+//!
+//! | bytes | what |
+//! |---|---|
+//! | 8 | `NEWSMARK` |
+//! | u32 | format version |
+//! | u32 | number of tensors |
+//! | u64 | FNV-1a of everything after this field |
+//! | for each tensor | u8 length of its name, the name, u8 element type, u8 number of dimensions, u32 for each of them, u32 offset from the beginning of the file, u32 length in bytes |
+//! | the rest | the tensors' elements, each tensor on a multiple of 16 bytes |
+//!
+//! A quantised tensor has a companion `NAME.scale` of `f32`: one for each row, or one for all of it.
+
+use crate::text::hash::{START, fnv1a};
+use core::fmt;
+
+const MAGIC: &[u8; 8] = b"NEWSMARK";
+const VERSION: u32 = 1;
+/// Where the part under the checksum begins.
+const HEADER: usize = 24;
+
+/// Why a model file cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ModelError {
+    /// The bytes are no model file at all.
+    NotAModel,
+    /// The file's format is another version than this build reads.
+    Version(u32),
+    Truncated,
+    /// The bytes are not those that were written.
+    Checksum,
+    /// A tensor that the network needs is not there.
+    Missing(String),
+    /// A tensor has another element type, size or number of dimensions than the network needs.
+    Shape { tensor: String, problem: String },
+}
+
+impl fmt::Display for ModelError {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            ModelError::NotAModel => write!(f, "this is no newsmark model: give the bytes of the file newsmark.model"),
+            ModelError::Version(found) => write!(
+                f,
+                "the model has format {found} and this build reads format {VERSION}: take the model that came with the build"
+            ),
+            ModelError::Truncated => write!(f, "the model file breaks off: fetch or copy it again, whole"),
+            ModelError::Checksum => write!(f, "the model file is damaged (its checksum does not agree): fetch or copy it again"),
+            ModelError::Missing(tensor) => {
+                write!(f, "the model has no tensor “{tensor}”: export it again with this version's training/export.py")
+            }
+            ModelError::Shape { tensor, problem } => {
+                write!(f, "the model's tensor “{tensor}” {problem}: export it again with this version's training/export.py")
+            }
+        }
+    }
+}
+
+impl core::error::Error for ModelError {}
+
+/// How a tensor's elements are stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Element {
+    F32,
+    I8,
+    /// Two signed 4-bit numbers a byte, the low half first, each stored plus 8.
+    Nibble,
+    U16,
+    U32,
+    Text,
+}
+
+impl Element {
+    fn from_code(code: u8) -> Option<Element> {
+        use Element::*;
+        [F32, I8, Nibble, U16, U32, Text].get(usize::from(code)).copied()
+    }
+
+    fn bits(self) -> usize {
+        match self {
+            Element::F32 | Element::U32 => 32,
+            Element::U16 => 16,
+            Element::I8 | Element::Text => 8,
+            Element::Nibble => 4,
+        }
+    }
+}
+
+/// A tensor in the file.
+#[derive(Clone, Debug)]
+pub struct Tensor<'m> {
+    pub name: &'m str,
+    pub element: Element,
+    pub dims: Vec<usize>,
+    pub data: &'m [u8],
+}
+
+impl<'m> Tensor<'m> {
+    pub fn wrong(&self, problem: impl Into<String>) -> ModelError {
+        ModelError::Shape { tensor: self.name.to_owned(), problem: problem.into() }
+    }
+
+    fn expect(&self, element: Element) -> Result<(), ModelError> {
+        if self.element == element { Ok(()) } else { Err(self.wrong(format!("holds {:?}, not {element:?}", self.element))) }
+    }
+
+    /// Rows and columns of a matrix.
+    pub fn matrix(&self) -> Result<[usize; 2], ModelError> {
+        match self.dims[..] {
+            [rows, columns] if rows > 0 && columns > 0 => Ok([rows, columns]),
+            _ => Err(self.wrong(format!("is no matrix (its dimensions are {:?})", self.dims))),
+        }
+    }
+
+    pub fn floats(&self) -> Result<Vec<f32>, ModelError> {
+        self.expect(Element::F32)?;
+        Ok(self.data.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect())
+    }
+
+    /// Floats of which there must be this many.
+    pub fn vector(&self, length: usize) -> Result<Vec<f32>, ModelError> {
+        let floats = self.floats()?;
+        if floats.len() == length { Ok(floats) } else { Err(self.wrong(format!("has {} values, not {length}", floats.len()))) }
+    }
+
+    pub fn shorts(&self) -> Result<Vec<u16>, ModelError> {
+        self.expect(Element::U16)?;
+        Ok(self.data.chunks_exact(2).map(|b| u16::from_le_bytes([b[0], b[1]])).collect())
+    }
+
+    pub fn longs(&self) -> Result<Vec<u32>, ModelError> {
+        self.expect(Element::U32)?;
+        Ok(self.data.chunks_exact(4).map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect())
+    }
+
+    pub fn text(&self) -> Result<&'m str, ModelError> {
+        self.expect(Element::Text)?;
+        core::str::from_utf8(self.data).map_err(|_| self.wrong("is no UTF-8"))
+    }
+}
+
+/// A model file whose directory was read and checked.
+#[derive(Clone, Debug)]
+pub struct ModelFile<'m> {
+    tensors: Vec<Tensor<'m>>,
+}
+
+impl<'m> ModelFile<'m> {
+    pub fn parse(bytes: &'m [u8]) -> Result<ModelFile<'m>, ModelError> {
+        let mut reader = Reader { bytes, at: 0 };
+        if reader.take(MAGIC.len()).ok() != Some(MAGIC) {
+            return Err(ModelError::NotAModel);
+        }
+        let version = reader.u32()?;
+        if version != VERSION {
+            return Err(ModelError::Version(version));
+        }
+        let count = reader.u32()?;
+        let checksum = u64::from(reader.u32()?) | u64::from(reader.u32()?) << 32;
+        let directory = (0..count).map(|_| reader.tensor()).collect::<Result<Vec<_>, _>>();
+        let tensors = match directory {
+            Ok(tensors) if fnv1a(START, bytes[HEADER..].iter().copied()) == checksum => tensors,
+            // A file that was cut short is told from one that was altered by where its tensors end.
+            Err(ModelError::Truncated) => return Err(ModelError::Truncated),
+            _ => return Err(ModelError::Checksum),
+        };
+        Ok(ModelFile { tensors })
+    }
+
+    pub fn find(&self, name: &str) -> Option<&Tensor<'m>> {
+        self.tensors.iter().find(|t| t.name == name)
+    }
+
+    pub fn tensor(&self, name: &str) -> Result<&Tensor<'m>, ModelError> {
+        self.find(name).ok_or_else(|| ModelError::Missing(name.to_owned()))
+    }
+
+    /// The value of a line `key=value` of the tensor `meta`.
+    pub fn meta(&self, key: &str) -> Result<&'m str, ModelError> {
+        let lines = self.tensor("meta")?.text()?.lines();
+        let mut pairs = lines.filter_map(|line| line.split_once('='));
+        pairs.find(|(k, _)| k.trim() == key).map(|(_, value)| value.trim()).ok_or_else(|| ModelError::Missing(format!("meta: {key}")))
+    }
+
+    pub fn wrong_meta(&self, key: &str) -> ModelError {
+        ModelError::Shape { tensor: format!("meta: {key}"), problem: "cannot be read".to_owned() }
+    }
+
+    /// The scales of a quantised matrix, one for each row.
+    pub fn row_scales(&self, name: &str, rows: usize) -> Result<Vec<f32>, ModelError> {
+        let tensor = self.tensor(&format!("{name}.scale"))?;
+        let mut scales = tensor.floats()?;
+        if scales.len() == 1 {
+            scales.resize(rows, scales[0]);
+        }
+        if scales.len() == rows { Ok(scales) } else { Err(tensor.wrong(format!("has {} values for {rows} rows", scales.len()))) }
+    }
+}
+
+struct Reader<'m> {
+    bytes: &'m [u8],
+    at: usize,
+}
+
+impl<'m> Reader<'m> {
+    fn take(&mut self, count: usize) -> Result<&'m [u8], ModelError> {
+        let taken = self.bytes.get(self.at..).and_then(|rest| rest.get(..count)).ok_or(ModelError::Truncated)?;
+        self.at += count;
+        Ok(taken)
+    }
+
+    fn u8(&mut self) -> Result<u8, ModelError> {
+        Ok(self.take(1)?[0])
+    }
+
+    fn u32(&mut self) -> Result<u32, ModelError> {
+        let b = self.take(4)?;
+        Ok(u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
+    }
+
+    fn tensor(&mut self) -> Result<Tensor<'m>, ModelError> {
+        let length = self.u8()?;
+        let name = core::str::from_utf8(self.take(usize::from(length))?).map_err(|_| ModelError::Checksum)?;
+        let element = Element::from_code(self.u8()?).ok_or(ModelError::Checksum)?;
+        let dims = (0..self.u8()?).map(|_| Ok(self.u32()? as usize)).collect::<Result<Vec<_>, _>>()?;
+        let (offset, size) = (self.u32()? as usize, self.u32()? as usize);
+        let bits = dims.iter().try_fold(element.bits(), |bits, &n| bits.checked_mul(n));
+        if bits != size.checked_mul(8) {
+            return Err(ModelError::Checksum);
+        }
+        let data = self.bytes.get(offset..).and_then(|rest| rest.get(..size)).ok_or(ModelError::Truncated)?;
+        Ok(Tensor { name, element, dims, data })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tagger::testing::Writer;
+
+    fn sample() -> Vec<u8> {
+        let mut writer = Writer::default();
+        writer.floats("a", &[2, 3], &[1.0, 2.0, 3.0, 4.0, 5.0, 6.0]);
+        writer.add("meta", 5, &[10], b"k=v\nn= 7 \n".to_vec()[..10].to_vec());
+        writer.bytes()
+    }
+
+    fn error(bytes: &[u8]) -> ModelError {
+        ModelFile::parse(bytes).expect_err("an error")
+    }
+
+    #[test]
+    fn what_was_written_is_read() {
+        let bytes = sample();
+        let file = ModelFile::parse(&bytes).unwrap();
+        let tensor = file.tensor("a").unwrap();
+        assert_eq!((tensor.matrix().unwrap(), tensor.floats().unwrap()[4]), ([2, 3], 5.0));
+        assert_eq!((file.meta("k"), file.meta("n")), (Ok("v"), Ok("7")));
+        assert_eq!(file.meta("x"), Err(ModelError::Missing("meta: x".to_owned())));
+        assert!(tensor.text().is_err() && tensor.vector(7).is_err());
+    }
+
+    #[test]
+    fn damage_is_told_from_what_it_is() {
+        let bytes = sample();
+        assert_eq!(error(b"PK\x03\x04"), ModelError::NotAModel);
+        assert_eq!(error(b""), ModelError::NotAModel);
+        for length in 8..bytes.len() {
+            assert_eq!(error(&bytes[..length]), ModelError::Truncated, "{length}");
+        }
+        for at in 16..bytes.len() {
+            let mut damaged = bytes.clone();
+            damaged[at] ^= 1;
+            assert!(matches!(error(&damaged), ModelError::Checksum | ModelError::Truncated), "{at}");
+        }
+        let mut newer = bytes;
+        newer[8] = 9;
+        assert_eq!(error(&newer), ModelError::Version(9));
+    }
+}
