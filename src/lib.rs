@@ -21,6 +21,11 @@ pub mod chains;
 pub mod quotes;
 pub mod document;
 
+mod annotator;
+
+pub use annotator::Annotator;
+pub use tagger::ModelError;
+
 #[cfg(feature = "cli")]
 pub mod evaluate;
 

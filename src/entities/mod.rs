@@ -1,9 +1,15 @@
 //! Named entities: what the tagger's labels say, in the 18 types of OntoNotes 5.0.
 
+mod clean;
+mod confidence;
+mod decode;
 mod kind;
 
+pub use confidence::Calibration;
 pub use kind::EntityType;
 
+use crate::layout::Layout;
+use crate::tagger::{Tagging, exp};
 use crate::text::Span;
 use core::ops::Range;
 
@@ -15,4 +21,24 @@ pub struct Entity {
     /// How sure the model is that span and type are right, calibrated: of the entities at 0.9, about
     /// nine in ten are.
     pub confidence: f32,
+}
+
+/// The entities of a text, in order, none overlapping another and none in two paragraphs.
+pub fn find(layout: &Layout, tagging: &Tagging, calibration: &Calibration) -> Vec<Entity> {
+    let mut found = Vec::new();
+    let mut steps = decode::Steps::default();
+    let mut first = 0;
+    for paragraph in layout.tokens.chunk_by(|a, b| a.paragraph == b.paragraph) {
+        let scores = &tagging.ner[first..first + paragraph.len()];
+        decode::decode(scores, first, &mut steps, &mut found);
+        first += paragraph.len();
+    }
+    found
+        .into_iter()
+        .filter_map(|f| {
+            let tokens = clean::trimmed(layout, f.tokens)?;
+            let span = layout.tokens[tokens.start].span.cover(layout.tokens[tokens.end - 1].span);
+            Some(Entity { span, tokens, kind: f.kind, confidence: calibration.apply(exp(f.log_probability)) })
+        })
+        .collect()
 }

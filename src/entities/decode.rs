@@ -1,0 +1,182 @@
+//! From label probabilities to spans: the most probable sequence of labels that BIOES allows (Viterbi).
+//!
+//! Which label may follow depends on little: after *begin* and *inside* of a type, *inside* or *end* of
+//! the same type; after anything else, *outside* or the *begin* or *single* of any type. So the search
+//! keeps, for each token, the best sequence that ends with no span open and the best one with a span of
+//! each type open, and its cost does not grow with the square of the number of labels.
+
+use super::EntityType;
+use crate::tagger::LABELS;
+use core::ops::Range;
+
+const KINDS: usize = EntityType::ALL.len();
+const _: () = assert!(LABELS == 1 + 4 * KINDS);
+
+/// The index of a type's first label; begin, inside, end and single follow each other.
+const fn labels_of(kind: usize) -> usize {
+    1 + 4 * kind
+}
+
+/// A span of tokens with its type and the logarithm of its labels' joint probability.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    pub tokens: Range<usize>,
+    pub kind: EntityType,
+    pub log_probability: f32,
+}
+
+/// How the best sequence up to a token, of those in one state, came about.
+#[derive(Clone, Copy, Default)]
+struct Step {
+    /// The token ends a span of this type (1 + its index), with a single label or an end; 0: outside.
+    closed: u8,
+    /// The span that it ends began earlier.
+    ended: bool,
+    /// Bit by type: the open span goes on, rather than begins, with this token.
+    inside: u32,
+}
+
+/// The spans in a run of tokens, no span reaching over either end of it; `first` is the index of its
+/// first token. `steps` is kept for its space.
+pub fn decode(scores: &[[f32; LABELS]], first: usize, steps: &mut Steps, out: &mut Vec<Found>) {
+    const NEVER: f32 = -1e30;
+    let steps = &mut steps.0;
+    steps.clear();
+    let mut closed = 0.0f32;
+    let mut open = [NEVER; KINDS];
+    for s in scores {
+        let mut step = Step::default();
+        let mut best = closed + s[0];
+        let mut next = [NEVER; KINDS];
+        for kind in 0..KINDS {
+            let [begin, inside, end, single] = [0, 1, 2, 3].map(|place| s[labels_of(kind) + place]);
+            for (score, ended) in [(closed + single, false), (open[kind] + end, true)] {
+                if score > best {
+                    best = score;
+                    (step.closed, step.ended) = (kind as u8 + 1, ended);
+                }
+            }
+            let (fresh, going_on) = (closed + begin, open[kind] + inside);
+            next[kind] = if going_on > fresh { going_on } else { fresh };
+            step.inside |= u32::from(going_on > fresh) << kind;
+        }
+        steps.push(step);
+        (closed, open) = (best, next);
+    }
+    let found = out.len();
+    let mut t = steps.len();
+    while t > 0 {
+        let end = t;
+        t -= 1;
+        let Some(kind) = usize::from(steps[t].closed).checked_sub(1) else {
+            continue;
+        };
+        if steps[t].ended {
+            t -= 1;
+            while steps[t].inside >> kind & 1 == 1 {
+                t -= 1;
+            }
+        }
+        let log_probability = joint(&scores[t..end], kind);
+        out.push(Found { tokens: first + t..first + end, kind: EntityType::ALL[kind], log_probability });
+    }
+    out[found..].reverse();
+}
+
+/// The joint log-probability of the labels of a span that covers these tokens.
+pub fn joint(scores: &[[f32; LABELS]], kind: usize) -> f32 {
+    let last = scores.len() - 1;
+    let place = |i: usize| match i {
+        0 if last == 0 => 3,
+        0 => 0,
+        _ if i == last => 2,
+        _ => 1,
+    };
+    scores.iter().enumerate().map(|(i, s)| s[labels_of(kind) + place(i)]).sum()
+}
+
+/// Space for the search.
+#[derive(Default)]
+pub struct Steps(Vec<Step>);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tagger::log_softmax;
+
+    /// The label's type and place (0 begin, 1 inside, 2 end, 3 single); `None` outside.
+    fn parts(label: usize) -> Option<(usize, usize)> {
+        label.checked_sub(1).map(|l| (l / 4, l % 4))
+    }
+
+    fn follows(before: usize, label: usize) -> bool {
+        match (parts(before), parts(label)) {
+            (Some((kind, 0 | 1)), Some((same, place))) => kind == same && matches!(place, 1 | 2),
+            (Some((_, 0 | 1)), None) => false,
+            (_, to) => to.is_none_or(|(_, place)| matches!(place, 0 | 3)),
+        }
+    }
+
+    /// The textbook search, over all pairs of labels.
+    fn by_the_book(scores: &[[f32; LABELS]]) -> Vec<usize> {
+        let mut best: Vec<(f64, Vec<usize>)> = vec![(0.0, vec![0])];
+        for s in scores {
+            best = (0..LABELS)
+                .filter_map(|label| {
+                    let from = best.iter().filter(|(_, path)| follows(path[path.len() - 1], label));
+                    let (score, path) = from.max_by(|a, b| a.0.total_cmp(&b.0))?;
+                    Some((score + f64::from(s[label]), [&path[..], &[label]].concat()))
+                })
+                .collect();
+        }
+        let ends = best.into_iter().filter(|(_, path)| follows(path[path.len() - 1], 0));
+        ends.max_by(|a, b| a.0.total_cmp(&b.0)).expect("a path").1[1..].to_vec()
+    }
+
+    fn spans(path: &[usize]) -> Vec<(Range<usize>, EntityType)> {
+        let mut start = 0;
+        let mut out = Vec::new();
+        for (t, &label) in path.iter().enumerate() {
+            if let Some((kind, place)) = parts(label) {
+                start = if place == 0 || place == 3 { t } else { start };
+                if place >= 2 {
+                    out.push((start..t + 1, EntityType::ALL[kind]));
+                }
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn finds_what_the_textbook_search_finds() {
+        let mut state = 1u64;
+        for length in [1, 2, 3, 5, 9, 14] {
+            let scores: Vec<[f32; LABELS]> = (0..length)
+                .map(|_| {
+                    let mut s = [0.0; LABELS];
+                    for x in &mut s[..13] {
+                        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(99);
+                        *x = (state >> 40) as f32 / (1 << 24) as f32 * 6.0;
+                    }
+                    log_softmax(&mut s);
+                    s
+                })
+                .collect();
+            let mut found = Vec::new();
+            decode(&scores, 100, &mut Steps::default(), &mut found);
+            let expected: Vec<_> = spans(&by_the_book(&scores)).into_iter().map(|(r, kind)| (r.start + 100..r.end + 100, kind)).collect();
+            assert!(!expected.is_empty() || length < 3);
+            assert_eq!(found.into_iter().map(|f| (f.tokens, f.kind)).collect::<Vec<_>>(), expected);
+        }
+    }
+
+    #[test]
+    fn a_span_never_reaches_over_the_end() {
+        let mut s = [-9.0; LABELS];
+        s[labels_of(2)] = 0.0;
+        let mut found = Vec::new();
+        decode(&[s, s], 0, &mut Steps::default(), &mut found);
+        assert_eq!(found.iter().filter(|f| f.tokens.end > 2).count(), 0);
+        decode(&[], 0, &mut Steps::default(), &mut found);
+    }
+}
