@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Builds the page and the command line: dist/ (to be hosted), dist/newsmark.html (one file, to be
+# opened from disk) and target/release/newsmark.
+set -euo pipefail
+
+usage() {
+  cat <<'TEXT'
+Usage: ./build.sh [--serve] [--port N]
+
+  --serve    serve dist/ on this computer when it is built, and print the address
+  --port N   the port to serve on (8000, or the next free one)
+TEXT
+}
+
+serve=
+port=
+while [ $# -gt 0 ]; do
+  case $1 in
+    --serve) serve=1 ;;
+    --port) port=${2:?--port needs a number}; shift ;;
+    -h | --help) usage; exit ;;
+    *) usage >&2; exit 2 ;;
+  esac
+  shift
+done
+
+. "$(dirname "${BASH_SOURCE[0]}")/scripts/tools.sh"
+. scripts/wasm.sh
+
+need_rust
+need_node_modules
+build_wasm
+build_engine
+
+say "compiling the command line"
+cargo build --quiet --release --bin newsmark </dev/null ||
+  fail "the command line does not compile; the messages above say why"
+
+say "putting the page together"
+node scripts/assemble.mjs --engine "$engine" --model model/newsmark.model --out dist
+
+say "done: dist/ to be hosted, dist/newsmark.html in one file, $target/release/newsmark"
+if [ -n "$serve" ]; then
+  exec node scripts/serve.mjs dist ${port:+"$port"}
+fi

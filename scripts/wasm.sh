@@ -1,0 +1,75 @@
+# Compiles the crate to WebAssembly and makes the engine that the page loads. Sourced by build.sh.
+
+wasm_target=wasm32-unknown-unknown
+engine=$target/engine
+
+# The panics' messages name source files; they should not name this machine's folders.
+remap="--remap-path-prefix=$root=newsmark --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"
+wasm_flags="-Ctarget-feature=+simd128 $remap"
+
+# A folder of its own: two compilers in one folder would throw away each other's work.
+compile() { # RUSTFLAGS, then more arguments to cargo
+  local flags=$1
+  shift
+  RUSTFLAGS=$flags CARGO_TARGET_DIR=$target/wasm \
+    cargo build --quiet --release --lib --no-default-features --target "$wasm_target" "$@" </dev/null
+}
+
+has_wasm_target() { [ -d "$(rustc --print sysroot)/lib/rustlib/$wasm_target/lib" ]; }
+
+# rustup cannot be asked whether its server can be reached, and may wait for long: it gets a minute,
+# and is not asked again for a day once it has failed.
+add_wasm_target() {
+  has rustup || return 1
+  local failed=$cache/rustup-target-failed
+  [ -z "$(find "$failed" -mtime -1 2>/dev/null)" ] || return 1
+  say "asking rustup for the target $wasm_target"
+  if timeout -k 5 60 rustup target add "$wasm_target" </dev/null >"$cache/rustup.log" 2>&1 && has_wasm_target; then
+    rm -f "$failed"
+    return
+  fi
+  touch "$failed"
+  return 1
+}
+
+# Debian's compiler brings the sources of the standard library and of all it depends on, so that the
+# library can be compiled for the target here, without a download.
+debian_compiler() {
+  local sources=/usr/lib/rustlib/src/rust/library/std
+  if ! [ -x /usr/bin/rustc ] || ! [ -x /usr/bin/cargo ] || ! [ -e "$sources" ] || ! has wasm-ld; then
+    debian rustc-web cargo-web rust-web-src lld || return 1
+  fi
+}
+
+build_wasm() {
+  if has_wasm_target || add_wasm_target; then
+    say "compiling the crate to WebAssembly"
+    compile "$wasm_flags" || fail "the crate does not compile for $wasm_target; the messages above say why"
+  elif debian_compiler; then
+    say "compiling the crate to WebAssembly with Debian's compiler"
+    # -Zbuild-std is still an unstable flag: RUSTC_BOOTSTRAP lets a stable compiler take it.
+    PATH=/usr/bin:$PATH RUSTC_BOOTSTRAP=1 \
+      compile "-Clinker=wasm-ld $wasm_flags" -Zbuild-std=std,panic_abort ||
+      fail "the crate does not compile for $wasm_target; the messages above say why"
+  else
+    fail "the WebAssembly target is missing. Install it with: rustup target add $wasm_target; or on Debian: apt-get install rustc-web cargo-web rust-web-src lld"
+  fi
+}
+
+# newsmark.js and newsmark_bg.wasm, made again only if the compiler's output has changed.
+build_engine() {
+  local compiled=$target/wasm/$wasm_target/release/newsmark.wasm bindgen stamp
+  bindgen=$(wasm_bindgen)
+  stamp=$(cat "$compiled" scripts/wasm.sh package-lock.json | sha256sum)$("$bindgen" --version)
+  [ "$stamp" = "$(cat "$engine/stamp" 2>/dev/null)" ] && return
+  say "making the JavaScript around it (wasm-bindgen)"
+  rm -rf "$engine"
+  "$bindgen" --target web --no-typescript --out-dir "$engine" --out-name newsmark "$compiled"
+  say "making it smaller and faster (wasm-opt)"
+  node node_modules/binaryen/bin/wasm-opt -O3 --strip-debug --strip-producers \
+    --enable-simd --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
+    --enable-mutable-globals --enable-reference-types --enable-multivalue \
+    "$engine/newsmark_bg.wasm" -o "$engine/optimised.wasm"
+  mv "$engine/optimised.wasm" "$engine/newsmark_bg.wasm"
+  printf '%s' "$stamp" >"$engine/stamp"
+}

@@ -1,0 +1,41 @@
+/**
+ * The page: one store, and the rooms that listen to it.
+ *
+ * @typedef {import("./document/types.js").NewsDocument} NewsDocument
+ */
+
+import { outcome } from "./document/explain.js";
+import { part } from "./render/dom.js";
+import { mountReading } from "./render/reading.js";
+import { mountWriting } from "./render/writing.js";
+import { createStore, INITIAL } from "./state/store.js";
+import { createAnnotating } from "./worker/annotating.js";
+
+const store = createStore(INITIAL);
+const work = createAnnotating(store);
+mountWriting(store, work);
+mountReading(store);
+
+store.subscribe((state, before) => {
+  document.documentElement.dataset.state = state.phase;
+  document.documentElement.dataset.view = state.view;
+  part("working").hidden = state.phase !== "working";
+  part("error").hidden = state.error === "";
+  if (state.error !== before.error) part("error").textContent = state.error;
+  if (state.document && state.document !== before.document) {
+    part("outcome").textContent = outcome(state.text, state.document);
+    // The button that had the focus is gone; reading starts at the top.
+    scrollTo(0, 0);
+    part("article").focus({ preventScroll: true });
+  }
+});
+
+/** For scripts and tests: the document now shown, and a promise of one for a text. */
+window.newsmark = {
+  get document() {
+    return store.get().document;
+  },
+  annotate: work.annotate,
+};
+
+work.load();

@@ -1,0 +1,69 @@
+/**
+ * What was found, in a line for people.
+ *
+ * @typedef {import("./types.js").NewsDocument} NewsDocument
+ * @typedef {import("./types.js").Quote} Quote
+ * @typedef {import("../state/store.js").Target} Target
+ */
+
+import { typeLabel } from "./families.js";
+import { bySpeaker, speakerName } from "./speakers.js";
+import { counted, sureness } from "./words.js";
+
+/**
+ * @param {string} text
+ * @param {NewsDocument} document
+ * @param {Target} target
+ */
+export function explained(text, document, target) {
+  switch (target.kind) {
+    case "chain":
+      return explainedChain(document, target.id);
+    case "quote":
+      return explainedQuote(text, document.quotes[target.id]);
+    case "entity": {
+      const { type, confidence, text: words } = document.entities[target.id];
+      return `${words}: ${typeLabel(type)}, ${sureness(confidence)}`;
+    }
+  }
+}
+
+/** @param {NewsDocument} document @param {number} id */
+function explainedChain({ chains, quotes, entities }, id) {
+  const { name, type, titles, mentions } = chains[id];
+  const said = quotes.filter((quote) => quote.speaker_chain === id).length;
+  const confidence = Math.max(0, ...entities.filter((entity) => entity.chain === id).map((entity) => entity.confidence));
+  const facts = [typeLabel(type), titles[0]?.text, counted(mentions.length, "mention"), said && counted(said, "quotation")];
+  return `${name}: ${[...facts, confidence && sureness(confidence)].filter(Boolean).join(", ")}`;
+}
+
+/** @param {string} text @param {Quote} quote */
+function explainedQuote(text, quote) {
+  const kind = `${quote.type[0].toUpperCase()}${quote.type.slice(1)} quotation`;
+  const words = quote.speaker.map(([start, end]) => text.slice(start, end)).join(" … ");
+  const name = speakerName(text, quote);
+  const cue = quote.cue.map(([start, end]) => text.slice(start, end)).join(" … ");
+  const speaker = name === null ? "nobody is named as the speaker" : `${name}${words && words !== name ? ` (“${words}”)` : ""}`;
+  return [`${kind}: ${speaker}`, cue && `cue “${cue}”`, quote.why, sureness(quote.confidence)].filter(Boolean).join(" · ");
+}
+
+/**
+ * What was found in all.
+ * @param {NewsDocument} document
+ */
+export function summed({ entities, quotes }) {
+  const names = entities.filter((entity) => entity.chain !== null).length;
+  return `${counted(names, "name")} · ${counted(quotes.length, "quotation")}`;
+}
+
+/**
+ * The same in a sentence.
+ * @param {string} text
+ * @param {NewsDocument} document
+ */
+export function outcome(text, { entities, quotes }) {
+  const names = entities.filter((entity) => entity.chain !== null).length;
+  const speakers = bySpeaker(text, quotes).filter((speaker) => speaker.name !== null).length;
+  const said = quotes.length ? ` by ${counted(speakers, "speaker")}` : "";
+  return `Found ${counted(names, "name")} and ${counted(quotes.length, "quotation")}${said}.`;
+}

@@ -1,0 +1,86 @@
+/**
+ * The page while a text is put in: the box, its buttons, what is dropped on the page.
+ *
+ * @typedef {import("../state/store.js").Store} Store
+ */
+
+import { EXAMPLE } from "../import/example.js";
+import { fileText } from "../import/file.js";
+import { boxText } from "../import/paste.js";
+import { clear, edit, failed, read } from "../state/updates.js";
+import { part } from "./dom.js";
+
+/**
+ * @param {Store} store
+ * @param {{annotate: (text: string) => Promise<unknown>, cancel: () => void}} work
+ */
+export function mountWriting(store, work) {
+  const box = /** @type {HTMLTextAreaElement} */ (part("box"));
+  const file = /** @type {HTMLInputElement} */ (part("file"));
+  const typed = boxText(box);
+
+  /** @param {string} text */
+  function annotate(text) {
+    if (text.trim() === "") return box.focus();
+    // What goes wrong is told by the store.
+    work.annotate(text).catch(() => {});
+  }
+
+  /** @param {string} text */
+  function take(text) {
+    typed.set(text);
+    annotate(text);
+  }
+
+  /** @param {Blob|undefined} given */
+  async function open(given) {
+    if (!given) return;
+    try {
+      take(await fileText(given));
+    } catch {
+      store.update(failed("This file could not be read."));
+    }
+  }
+
+  box.addEventListener("paste", (event) => {
+    typed.pasted(event);
+    // The box has the text only after this event.
+    setTimeout(() => annotate(typed.get()));
+  });
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) annotate(typed.get());
+  });
+  part("annotate").addEventListener("click", () => annotate(typed.get()));
+  part("example").addEventListener("click", () => take(EXAMPLE));
+  part("open").addEventListener("click", () => file.click());
+  file.addEventListener("change", async () => {
+    await open(file.files?.[0]);
+    file.value = "";
+  });
+  document.addEventListener("dragover", (event) => event.preventDefault());
+  document.addEventListener("drop", (event) => {
+    const given = event.dataTransfer?.files[0];
+    if (!given) return;
+    event.preventDefault();
+    open(given);
+  });
+
+  part("edit").addEventListener("click", () => {
+    store.update(edit);
+    box.focus();
+    box.setSelectionRange(0, 0);
+    box.scrollTop = 0;
+  });
+  part("new").addEventListener("click", () => {
+    store.update(clear);
+    box.focus();
+  });
+  part("back").addEventListener("click", () => store.update(read));
+  part("cancel").addEventListener("click", work.cancel);
+
+  store.subscribe((state, before) => {
+    part("back").hidden = state.document === null;
+    // Edited text stays in the box until another text is shown or all is cleared.
+    if (state.text !== before.text) typed.set(state.text);
+  });
+}

@@ -1,0 +1,62 @@
+/**
+ * The one store of the page. State is never changed in place: an update is a function from a state
+ * to the next one (see updates.js), and whoever listens is told both.
+ *
+ * @typedef {import("../document/types.js").NewsDocument} NewsDocument
+ * @typedef {import("../document/types.js").QuoteType} QuoteType
+ * @typedef {import("../document/families.js").FamilyId} FamilyId
+ *
+ * @typedef {{kind: "chain"|"quote"|"entity", id: number}} Target something found that can be pointed at
+ *
+ * @typedef {Object} State
+ * @property {"loading"|"ready"|"working"|"error"} phase what the engine does
+ * @property {"writing"|"reading"} view
+ * @property {string} text the text that the document is about
+ * @property {NewsDocument|null} document
+ * @property {number} milliseconds how long the document took
+ * @property {string} error what went wrong, in a sentence; empty if nothing did
+ * @property {ReadonlySet<FamilyId|QuoteType>} hidden what is not shown
+ * @property {boolean} labels whether types stand above the marks
+ * @property {"names"|"quotes"} tab
+ * @property {Target|null} pointed under the pointer or the focus
+ * @property {Target|null} pinned chosen by a click, lit while nothing is pointed at
+ *
+ * @typedef {(state: State) => State} Update
+ * @typedef {(state: State, before: State) => void} Listener
+ */
+
+/** @type {State} */
+export const INITIAL = {
+  phase: "loading",
+  view: "writing",
+  text: "",
+  document: null,
+  milliseconds: 0,
+  error: "",
+  hidden: new Set(/** @type {const} */ (["number", "indirect"])),
+  labels: false,
+  tab: "names",
+  pointed: null,
+  pinned: null,
+};
+
+/** @param {State} state */
+export function createStore(state) {
+  /** @type {Listener[]} */
+  const listeners = [];
+  return {
+    get: () => state,
+    /** @param {Update} change */
+    update(change) {
+      const before = state;
+      state = change(before);
+      if (state !== before) for (const listener of listeners) listener(state, before);
+    },
+    /** @param {Listener} listener */
+    subscribe(listener) {
+      listeners.push(listener);
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createStore>} Store */

@@ -1,0 +1,61 @@
+/**
+ * All changes that the state can go through, as pure functions.
+ *
+ * @typedef {import("./store.js").State} State
+ * @typedef {import("./store.js").Target} Target
+ * @typedef {import("./store.js").Update} Update
+ * @typedef {import("../document/types.js").NewsDocument} NewsDocument
+ */
+
+/** @type {Update} */
+export const engineReady = (state) => (state.phase === "loading" ? { ...state, phase: "ready" } : state);
+
+/** @type {(message: string) => Update} */
+export const failed = (message) => (state) => ({ ...state, phase: "error", error: message });
+
+/** @type {Update} */
+export const started = (state) => ({ ...state, phase: "working", error: "" });
+
+/** @type {(text: string, document: NewsDocument, milliseconds: number) => Update} */
+export const finished = (text, document, milliseconds) => (state) => ({
+  ...state, phase: "ready", view: "reading", error: "", text, document, milliseconds, pointed: null, pinned: null,
+});
+
+/** Back to what was there before the work began. @type {Update} */
+export const cancelled = (state) => ({ ...state, phase: "ready" });
+
+/** @type {Update} */
+export const edit = (state) => ({ ...state, view: "writing", pointed: null, pinned: null });
+
+/** @type {Update} */
+export const read = (state) => (state.document ? { ...state, view: "reading" } : state);
+
+/** @type {Update} */
+export const clear = (state) => ({
+  ...state, view: "writing", text: "", document: null, error: "", pointed: null, pinned: null,
+});
+
+/** @type {(what: import("../document/families.js").FamilyId | import("../document/types.js").QuoteType) => Update} */
+export const toggle = (what) => (state) => {
+  const hidden = new Set(state.hidden);
+  if (!hidden.delete(what)) hidden.add(what);
+  return { ...state, hidden };
+};
+
+/** @type {Update} */
+export const toggleLabels = (state) => ({ ...state, labels: !state.labels });
+
+/** @type {(tab: State["tab"]) => Update} */
+export const openTab = (tab) => (state) => ({ ...state, tab });
+
+/** @type {(a: Target|null, b: Target|null) => boolean} */
+export const same = (a, b) => a === b || (a !== null && b !== null && a.kind === b.kind && a.id === b.id);
+
+/** @type {(target: Target|null) => Update} */
+export const point = (target) => (state) => (same(state.pointed, target) ? state : { ...state, pointed: target });
+
+/** @type {(target: Target|null) => Update} */
+export const pin = (target) => (state) => (same(state.pinned, target) ? state : { ...state, pinned: target });
+
+/** What is lit now. @type {(state: State) => Target|null} */
+export const lit = (state) => state.pointed ?? state.pinned;
