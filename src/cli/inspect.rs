@@ -1,12 +1,43 @@
 //! What the trainer needs to see the text as the library does.
 
+use super::args::Inspect;
+use super::lines::{self, Lines};
+use super::model;
+use newsmark::Annotator;
 use newsmark::layout::Layout;
 use newsmark::tagger::blocks::blocks;
 use newsmark::tagger::features::{WordFeatures, memory_key};
 use newsmark::tagger::flags::flags;
 use newsmark::text::{OffsetMap, OffsetUnit};
 use serde_json::{Value, json};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// An answer for each JSON value on standard input.
+pub fn run(what: Inspect, model: Option<&Path>, out: &mut impl Write) -> io::Result<ExitCode> {
+    // Training begins without a model, so only what needs one reads it.
+    let mut annotator = None;
+    let mut out = BufWriter::new(out);
+    let stdin = Path::new("-");
+    let mut input = Lines::of(stdin)?;
+    while let Some((number, line)) = input.next()? {
+        let value: Value = serde_json::from_slice(line).map_err(|error| lines::named(stdin, &format!("line {number}: {error}")))?;
+        match what {
+            Inspect::Layout => layout(&value, &mut out)?,
+            Inspect::Features => features(&value, &mut out)?,
+            Inspect::Tags => {
+                let annotator = match &annotator {
+                    Some(annotator) => annotator,
+                    None => annotator.insert(model::annotator(model)?),
+                };
+                tags(annotator, &value, &mut out)?;
+            }
+        }
+    }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
 
 /// The layout of one `{"id","text"}`, offsets in code points.
 pub fn layout(row: &Value, out: &mut impl Write) -> io::Result<()> {
@@ -32,4 +63,12 @@ pub fn features(word: &Value, out: &mut impl Write) -> io::Result<()> {
     let f = WordFeatures::of(word);
     let row = json!([f.keys[0], f.keys[1], f.cased, f.prefix, f.suffix3, f.suffix2, f.shape, f.ngrams(), memory_key(word)]);
     writeln!(out, "{row}")
+}
+
+/// What the tagger says of one `{"id","text"}`: for each token the logarithms of its entity labels'
+/// probabilities, and its roles' probabilities.
+fn tags(annotator: &Annotator, row: &Value, out: &mut impl Write) -> io::Result<()> {
+    let tagging = annotator.tagging(&Layout::of(row["text"].as_str().unwrap_or_default()));
+    let ner: Vec<&[f32]> = tagging.ner.iter().map(|labels| labels.as_slice()).collect();
+    writeln!(out, "{}", json!({ "id": row["id"], "ner": ner, "roles": tagging.roles }))
 }

@@ -1,16 +1,33 @@
+//! `newsmark`, the command line: annotates files and streams, and measures the annotations.
+
+mod annotate;
+mod args;
+mod evaluate;
 mod inspect;
+mod lines;
+mod model;
 
-use std::io::{self, BufRead, Write};
+use args::{Args, Command};
+use clap::Parser;
+use std::io::{self, ErrorKind, Write};
+use std::process::ExitCode;
 
-fn main() -> io::Result<()> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    for line in io::stdin().lock().lines() {
-        let row: serde_json::Value = serde_json::from_str(&line?)?;
-        if std::env::args().any(|a| a == "features") {
-            inspect::features(&row, &mut out)?;
-        } else {
-            inspect::layout(&row, &mut out)?;
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let model = args.model.as_deref();
+    let mut out = io::stdout().lock();
+    let result = match &args.command {
+        Command::Annotate(annotate) => annotate::run(annotate, model, &mut out),
+        Command::Evaluate { task } => evaluate::run(task, model, &mut out),
+        Command::Inspect { what } => inspect::run(*what, model, &mut out),
+    };
+    match result.and_then(|code| out.flush().map(|()| code)) {
+        Ok(code) => code,
+        // Whoever read our output has had enough ("| head"): nothing went wrong.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("newsmark: {error}");
+            ExitCode::FAILURE
         }
     }
-    out.flush()
 }

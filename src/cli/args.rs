@@ -1,0 +1,120 @@
+//! The arguments, for clap.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use newsmark::text::OffsetUnit;
+use std::path::PathBuf;
+
+/// Finds named entities, quotations and their speakers in news text.
+#[derive(Parser)]
+#[command(version, arg_required_else_help = true)]
+pub struct Args {
+    /// Use this model instead of the one compiled in
+    #[arg(long, global = true, value_name = "FILE")]
+    pub model: Option<PathBuf>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Print the annotations of texts as JSON
+    ///
+    /// One file gives one object. Several files give an object a line, each with the file's name as
+    /// "id" and its text as "text".
+    Annotate(Annotate),
+    /// Measure the annotations against gold ones
+    Evaluate {
+        #[command(subcommand)]
+        task: Task,
+    },
+    /// Show what the stages say of the JSON lines on standard input, for training
+    #[command(hide = true)]
+    Inspect { what: Inspect },
+}
+
+#[derive(clap::Args)]
+pub struct Annotate {
+    /// Files to read; "-" or none is standard input
+    pub files: Vec<PathBuf>,
+    /// Read {"id", "text"} a line, write {"id", "text", …annotations…} a line
+    #[arg(long)]
+    pub jsonl: bool,
+    /// What the offsets count
+    #[arg(long, value_enum, default_value_t)]
+    pub offsets: Offsets,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub enum Offsets {
+    /// Unicode code points, as in Python
+    #[default]
+    Codepoints,
+    /// UTF-16 code units, as in JavaScript
+    Utf16,
+    /// UTF-8 bytes, as in Rust
+    Utf8,
+}
+
+impl Offsets {
+    pub fn unit(self) -> OffsetUnit {
+        match self {
+            Offsets::Codepoints => OffsetUnit::CodePoints,
+            Offsets::Utf16 => OffsetUnit::Utf16,
+            Offsets::Utf8 => OffsetUnit::Utf8,
+        }
+    }
+}
+
+#[derive(Subcommand)]
+pub enum Task {
+    /// Entities: start, end and type
+    Ner {
+        #[command(flatten)]
+        files: Files,
+        /// JSON that brings two label sets together
+        #[arg(long, value_name = "MAP.json")]
+        map: Option<PathBuf>,
+        /// Only documents whose id begins so
+        #[arg(long, value_name = "PREFIX")]
+        only: Option<String>,
+    },
+    /// Quotations: content, cue and speaker
+    Quotes {
+        #[command(flatten)]
+        files: Files,
+        /// Score every piece of content by itself
+        #[arg(long)]
+        segments: bool,
+        /// Every document must be wholly right
+        #[arg(long, conflicts_with = "segments")]
+        cases: bool,
+    },
+    /// Who is who: names linked, pronouns tied to a person
+    Chains {
+        #[command(flatten)]
+        files: Files,
+        /// Only these genres of OntoNotes
+        #[arg(long, value_delimiter = ',', value_name = "GENRES")]
+        genres: Vec<String>,
+    },
+}
+
+#[derive(clap::Args)]
+pub struct Files {
+    /// Gold documents, a JSON object a line, offsets in code points
+    #[arg(value_name = "GOLD.jsonl")]
+    pub gold: PathBuf,
+    /// Score these documents instead of annotating the texts
+    #[arg(long, value_name = "PRED.jsonl")]
+    pub pred: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Inspect {
+    /// Tokens, sentences, quotation marks and flags of each {"id", "text"}
+    Layout,
+    /// The hashes of each word, given as a JSON string
+    Features,
+    /// The tagger's probabilities for each token of each {"id", "text"}
+    Tags,
+}
