@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds, and runs every test: Rust, the wasm build under node, the page in
+# Chromium and Firefox.
+set -euo pipefail
+
+. "$(dirname "${BASH_SOURCE[0]}")/scripts/tools.sh"
+
+need_browsers() {
+  local missing=()
+  has chromium || has google-chrome || missing+=(chromium)
+  has firefox || has firefox-esr || missing+=(firefox-esr)
+  [ ${#missing[@]} = 0 ] || debian "${missing[@]}" ||
+    fail "${missing[*]} cannot be installed. On Debian: apt-get install ${missing[*]}"
+}
+
+need_rust
+need_browsers
+./build.sh
+
+say "types of the page's modules"
+node_modules/.bin/tsc -p .
+
+say "Rust"
+cargo test --quiet </dev/null
+
+say "page and wasm build"
+node --test --test-reporter=spec tests/page/*.test.mjs tests/wasm/*.test.mjs
+
+say "browsers"
+node --test --test-reporter=spec --test-concurrency=1 tests/browser/*.test.mjs
+
+say "all tests passed"

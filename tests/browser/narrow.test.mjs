@@ -1,0 +1,55 @@
+// The page at the widths and in the colours that people have.
+
+import assert from "node:assert/strict";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { serve } from "../../scripts/serve.mjs";
+import { EXAMPLE } from "../../www/import/example.js";
+import { root } from "../support.mjs";
+import { launch, visit } from "./browsers.mjs";
+
+let server, browser;
+before(async () => {
+  server = await serve(path.join(root, "dist"));
+  browser = await launch("chromium");
+});
+after(async () => {
+  await browser?.close();
+  server.close();
+});
+
+for (const width of [320, 800, 1000, 1400]) {
+  test(`nothing is cut off at ${width} px`, async () => {
+    const { page } = await visit(browser, server.url, { width, height: 800 });
+    const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+    assert.ok(await fits(), "writing");
+    await page.evaluate((text) => window.newsmark.annotate(text), EXAMPLE);
+    assert.ok(await fits(), "reading");
+    // The speaker's name is shown once: beside the text where there is room, else at the end.
+    const names = await page.evaluate(() => {
+      const shown = [...document.querySelectorAll(".note")].filter((note) => note.checkVisibility()).length;
+      const inline = getComputedStyle(document.querySelector(".said"), "::after").content !== "none";
+      return { beside: shown > 0, inline };
+    });
+    assert.deepEqual(names, width >= 1248 ? { beside: true, inline: false } : { beside: false, inline: true });
+    await page.close();
+  });
+}
+
+test("colours follow the system, and forced colours keep the lines", async () => {
+  const { page } = await visit(browser, server.url);
+  await page.evaluate((text) => window.newsmark.annotate(text), EXAMPLE);
+  const look = () =>
+    page.$eval("#article .person", (piece) => {
+      const style = getComputedStyle(piece);
+      return { page: getComputedStyle(document.body).backgroundColor, line: style.textDecorationStyle, drawn: style.textDecorationLine };
+    });
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]);
+  assert.deepEqual(await look(), { page: "rgb(255, 255, 255)", line: "solid", drawn: "underline" });
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
+  assert.equal((await look()).page, "rgb(21, 23, 26)");
+  const session = await page.createCDPSession();
+  await session.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
+  assert.equal((await look()).drawn, "underline");
+  await page.close();
+});

@@ -1,0 +1,165 @@
+// The page in real browsers, in both its forms: hosted, and one file opened from disk.
+
+import assert from "node:assert/strict";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { serve } from "../../scripts/serve.mjs";
+import { EXAMPLE } from "../../www/import/example.js";
+import { goldArticle, needsShared, root } from "../support.mjs";
+import { launch, paste, reading, seen, shortcut, visit } from "./browsers.mjs";
+
+const dist = path.join(root, "dist");
+let server;
+before(async () => (server = await serve(dist)));
+after(() => server.close());
+
+const FORMS = {
+  hosted: () => server.url,
+  "one file": () => pathToFileURL(path.join(dist, "newsmark.html")).href,
+};
+
+for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+  for (const [form, address] of Object.entries(FORMS)) {
+    describe(`${form} in ${name}`, () => {
+      let browser, page, said, asked;
+      before(async () => {
+        browser = await launch(name);
+        ({ page, said, asked } = await visit(browser, address()));
+        if (name === "chromium") await page.setOfflineMode(true);
+      });
+      after(() => browser?.close());
+
+      test("a pasted article is annotated at once", async () => {
+        await paste(page, EXAMPLE);
+        await reading(page);
+        const { names, quotes, text } = await seen(page);
+        assert.equal(text, EXAMPLE);
+        const hidden = names.filter((one) => !one.underlined);
+        assert.ok(names.length - hidden.length > 30, `${names.length} names`);
+        assert.deepEqual(new Set(hidden.map((one) => one.family)), new Set(["number"]));
+        const said = quotes.find((quote) => quote.words.startsWith("“We will not put"));
+        assert.equal(said?.speaker, "Helena Rebane");
+        assert.ok(quotes.every((quote) => quote.visible && quote.type !== "indirect"));
+      });
+
+      test("the gold article: entities, quotations and speakers", needsShared(), async () => {
+        const gold = goldArticle();
+        await page.click("#new");
+        await paste(page, gold.text);
+        await reading(page);
+        const { names, quotes, text } = await seen(page);
+        assert.equal(text, gold.text);
+
+        const expected = gold.entities.map((one) => one.text);
+        const found = names.map((one) => one.words);
+        const hits = found.filter((words) => take(expected, words)).length;
+        const f1 = (2 * hits) / (found.length + gold.entities.length);
+        assert.ok(f1 >= 0.85, `F1 of the names ${f1.toFixed(3)}`);
+
+        for (const { quoted, speaker_name } of gold.quotes) {
+          const words = [...gold.text].slice(...quoted[0]).join("");
+          const quote = quotes.find((one) => one.words.includes(words));
+          assert.equal(quote?.speaker, speaker_name, words);
+        }
+        assert.equal(quotes.length, gold.quotes.length);
+      });
+
+      test("copying gives back the article letter for letter", async () => {
+        const text = "Title <b>of</b> it\n\nOne  &amp; two,\nsaid Ann Lee.\n\n\n“Three,” she said.\n";
+        await page.evaluate((text) => window.newsmark.annotate(text), text);
+        await page.evaluate(() => {
+          getSelection().selectAllChildren(document.body);
+          document.activeElement?.blur();
+        });
+        await shortcut(page, "c", "Copy");
+        await page.click("#new");
+        await page.evaluate(() => document.getElementById("box").addEventListener("input", (event) => event.target.dataset.got = event.target.value));
+        await page.focus("#box");
+        await shortcut(page, "v", "Paste");
+        await reading(page);
+        assert.equal(await page.$eval("#box", (box) => box.dataset.got), text);
+      });
+
+      test("a text is given back to be edited, and annotated again", async () => {
+        const text = "“Yes,” said Ann Lee.\r\nShe left.";
+        await page.evaluate((text) => window.newsmark.annotate(text), text);
+        await page.click("#edit");
+        assert.equal(await page.$eval("#box", (box) => box.value), text.replace("\r\n", "\n"));
+        await page.click("#annotate");
+        await reading(page);
+        assert.equal(await page.$eval("#article", (article) => article.textContent), text);
+        await page.click("#edit");
+        await page.focus("#box");
+        await page.keyboard.down("Control");
+        await page.keyboard.press("End");
+        await page.keyboard.up("Control");
+        await page.type("#box", " Bob Roe stayed.");
+        await page.click("#annotate");
+        await page.waitForFunction(() => document.getElementById("article").textContent.endsWith("Bob Roe stayed."));
+        const names = await page.evaluate(() => window.newsmark.document.entities.map((entity) => entity.text));
+        assert.ok(names.includes("Ann Lee") && names.includes("Bob Roe"), names.join(", "));
+      });
+
+      test("the panel leads to the mark, and what belongs together lights up", async () => {
+        await page.click("#new");
+        await page.click("#example");
+        await reading(page);
+        const row = await page.waitForSelector("::-p-xpath(//button[contains(@class,'entry')][.//span[text()='Helena Rebane']])");
+        await row.click();
+        const focused = await page.evaluate(() => document.activeElement.textContent);
+        assert.match(focused, /Rebane/);
+        const lit = await page.$$eval("#article .lit", (pieces) => pieces.map((piece) => piece.textContent));
+        assert.ok(lit.some((words) => words.includes("Helena Rebane")), lit.join(" | "));
+        assert.ok(lit.some((words) => words.includes("We will not put a single passenger")), lit.join(" | "));
+        assert.match(await page.$eval("#explained", (line) => line.textContent), /^Helena Rebane: person/);
+      });
+
+      test("filters hide marks and change no text", async () => {
+        const people = () => page.$eval("#article .person", (piece) => getComputedStyle(piece).textDecorationLine);
+        assert.equal(await people(), "underline");
+        await page.click("[data-filter=person]");
+        assert.equal(await people(), "none");
+        assert.equal(await page.$eval("[data-family=person]", (group) => group.checkVisibility()), false);
+        await page.click("[data-filter=person]");
+        assert.equal(await page.$eval("#article", (article) => article.textContent), EXAMPLE);
+      });
+
+      test("by keyboard: from mark to mark, and the outcome is told", async () => {
+        await page.evaluate((text) => window.newsmark.annotate(text), EXAMPLE);
+        assert.match(await page.$eval("#outcome", (line) => line.textContent), /^Found \d+ names and \d+ quotations by \d+ speakers\.$/);
+        await page.focus("#article");
+        await page.keyboard.press("ArrowRight");
+        const first = await page.evaluate(() => document.activeElement.textContent);
+        await page.keyboard.press("ArrowRight");
+        await page.keyboard.press("ArrowLeft");
+        assert.equal(await page.evaluate(() => document.activeElement.textContent), first);
+        assert.match(await page.$eval("#outcome", (line) => line.textContent), /: /);
+      });
+
+      test("several texts at once: each promise has its own document, the last is shown", async () => {
+        const counts = await page.evaluate(async () => {
+          const texts = ["Ann Lee left.", "“No,” said Bob Roe. “Yes,” said Ann Lee.", ""];
+          const documents = await Promise.all(texts.map((text) => window.newsmark.annotate(text)));
+          return [documents.map((one) => one.quotes.length), window.newsmark.document === documents[2]];
+        });
+        assert.deepEqual(counts, [[0, 2, 0], true]);
+      });
+
+      test("nothing was said on the console, nothing was asked for elsewhere", () => {
+        assert.deepEqual(said, []);
+        const home = form === "hosted" ? server.url : address();
+        const elsewhere = asked.filter((url) => !url.startsWith(home) && !/^(blob|data):/.test(url));
+        assert.deepEqual(elsewhere, []);
+        if (form === "one file") assert.deepEqual(asked.filter((url) => /^https?:/.test(url)), []);
+      });
+    });
+  }
+}
+
+/** Takes one of a list out of it. */
+function take(list, item) {
+  const at = list.indexOf(item);
+  if (at >= 0) list.splice(at, 1);
+  return at >= 0;
+}

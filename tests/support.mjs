@@ -1,0 +1,23 @@
+// What the tests of the page and of the wasm build share.
+
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** Where the data lies that is not the project's to give away. */
+export const shared = path.join(root, "..", "shared");
+
+/**
+ * Options for a test that needs ../shared: it is skipped where that is absent, unless it must not be.
+ */
+export function needsShared() {
+  const must = process.env.CI === "true" || process.env.NEWSMARK_REQUIRE_SHARED === "1";
+  return existsSync(shared) || must ? {} : { skip: "../shared is not here" };
+}
+
+/** The article that was annotated by hand, with offsets in code points. */
+export function goldArticle() {
+  return JSON.parse(readFileSync(path.join(shared, "articles", "defense-minister.gold.json"), "utf8"));
+}

@@ -1,0 +1,98 @@
+// The wasm build finds what the native build finds: the same document for the same text.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { EXAMPLE } from "../../www/import/example.js";
+import { goldArticle, needsShared, root } from "../support.mjs";
+
+const engine = path.join(root, "dist", "engine");
+const { Annotator, initSync } = await import(path.join(engine, "newsmark.js"));
+initSync({ module: readFileSync(path.join(engine, "newsmark_bg.wasm")) });
+const model = readFileSync(path.join(engine, "newsmark.model"));
+const annotator = new Annotator(model);
+
+const TEXTS = {
+  example: EXAMPLE,
+  empty: "",
+  blank: " \r\n\t\n",
+  "line breaks of every kind": EXAMPLE.replaceAll("\n\n", "\r\n\r\n") + "\rThe end, said Ann Lee.\u2028“Yes.”",
+  "beyond the first plane":
+    "🎉🎉 “Olá 👩‍👩‍👧,” said 𝔄nn Lee in São Paulo 🇧🇷. Lee, who paid $3 million on 4 May, added: “We’re ‘done’ 🙂.” 𠮷田 laughed.",
+  "straight marks": EXAMPLE.replace(/[“”]/g, '"').replace(/[‘’]/g, "'"),
+  "German marks": "„Wir kommen,“ said Jürgen Müller of Siemens in Köln on Monday. »Nein«, he added.",
+  "a mark too few": "“I never said that, Ann Lee told Reuters on Tuesday.\n\n“It is a lie,” she added.",
+  "no text in English": "Вчера в Москве. 東京で会談。 ".repeat(20),
+  "one long word": "x".repeat(5000),
+};
+
+/** @param {Record<string, string>} texts */
+function native(texts) {
+  const input = Object.entries(texts).map(([id, text]) => JSON.stringify({ id, text })).join("\n");
+  const output = execFileSync(
+    path.join(process.env.CARGO_TARGET_DIR ?? path.join(root, "target"), "release", "newsmark"),
+    ["annotate", "--jsonl", "--offsets", "utf16"],
+    { input, encoding: "utf8", maxBuffer: 1 << 28 },
+  );
+  const rows = output.trimEnd().split("\n").map((line) => JSON.parse(line));
+  return Object.fromEntries(rows.map(({ id, text, ...document }) => [id, document]));
+}
+
+test("the same document as the command line's", () => {
+  const expected = native(TEXTS);
+  for (const [name, text] of Object.entries(TEXTS)) assert.deepEqual(annotator.annotate(text), expected[name], name);
+});
+
+test("the same document as the command line's, for the gold article", needsShared(), () => {
+  const { text } = goldArticle();
+  assert.deepEqual(annotator.annotate(text), native({ text }).text);
+});
+
+test("every offset counts UTF-16 code units of the text as given", () => {
+  for (const [name, text] of Object.entries(TEXTS)) {
+    const document = annotator.annotate(text);
+    for (const { start, end, text: words } of document.entities) assert.equal(text.slice(start, end), words, name);
+    for (const { titles } of document.chains) {
+      for (const { start, end, text: words } of titles) assert.equal(text.slice(start, end), words, name);
+    }
+    const ranges = document.quotes.flatMap((q) => [...q.content, ...q.quoted, ...q.cue, ...q.speaker]);
+    for (const [start, end] of [...ranges, ...document.quoted_terms, ...document.sentences]) {
+      assert.ok(0 <= start && start < end && end <= text.length, name);
+      assert.doesNotMatch(text.slice(start, end), /\p{Surrogate}/u, name);
+    }
+  }
+});
+
+test("there is something to find in the example", () => {
+  const { entities, quotes } = annotator.annotate(EXAMPLE);
+  assert.ok(entities.length > 40, `${entities.length} entities`);
+  assert.ok(quotes.length > 8, `${quotes.length} quotations`);
+});
+
+test("a lone surrogate shifts no offset and breaks nothing", () => {
+  const sound = "\ufffd “Yes,” said Ann Lee of Boston. \ufffd Lee left for Paris.";
+  for (const broken of [sound.replaceAll("\ufffd", "\ud800"), sound.replaceAll("\ufffd", "\udfff")]) {
+    assert.deepEqual(annotator.annotate(broken), annotator.annotate(sound));
+  }
+  annotator.annotate("\ud800".repeat(1000));
+});
+
+test("one annotator takes one text after another, and the same text twice", () => {
+  const first = annotator.annotate(EXAMPLE);
+  annotator.annotate(TEXTS["beyond the first plane"]);
+  assert.deepEqual(annotator.annotate(EXAMPLE), first);
+});
+
+test("what has no value is null", () => {
+  const { entities } = annotator.annotate("It was on Monday.");
+  for (const entity of entities) assert.ok(entity.chain === null || typeof entity.chain === "number");
+});
+
+test("a broken model is told in an Error", () => {
+  const broken = [new Uint8Array(), new Uint8Array(100), model.subarray(0, model.length >> 1)];
+  for (const bytes of broken) {
+    assert.throws(() => new Annotator(bytes), (error) => error instanceof Error && /\w+ \w+/.test(error.message));
+  }
+});
