@@ -34,6 +34,16 @@ pub struct Pronouns {
     pub right: usize,
 }
 
+impl Pronouns {
+    pub fn recall(self) -> f64 {
+        ratio(self.right, self.asked)
+    }
+
+    pub fn precision(self) -> f64 {
+        ratio(self.right, self.linked)
+    }
+}
+
 impl Chains {
     pub fn add(&mut self, gold: &Row, predicted: &Row) {
         let text: Vec<char> = gold.text.chars().collect();
@@ -86,9 +96,9 @@ impl Chains {
             pairs.recall(),
             pairs.f1(),
             ratio(pairs.right, pairs.gold() + unseen),
-            ratio(pronouns.right, pronouns.asked),
+            pronouns.recall(),
             pronouns.asked,
-            ratio(pronouns.right, pronouns.linked),
+            pronouns.precision(),
         )
     }
 }

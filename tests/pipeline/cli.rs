@@ -1,0 +1,181 @@
+//! The command line, as a process.
+
+use crate::tools::here;
+use serde_json::{Value, json};
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::path::PathBuf;
+use std::process::{Child, Command, Output, Stdio};
+
+const TEXT: &str = "🎉 “We won,” said Amina Wekesa in Nairobi on Tuesday. 🎉 She paid $4 million.\r\nIt rained in Łódź.";
+
+fn start(arguments: &[&str]) -> Child {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_newsmark"));
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.spawn().expect("newsmark starts")
+}
+
+fn newsmark(arguments: &[&str], input: &str) -> Output {
+    let mut child = start(arguments);
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_owned();
+    // From a thread of its own: the process may write before it has read all, or read nothing.
+    let writer = std::thread::spawn(move || _ = stdin.write_all(input.as_bytes()));
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    output
+}
+
+fn objects(output: &Output) -> Vec<Value> {
+    let text = str::from_utf8(&output.stdout).unwrap();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn errors(output: &Output) -> Vec<&str> {
+    str::from_utf8(&output.stderr).unwrap().lines().collect()
+}
+
+/// A file of this test's own.
+fn file(name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, content).unwrap();
+    path
+}
+
+#[test]
+fn one_file_or_standard_input_gives_one_object() {
+    let path = file("one.txt", TEXT);
+    let from_file = newsmark(&["annotate", path.to_str().unwrap()], "");
+    assert!(from_file.status.success(), "{:?}", errors(&from_file));
+    let [document] = &objects(&from_file)[..] else { panic!("not one object") };
+    let keys: Vec<&str> = document.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(keys, ["chains", "entities", "quoted_terms", "quotes", "sentences"]);
+    assert!(document["entities"].as_array().unwrap().iter().any(|e| e["text"] == "Amina Wekesa" && e["type"] == "PERSON"));
+    for arguments in [&["annotate"][..], &["annotate", "-"]] {
+        assert_eq!(newsmark(arguments, TEXT).stdout, from_file.stdout);
+    }
+}
+
+#[test]
+fn several_files_give_a_line_each_and_a_bad_one_spoils_no_other() {
+    let (first, second) = (file("first.txt", TEXT), file("second.txt", "Oslo voted."));
+    let broken = file("broken.txt", b"caf\xe9");
+    let [first, second, broken] = [&first, &second, &broken].map(|path| path.to_str().unwrap());
+    let output = newsmark(&["annotate", first, "no-such-file.txt", broken, second], "");
+    assert_eq!(output.status.code(), Some(1));
+    let found: Vec<(Value, Value)> = objects(&output).iter().map(|row| (row["id"].clone(), row["text"].clone())).collect();
+    assert_eq!(found, [(json!(first), json!(TEXT)), (json!(second), json!("Oslo voted."))]);
+    let errors = errors(&output);
+    assert_eq!(errors.len(), 2, "{errors:?}");
+    assert!(errors[0].contains("no-such-file.txt") && errors[1].contains("broken.txt"), "{errors:?}");
+}
+
+#[test]
+fn bad_rows_are_named_by_their_line_and_the_rest_is_done() {
+    let rows = "\u{feff}{\"id\": 7, \"text\": \"Oslo voted.\", \"more\": [1]}\r\n\nnonsense\n{\"id\": \"no text\"}\n{\"text\": \"no id\"}\n\
+                {\"id\": \"half a pair\", \"text\": \"\\ud83c\"}\n[]\n{\"id\": \"last\", \"text\": \"\"}";
+    let output = newsmark(&["annotate", "--jsonl"], rows);
+    assert_eq!(output.status.code(), Some(1));
+    let found = objects(&output);
+    assert_eq!(found.iter().map(|row| row["id"].clone()).collect::<Vec<_>>(), [json!(7), json!("last")]);
+    assert_eq!(found[0]["text"], "Oslo voted.");
+    assert_eq!(found[0]["sentences"], json!([[0, 11]]));
+    assert_eq!(found[1]["sentences"], json!([]));
+    let errors = errors(&output);
+    let lines: Vec<bool> = [3, 4, 5, 6, 7].iter().zip(&errors).map(|(line, error)| error.contains(&format!("line {line}:"))).collect();
+    assert_eq!(lines, [true; 5], "{errors:?}");
+}
+
+#[test]
+fn offsets_count_what_was_asked_for() {
+    let row = json!({ "id": "x", "text": TEXT }).to_string();
+    let units: [(&[&str], fn(&str) -> usize); 4] = [
+        (&[], |s| s.chars().count()),
+        (&["--offsets", "codepoints"], |s| s.chars().count()),
+        (&["--offsets", "utf16"], |s| s.encode_utf16().count()),
+        (&["--offsets", "utf8"], str::len),
+    ];
+    for (arguments, length) in units {
+        let output = newsmark(&[&["annotate", "--jsonl"], arguments].concat(), &row);
+        assert!(output.status.success());
+        let found = &objects(&output)[0];
+        let entities = found["entities"].as_array().unwrap();
+        assert!(entities.len() >= 3, "{entities:?}");
+        for entity in entities {
+            let start = TEXT.find(entity["text"].as_str().unwrap()).unwrap();
+            assert_eq!(entity["start"], length(&TEXT[..start]), "{arguments:?}");
+            assert_eq!(entity["end"], length(&TEXT[..start]) + length(entity["text"].as_str().unwrap()), "{arguments:?}");
+        }
+        assert_eq!(found["sentences"].as_array().unwrap().last().unwrap()[1], length(TEXT));
+    }
+}
+
+#[test]
+fn an_answer_comes_before_the_next_row_is_read() {
+    let mut child = start(&["annotate", "--jsonl"]);
+    let mut stdin = child.stdin.take().unwrap();
+    let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
+    for id in 0..3 {
+        writeln!(stdin, "{}", json!({ "id": id, "text": TEXT })).unwrap();
+        let answer: Value = serde_json::from_str(&answers.next().unwrap().unwrap()).unwrap();
+        assert_eq!(answer["id"], id);
+    }
+    drop(stdin);
+    assert!(answers.next().is_none());
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn a_reader_that_has_had_enough_is_no_error() {
+    let mut child = start(&["annotate", "--jsonl"]);
+    let mut stdin = child.stdin.take().unwrap();
+    drop(child.stdout.take());
+    let row = json!({ "id": 0, "text": TEXT });
+    while writeln!(stdin, "{row}").is_ok() {}
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success());
+    assert_eq!(errors(&output), [""; 0]);
+}
+
+#[test]
+fn what_cannot_be_understood_is_refused() {
+    for arguments in [&["annotate", "--offsets", "bytes"][..], &["annotate", "--nonsense"], &["nonsense"], &["evaluate", "ner"], &[]] {
+        let output = newsmark(arguments, "");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(!output.stderr.is_empty() && output.stdout.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn another_model_can_be_named_and_a_bad_one_is_refused() {
+    let (model, broken) = (here("model/newsmark.model"), file("broken.model", "no model at all"));
+    let with = |model: &str| newsmark(&["annotate", "--model", model], TEXT);
+    assert_eq!(with(model.to_str().unwrap()).stdout, newsmark(&["annotate"], TEXT).stdout);
+    for model in [broken.to_str().unwrap(), "no-such.model"] {
+        let output = with(model);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(errors(&output)[0].contains(model), "{:?}", errors(&output));
+    }
+}
+
+#[test]
+fn evaluation_of_the_gold_itself_is_perfect() {
+    let rows = here("tests/data/sample.jsonl");
+    let rows = rows.to_str().unwrap();
+    for (task, expected) in [("ner", "F1 1.0000"), ("quotes", "exact P 1.000 R 1.000 F1 1.000"), ("chains", "F1 1.000")] {
+        let output = newsmark(&["evaluate", task, rows, "--pred", rows], "");
+        assert!(output.status.success(), "{:?}", errors(&output));
+        let report = str::from_utf8(&output.stdout).unwrap();
+        assert!(report.lines().next().unwrap().contains(expected), "{report}");
+    }
+    let output = newsmark(&["evaluate", "quotes", "--cases", rows, "--pred", rows], "");
+    assert_eq!(output.stdout, b"cases wholly right: 12/12 = 1.000\n");
+}
+
+#[test]
+fn a_gold_file_with_a_bad_line_is_refused() {
+    let bad = file("bad.jsonl", "{\"id\": \"a\", \"text\": \"\"}\n{\"id\": 1}\n");
+    let output = newsmark(&["evaluate", "ner", bad.to_str().unwrap()], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(errors(&output)[0].contains("line 2"), "{:?}", errors(&output));
+}

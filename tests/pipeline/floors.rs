@@ -1,0 +1,35 @@
+//! The figures that must not be lost: about a point below what was reached when they were set.
+
+/// Our own articles, `tests/data/sample.jsonl`.
+pub mod sample {
+    pub const ENTITIES: f64 = 0.80;
+    pub const QUOTES_EXACT: f64 = 0.60;
+    pub const QUOTES_TOKEN: f64 = 0.80;
+    pub const SPEAKERS: f64 = 0.80;
+    pub const NAME_LINKS: f64 = 0.80;
+    pub const PRONOUNS: f64 = 0.60;
+}
+
+/// The development splits in `../shared`.
+pub mod dev {
+    /// OntoNotes, 18 types.
+    pub const ONTONOTES: f64 = 0.80;
+    /// Its newswire.
+    pub const NEWSWIRE: f64 = 0.80;
+    /// Worldwide news, 4 types.
+    pub const WORLDWIDE: f64 = 0.72;
+    /// The gold article.
+    pub const ARTICLE_ENTITIES: f64 = 0.85;
+    /// PolNeAR, direct and mixed.
+    pub const QUOTES_EXACT: f64 = 0.50;
+    pub const QUOTES_TOKEN: f64 = 0.80;
+    pub const SPEAKERS: f64 = 0.80;
+    /// PolNeAR, indirect included.
+    pub const ALL_QUOTES_EXACT: f64 = 0.30;
+    pub const ALL_QUOTES_TOKEN: f64 = 0.60;
+    /// Cases wholly right, of 15.
+    pub const CASES: usize = 12;
+    /// OntoNotes chains, all genres.
+    pub const NAME_LINKS: f64 = 0.88;
+    pub const PRONOUNS: f64 = 0.77;
+}

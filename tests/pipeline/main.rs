@@ -1,0 +1,9 @@
+//! The whole way from a text to its document, through the library and the command line.
+
+mod cli;
+mod floors;
+mod invariants;
+mod markup;
+mod sample;
+mod shared;
+mod tools;

@@ -1,0 +1,50 @@
+//! Twelve articles of our own, annotated by hand: a net for what goes wrong in every text.
+
+use crate::floors::sample as floor;
+use crate::tools::{annotator, at_least, entity_f1, here, predicted, rows};
+use crate::markup;
+use newsmark::evaluate::{Chains, LabelMap, Quotes};
+use std::fs;
+
+const SOURCE: &str = "tests/data/sample.txt";
+const ROWS: &str = "tests/data/sample.jsonl";
+
+#[test]
+fn the_rows_are_what_the_source_says() {
+    let source = fs::read_to_string(here(SOURCE)).unwrap();
+    let made: String = markup::documents(&source).iter().map(|document| format!("{document}\n")).collect();
+    if std::env::var_os("NEWSMARK_WRITE_SAMPLE").is_some() {
+        fs::write(here(ROWS), &made).unwrap();
+    }
+    let kept = fs::read_to_string(here(ROWS)).unwrap();
+    assert!(kept == made, "{ROWS} is not what {SOURCE} says: run the tests once with NEWSMARK_WRITE_SAMPLE=1");
+}
+
+#[test]
+fn entities() {
+    at_least(entity_f1(&annotator(), &rows(&here(ROWS)), LabelMap::default()), floor::ENTITIES, "F1 of entities");
+}
+
+#[test]
+fn quotations() {
+    let (annotator, mut scorer) = (annotator(), Quotes::new(false));
+    for row in rows(&here(ROWS)) {
+        scorer.add(&row, &predicted(&annotator, &row));
+    }
+    eprintln!("{}", scorer.report());
+    let (exact, token, speaker) = scorer.figures("direct+mixed").unwrap();
+    at_least(exact.f1(), floor::QUOTES_EXACT, "F1 of direct and mixed quotations, exact");
+    at_least(token.f1(), floor::QUOTES_TOKEN, "F1 of direct and mixed quotations, in words");
+    at_least(speaker, floor::SPEAKERS, "speakers of direct and mixed quotations");
+}
+
+#[test]
+fn chains() {
+    let (annotator, mut scorer) = (annotator(), Chains::default());
+    for row in rows(&here(ROWS)) {
+        scorer.add(&row, &predicted(&annotator, &row));
+    }
+    eprintln!("{}", scorer.report());
+    at_least(scorer.pairs.f1(), floor::NAME_LINKS, "F1 of links between names");
+    at_least(scorer.pronouns.recall(), floor::PRONOUNS, "pronouns tied to the right person");
+}

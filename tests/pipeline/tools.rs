@@ -1,0 +1,49 @@
+//! What several tests need.
+
+use newsmark::Annotator;
+use newsmark::evaluate::{LabelMap, Ner, Row, read_rows};
+use newsmark::text::OffsetUnit;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+/// A file of this repository.
+pub fn here(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// An annotator with the committed model, for the thread that asks.
+pub fn annotator() -> Annotator {
+    static MODEL: OnceLock<Vec<u8>> = OnceLock::new();
+    let model = MODEL.get_or_init(|| {
+        let path = here("model/newsmark.model");
+        fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    });
+    Annotator::new(model).expect("the committed model can be read")
+}
+
+pub fn rows(path: &Path) -> Vec<Row> {
+    let file = fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    read_rows(file.as_slice()).collect::<Result<_, _>>().unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// What is found in the gold row's text, as a reader of the JSON sees it.
+pub fn predicted(annotator: &Annotator, gold: &Row) -> Row {
+    let document = annotator.annotate(&gold.text, OffsetUnit::CodePoints);
+    serde_json::from_value(serde_json::to_value(document).expect("a document is JSON")).expect("a document is a row")
+}
+
+/// F1 of the entities of these rows.
+pub fn entity_f1(annotator: &Annotator, rows: &[Row], labels: LabelMap) -> f64 {
+    let mut scorer = Ner::new(labels);
+    for row in rows {
+        scorer.add(row, &predicted(annotator, row));
+    }
+    eprintln!("{}", scorer.report());
+    scorer.total().f1()
+}
+
+/// A figure must not fall below its floor.
+pub fn at_least(figure: f64, floor: f64, what: &str) {
+    assert!(figure >= floor, "{what}: {figure:.4} is below the floor of {floor:.4}");
+}
