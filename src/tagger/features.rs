@@ -4,6 +4,7 @@
 //! trainer gets the same numbers through `newsmark inspect features`.
 
 use crate::text::chars::{fold, is_apostrophe, is_joiner};
+use crate::text::hash::{START, fnv1a};
 
 /// More n-grams than this say nothing new about a word.
 pub const MAX_NGRAMS: usize = 32;
@@ -124,18 +125,14 @@ fn hash_chars(seed: u8, chars: impl Iterator<Item = char>) -> u32 {
     let mut buffer = [0; 4];
     let mut state = fnv(seed, core::iter::empty());
     for c in chars {
-        state = fnv_on(state, c.encode_utf8(&mut buffer).bytes());
+        state = fnv1a(state, c.encode_utf8(&mut buffer).bytes());
     }
     (mix(state) >> 32) as u32
 }
 
-/// 64-bit FNV-1a, begun with a seed so that parts of different kinds never meet.
+/// Begun with a seed, so that parts of different kinds never meet.
 fn fnv(seed: u8, bytes: impl Iterator<Item = u8>) -> u64 {
-    fnv_on(0xcbf2_9ce4_8422_2325, core::iter::once(seed).chain(bytes))
-}
-
-fn fnv_on(state: u64, bytes: impl Iterator<Item = u8>) -> u64 {
-    bytes.fold(state, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
+    fnv1a(START, core::iter::once(seed).chain(bytes))
 }
 
 /// FNV leaves its high bits weak for short words; a multiply-and-shift finaliser spreads them.

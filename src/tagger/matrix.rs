@@ -38,10 +38,7 @@ impl Matrix {
     /// Reads NAME and NAME.scale; the matrix must have this many columns.
     pub fn read(file: &ModelFile, name: &str, columns: usize) -> Result<Matrix, ModelError> {
         let tensor = file.tensor(name)?;
-        let [rows, found] = tensor.matrix()?;
-        if found != columns {
-            return Err(tensor.wrong(format!("has {found} columns, not {columns}")));
-        }
+        let rows = tensor.rows_of(columns)?;
         let width = Matrix::width_for(columns);
         let mut scales: Vec<f32> = file.row_scales(name, rows)?.iter().map(|s| s / ONE).collect();
         scales.resize(rows.next_multiple_of(ROWS), 0.0);
@@ -104,10 +101,7 @@ impl Dense {
     /// Reads a quantised or float matrix that must have this many columns.
     pub fn read(file: &ModelFile, name: &str, columns: usize) -> Result<Dense, ModelError> {
         let tensor = file.tensor(name)?;
-        let [rows, found] = tensor.matrix()?;
-        if found != columns {
-            return Err(tensor.wrong(format!("has {found} columns, not {columns}")));
-        }
+        let rows = tensor.rows_of(columns)?;
         let values: Vec<f32> = if tensor.element == Element::F32 {
             tensor.floats()?
         } else {

@@ -113,6 +113,12 @@ impl<'m> Tensor<'m> {
         }
     }
 
+    /// Rows of a matrix that must have this many columns.
+    pub fn rows_of(&self, columns: usize) -> Result<usize, ModelError> {
+        let [rows, found] = self.matrix()?;
+        if found == columns { Ok(rows) } else { Err(self.wrong(format!("has {found} columns, not {columns}"))) }
+    }
+
     pub fn floats(&self) -> Result<Vec<f32>, ModelError> {
         self.expect(Element::F32)?;
         Ok(self.data.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect())
