@@ -1,9 +1,32 @@
 //! Coreference chains: which mentions are one person, place or organisation.
 
+mod actors;
+mod bearers;
+mod features;
+mod gender;
+mod lexicon;
+mod names;
+mod organisations;
+mod person_name;
+mod persons;
+mod phrases;
+mod places;
+mod ranker;
+mod reading;
+mod select;
+mod things;
+mod titles;
+mod walk;
+mod words;
+
+pub use walk::{Candidate, Question};
+
 use crate::entities::{Entity, EntityType};
 use crate::layout::Layout;
 use crate::text::Span;
+use reading::Reading;
 use serde::Serialize;
+use walk::{Decide, Walk};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -32,6 +55,38 @@ pub struct Chain {
 }
 
 /// Chains over the entities that name something (`EntityType::is_name`), each in exactly one.
-pub fn resolve(_layout: &Layout, _entities: &[Entity]) -> Vec<Chain> {
-    Vec::new()
+pub fn resolve(layout: &Layout, entities: &[Entity]) -> Vec<Chain> {
+    resolve_with(layout, entities, &mut |question| ranker::choose(question))
+}
+
+/// The same with another judge of pronouns: the trainer's, who knows the answers.
+pub fn resolve_with(layout: &Layout, entities: &[Entity], decide: &mut Decide) -> Vec<Chain> {
+    let reading = Reading::new(layout, entities);
+    let (mut chains, mut genders) = names::chains(&reading);
+    let titles = titles::find(&reading);
+    let mut chain_of = vec![None; entities.len()];
+    for (index, chain) in chains.iter().enumerate() {
+        for entity in chain.mentions.iter().filter_map(|m| m.entity) {
+            chain_of[entity] = Some(index);
+        }
+    }
+    for title in &titles {
+        let Some(chain) = chain_of[title.entity] else { continue };
+        genders[chain].add(gender::of_word(&reading.plain(title.phrase.head)));
+        if let Some(tokens) = &title.tokens {
+            chains[chain].titles.push(reading.span(tokens.clone()));
+        }
+    }
+    for (chain, mention) in Walk::new(&reading, &chains, &titles, &genders).run(decide) {
+        chains[chain].mentions.push(mention);
+    }
+    for chain in &mut chains {
+        chain.mentions.sort_by_key(|m| (m.span.start, m.span.end));
+        let names = chain.mentions.iter().filter(|m| m.kind == MentionKind::Name);
+        chain.name = select::name(chain.kind, names.map(|m| m.span.of(layout.text)));
+    }
+    // A phrase for a person may hold another name ("the Russian minister"): whoever looks for the chain
+    // of a place in the text finds the name's first.
+    chains.sort_by_key(|chain| chain.kind == EntityType::Person);
+    chains
 }

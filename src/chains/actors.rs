@@ -1,0 +1,119 @@
+//! The persons of a text in the order in which they come up: who was spoken of last, how, how often.
+
+use super::gender::Gender;
+use super::lexicon::*;
+use super::reading::Reading;
+use super::MentionKind;
+use core::ops::Range;
+
+/// How many persons are remembered; who has not come up for longer is no candidate.
+pub const WINDOW: usize = 12;
+
+/// How a mention stands in its sentence, as far as its neighbours tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    pub token: usize,
+    pub end: usize,
+    pub sentence: usize,
+    /// The quotation that it stands in.
+    pub quote: Option<usize>,
+    pub after_preposition: bool,
+    pub before_verb: bool,
+    pub possessive: bool,
+    /// A verb of saying is next to it.
+    pub says: bool,
+    /// Among the first words of its sentence.
+    pub opens: bool,
+}
+
+impl Place {
+    pub fn of(reading: &Reading, tokens: Range<usize>, quote: Option<usize>) -> Place {
+        let sentence = reading.sentence_tokens(tokens.start);
+        let before = tokens.start.checked_sub(1).filter(|&t| t >= sentence.start);
+        let after = (tokens.end < sentence.end).then_some(tokens.end);
+        let is = |token: Option<usize>, flags: Flags| token.is_some_and(|t| reading.has(t, flags));
+        let possessive = after.is_some_and(|t| reading.is_possessive_mark(t));
+        Place {
+            token: tokens.start,
+            end: tokens.end,
+            sentence: reading.sentence(tokens.start),
+            quote,
+            after_preposition: is(before, PREPOSITION),
+            before_verb: !possessive && (is(after, AUXILIARY | REPORTING) || after.is_some_and(|t| looks_like_verb(reading, t))),
+            possessive,
+            says: is(after, REPORTING) || is(before, REPORTING),
+            opens: tokens.start - sentence.start <= 2,
+        }
+    }
+}
+
+/// A past tense, for want of better.
+fn looks_like_verb(reading: &Reading, token: usize) -> bool {
+    let word = reading.word(token);
+    word.starts_with(char::is_lowercase) && !reading.has(token, !0) && word.ends_with("ed") && word.len() > 3
+}
+
+/// One person: a chain, or somebody without a name ("a woman").
+#[derive(Clone, Debug)]
+pub struct Actor {
+    /// Index of the chain of names.
+    pub chain: Option<usize>,
+    /// The phrase that brought up somebody without a name.
+    pub phrase: Option<Range<usize>>,
+    pub gender: Gender,
+    pub last: Place,
+    pub last_kind: MentionKind,
+    /// The mention before the last.
+    pub previous: Option<Place>,
+    pub mentions: usize,
+    pub names: usize,
+    /// Names in the whole text, still to come or not.
+    pub all_names: usize,
+    /// First of all persons in the sentence of its last mention.
+    pub leads_sentence: bool,
+}
+
+/// All persons so far and the latest of them.
+#[derive(Default)]
+pub struct Stage {
+    pub actors: Vec<Actor>,
+    /// Latest first, [`WINDOW`] at most.
+    pub recent: Vec<usize>,
+    last_sentence: Option<usize>,
+}
+
+impl Stage {
+    /// Adds somebody who has not been spoken of.
+    pub fn add(&mut self, chain: Option<usize>, gender: Gender, all_names: usize) -> usize {
+        self.actors.push(Actor {
+            chain,
+            phrase: None,
+            gender,
+            last: Place::default(),
+            last_kind: MentionKind::Name,
+            previous: None,
+            mentions: 0,
+            names: 0,
+            all_names,
+            leads_sentence: false,
+        });
+        self.actors.len() - 1
+    }
+
+    /// The actor is spoken of here.
+    pub fn mention(&mut self, actor: usize, place: Place, kind: MentionKind) {
+        let leads = self.last_sentence != Some(place.sentence);
+        self.last_sentence = Some(place.sentence);
+        let this = &mut self.actors[actor];
+        let again = this.mentions > 0 && this.last.sentence == place.sentence;
+        this.leads_sentence = leads || (again && this.leads_sentence);
+        this.previous = (this.mentions > 0).then_some(this.last);
+        this.last = place;
+        this.last_kind = kind;
+        this.mentions += 1;
+        this.names += usize::from(kind == MentionKind::Name);
+        self.recent.retain(|&other| other != actor);
+        self.recent.insert(0, actor);
+        self.recent.truncate(WINDOW);
+    }
+}

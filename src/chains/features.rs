@@ -1,0 +1,204 @@
+//! What the ranker is told of a pronoun and of a person whom it may mean.
+
+use super::actors::{Actor, Place};
+use super::lexicon::*;
+use super::reading::Reading;
+use super::MentionKind;
+
+/// How many numbers describe one candidate.
+pub const FEATURES: usize = 64;
+
+pub type Features = [f32; FEATURES];
+
+/// A pronoun in its place.
+#[derive(Clone, Copy, Debug)]
+pub struct Pronoun {
+    pub place: Place,
+    pub she: bool,
+    pub form: Form,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Subject,
+    Object,
+    Possessive,
+    Reflexive,
+}
+
+impl Pronoun {
+    pub fn at(reading: &Reading, token: usize, quote: Option<usize>) -> Pronoun {
+        let form = if reading.has(token, SUBJECT) {
+            Form::Subject
+        } else if reading.has(token, REFLEXIVE) {
+            Form::Reflexive
+        } else if reading.is(token, "his") || (reading.is(token, "her") && owns_next(reading, token)) {
+            Form::Possessive
+        } else {
+            Form::Object
+        };
+        Pronoun { place: Place::of(reading, token..token + 1, quote), she: reading.has(token, SHE), form }
+    }
+
+    /// Above zero where the person's gender is the pronoun's, below where it is the other one.
+    pub fn agreement(&self, actor: &Actor) -> i32 {
+        if self.she { actor.gender.0 } else { -actor.gender.0 }
+    }
+}
+
+/// "her car", not "saw her in".
+fn owns_next(reading: &Reading, token: usize) -> bool {
+    let next = token + 1;
+    next < reading.sentence_tokens(token).end && reading.is_word(next) && (!reading.has(next, !(ROLE | PERSON | MODIFIER)) || reading.is_capitalised(next))
+}
+
+/// What is known of all candidates together.
+pub struct Field<'f> {
+    pub reading: &'f Reading<'f>,
+    pub pronoun: Pronoun,
+    /// Actor of the last pronoun of this gender and its sentence.
+    pub last_same: Option<(usize, usize)>,
+    /// The most names of any person in the text.
+    pub most_names: usize,
+    /// How many candidates agree with the pronoun.
+    pub agreeing: usize,
+}
+
+/// One candidate's standing among the others.
+#[derive(Clone, Copy)]
+pub struct Standing {
+    pub actor: usize,
+    /// How many other persons have come up since, and of them how many that could be meant.
+    pub rank: usize,
+    pub agreeing_rank: usize,
+    /// Only comes up after the pronoun, at this place.
+    pub ahead: Option<Place>,
+}
+
+/// For nobody whom the text names or describes.
+pub fn of_nobody(field: &Field) -> Features {
+    let mut out = Writer::new();
+    of_pronoun(field, &mut out);
+    out.flag(true);
+    out.done()
+}
+
+pub fn of_candidate(field: &Field, actor: &Actor, standing: Standing) -> Features {
+    let mut out = Writer::new();
+    let (pronoun, reading) = (&field.pronoun, field.reading);
+    let here = &pronoun.place;
+    let there = standing.ahead.as_ref().unwrap_or(&actor.last);
+    of_pronoun(field, &mut out);
+    out.flag(false);
+
+    let agreement = pronoun.agreement(actor);
+    out.flag(agreement == 0);
+    out.number(agreement.max(0), 8);
+    out.number((-agreement).max(0), 8);
+
+    let sentences = here.sentence.abs_diff(there.sentence);
+    out.one_of(match sentences { 0 => 0, 1 => 1, 2 => 2, 3 | 4 => 3, 5..=8 => 4, _ => 5 }, 6);
+    out.log(here.token.abs_diff(there.token));
+    out.flag(standing.ahead.is_some());
+    out.flag(paragraph(reading, here) == paragraph(reading, there));
+    out.one_of(standing.rank.min(4), 5);
+    out.one_of(standing.agreeing_rank.min(3), 4);
+    out.flag(agreement >= 0 && field.agreeing == 1);
+
+    out.one_of(match actor.last_kind { MentionKind::Name => 0, MentionKind::Nominal => 1, MentionKind::Pronoun => 2 }, 3);
+    out.flag(actor.chain.is_none());
+    out.flag(there.before_verb);
+    out.flag(there.after_preposition);
+    out.flag(there.possessive);
+    out.flag(there.says);
+    out.flag(there.opens);
+    out.flag(actor.leads_sentence);
+    out.flag(there.before_verb && sentences == 0);
+    out.flag(there.before_verb && sentences == 1);
+
+    out.flag(here.quote.is_some() && there.quote == here.quote);
+    out.flag(here.quote.is_some() && there.quote.is_none());
+    out.flag(here.quote.is_none() && there.quote.is_some());
+    // Who says the quotation is hardly whom it speaks of.
+    out.flag(here.quote.is_some() && there.quote.is_none() && there.says && sentences <= 1);
+
+    let boundaries = if sentences == 0 { boundaries(reading, here, there) } else { 3 };
+    out.one_of(boundaries, 4);
+    // "Ames defended him": not Ames.
+    out.flag(boundaries == 0 && there.before_verb && pronoun.form == Form::Object);
+    out.flag(boundaries == 0 && pronoun.form == Form::Reflexive);
+
+    out.log(actor.mentions);
+    out.log(actor.names);
+    out.flag(field.most_names > 1 && actor.all_names == field.most_names);
+    out.number(actor.all_names as i32, 10);
+    out.flag(actor.previous.is_some_and(|p| here.sentence - p.sentence.min(here.sentence) <= 1));
+    let last_same = field.last_same.filter(|&(last, _)| last == standing.actor);
+    out.flag(last_same.is_some_and(|(_, sentence)| sentence == here.sentence));
+    out.flag(last_same.is_some_and(|(_, sentence)| sentence + 1 == here.sentence));
+    out.flag(field.last_same.is_some() && last_same.is_none());
+    out.done()
+}
+
+fn of_pronoun(field: &Field, out: &mut Writer) {
+    let pronoun = &field.pronoun;
+    out.flag(pronoun.she);
+    out.one_of(pronoun.form as usize, 4);
+    out.flag(pronoun.place.quote.is_some());
+    out.flag(pronoun.place.opens);
+    out.flag(pronoun.place.says);
+    out.flag(pronoun.place.after_preposition);
+}
+
+fn paragraph(reading: &Reading, place: &Place) -> Option<u32> {
+    reading.layout.tokens.get(place.token).map(|t| t.paragraph)
+}
+
+/// Commas, conjunctions and the like between two places of one sentence; three stands for more.
+fn boundaries(reading: &Reading, here: &Place, there: &Place) -> usize {
+    let (from, to) = if there.token < here.token { (there.end, here.token) } else { (here.end, there.token) };
+    (from..to.min(from + 40))
+        .filter(|&token| reading.has(token, CONJUNCTION | RELATIVE) || matches!(reading.word(token), "," | ";" | ":" | "–" | "—" | "--" | "“" | "”" | "\""))
+        .take(3)
+        .count()
+}
+
+/// Fills the numbers one after the other, so that each has one place and none is counted twice.
+struct Writer {
+    out: Features,
+    at: usize,
+}
+
+impl Writer {
+    fn new() -> Writer {
+        Writer { out: [0.0; FEATURES], at: 0 }
+    }
+
+    fn push(&mut self, value: f32) {
+        self.out[self.at] = value;
+        self.at += 1;
+    }
+
+    fn flag(&mut self, value: bool) {
+        self.push(f32::from(u8::from(value)));
+    }
+
+    fn one_of(&mut self, which: usize, count: usize) {
+        for index in 0..count {
+            self.flag(index == which);
+        }
+    }
+
+    fn number(&mut self, value: i32, most: i32) {
+        self.push(value.min(most) as f32 / most as f32);
+    }
+
+    /// The number of binary digits, for distances and counts.
+    fn log(&mut self, value: usize) {
+        self.push((usize::BITS - value.leading_zeros()).min(12) as f32 / 12.0);
+    }
+
+    fn done(self) -> Features {
+        self.out
+    }
+}

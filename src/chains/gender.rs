@@ -1,0 +1,108 @@
+//! What tells whether a person is spoken of as *he* or *she*: words that say it, given names that
+//! mostly do. Where nothing tells, the gender is unknown.
+
+/// Evidence for the gender of one person: above zero for *she*, below for *he*. It adds up, so one
+/// misleading hint gives way to several right ones.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Gender(pub i32);
+
+impl Gender {
+    pub const UNKNOWN: Gender = Gender(0);
+
+    pub fn add(&mut self, other: Gender) {
+        self.0 = (self.0 + other.0).clamp(-100, 100);
+    }
+
+    /// Whether the two may be the same person's: not when each is known and they differ.
+    pub fn agrees(self, other: Gender) -> bool {
+        self.0.signum() * other.0.signum() >= 0
+    }
+}
+
+/// A word that says it outright: *Mr*, *spokeswoman*, *widow*.
+const SAID: i32 = 8;
+/// A given name borne mostly by one gender.
+const GIVEN: i32 = 3;
+
+const FEMALE: &[&str] = &[
+    "actress", "aunt", "baroness", "countess", "dame", "daughter", "duchess", "empress", "girl", "girlfriend", "goddess", "grandma",
+    "grandmother", "heiress", "hostess", "lady", "ma'am", "madam", "madame", "matriarch", "miss", "mme", "mom", "mother", "mrs", "ms",
+    "mum", "niece", "nun", "princess", "queen", "señora", "sister", "stepmother", "sultana", "waitress", "widow", "wife",
+];
+
+const MALE: &[&str] = &[
+    "archbishop", "ayatollah", "baron", "bishop", "boy", "boyfriend", "brother", "cardinal", "count", "dad", "duke", "emir",
+    "father", "grandfather", "grandpa", "guy", "husband", "imam", "king", "lord", "man", "messrs", "mister", "monk", "mr", "mullah", "nephew",
+    "patriarch", "pope", "prince", "señor", "sheik", "sheikh", "shaikh", "sir", "son", "stepfather", "sultan", "uncle", "waiter", "widower",
+];
+
+/// The gender that a common noun or a form of address says, in lower case without its point.
+pub fn of_word(word: &str) -> Gender {
+    if FEMALE.contains(&word) || word.ends_with("woman") {
+        Gender(SAID)
+    } else if MALE.contains(&word) || (word.ends_with("man") && word.len() > 5 && !word.ends_with("human")) {
+        Gender(-SAID)
+    } else {
+        Gender::UNKNOWN
+    }
+}
+
+/// The gender that a given name tells, in lower case without diacritics.
+pub fn of_given_name(name: &str) -> Gender {
+    match look_up(GIVEN_NAMES, name) {
+        Some(b'f') => Gender(GIVEN),
+        Some(b'm') => Gender(-GIVEN),
+        _ => Gender::UNKNOWN,
+    }
+}
+
+/// Made by `training/given_names.py`: a name, a space and f or m on each line, sorted by bytes.
+const GIVEN_NAMES: &str = include_str!("given_names.txt");
+
+/// The letter after a name, found by bisection over the lines.
+fn look_up(table: &str, name: &str) -> Option<u8> {
+    let bytes = table.as_bytes();
+    let (mut low, mut high) = (0, bytes.len());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let start = bytes[..middle].iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1);
+        let end = bytes[middle..].iter().position(|&b| b == b'\n').map_or(bytes.len(), |at| middle + at);
+        let (entry, letter) = table[start..end].rsplit_once(' ')?;
+        match entry.cmp(name) {
+            core::cmp::Ordering::Equal => return letter.bytes().next(),
+            core::cmp::Ordering::Less => low = end + 1,
+            core::cmp::Ordering::Greater => high = start,
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_say_it() {
+        assert!(of_word("mrs").0 > 0 && of_word("spokeswoman").0 > 0);
+        assert!(of_word("king").0 < 0 && of_word("chairman").0 < 0);
+        assert_eq!(of_word("minister"), Gender::UNKNOWN);
+        assert_eq!(of_word("human"), Gender::UNKNOWN);
+    }
+
+    #[test]
+    fn every_line_of_the_table_is_found_and_nothing_else() {
+        for line in GIVEN_NAMES.lines() {
+            let (name, letter) = line.rsplit_once(' ').unwrap();
+            assert_eq!(look_up(GIVEN_NAMES, name), letter.bytes().next(), "{name}");
+        }
+        for absent in ["", "a", "zzzz", "mariax", "mari a"] {
+            assert_eq!(look_up(GIVEN_NAMES, absent), None, "{absent}");
+        }
+        assert_eq!(look_up("", "maria"), None);
+    }
+
+    #[test]
+    fn given_names_tell_it() {
+        assert!(of_given_name("fatima").0 > 0 && of_given_name("vladimir").0 < 0);
+    }
+}

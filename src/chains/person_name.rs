@@ -1,0 +1,182 @@
+//! One person's name taken apart, and whether two names may be one person's.
+
+use super::gender::{self, Gender};
+use super::lexicon::{self, ADDRESS, ROLE};
+use super::words::Word;
+
+/// A personal name without what stands around it (forms of address, titles, *Jr*).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonName {
+    /// Given name first or family name first, as written.
+    pub words: Vec<String>,
+    /// *junior*, *senior*, *ii*, …
+    pub generation: Option<String>,
+    /// What the form of address and the given name say.
+    pub gender: Gender,
+    /// A form of address such as *Mr* stands before it, so a single word is the surname.
+    pub formal: bool,
+}
+
+impl PersonName {
+    /// Parses the words of an entity; `before` are the words that stand before it, nearest first, in
+    /// lower case without points.
+    pub fn parse(entity: &[Word], before: &[String]) -> PersonName {
+        let mut words: Vec<String> = entity.iter().map(|w| w.key.clone()).collect();
+        let mut gender = Gender::UNKNOWN;
+        let mut formal = false;
+        let mut outside = before.iter();
+        if let Some(word) = outside.next().filter(|w| has(w, ADDRESS | ROLE)) {
+            formal = has(word, ADDRESS);
+            gender.add(gender::of_word(word));
+        }
+        while words.len() > 1 && leads(&words[0]) {
+            formal |= has(&words[0], ADDRESS);
+            gender.add(gender::of_word(&words[0]));
+            words.remove(0);
+        }
+        let generation = match words.last().map(String::as_str) {
+            Some("jr" | "junior") if words.len() > 1 => Some("jr"),
+            Some("sr" | "senior") if words.len() > 1 => Some("sr"),
+            Some(last @ ("ii" | "iii" | "iv" | "v" | "vi" | "vii" | "viii" | "ix" | "xi" | "xii" | "xiii" | "xiv" | "xvi" | "xxiii")) if words.len() > 1 => Some(last),
+            _ => None,
+        };
+        let generation = generation.map(str::to_owned);
+        if generation.is_some() {
+            words.pop();
+        }
+        if gender == Gender::UNKNOWN && (words.len() > 1 || !formal) {
+            gender.add(given(&words));
+        }
+        PersonName { words, generation, gender, formal }
+    }
+
+    pub fn first(&self) -> &str {
+        self.words.first().map_or("", String::as_str)
+    }
+
+    pub fn last(&self) -> &str {
+        self.words.last().map_or("", String::as_str)
+    }
+
+    /// Whether two names of more than one word may be one person's.
+    pub fn fits(&self, other: &PersonName) -> bool {
+        if !self.gender.agrees(other.gender) && (self.formal || other.formal) {
+            return false;
+        }
+        if self.generation.is_some() && other.generation.is_some() && self.generation != other.generation {
+            return false;
+        }
+        let (a, b) = (&self.words, &other.words);
+        if a == b || a.concat() == b.concat() {
+            return true;
+        }
+        let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+        if short.len() < long.len() && (long.ends_with(short) || long.starts_with(short)) {
+            return true;
+        }
+        if self.last() != other.last() || !given_fits(self.first(), other.first()) {
+            return false;
+        }
+        // Middle names and initials may be left out but not differ.
+        let (middle_a, middle_b) = (&a[1..a.len() - 1], &b[1..b.len() - 1]);
+        middle_a.iter().zip(middle_b).all(|(x, y)| given_fits(x, y))
+    }
+}
+
+/// Whether a word that the entity begins with is no name but stands before it: "Sir", "President". A
+/// word that is also a given name (Dean, Duke) is one here.
+pub fn leads(word: &str) -> bool {
+    has(word, ADDRESS) || (has(word, ROLE) && gender::of_given_name(word) == Gender::UNKNOWN)
+}
+
+fn has(word: &str, flags: lexicon::Flags) -> bool {
+    lexicon::flags(word) & flags != 0
+}
+
+/// What the given name says: the first word, or in a name that begins with a family name a later one.
+fn given(words: &[String]) -> Gender {
+    if words.len() > 1 && is_family_name(&words[0]) {
+        return Gender::UNKNOWN;
+    }
+    words.first().map_or(Gender::UNKNOWN, |first| gender::of_given_name(first))
+}
+
+/// The same given name, an initial of it, or a short form.
+fn given_fits(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    short == long
+        || (short.chars().count() == 1 && long.starts_with(short))
+        || (short.len() >= 3 && long.starts_with(short))
+        || SHORT_FORMS.iter().any(|&(form, full)| form == short && full.split(' ').any(|name| name == long) || form == long && full.split(' ').any(|name| name == short))
+}
+
+/// Short forms that are no beginning of the full name.
+const SHORT_FORMS: &[(&str, &str)] = &[
+    ("abe", "abraham"), ("andy", "andrew"), ("becky", "rebecca"), ("beth", "elizabeth"), ("betty", "elizabeth"), ("bill", "william"),
+    ("billy", "william"), ("bob", "robert"), ("bobby", "robert"), ("chuck", "charles"), ("charlie", "charles"), ("debbie", "deborah"),
+    ("dick", "richard"), ("dmitri", "dmitry"), ("drew", "andrew"), ("ed", "edward edwin"), ("eddie", "edward"), ("fritz", "friedrich"),
+    ("gerry", "gerald"), ("hank", "henry"), ("harry", "henry harold"), ("jack", "john"), ("jake", "jacob"), ("jerry", "gerald jerome"),
+    ("jim", "james"), ("jimmy", "james"), ("joe", "joseph"), ("johnny", "john"), ("kate", "katherine catherine"), ("kathy", "katherine kathleen"),
+    ("katie", "katherine"), ("ken", "kenneth"), ("larry", "lawrence laurence"), ("liz", "elizabeth"), ("maggie", "margaret"),
+    ("meg", "margaret megan"), ("mick", "michael"), ("mickey", "michael"), ("mike", "michael"), ("mohammed", "muhammad mohamed mohammad"),
+    ("ned", "edward"), ("nick", "nicholas nicolas"), ("peggy", "margaret"), ("pepe", "jose"), ("pete", "peter"), ("ray", "raymond"), ("rick", "richard frederick"),
+    ("ron", "ronald"), ("sandy", "alexander sandra"), ("sasha", "alexander"), ("steve", "steven stephen"), ("sue", "susan"), ("ted", "edward theodore"),
+    ("terry", "terence terrence"), ("tim", "timothy"), ("tom", "thomas"), ("tommy", "thomas"), ("tony", "anthony"), ("vlad", "vladimir"), ("volodymyr", "vladimir"), ("yuri", "yury"),
+];
+
+/// Chinese, Korean and Vietnamese family names, which stand first.
+const FAMILY_NAMES: &[&str] = &[
+    "ahn", "an", "bai", "bak", "ban", "bao", "bui", "cai", "cao", "chae", "chan", "chang", "che", "chen", "cheng", "cheung", "chiang", "chien",
+    "cho", "choi", "chou", "chow", "chu", "chung", "cui", "dai", "dang", "deng", "ding", "dinh", "do", "dong", "du", "duan", "duong", "fan",
+    "fang", "feng", "fu", "gao", "geng", "gong", "gu", "guan", "guo", "ha", "han", "hao", "he", "ho", "hong", "hou", "hsieh", "hsu", "hu",
+    "hua", "huang", "huynh", "hwang", "im", "jang", "jeon", "jeong", "ji", "jia", "jiang", "jin", "jung", "kang", "kim", "ko", "kong", "kuo",
+    "kwon", "lai", "lam", "lau", "le", "lee", "lei", "leung", "li", "liang", "liao", "lien", "lim", "lin", "ling", "liu", "long", "lu", "luo",
+    "luong", "ly", "ma", "mai", "mao", "meng", "min", "moon", "nam", "ngo", "nguyen", "ni", "oh", "ong", "ou", "pak", "pan", "pang", "park",
+    "peng", "pham", "phan", "phung", "qi", "qian", "qiao", "qin", "qiu", "qu", "ren", "rhee", "roh", "ryu", "seo", "shao", "shen", "shi",
+    "shin", "sim", "so", "sohn", "song", "soong", "su", "suh", "sun", "sung", "tan", "tang", "tao", "teng", "tian", "to", "ton", "tong", "tran",
+    "trinh", "truong", "tsai", "tsang", "tseng", "tu", "vo", "vu", "wan", "wang", "wei", "wen", "weng", "wong", "woo", "wu", "xi", "xia", "xiang",
+    "xiao", "xie", "xing", "xiong", "xu", "xue", "yan", "yang", "yao", "ye", "yeh", "yi", "yim", "yin", "ying", "yoo", "yoon", "yu", "yuan",
+    "yue", "yun", "zeng", "zhai", "zhang", "zhao", "zheng", "zhong", "zhou", "zhu", "zhuang", "zou",
+];
+
+pub fn is_family_name(word: &str) -> bool {
+    FAMILY_NAMES.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::words;
+    use super::*;
+
+    fn name(text: &str) -> PersonName {
+        PersonName::parse(&words(text), &[])
+    }
+
+    #[test]
+    fn what_stands_around_a_name_is_taken_off() {
+        let name = name("Mrs. Ada King Jr.");
+        assert_eq!(name.words, ["ada", "king"]);
+        assert_eq!(name.generation.as_deref(), Some("jr"));
+        assert!(name.formal && name.gender.0 > 0);
+    }
+
+    #[test]
+    fn names_that_fit() {
+        for (a, b) in [
+            ("Robert Ames", "Bob Ames"), ("J. Ortiz", "Juan Ortiz"), ("Juan P. Ortiz", "Juan Ortiz"), ("Juan P. Ortiz", "Juan Pablo Ortiz"),
+            ("Kim Jong-un", "Kim Jong Un"), ("Gabriela Ruiz Mora", "Ruiz Mora"), ("Dan Webb", "Daniel Webb"), ("Chen Shui-bian", "Chen Shuibian"),
+        ] {
+            assert!(name(a).fits(&name(b)) && name(b).fits(&name(a)), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn names_that_do_not() {
+        for (a, b) in [
+            ("Rosa Ames", "Bob Ames"), ("Juan P. Ortiz", "Juan M. Ortiz"), ("Paul Rey Jr.", "Paul Rey Sr."), ("Lena Roth", "Lena Marx"),
+            ("Mrs. Paul Rey", "Mr. Paul Rey"),
+        ] {
+            assert!(!name(a).fits(&name(b)), "{a} {b}");
+        }
+    }
+}
