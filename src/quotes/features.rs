@@ -1,0 +1,194 @@
+//! What the linker looks at: how a piece of content and a cue, or a cue and a speaker, stand to each
+//! other. Every feature is between 0 and 1 and means one thing.
+
+use super::decode::RoleSpan;
+use super::piece::Piece;
+use crate::layout::Layout;
+use crate::tokens::TokenKind;
+use core::ops::Range;
+
+/// All candidates of a text, each list in order.
+pub struct Candidates<'a> {
+    pub layout: &'a Layout<'a>,
+    pub pieces: &'a [Piece],
+    pub cues: &'a [RoleSpan],
+    pub speakers: &'a [RoleSpan],
+}
+
+pub const CUE_FEATURES: usize = 24;
+pub const SPEAKER_FEATURES: usize = 22;
+
+impl Candidates<'_> {
+    /// Whether a cue belongs to a piece.
+    pub fn cue_of_piece(&self, piece: usize, cue: usize) -> [f32; CUE_FEATURES] {
+        let (p, c) = (&self.pieces[piece], &self.cues[cue]);
+        let between = Between::of(&p.tokens, &c.tokens);
+        let (gap, before) = (between.gap.clone(), between.second_first);
+        let sentences = self.sentences_apart(&gap, between.touching);
+        let same = sentences == 0;
+        let words = self.words_outside(&gap);
+        let other_cue = !within(self.cues, &gap).is_empty();
+        let other_piece = !within(self.pieces, &gap).is_empty();
+        let speaker = !within(self.speakers, &gap).is_empty();
+        let word = |i: usize| self.layout.word(i);
+        let comma = gap.clone().any(|i| matches!(word(i), "," | ";" | "–" | "—" | "--"));
+        let other_paragraph = self.paragraphs_apart(&p.tokens, &c.tokens);
+        let colon = before && gap.clone().next_back().is_some_and(|i| word(i) == ":");
+        // “…,” she said. “…”: the cue has had a piece before it in its own sentence.
+        let resumed = before && !same && p.quoted_only && self.piece_before_in_sentence(c.tokens.start);
+        let starts_that = p.tokens.clone().next().is_some_and(|i| word(i).eq_ignore_ascii_case("that"));
+        let ends_pointed = matches!(word(p.tokens.end - 1), "," | "”" | "\"" | "’" | "'" | "''" | "»") || word(p.tokens.end.min(self.layout.tokens.len() - 1)) == ",";
+        let according = word(c.tokens.start).eq_ignore_ascii_case("according");
+        pack([
+            true,
+            before && same,
+            !before && same,
+            before && sentences == 1,
+            !before && sentences == 1,
+            before && sentences > 1,
+            !before && sentences > 1,
+            other_paragraph,
+            words == 0,
+            words == 1,
+            (2..5).contains(&words),
+            words >= 5,
+            words >= 10,
+            other_cue,
+            other_piece,
+            speaker,
+            comma && before,
+            comma && !before,
+            p.quoted_only && before && same,
+            p.quoted_only && !before && same,
+            starts_that && before && same,
+            ends_pointed && !before && same,
+            resumed,
+            colon || (according && same),
+        ])
+    }
+
+    /// Whether a speaker belongs to a cue.
+    pub fn speaker_of_cue(&self, cue: usize, speaker: usize) -> [f32; SPEAKER_FEATURES] {
+        let (c, s) = (&self.cues[cue].tokens, &self.speakers[speaker].tokens);
+        let between = Between::of(c, s);
+        let (gap, before) = (between.gap.clone(), between.second_first);
+        let sentences = self.sentences_apart(&gap, between.touching);
+        let same = sentences == 0;
+        let words = gap.clone().filter(|&i| self.layout.tokens[i].kind != TokenKind::Mark).count();
+        let word = |i: usize| self.layout.word(i);
+        let other_cue = !within(self.cues, &gap).is_empty();
+        let other_speaker = !within(self.speakers, &gap).is_empty();
+        let piece = !within(self.pieces, &gap).is_empty();
+        let comma = gap.clone().any(|i| matches!(word(i), "," | ";" | "–" | "—" | "--"));
+        let last = word(c.end - 1).to_lowercase();
+        let leads = matches!(last.as_str(), "to" | "by" | "from" | "of" | "for" | "among" | "in" | "with") || gap.clone().next().is_some_and(|i| matches!(word(i), "by" | "from" | "of"));
+        let participle = word(c.start).ends_with("ing");
+        let quote_before_cue = self.piece_ends_near(c.start);
+        let quote_before_speaker = self.piece_ends_near(s.start);
+        pack([
+            true,
+            before && same,
+            !before && same,
+            before && sentences == 1,
+            !before && sentences == 1,
+            sentences > 1,
+            self.paragraphs_apart(c, s),
+            words == 0 && before,
+            words == 0 && !before,
+            (1..4).contains(&words) && before,
+            (1..4).contains(&words) && !before,
+            words >= 8,
+            other_cue,
+            other_speaker && before,
+            other_speaker && !before,
+            piece,
+            comma,
+            leads && !before && same,
+            leads && before,
+            participle && before,
+            quote_before_cue && !before && same,
+            quote_before_speaker && before && same,
+        ])
+    }
+
+    fn paragraphs_apart(&self, a: &Range<usize>, b: &Range<usize>) -> bool {
+        let (first, second) = if a.start < b.start { (a, b) } else { (b, a) };
+        self.layout.tokens[first.end - 1].paragraph != self.layout.tokens[second.start].paragraph
+    }
+
+    /// How many sentence ends lie in the gap, its two neighbours included.
+    fn sentences_apart(&self, gap: &Range<usize>, touching: bool) -> usize {
+        if touching || gap.start == 0 {
+            return 0;
+        }
+        let last = gap.end.min(self.layout.tokens.len() - 1);
+        self.layout.sentence_of(last) - self.layout.sentence_of(gap.start - 1)
+    }
+
+    fn words_outside(&self, gap: &Range<usize>) -> usize {
+        let inside: usize = within(self.speakers, gap).iter().map(|s| self.words(s.tokens.start..s.tokens.end.min(gap.end))).sum();
+        self.words(gap.clone()).saturating_sub(inside)
+    }
+
+    fn words(&self, range: Range<usize>) -> usize {
+        range.filter(|&i| self.layout.tokens[i].kind != TokenKind::Mark).count()
+    }
+
+    fn piece_before_in_sentence(&self, token: usize) -> bool {
+        let sentence = &self.layout.sentences[self.layout.sentence_of(token)].tokens;
+        let k = self.pieces.partition_point(|p| p.tokens.end <= token);
+        k > 0 && self.pieces[k - 1].tokens.end > sentence.start
+    }
+
+    /// A piece ends before this token, with at most a comma between.
+    fn piece_ends_near(&self, token: usize) -> bool {
+        let k = self.pieces.partition_point(|p| p.tokens.end <= token);
+        k > 0 && token - self.pieces[k - 1].tokens.end <= 1
+    }
+}
+
+/// Something that covers tokens.
+pub trait Spanned {
+    fn tokens(&self) -> &Range<usize>;
+}
+
+impl Spanned for Piece {
+    fn tokens(&self) -> &Range<usize> {
+        &self.tokens
+    }
+}
+
+impl Spanned for RoleSpan {
+    fn tokens(&self) -> &Range<usize> {
+        &self.tokens
+    }
+}
+
+/// The spans of a list in order that begin inside a range.
+pub fn within<'s, T: Spanned>(list: &'s [T], range: &Range<usize>) -> &'s [T] {
+    let from = list.partition_point(|s| s.tokens().start < range.start);
+    let to = list.partition_point(|s| s.tokens().start < range.end);
+    &list[from..to.max(from)]
+}
+
+/// The tokens between two spans.
+struct Between {
+    gap: Range<usize>,
+    /// The second span stands first.
+    second_first: bool,
+    /// They overlap.
+    touching: bool,
+}
+
+impl Between {
+    fn of(first: &Range<usize>, second: &Range<usize>) -> Between {
+        let second_first = second.start < first.start;
+        let gap = if second_first { second.end..first.start } else { first.end..second.start };
+        let touching = gap.start > gap.end;
+        Between { gap: if touching { gap.start..gap.start } else { gap }, second_first, touching }
+    }
+}
+
+fn pack<const N: usize>(flags: [bool; N]) -> [f32; N] {
+    flags.map(|f| if f { 1.0 } else { 0.0 })
+}

@@ -1,0 +1,93 @@
+//! Pieces of content: what the tagger takes for content, brought into line with the quotation marks.
+//!
+//! The marks are exact and the tagger is not, so a piece takes in a stretch that it covers mostly and
+//! leaves out one that it only touches. Stretches that no content covers become pieces of their own,
+//! unclaimed: the linker or the rules may still find who said them.
+
+use super::decode::RoleSpan;
+use super::stretch::Stretch;
+use crate::layout::Layout;
+use crate::tokens::TokenKind;
+use core::ops::Range;
+
+#[derive(Clone, Debug)]
+pub struct Piece {
+    pub tokens: Range<usize>,
+    /// The outer stretches inside it, as indices.
+    pub stretches: Range<usize>,
+    /// Nothing but stretches and the points between them.
+    pub quoted_only: bool,
+    /// The tagger takes it for content.
+    pub claimed: bool,
+    pub p: f32,
+}
+
+/// Pieces in order, none overlapping another.
+pub fn pieces(layout: &Layout, contents: &[RoleSpan], stretches: &[Stretch], cues: &[RoleSpan]) -> Vec<Piece> {
+    let mut ranges: Vec<(Range<usize>, bool, f32)> = Vec::new();
+    for content in contents {
+        if let Some(tokens) = fitted(content.tokens.clone(), stretches) {
+            ranges.push((tokens, true, content.p));
+        }
+    }
+    let claimed = ranges.len();
+    for stretch in stretches {
+        let near = ranges[..claimed].partition_point(|(r, ..)| r.end <= stretch.tokens.start);
+        if ranges[..claimed].get(near).is_none_or(|(r, ..)| r.start >= stretch.tokens.end) {
+            ranges.push((stretch.tokens.clone(), false, 0.0));
+        }
+    }
+    ranges.sort_by_key(|(r, _, _)| r.start);
+    let mut merged: Vec<(Range<usize>, bool, f32)> = Vec::new();
+    for (range, claimed, p) in ranges {
+        match merged.last_mut() {
+            Some((last, was, q)) if range.start < last.end || (*was && claimed && joins(layout, last.end..range.start, cues)) => {
+                *q = if *was { q.max(p) } else { p };
+                *was |= claimed;
+                last.end = last.end.max(range.end);
+            }
+            _ => merged.push((range, claimed, p)),
+        }
+    }
+    merged.into_iter().map(|(tokens, claimed, p)| piece(layout, stretches, tokens, claimed, p)).collect()
+}
+
+fn piece(layout: &Layout, stretches: &[Stretch], tokens: Range<usize>, claimed: bool, p: f32) -> Piece {
+    let from = stretches.partition_point(|s| s.tokens.start < tokens.start);
+    let to = stretches.partition_point(|s| s.tokens.end <= tokens.end).max(from);
+    let inside = |i: usize| stretches[from..to].iter().any(|s| s.tokens.contains(&i));
+    let quoted_only = from < to && tokens.clone().all(|i| layout.tokens[i].kind == TokenKind::Mark || inside(i));
+    Piece { tokens, stretches: from..to, quoted_only, claimed, p }
+}
+
+/// The range moved to whole stretches; `None` where it is a small part of one.
+fn fitted(mut tokens: Range<usize>, stretches: &[Stretch]) -> Option<Range<usize>> {
+    let first = stretches.partition_point(|s| s.tokens.end <= tokens.start);
+    for Stretch { tokens: s, .. } in &stretches[first..] {
+        if s.start >= tokens.end {
+            break;
+        }
+        if tokens.start <= s.start && s.end <= tokens.end {
+            continue;
+        }
+        let overlap = tokens.end.min(s.end) - tokens.start.max(s.start);
+        let mostly = overlap * 2 >= s.len();
+        if s.start <= tokens.start && tokens.end <= s.end {
+            return mostly.then(|| s.clone());
+        }
+        if s.start < tokens.start {
+            tokens.start = if mostly { s.start } else { s.end };
+        } else {
+            tokens.end = if mostly { s.end } else { s.start };
+        }
+    }
+    (tokens.start < tokens.end).then_some(tokens)
+}
+
+/// Nothing but points stands between two pieces of one paragraph, and no cue of one mark.
+fn joins(layout: &Layout, gap: Range<usize>, cues: &[RoleSpan]) -> bool {
+    gap.len() <= 2
+        && layout.tokens[gap.start - 1].paragraph == layout.tokens[gap.end].paragraph
+        && gap.clone().all(|i| layout.tokens[i].kind == TokenKind::Mark && layout.word(i) != ":")
+        && !cues.iter().any(|c| c.tokens.start < gap.end && c.tokens.end > gap.start)
+}

@@ -1,0 +1,102 @@
+//! From a speaker's words to the chain they belong to, and from a sentence to the person it is about.
+
+use crate::chains::{Chain, MentionKind};
+use crate::entities::EntityType;
+use crate::layout::Layout;
+use crate::text::Span;
+use crate::tokens::token_at;
+use core::ops::Range;
+
+/// All mentions of all chains, in order.
+pub struct Mentions {
+    list: Vec<Known>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Known {
+    pub span: Span,
+    pub chain: usize,
+    kind: EntityType,
+    mention: MentionKind,
+}
+
+impl Known {
+    /// Can speak for itself.
+    pub fn is_speaker(&self) -> bool {
+        matches!(self.kind, EntityType::Person | EntityType::Org | EntityType::Gpe | EntityType::Norp)
+    }
+
+    pub fn is_person(&self) -> bool {
+        self.kind == EntityType::Person
+    }
+}
+
+impl Mentions {
+    pub fn of(chains: &[Chain]) -> Mentions {
+        let mut list: Vec<Known> = chains
+            .iter()
+            .enumerate()
+            .flat_map(|(chain, c)| c.mentions.iter().map(move |m| Known { span: m.span, chain, kind: c.kind, mention: m.kind }))
+            .collect();
+        list.sort_by_key(|m| (m.span.start, core::cmp::Reverse(m.span.end)));
+        Mentions { list }
+    }
+
+    /// The mentions that begin inside a span of bytes.
+    pub fn within(&self, span: Span) -> &[Known] {
+        let from = self.list.partition_point(|m| m.span.start < span.start);
+        let to = self.list.partition_point(|m| m.span.start < span.end);
+        &self.list[from..to.max(from)]
+    }
+}
+
+/// The bytes that a run of tokens covers.
+pub fn bytes(layout: &Layout, tokens: &Range<usize>) -> Span {
+    layout.tokens[tokens.start].span.cover(layout.tokens[tokens.end - 1].span)
+}
+
+/// The chain of a speaker that the text gives these words.
+pub fn chain(layout: &Layout, mentions: &Mentions, tokens: &Range<usize>) -> Option<usize> {
+    let span = bytes(layout, tokens);
+    let inside = mentions.within(span);
+    // "her husband": what stands in the genitive is not the head.
+    let head = |m: &&Known| {
+        let next = token_at(&layout.tokens, m.span.end);
+        let genitive = next < tokens.end && matches!(layout.word(next), "'s" | "’s" | "'" | "’");
+        let determiner = m.mention == MentionKind::Pronoun && m.span.len() < span.len() && matches!(m.span.of(layout.text).to_ascii_lowercase().as_str(), "his" | "her" | "their" | "its" | "my" | "our");
+        !genitive && !determiner
+    };
+    let free: Vec<&Known> = inside.iter().filter(head).collect();
+    let whole = free.iter().find(|m| m.span == span);
+    let person = free.iter().find(|m| m.is_person() && m.mention == MentionKind::Name && leads(layout, tokens, m));
+    let nominal = free.iter().find(|m| m.span.start == span.start && m.mention != MentionKind::Name);
+    let other = free.iter().find(|m| ends_phrase(layout, tokens, m) && leads(layout, tokens, m));
+    whole.or(person).or(nominal).or(other).map(|m| m.chain)
+}
+
+/// No comma, relative or preposition stands between the phrase's beginning and the mention: "a lawyer
+/// for Ana Ruiz" is not Ana Ruiz, "Mayor Ana Ruiz" and "the mayor, Ana Ruiz," are.
+fn leads(layout: &Layout, tokens: &Range<usize>, mention: &Known) -> bool {
+    let at = token_at(&layout.tokens, mention.span.start);
+    !(tokens.start..at).any(|i| matches!(layout.word(i), "of" | "for" | "to" | "with" | "who" | "whose" | "which" | "that" | "at" | "from" | "in" | "by" | "about" | "and" | "on"))
+}
+
+/// The mention is the last word of its phrase.
+fn ends_phrase(layout: &Layout, tokens: &Range<usize>, mention: &Known) -> bool {
+    let next = token_at(&layout.tokens, mention.span.end);
+    next >= tokens.end || matches!(layout.word(next), "," | "(" | "–" | "—" | "who" | "which" | "that" | "in" | "of" | "and" | "'s" | "’s")
+}
+
+/// The person a sentence is about: its first, else whoever else can speak, outside the genitive.
+pub fn subject(layout: &Layout, mentions: &Mentions, sentence: usize) -> Option<(Range<usize>, usize)> {
+    let sentence = &layout.sentences[sentence];
+    let inside = mentions.within(sentence.span);
+    let free = |m: &&Known| {
+        let next = token_at(&layout.tokens, m.span.end);
+        next >= sentence.tokens.end || !matches!(layout.word(next), "'s" | "’s" | "'" | "’")
+    };
+    let first = inside.iter().filter(|m| m.is_person()).find(free).or_else(|| inside.iter().filter(|m| m.is_speaker()).find(free))?;
+    let start = token_at(&layout.tokens, first.span.start);
+    let end = layout.tokens.partition_point(|t| t.span.start < first.span.end).max(start + 1);
+    Some((start..end, first.chain))
+}
