@@ -27,6 +27,9 @@ done
 . "$(dirname "${BASH_SOURCE[0]}")/scripts/tools.sh"
 . scripts/wasm.sh
 
+model=model/newsmark.model
+[ -e "$model" ] || fail "$model is missing. It is part of the repository; training/README.md says how it is made anew."
+
 need_rust
 need_node_modules
 build_wasm
@@ -37,7 +40,7 @@ cargo build --quiet --release --bin newsmark </dev/null ||
   fail "the command line does not compile; the messages above say why"
 
 say "putting the page together"
-node scripts/assemble.mjs --engine "$engine" --model model/newsmark.model --out dist
+node scripts/assemble.mjs --engine "$engine" --model "$model" --out dist
 
 say "done: dist/ to be hosted, dist/newsmark.html in one file, $target/release/newsmark"
 if [ -n "$serve" ]; then

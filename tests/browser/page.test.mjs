@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import path from "node:path";
-import { after, before, describe, test } from "node:test";
+import { after, before, beforeEach, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
 import { EXAMPLE } from "../../www/import/example.js";
@@ -29,6 +29,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         if (name === "chromium") await page.setOfflineMode(true);
       });
       after(() => browser?.close());
+      beforeEach(() => page.evaluate(() => document.getElementById("new").click()));
 
       test("a pasted article is annotated at once", async () => {
         await paste(page, EXAMPLE);
@@ -45,7 +46,6 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
       test("the gold article: entities, quotations and speakers", needsShared(), async () => {
         const gold = goldArticle();
-        await page.click("#new");
         await paste(page, gold.text);
         await reading(page);
         const { names, quotes, text } = await seen(page);
@@ -102,7 +102,6 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       });
 
       test("the panel leads to the mark, and what belongs together lights up", async () => {
-        await page.click("#new");
         await page.click("#example");
         await reading(page);
         const row = await page.waitForSelector("::-p-xpath(//button[contains(@class,'entry')][.//span[text()='Helena Rebane']])");
@@ -116,6 +115,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       });
 
       test("filters hide marks and change no text", async () => {
+        await page.evaluate((text) => window.newsmark.annotate(text), EXAMPLE);
         const people = () => page.$eval("#article .person", (piece) => getComputedStyle(piece).textDecorationLine);
         assert.equal(await people(), "underline");
         await page.click("[data-filter=person]");

@@ -91,6 +91,7 @@ export function mountReading(store) {
     if (document !== before.document || !same(target, lit(before))) {
       light(article, target && view ? view.piecesOf(target) : []);
       part("explained").textContent = target && document ? explained(text, document, target) : HINT;
+      part("explained").classList.toggle("hint", target === null);
     }
     if (state.view !== before.view || document !== before.document || hidden !== before.hidden || state.labels !== before.labels) {
       placeMargin();

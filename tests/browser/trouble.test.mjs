@@ -1,0 +1,57 @@
+// What the page does when something goes wrong.
+
+import assert from "node:assert/strict";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { serve } from "../../scripts/serve.mjs";
+import { EXAMPLE } from "../../www/import/example.js";
+import { root } from "../support.mjs";
+import { launch, reading, visit } from "./browsers.mjs";
+
+let server, browser;
+before(async () => {
+  server = await serve(path.join(root, "dist"));
+  browser = await launch("chromium");
+});
+after(async () => {
+  await browser?.close();
+  server.close();
+});
+
+test("long work can be called off, and the next text is annotated", async () => {
+  const { page, said } = await visit(browser, server.url);
+  const outcome = page.evaluate(
+    (text) => window.newsmark.annotate(text).then(() => "done", (error) => error.constructor.name),
+    EXAMPLE.repeat(400),
+  );
+  await page.waitForSelector("html[data-state=working]");
+  await page.evaluate(() => document.getElementById("cancel").click());
+  assert.notEqual(await outcome, "done");
+  await page.waitForSelector("html[data-state=ready][data-view=writing]");
+  assert.equal(await page.$eval("#error", (line) => line.checkVisibility()), false);
+  await page.click("#example");
+  await reading(page);
+  assert.deepEqual(said, []);
+  await page.close();
+});
+
+test("an engine that cannot be loaded is told in a sentence", async () => {
+  const page = await browser.newPage();
+  // A page of which only the engine's files are missing.
+  const bare = await serve(path.join(root, "www"));
+  await page.goto(bare.url);
+  await page.waitForSelector("html[data-state=error]");
+  assert.match(await page.$eval("#error", (line) => line.innerText), /^The annotator could not be started: .+ try again\.$/);
+  bare.close();
+  await page.close();
+});
+
+test("an article is never read as markup", async () => {
+  const { page, said } = await visit(browser, server.url);
+  const text = 'Title\n\n<img src=x onerror="alert(1)"> “<script>alert(2)</script>,” said <b>Ann Lee</b>.';
+  await page.evaluate((text) => window.newsmark.annotate(text), text);
+  assert.equal(await page.$eval("#article", (article) => article.textContent), text);
+  assert.equal(await page.$("main :is(img, script, b)"), null);
+  assert.deepEqual(said, []);
+  await page.close();
+});
