@@ -53,37 +53,26 @@ struct Work<'a, W> {
 impl<W: Write> Work<'_, W> {
     /// Rows of JSON, one in memory at a time.
     fn rows(&mut self, file: &Path) -> io::Result<()> {
-        let mut input = match Lines::of(file) {
-            Ok(input) => input,
-            Err(error) => return Ok(self.report(&error)),
-        };
-        loop {
-            match input.next() {
-                Ok(None) => return Ok(()),
-                Err(error) => return Ok(self.report(&error)),
-                Ok(Some((number, line))) => match serde_json::from_slice::<Input>(line) {
-                    Ok(row) => self.write_row(&row)?,
-                    Err(error) => self.report(&lines::named(file, &format!("line {number}: {}", without_place(&error)))),
-                },
+        let Some(mut input) = self.reported(Lines::of(file)) else { return Ok(()) };
+        while let Some((number, line)) = self.reported(input.next()).flatten() {
+            let row = serde_json::from_slice::<Input>(line);
+            let row = row.map_err(|error| lines::named(file, &format!("line {number}: {}", without_place(&error))));
+            if let Some(row) = self.reported(row) {
+                self.write_row(&row)?;
             }
         }
+        Ok(())
     }
 
     fn alone(&mut self, file: &Path) -> io::Result<()> {
-        match lines::read_text(file) {
-            Ok(text) => {
-                let document = self.annotator.annotate(&text, self.unit);
-                self.write(&document)
-            }
-            Err(error) => Ok(self.report(&error)),
-        }
+        let Some(text) = self.reported(lines::read_text(file)) else { return Ok(()) };
+        let document = self.annotator.annotate(&text, self.unit);
+        self.write(&document)
     }
 
     fn one_of_many(&mut self, file: &Path) -> io::Result<()> {
-        match lines::read_text(file) {
-            Ok(text) => self.write_row(&Input { id: file.to_string_lossy().into(), text }),
-            Err(error) => Ok(self.report(&error)),
-        }
+        let Some(text) = self.reported(lines::read_text(file)) else { return Ok(()) };
+        self.write_row(&Input { id: file.to_string_lossy().into(), text })
     }
 
     fn write_row(&mut self, row: &Input) -> io::Result<()> {
@@ -99,9 +88,16 @@ impl<W: Write> Work<'_, W> {
         self.out.write_all(&self.buffer)
     }
 
-    fn report(&mut self, error: &io::Error) {
-        eprintln!("newsmark: {error}");
-        self.failed = true;
+    /// What was read; `None` after saying what is wrong with it.
+    fn reported<T>(&mut self, read: io::Result<T>) -> Option<T> {
+        match read {
+            Ok(value) => Some(value),
+            Err(error) => {
+                eprintln!("newsmark: {error}");
+                self.failed = true;
+                None
+            }
+        }
     }
 }
 

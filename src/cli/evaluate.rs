@@ -50,7 +50,7 @@ fn read_map(path: &Path) -> io::Result<LabelMap> {
 fn score(files: &Files, model: Option<&Path>, wanted: impl Fn(&Row) -> bool, mut add: impl FnMut(&Row, &Row)) -> io::Result<()> {
     let mut predictions = match &files.pred {
         Some(path) => Predictions::Read(rows(path)?.into_iter().map(|row| (row.id.clone(), row)).collect()),
-        None => Predictions::Made(model::annotator(model)?),
+        None => Predictions::Made(Box::new(model::annotator(model)?)),
     };
     for gold in rows(&files.gold)?.iter().filter(|row| wanted(row)) {
         add(gold, &predictions.of(gold)?);
@@ -64,7 +64,7 @@ fn rows(path: &Path) -> io::Result<Vec<Row>> {
 
 enum Predictions {
     Read(HashMap<String, Row>),
-    Made(Annotator),
+    Made(Box<Annotator>),
 }
 
 impl Predictions {

@@ -65,7 +65,8 @@ fn problems(gold: &Row, found: &[QuoteRow]) -> Vec<String> {
             }
         }
     }
-    let mut unsaid: Vec<_> = spoken.iter().filter(|(span, q)| !seen.contains(*span) && !(q.speaker.is_empty() && q.speaker_name.as_deref().unwrap_or_default().is_empty())).collect();
+    let has_speaker = |q: &QuoteRow| !q.speaker.is_empty() || q.speaker_name.as_deref().is_some_and(|name| !name.is_empty());
+    let mut unsaid: Vec<_> = spoken.iter().filter(|(span, q)| !seen.contains(*span) && has_speaker(q)).collect();
     unsaid.sort_by_key(|(span, _)| **span);
     out.extend(unsaid.into_iter().map(|(&span, _)| format!("nobody said {}", show(span))));
     out

@@ -190,7 +190,7 @@ pub(super) fn hull(text: &[char], quote: &QuoteRow) -> Option<Range> {
         (piece[0] < piece[1]).then_some(piece)
     });
     let first = pieces.next()?;
-    let last = pieces.last().unwrap_or(first);
+    let last = pieces.next_back().unwrap_or(first);
     Some([first[0], last[1]])
 }
 

@@ -27,12 +27,12 @@ fn newsmark(arguments: &[&str], input: &str) -> Output {
 }
 
 fn objects(output: &Output) -> Vec<Value> {
-    let text = str::from_utf8(&output.stdout).unwrap();
+    let text = std::str::from_utf8(&output.stdout).unwrap();
     text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 fn errors(output: &Output) -> Vec<&str> {
-    str::from_utf8(&output.stderr).unwrap().lines().collect()
+    std::str::from_utf8(&output.stderr).unwrap().lines().collect()
 }
 
 /// A file of this test's own.
@@ -89,22 +89,23 @@ fn bad_rows_are_named_by_their_line_and_the_rest_is_done() {
 #[test]
 fn offsets_count_what_was_asked_for() {
     let row = json!({ "id": "x", "text": TEXT }).to_string();
-    let units: [(&[&str], fn(&str) -> usize); 4] = [
-        (&[], |s| s.chars().count()),
-        (&["--offsets", "codepoints"], |s| s.chars().count()),
-        (&["--offsets", "utf16"], |s| s.encode_utf16().count()),
-        (&["--offsets", "utf8"], str::len),
-    ];
-    for (arguments, length) in units {
-        let output = newsmark(&[&["annotate", "--jsonl"], arguments].concat(), &row);
+    for unit in ["", "codepoints", "utf16", "utf8"] {
+        let length = |part: &str| match unit {
+            "utf16" => part.encode_utf16().count(),
+            "utf8" => part.len(),
+            _ => part.chars().count(),
+        };
+        let arguments = if unit.is_empty() { vec!["annotate", "--jsonl"] } else { vec!["annotate", "--jsonl", "--offsets", unit] };
+        let output = newsmark(&arguments, &row);
         assert!(output.status.success());
         let found = &objects(&output)[0];
         let entities = found["entities"].as_array().unwrap();
         assert!(entities.len() >= 3, "{entities:?}");
         for entity in entities {
-            let start = TEXT.find(entity["text"].as_str().unwrap()).unwrap();
-            assert_eq!(entity["start"], length(&TEXT[..start]), "{arguments:?}");
-            assert_eq!(entity["end"], length(&TEXT[..start]) + length(entity["text"].as_str().unwrap()), "{arguments:?}");
+            let text = entity["text"].as_str().unwrap();
+            let start = length(&TEXT[..TEXT.find(text).unwrap()]);
+            assert_eq!(entity["start"], start, "{unit}");
+            assert_eq!(entity["end"], start + length(text), "{unit}");
         }
         assert_eq!(found["sentences"].as_array().unwrap().last().unwrap()[1], length(TEXT));
     }
@@ -165,7 +166,7 @@ fn evaluation_of_the_gold_itself_is_perfect() {
     for (task, expected) in [("ner", "F1 1.0000"), ("quotes", "exact P 1.000 R 1.000 F1 1.000"), ("chains", "F1 1.000")] {
         let output = newsmark(&["evaluate", task, rows, "--pred", rows], "");
         assert!(output.status.success(), "{:?}", errors(&output));
-        let report = str::from_utf8(&output.stdout).unwrap();
+        let report = std::str::from_utf8(&output.stdout).unwrap();
         assert!(report.lines().next().unwrap().contains(expected), "{report}");
     }
     let output = newsmark(&["evaluate", "quotes", "--cases", rows, "--pred", rows], "");
