@@ -1,7 +1,7 @@
 //! The cue and the speaker right beside a quoted stretch, by its words alone: “…,” said X; X said: “…”;
 //! “…,” according to X; “…” — X. Used where the tagger marks no cue nearby.
 
-use super::lexicon::{is_adverb_or_auxiliary, is_finite, loosely_reporting, reporting};
+use super::lexicon::{is_adverb_or_auxiliary, is_finite, loosely_reporting, surely_reporting};
 use super::phrase;
 use super::stretch::is_mark;
 use crate::layout::Layout;
@@ -78,7 +78,7 @@ fn verb_after(layout: &Layout, from: usize, limit: usize) -> Option<usize> {
             return None;
         }
         closed |= w == closing || w == word;
-        if closed && reporting(w).is_some() && is_finite(w) && !is_mark(layout.word(v - 1)) {
+        if closed && surely_reporting(w).is_some() && is_finite(w) && !is_mark(layout.word(v - 1)) {
             return Some(v);
         }
     }
@@ -97,7 +97,7 @@ pub fn before(layout: &Layout, to: usize, floor: usize) -> Option<Beside> {
         return None;
     }
     let colon = layout.word(to - 1) == ":";
-    if let Some(v) = (floor..to).rev().find(|&v| reporting(layout.word(v)).is_some() || is_according(layout, v, to)) {
+    if let Some(v) = (floor..to).rev().find(|&v| surely_reporting(layout.word(v)).is_some() || is_according(layout, v, to)) {
         if is_according(layout, v, to) {
             return Some(Beside { cue: v..v + 2, speaker: phrase::beginning_at(layout, v + 2, to) });
         }
@@ -135,5 +135,14 @@ fn subject_before(layout: &Layout, verb: usize, floor: usize) -> Option<Range<us
     if is_finite(layout.word(verb)) && !matches!(layout.word(end.saturating_sub(1)), "and" | "but" | "to") {
         return None;
     }
-    (floor..verb.min(floor + 8)).find_map(|k| phrase::beginning_at(layout, k, verb)).filter(|p| layout.tokens[p.start].kind == TokenKind::Word)
+    // "During the debate, the mayor …": the subject follows the comma.
+    let begins = if is_preposition(layout.word(floor)) { (floor..verb).find(|&k| layout.word(k) == ",").map_or(floor, |k| k + 1) } else { floor };
+    (begins..verb.min(begins + 8)).find_map(|k| phrase::beginning_at(layout, k, verb)).filter(|p| layout.tokens[p.start].kind == TokenKind::Word)
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(
+        word.to_ascii_lowercase().as_str(),
+        "in" | "on" | "at" | "during" | "after" | "before" | "with" | "while" | "when" | "for" | "as" | "by" | "from" | "under" | "since" | "despite" | "speaking" | "asked" | "once" | "following"
+    )
 }

@@ -15,7 +15,7 @@ pub struct Candidates<'a> {
     pub speakers: &'a [RoleSpan],
 }
 
-pub const CUE_FEATURES: usize = 24;
+pub const CUE_FEATURES: usize = 26;
 pub const SPEAKER_FEATURES: usize = 22;
 
 impl Candidates<'_> {
@@ -33,9 +33,12 @@ impl Candidates<'_> {
         let word = |i: usize| self.layout.word(i);
         let comma = gap.clone().any(|i| matches!(word(i), "," | ";" | "–" | "—" | "--"));
         let other_paragraph = self.paragraphs_apart(&p.tokens, &c.tokens);
-        let colon = before && gap.clone().next_back().is_some_and(|i| word(i) == ":");
+        // The colon is a part of some cues.
+        let colon = before && p.tokens.start > 0 && word(p.tokens.start - 1) == ":";
+        let dash = c.tokens.len() == 1 && matches!(word(c.tokens.start), "–" | "—" | "―" | "--" | "-");
         // “…,” she said. “…”: the cue has had a piece before it in its own sentence.
         let resumed = before && !same && p.quoted_only && self.piece_before_in_sentence(c.tokens.start);
+        let resumes_here = resumed && self.quote_beside(c.tokens.start);
         let starts_that = p.tokens.clone().next().is_some_and(|i| word(i).eq_ignore_ascii_case("that"));
         let ends_pointed = matches!(word(p.tokens.end - 1), "," | "”" | "\"" | "’" | "'" | "''" | "»") || word(p.tokens.end.min(self.layout.tokens.len() - 1)) == ",";
         let according = word(c.tokens.start).eq_ignore_ascii_case("according");
@@ -63,7 +66,9 @@ impl Candidates<'_> {
             starts_that && before && same,
             ends_pointed && !before && same,
             resumed,
+            resumes_here,
             colon || (according && same),
+            dash && before,
         ])
     }
 
@@ -138,6 +143,12 @@ impl Candidates<'_> {
         let sentence = &self.layout.sentences[self.layout.sentence_of(token)].tokens;
         let k = self.pieces.partition_point(|p| p.tokens.end <= token);
         k > 0 && self.pieces[k - 1].tokens.end > sentence.start
+    }
+
+    /// A quoted piece stands before this token, with nothing but a speaker between.
+    fn quote_beside(&self, token: usize) -> bool {
+        let k = self.pieces.partition_point(|p| p.tokens.end <= token);
+        k > 0 && self.pieces[k - 1].quoted_only && self.words_outside(&(self.pieces[k - 1].tokens.end..token)) == 0
     }
 
     /// A piece ends before this token, with at most a comma between.

@@ -63,6 +63,22 @@ fn base(word: &str, verbs: &'static [&'static str], irregular: &[(&str, &'static
         .or_else(|| doubled("ing"))
 }
 
+/// Nouns more often than verbs in these very forms.
+const NOUNS: &[&str] = &[
+    "answer", "blast", "call", "charge", "claim", "comment", "demand", "echo", "email", "hint", "joke", "label", "laugh", "mention", "note", "object", "order", "pledge", "post", "praise",
+    "promise", "query", "question", "reason", "remark", "reply", "report", "roar", "rule", "sigh", "state", "stress", "text", "tweet", "volunteer", "whisper", "cry", "beg",
+];
+
+/// A reporting verb that can be taken for one without a quotation right beside it: no noun, no name.
+pub fn surely_reporting(word: &str) -> Option<&'static str> {
+    if word.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let base = reporting(word)?;
+    let bare = word == base || word.strip_suffix('s').is_some_and(|w| w == base) || word.strip_suffix("ies").is_some_and(|w| base.strip_suffix('y') == Some(w));
+    (!bare || !NOUNS.contains(&base)).then_some(base)
+}
+
 /// A form that can be the verb of a main clause: not "saying", not the bare "say".
 pub fn is_finite(word: &str) -> bool {
     let lower = word.to_ascii_lowercase();
@@ -76,8 +92,8 @@ pub fn is_adverb_or_auxiliary(word: &str) -> bool {
         || matches!(
             lower.as_str(),
             "has" | "have" | "had" | "also" | "later" | "then" | "once" | "again" | "often" | "even" | "still" | "just" | "now" | "already" | "always" | "never" | "would" | "will"
-                | "was" | "is" | "were" | "are" | "did" | "does" | "could" | "may" | "might" | "can" | "ever" | "who" | "which" | "has_" | "today" | "yesterday" | "soon" | "further"
-                | "been" | "’s" | "'s" | "’ve" | "'ve" | "’d" | "'d"
+                | "was" | "is" | "were" | "are" | "did" | "does" | "could" | "may" | "might" | "can" | "ever" | "today" | "yesterday" | "soon" | "further"
+                | "been" | "’ve" | "'ve" | "’d" | "'d"
         )
 }
 

@@ -92,7 +92,7 @@ fn add_beside(layout: &Layout, pieces: &[Piece], stretches: &[Stretch], tagged: 
         }
         let paragraph = layout.tokens[piece.tokens.start].paragraph;
         let previous = if k > 0 { pieces[k - 1].tokens.end } else { 0 };
-        let floor = previous.max(layout.sentences[layout.sentence_of(piece.tokens.start)].tokens.start);
+        let floor = previous.max(reported_from(layout, piece.tokens.start));
         let next = pieces.get(k + 1).map_or(layout.tokens.len(), |p| p.tokens.start);
         let limit = next.min(layout.sentences[layout.sentence_of(piece.tokens.end - 1)].tokens.end);
         if !within(cues, &(floor..piece.tokens.start)).is_empty() || !within(cues, &(piece.tokens.end..limit)).is_empty() {
@@ -110,6 +110,15 @@ fn add_beside(layout: &Layout, pieces: &[Piece], stretches: &[Stretch], tagged: 
             insert(speakers, speaker);
         }
     }
+}
+
+/// Where the sentence that may introduce the token begins: its own, or the one before if that ends
+/// with a colon, even in the paragraph before.
+fn reported_from(layout: &Layout, token: usize) -> usize {
+    let sentence = layout.sentence_of(token);
+    let start = layout.sentences[sentence].tokens.start;
+    let introduced = start == token && start > 0 && layout.word(start - 1) == ":";
+    if introduced { layout.sentences[sentence - 1].tokens.start } else { start }
 }
 
 /// Puts a span into a list in order, unless it overlaps one that is there.
