@@ -86,23 +86,28 @@ fn check(text: &str, document: &Document) {
         assert_eq!(quote.id, index);
         check_quote(quote, &some);
         let name = quote.speaker_chain.map(|chain| &document.chains[chain].name);
-        assert_eq!(quote.speaker_name.as_ref(), name, "{quote:?}");
+        assert_eq!(quote.speaker_name.as_ref(), name, "{}", short(quote));
     }
+}
+
+/// Enough to see which it is: a text of nothing but marks has quotations of thousands of stretches.
+fn short(quote: &QuoteRecord) -> String {
+    format!("{quote:?}").chars().take(400).collect()
 }
 
 fn check_quote(quote: &QuoteRecord, some: &impl Fn(&[[usize; 2]])) {
     for spans in [&quote.content, &quote.quoted, &quote.cue, &quote.speaker] {
         some(spans);
     }
-    assert!(!quote.content.is_empty(), "{quote:?}");
-    assert!((0.0..=1.0).contains(&quote.confidence), "{quote:?}");
+    assert!(!quote.content.is_empty(), "{}", short(quote));
+    assert!((0.0..=1.0).contains(&quote.confidence), "{}", short(quote));
     match quote.kind {
-        QuoteType::Direct => assert_eq!(quote.quoted, quote.content),
+        QuoteType::Direct => assert!(quote.quoted == quote.content, "direct, but content and what is quoted differ: {}", short(quote)),
         QuoteType::Mixed => assert!(!quote.quoted.is_empty(), "{quote:?}"),
         QuoteType::Indirect => assert!(quote.quoted.is_empty(), "{quote:?}"),
     }
     for stretch in &quote.quoted {
-        assert!(quote.content.iter().any(|piece| piece[0] <= stretch[0] && stretch[1] <= piece[1]), "{quote:?}");
+        assert!(quote.content.iter().any(|piece| piece[0] <= stretch[0] && stretch[1] <= piece[1]), "{}", short(quote));
     }
 }
 
