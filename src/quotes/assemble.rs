@@ -189,9 +189,14 @@ fn finish(found: &Found, draft: &Draft, used: &mut [bool]) -> Quote {
         (false, false) => QuoteType::Mixed,
         (false, true) => QuoteType::Indirect,
     };
+    let content = match kind {
+        // Marks between two stretches, or after the last one, are not said.
+        QuoteType::Direct => quoted.clone(),
+        _ => pieces().map(|p| bytes(layout, &p.tokens)).collect(),
+    };
     Quote {
         kind,
-        content: pieces().map(|p| bytes(layout, &p.tokens)).collect(),
+        content,
         quoted,
         cue: draft.cue.map(|c| bytes(layout, &found.cues[c].tokens)).into_iter().collect(),
         speaker: draft.speaker.as_ref().map(|s| bytes(layout, s)).into_iter().collect(),
