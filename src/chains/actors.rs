@@ -22,6 +22,8 @@ pub struct Place {
     pub possessive: bool,
     /// A verb of saying is next to it.
     pub says: bool,
+    /// Joined to another by *and*.
+    pub in_list: bool,
     /// Among the first words of its sentence.
     pub opens: bool,
 }
@@ -39,7 +41,8 @@ impl Place {
             sentence: reading.sentence(tokens.start),
             quote,
             after_preposition: is(before, PREPOSITION),
-            before_verb: !possessive && (is(after, AUXILIARY | REPORTING) || after.is_some_and(|t| looks_like_verb(reading, t))),
+            before_verb: !possessive && after.is_some_and(|t| has_verb_after(reading, t, sentence.end)),
+            in_list: is(before, CONJUNCTION) && before.is_some_and(|t| reading.is(t, "and") || reading.is(t, "or")) || after.is_some_and(|t| reading.is(t, "and")),
             possessive,
             says: is(after, REPORTING) || is(before, REPORTING),
             opens: tokens.start - sentence.start <= 2,
@@ -47,10 +50,35 @@ impl Place {
     }
 }
 
-/// A past tense, for want of better.
-fn looks_like_verb(reading: &Reading, token: usize) -> bool {
+/// Whether a verb begins here, an adverb or an apposition between commas left aside.
+fn has_verb_after(reading: &Reading, at: usize, end: usize) -> bool {
+    const LONGEST_APPOSITION: usize = 14;
+    let mut at = at;
+    if reading.word(at) == "," {
+        let Some(close) = (at + 1..end.min(at + LONGEST_APPOSITION)).find(|&token| reading.word(token) == ",") else { return false };
+        at = close + 1;
+    }
+    if at < end && reading.word(at).ends_with("ly") {
+        at += 1;
+    }
+    at < end && (reading.has(at, AUXILIARY | REPORTING | VERB) || looks_like_past(reading, at))
+}
+
+fn looks_like_past(reading: &Reading, token: usize) -> bool {
     let word = reading.word(token);
     word.starts_with(char::is_lowercase) && !reading.has(token, !0) && word.ends_with("ed") && word.len() > 3
+}
+
+/// What stands before a phrase for somebody without a name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Article {
+    #[default]
+    None,
+    Definite,
+    Demonstrative,
+    Indefinite,
+    /// A possessive pronoun or a possessor's *'s*.
+    Possessive,
 }
 
 /// One person: a chain, or somebody without a name ("a woman").
@@ -58,8 +86,9 @@ fn looks_like_verb(reading: &Reading, token: usize) -> bool {
 pub struct Actor {
     /// Index of the chain of names.
     pub chain: Option<usize>,
-    /// The phrase that brought up somebody without a name.
+    /// The phrase that last brought up somebody without a name, and how.
     pub phrase: Option<Range<usize>>,
+    pub article: Article,
     pub gender: Gender,
     pub last: Place,
     pub last_kind: MentionKind,
@@ -88,6 +117,7 @@ impl Stage {
         self.actors.push(Actor {
             chain,
             phrase: None,
+            article: Article::default(),
             gender,
             last: Place::default(),
             last_kind: MentionKind::Name,

@@ -1,12 +1,12 @@
 //! What the ranker is told of a pronoun and of a person whom it may mean.
 
-use super::actors::{Actor, Place};
+use super::actors::{Actor, Article, Place};
 use super::lexicon::*;
 use super::reading::Reading;
 use super::MentionKind;
 
 /// How many numbers describe one candidate.
-pub const FEATURES: usize = 64;
+pub const FEATURES: usize = 76;
 
 pub type Features = [f32; FEATURES];
 
@@ -16,6 +16,8 @@ pub struct Pronoun {
     pub place: Place,
     pub she: bool,
     pub form: Form,
+    /// A comma, a mark or a conjunction stands before it.
+    pub opens_clause: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +39,9 @@ impl Pronoun {
         } else {
             Form::Object
         };
-        Pronoun { place: Place::of(reading, token..token + 1, quote), she: reading.has(token, SHE), form }
+        let before = token.checked_sub(1);
+        let opens_clause = before.is_some_and(|t| reading.is_mark(t) || reading.has(t, CONJUNCTION));
+        Pronoun { place: Place::of(reading, token..token + 1, quote), she: reading.has(token, SHE), form, opens_clause }
     }
 
     /// Above zero where the person's gender is the pronoun's, below where it is the other one.
@@ -107,6 +111,13 @@ pub fn of_candidate(field: &Field, actor: &Actor, standing: Standing) -> Feature
 
     out.one_of(match actor.last_kind { MentionKind::Name => 0, MentionKind::Nominal => 1, MentionKind::Pronoun => 2 }, 3);
     out.flag(actor.chain.is_none());
+    for article in [Article::Definite, Article::Demonstrative, Article::Indefinite, Article::Possessive] {
+        out.flag(actor.chain.is_none() && actor.article == article);
+    }
+    out.flag(actor.chain.is_none() && actor.mentions > 1);
+    out.flag(agreement > 0 && actor.chain.is_none());
+    out.flag(there.in_list);
+    out.flag(here.says && there.says);
     out.flag(there.before_verb);
     out.flag(there.after_preposition);
     out.flag(there.possessive);
@@ -148,6 +159,7 @@ fn of_pronoun(field: &Field, out: &mut Writer) {
     out.flag(pronoun.place.opens);
     out.flag(pronoun.place.says);
     out.flag(pronoun.place.after_preposition);
+    out.flag(pronoun.opens_clause);
 }
 
 fn paragraph(reading: &Reading, place: &Place) -> Option<u32> {

@@ -36,6 +36,8 @@ pub const REPORTING: Flags = 1 << 13;
 pub const CONJUNCTION: Flags = 1 << 14;
 /// *who*, *whose*, *which*.
 pub const RELATIVE: Flags = 1 << 15;
+/// A past tense that does not end in *-ed*, or a common verb of news in the present.
+pub const VERB: Flags = 1 << 16;
 
 const WORDS: &[(Flags, &str)] = &[
     (ADDRESS, "dame dr drs frau haji hajji herr hon lady lord madam madame messrs miss mister mlle mme monsieur mr mrs ms mx señor \
@@ -117,6 +119,10 @@ const WORDS: &[(Flags, &str)] = &[
         wondered wonders writes wrote"),
     (CONJUNCTION, "and but or nor because when while if although though as that since after before until unless whereas so whether"),
     (RELATIVE, "who whom whose which"),
+    (VERB, "became began bought broke brought built came caught chose drew drove fell felt fled flew fought found gave gets \
+        goes got grew held hit keeps kept knew knows lacks leads led left likes lives looks lost made makes meets met needs paid \
+        plans played plays put quit ran rejects remains rose runs sat saw seeks seems sees sent set shot shows sold sought spent spoke \
+        stood struck swore takes taught threw took wants went wins woke won wore works"),
 ];
 
 /// The flags of a word in lower case, without its point; none for a word that is not listed.

@@ -12,6 +12,7 @@ mod persons;
 mod phrases;
 mod places;
 mod ranker;
+mod ranker_weights;
 mod reading;
 mod select;
 mod things;
@@ -19,6 +20,7 @@ mod titles;
 mod walk;
 mod words;
 
+pub use ranker::choose;
 pub use walk::{Candidate, Question};
 
 use crate::entities::{Entity, EntityType};
@@ -56,7 +58,7 @@ pub struct Chain {
 
 /// Chains over the entities that name something (`EntityType::is_name`), each in exactly one.
 pub fn resolve(layout: &Layout, entities: &[Entity]) -> Vec<Chain> {
-    resolve_with(layout, entities, &mut |question| ranker::choose(question))
+    resolve_with(layout, entities, &mut choose)
 }
 
 /// The same with another judge of pronouns: the trainer's, who knows the answers.

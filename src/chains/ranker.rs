@@ -1,8 +1,31 @@
-//! Whom a pronoun means: the person spoken of last whose gender is not another.
+//! Whom a pronoun means: a network of one hidden layer scores each candidate, the best one is chosen.
+//!
+//! The weights are whole numbers and every product and sum is exact or rounded the same way everywhere,
+//! so the choice is the same on every machine. `training/chains.py` makes them.
 
+use super::features::Features;
+use super::ranker_weights::{BIAS, HIDDEN, OUT, UNIT};
 use super::walk::Question;
 
-/// The candidate's index; `None` where nobody fits.
+/// The candidate's index; `None` where nobody is there to choose.
 pub fn choose(question: &Question) -> Option<usize> {
-    question.candidates.iter().position(|candidate| candidate.chain.is_some() && candidate.features[12] == 0.0)
+    let mut best = None;
+    for (index, candidate) in question.candidates.iter().enumerate() {
+        let score = score(&candidate.features);
+        if best.is_none_or(|(_, highest)| score > highest) {
+            best = Some((index, score));
+        }
+    }
+    best.map(|(index, _)| index)
+}
+
+fn score(features: &Features) -> f32 {
+    let unit = |weight: i16| f32::from(weight) / UNIT;
+    let units = HIDDEN.iter().zip(&BIAS).zip(&OUT);
+    units
+        .map(|((weights, &bias), &out)| {
+            let sum = weights.iter().zip(features).filter(|&(_, &x)| x != 0.0).fold(unit(bias), |sum, (&weight, &x)| sum + unit(weight) * x);
+            sum.max(0.0) * unit(out)
+        })
+        .sum()
 }

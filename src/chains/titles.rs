@@ -25,6 +25,7 @@ pub fn find(reading: &Reading) -> Vec<Title> {
         out.extend(before(reading, index, entity.tokens.clone()));
         out.extend(inside(reading, index, entity.tokens.clone()));
         out.extend(after(reading, index, entity.tokens.end));
+        out.extend(before_comma(reading, index, entity.tokens.clone()));
     }
     out
 }
@@ -49,6 +50,21 @@ fn before(reading: &Reading, entity: usize, name: Range<usize>) -> Option<Title>
         return None;
     }
     Some(title(reading, entity, Phrase::around(reading, head, false), name.start, false))
+}
+
+/// "the old director, Cheng Yin, said": the phrase with its article, a comma, the name, a comma or the
+/// end of the sentence.
+fn before_comma(reading: &Reading, entity: usize, name: Range<usize>) -> Option<Title> {
+    let sentence = reading.sentence_tokens(name.start);
+    let comma = name.start.checked_sub(1).filter(|&t| t > sentence.start && reading.word(t) == ",")?;
+    let closed = name.end >= sentence.end || reading.is_mark(name.end);
+    let head = comma - 1;
+    if !closed || !reading.has(head, ROLE | PERSON) || reading.entity(head).is_some() {
+        return None;
+    }
+    let phrase = Phrase::around(reading, head, true);
+    let end = phrase.tokens.end;
+    phrase.is_definite(reading).then(|| title(reading, entity, phrase, end, true))
 }
 
 /// "Secretary of State", "Chancellor of the Exchequer" with its last token before the name: the role.

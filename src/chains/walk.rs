@@ -1,9 +1,9 @@
 //! One walk through the text, from left to right: names, other words for persons, pronouns. Each
 //! pronoun goes to the person whom the text, so far, makes the likeliest.
 
-use super::actors::{Place, Stage, WINDOW};
+use super::actors::{Article, Place, Stage, WINDOW};
 use super::bearers::Bearers;
-use super::features::{self, FEATURES, Features, Field, Pronoun, Standing};
+use super::features::{self, Features, Field, Pronoun, Standing};
 use super::gender::{self, Gender};
 use super::lexicon::*;
 use super::phrases::Phrase;
@@ -15,16 +15,19 @@ use crate::text::Span;
 use std::collections::HashMap;
 
 /// A pronoun and whom it may mean, for whoever decides.
-pub struct Question {
+pub struct Question<'w> {
     pub pronoun: Span,
-    pub candidates: Vec<Candidate>,
+    /// The last one stands for nobody named or described.
+    pub candidates: Vec<Candidate<'w>>,
 }
 
-pub struct Candidate {
+pub struct Candidate<'w> {
     pub features: Features,
     /// The chain; for somebody without a name the phrase.
     pub chain: Option<usize>,
     pub phrase: Option<Span>,
+    /// The chain's names.
+    pub names: &'w [Span],
 }
 
 /// Persons named later in the pronoun's sentence ("In his speech, Ames …") are looked for this far.
@@ -40,6 +43,8 @@ pub struct Walk<'a> {
     actor_of: HashMap<usize, usize>,
     /// Chain of each entity.
     chain_of: Vec<Option<usize>>,
+    /// Names of each chain.
+    names: Vec<Vec<Span>>,
     quote_at: Vec<Option<u32>>,
     bearers: Bearers,
     /// The last pronoun of each gender: actor and sentence.
@@ -60,6 +65,7 @@ impl<'a> Walk<'a> {
             stage: Stage::default(),
             actor_of: HashMap::new(),
             chain_of: vec![None; reading.entities.len()],
+            names: chains.iter().map(|chain| chain.mentions.iter().map(|m| m.span).collect()).collect(),
             quote_at: quotes(reading, count),
             bearers: Bearers::default(),
             last_same: [None; 2],
@@ -157,6 +163,7 @@ impl<'a> Walk<'a> {
         let actor = known.unwrap_or_else(|| self.stage.add(None, gender::of_word(&noun), 0));
         self.called.insert(noun, actor);
         self.stage.actors[actor].phrase = Some(phrase.mention(reading));
+        self.stage.actors[actor].article = article(reading, &phrase);
         self.stage.mention(actor, place, MentionKind::Nominal);
     }
 
@@ -187,10 +194,11 @@ impl<'a> Walk<'a> {
                     features: features::of_candidate(&field, actor, standing),
                     chain: actor.chain,
                     phrase: actor.phrase.clone().map(|tokens| reading.span(tokens)),
+                    names: actor.chain.map_or(&[], |chain| &self.names[chain]),
                 }
             })
             .collect();
-        candidates.push(Candidate { features: features::of_nobody(&field), chain: None, phrase: None });
+        candidates.push(Candidate { features: features::of_nobody(&field), chain: None, phrase: None, names: &[] });
         let question = Question { pronoun: reading.span(token..token + 1), candidates };
         let Some(standing) = decide(&question).and_then(|choice| standings.get(choice)) else { return };
         let actor = standing.actor;
@@ -224,6 +232,16 @@ impl<'a> Walk<'a> {
     }
 }
 
+fn article(reading: &Reading, phrase: &Phrase) -> Article {
+    match phrase.determiner {
+        None => Article::None,
+        Some(word) if reading.is(word, "the") => Article::Definite,
+        Some(word) if reading.has(word, DEFINITE) => Article::Demonstrative,
+        Some(word) if reading.has(word, INDEFINITE) => Article::Indefinite,
+        Some(_) => Article::Possessive,
+    }
+}
+
 /// The innermost quotation of each token.
 fn quotes(reading: &Reading, count: usize) -> Vec<Option<u32>> {
     let mut out = vec![None; count];
@@ -239,4 +257,3 @@ fn quotes(reading: &Reading, count: usize) -> Vec<Option<u32>> {
     out
 }
 
-const _: () = assert!(FEATURES >= 60);

@@ -1,0 +1,107 @@
+//! What the trainer of the pronoun ranker needs: every question that the library asks itself on a text
+//! whose chains are known, with the right answers.
+
+use newsmark::chains::{self, Candidate, Question};
+use newsmark::entities::{Entity, EntityType};
+use newsmark::layout::Layout;
+use newsmark::text::{OffsetMap, OffsetUnit, Span};
+use newsmark::tokens::token_at;
+use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::io::{self, Write};
+
+/// A mention of a chain that is longer says too much besides the name at its edge.
+const LONGEST_MENTION: usize = 60;
+
+/// The questions of one `{"id","text","entities","chains"}`, as the corpus has it. With `own`, the walk
+/// goes on with the library's own answers, else with the right ones.
+pub fn questions(row: &Value, own: bool, out: &mut impl Write) -> io::Result<()> {
+    let text = row["text"].as_str().unwrap_or_default();
+    let layout = Layout::of(text);
+    let map = OffsetMap::new(text, OffsetUnit::CodePoints);
+    let entities = gold_entities(&layout, &map, row);
+    let gold = Gold::of(&map, row, &entities);
+    let asked = RefCell::new(Vec::new());
+    chains::resolve_with(&layout, &entities, &mut |question| {
+        let chain = gold.owner.get(&question.pronoun);
+        let right = chain.map(|chain| gold.right(question, *chain));
+        if let Some(right) = &right {
+            let features: Vec<_> = question.candidates.iter().map(|c| c.features.to_vec()).collect();
+            asked.borrow_mut().push(json!({
+                "at": map.span(question.pronoun),
+                "named": chain.is_some_and(|chain| gold.named[*chain]),
+                "right": right,
+                "features": features,
+            }));
+        }
+        if own { chains::choose(question) } else { right.and_then(|right| right.first().copied()) }
+    });
+    writeln!(out, "{}", json!({"id": row["id"], "genre": row["genre"], "questions": asked.into_inner()}))
+}
+
+/// The entities that a row gives, as the tagger would.
+pub fn gold_entities(layout: &Layout, map: &OffsetMap, row: &Value) -> Vec<Entity> {
+    let rows = row["entities"].as_array().map_or(&[][..], Vec::as_slice);
+    rows.iter()
+        .filter_map(|entity| {
+            let kind = EntityType::from_name(entity["type"].as_str()?)?;
+            let span = span(map, &entity["start"], &entity["end"]).filter(|span| !span.is_empty())?;
+            let tokens = token_at(&layout.tokens, span.start)..token_at(&layout.tokens, span.end - 1) + 1;
+            (tokens.end <= layout.tokens.len()).then_some(Entity { span, tokens, kind, confidence: 1.0 })
+        })
+        .collect()
+}
+
+fn span(map: &OffsetMap, start: &Value, end: &Value) -> Option<Span> {
+    let byte = |value: &Value| map.to_byte(usize::try_from(value.as_u64()?).ok()?);
+    Some(Span::new(byte(start)?, byte(end)?))
+}
+
+/// The chains of the corpus.
+struct Gold {
+    /// Chain of each mention.
+    owner: HashMap<Span, usize>,
+    /// Mentions by where they start, the longest last.
+    starting: HashMap<usize, Vec<(Span, usize)>>,
+    /// Chains of each entity: those with a mention that is it or has it at an edge.
+    of_entity: HashMap<Span, Vec<usize>>,
+    /// Whether a chain has a person's name.
+    named: Vec<bool>,
+}
+
+impl Gold {
+    fn of(map: &OffsetMap, row: &Value, entities: &[Entity]) -> Gold {
+        let chains = row["chains"].as_array().map_or(&[][..], Vec::as_slice);
+        let mut gold = Gold { owner: HashMap::new(), starting: HashMap::new(), of_entity: HashMap::new(), named: vec![false; chains.len()] };
+        for (chain, mentions) in chains.iter().enumerate() {
+            for mention in mentions.as_array().map_or(&[][..], Vec::as_slice) {
+                let Some(mention) = span(map, &mention[0], &mention[1]) else { continue };
+                gold.owner.insert(mention, chain);
+                gold.starting.entry(mention.start).or_default().push((mention, chain));
+                if mention.len() > LONGEST_MENTION {
+                    continue;
+                }
+                let at_edge = |e: &&Entity| mention.contains(e.span) && (e.span.start == mention.start || e.span.end == mention.end);
+                for entity in entities.iter().filter(at_edge).filter(|e| e.kind == EntityType::Person) {
+                    gold.of_entity.entry(entity.span).or_default().push(chain);
+                    gold.named[chain] = true;
+                }
+            }
+        }
+        gold
+    }
+
+    /// The candidates of this chain; nobody, who stands last, where there is none.
+    fn right(&self, question: &Question, chain: usize) -> Vec<usize> {
+        let is_right = |candidate: &Candidate| match candidate.phrase {
+            Some(phrase) if candidate.chain.is_none() => self
+                .starting
+                .get(&phrase.start)
+                .is_some_and(|mentions| mentions.iter().any(|&(mention, owner)| owner == chain && mention.end >= phrase.end)),
+            _ => candidate.names.iter().any(|name| self.of_entity.get(name).is_some_and(|chains| chains.contains(&chain))),
+        };
+        let right: Vec<usize> = (0..question.candidates.len()).filter(|&c| is_right(&question.candidates[c])).collect();
+        if right.is_empty() { vec![question.candidates.len() - 1] } else { right }
+    }
+}
