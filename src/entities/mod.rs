@@ -4,6 +4,8 @@ mod clean;
 mod confidence;
 mod decode;
 mod kind;
+mod patterns;
+mod repair;
 
 pub use confidence::Calibration;
 pub use kind::EntityType;
@@ -33,12 +35,14 @@ pub fn find(layout: &Layout, tagging: &Tagging, calibration: &Calibration) -> Ve
         decode::decode(scores, first, &mut steps, &mut found);
         first += paragraph.len();
     }
-    found
-        .into_iter()
-        .filter_map(|f| {
-            let tokens = clean::trimmed(layout, f.tokens)?;
-            let span = layout.tokens[tokens.start].span.cover(layout.tokens[tokens.end - 1].span);
-            Some(Entity { span, tokens, kind: f.kind, confidence: calibration.apply(exp(f.log_probability)) })
-        })
-        .collect()
+    let entities = found.into_iter().filter_map(|f| {
+        let confidence = calibration.apply(exp(f.log_probability));
+        Some(entity(layout, clean::trimmed(layout, f.tokens)?, f.kind, confidence))
+    });
+    repair::by_patterns(layout, entities)
+}
+
+fn entity(layout: &Layout, tokens: Range<usize>, kind: EntityType, confidence: f32) -> Entity {
+    let span = layout.tokens[tokens.start].span.cover(layout.tokens[tokens.end - 1].span);
+    Entity { span, tokens, kind, confidence }
 }
