@@ -1,8 +1,8 @@
-//! From role probabilities to spans of tokens: for each role the most probable sequence of places
-//! that BIOES allows.
+//! From role probabilities to spans of tokens: the most probable sequence of roles and places that
+//! BIOES allows (Viterbi).
 
 use crate::layout::Layout;
-use crate::tagger::{Place, Role, Tagging};
+use crate::tagger::{Place, Tagging};
 use core::ops::Range;
 
 /// A span that the tagger gives a role.
@@ -13,10 +13,23 @@ pub struct RoleSpan {
     pub p: f32,
 }
 
-/// The spans of one role in order, none over a paragraph's end. `outside` weighs the probability of
-/// having no role: below 1 more is found.
-pub fn spans(layout: &Layout, tagging: &Tagging, role: Role, outside: f32) -> Vec<RoleSpan> {
-    let mut out = Vec::new();
+/// The spans of each role, in order, none over a paragraph's end.
+#[derive(Clone, Debug, Default)]
+pub struct Roles {
+    pub speakers: Vec<RoleSpan>,
+    pub cues: Vec<RoleSpan>,
+    pub contents: Vec<RoleSpan>,
+}
+
+/// By how much each role's places count more than its probabilities say: missing a speaker costs more
+/// than finding one too many, since the linker chooses.
+const BIAS: [f32; ROLES] = [2.5, 1.0, 1.0];
+const ROLES: usize = 3;
+
+/// Decodes the roles together: a token has one role at most, so that a content that takes in the cue
+/// beside it is cut there.
+pub fn roles(layout: &Layout, tagging: &Tagging) -> Roles {
+    let mut out = Roles::default();
     if tagging.roles.len() != layout.tokens.len() {
         return out;
     }
@@ -24,68 +37,66 @@ pub fn spans(layout: &Layout, tagging: &Tagging, role: Role, outside: f32) -> Ve
     for paragraph in layout.tokens.chunk_by(|a, b| a.paragraph == b.paragraph) {
         let range = first..first + paragraph.len();
         first = range.end;
-        decode(&tagging.roles[range.clone()], role, outside, range.start, &mut out);
+        decode(&tagging.roles[range.clone()], range.start, &mut out);
     }
     out
 }
 
-/// How the best sequence up to a token came about, for the two states "no span open" and "open".
+/// How the best sequence up to a token came about.
 #[derive(Clone, Copy, Default)]
 struct Step {
-    /// With no span open after it, the token is …
-    closed: Closed,
-    /// With a span open after it, the span began earlier.
-    inside: bool,
+    /// With no span open after it: the role of the span that the token ends, and whether that began
+    /// earlier.
+    closed: Option<(usize, bool)>,
+    /// With a span of each role open after it: the span began earlier.
+    inside: [bool; ROLES],
 }
 
-#[derive(Clone, Copy, Default, PartialEq)]
-enum Closed {
-    #[default]
-    Outside,
-    Single,
-    End,
-}
-
-fn decode(roles: &[[[f32; 5]; 3]], role: Role, outside: f32, first: usize, out: &mut Vec<RoleSpan>) {
-    let mut steps = Vec::with_capacity(roles.len());
-    let (mut closed, mut open) = (1.0f32, 0.0f32);
-    for token in roles {
-        let p = token[role as usize].map(|p| p + 1e-9);
-        let at = |place: Place| p[place as usize];
+fn decode(tokens: &[[[f32; 5]; ROLES]], first: usize, out: &mut Roles) {
+    let mut steps = Vec::with_capacity(tokens.len());
+    let (mut closed, mut open) = (1.0f32, [0.0f32; ROLES]);
+    for token in tokens {
         let mut step = Step::default();
-        let mut best = closed * at(Place::Outside) * outside;
-        for (score, how) in [(closed * at(Place::Single), Closed::Single), (open * at(Place::End), Closed::End)] {
-            if score > best {
-                (best, step.closed) = (score, how);
+        let mut best = closed;
+        let mut next = [0.0f32; ROLES];
+        for role in 0..ROLES {
+            // How much likelier than no role at all.
+            let p = token[role].map(|p| p + 1e-6);
+            let at = |place: Place| p[place as usize] / p[Place::Outside as usize] * BIAS[role];
+            for (score, began) in [(closed * at(Place::Single), false), (open[role] * at(Place::End), true)] {
+                if score > best {
+                    (best, step.closed) = (score, Some((role, began)));
+                }
             }
+            let (fresh, going_on) = (closed * at(Place::Begin), open[role] * at(Place::Inside));
+            step.inside[role] = going_on > fresh;
+            next[role] = if step.inside[role] { going_on } else { fresh };
         }
-        let (fresh, going_on) = (closed * at(Place::Begin), open * at(Place::Inside));
-        step.inside = going_on > fresh;
-        let next_open = if step.inside { going_on } else { fresh };
         steps.push(step);
-        // Only the ratio of the two matters; together they would run out of the float's range.
-        let sum = best + next_open;
-        (closed, open) = (best / sum, next_open / sum);
+        // Only the ratios matter; the products would leave the float's range.
+        let sum = best + next.iter().sum::<f32>();
+        closed = best / sum;
+        open = next.map(|score| score / sum);
     }
-    let found = out.len();
+    let lists = [&mut out.speakers, &mut out.cues, &mut out.contents];
+    let found = [lists[0].len(), lists[1].len(), lists[2].len()];
     let mut t = steps.len();
     while t > 0 {
         let end = t;
         t -= 1;
-        match steps[t].closed {
-            Closed::Outside => continue,
-            Closed::Single => {}
-            Closed::End => {
+        let Some((role, began)) = steps[t].closed else { continue };
+        if began {
+            t -= 1;
+            while steps[t].inside[role] {
                 t -= 1;
-                while steps[t].inside {
-                    t -= 1;
-                }
             }
         }
-        let sum: f32 = roles[t..end].iter().map(|p| 1.0 - p[role as usize][Place::Outside as usize]).sum();
-        out.push(RoleSpan { tokens: first + t..first + end, p: sum / (end - t) as f32 });
+        let sum: f32 = tokens[t..end].iter().map(|p| 1.0 - p[role][Place::Outside as usize]).sum();
+        lists[role].push(RoleSpan { tokens: first + t..first + end, p: sum / (end - t) as f32 });
     }
-    out[found..].reverse();
+    for (list, found) in lists.into_iter().zip(found) {
+        list[found..].reverse();
+    }
 }
 
 #[cfg(test)]
@@ -93,10 +104,12 @@ mod tests {
     use super::*;
 
     fn decoded(places: &[[f32; 5]]) -> Vec<Range<usize>> {
-        let roles: Vec<[[f32; 5]; 3]> = places.iter().map(|&p| [p; 3]).collect();
-        let mut out = Vec::new();
-        decode(&roles, Role::Cue, 1.0, 10, &mut out);
-        out.into_iter().map(|s| s.tokens).collect()
+        let none = [1.0, 0.0, 0.0, 0.0, 0.0];
+        let roles: Vec<[[f32; 5]; 3]> = places.iter().map(|&p| [none, p, none]).collect();
+        let mut out = Roles::default();
+        decode(&roles, 10, &mut out);
+        assert!(out.speakers.is_empty() && out.contents.is_empty());
+        out.cues.into_iter().map(|s| s.tokens).collect()
     }
 
     #[test]

@@ -22,7 +22,7 @@ mod weights;
 use crate::chains::Chain;
 use crate::entities::Entity;
 use crate::layout::Layout;
-use crate::tagger::{Role, Tagging};
+use crate::tagger::Tagging;
 use crate::text::Span;
 use core::ops::Range;
 use decode::RoleSpan;
@@ -66,12 +66,12 @@ pub struct Quotations {
 /// The quotations of a text, in the order of their content.
 pub fn find(layout: &Layout, _entities: &[Entity], chains: &[Chain], tagging: &Tagging) -> Quotations {
     let stretches = stretch::stretches(layout);
-    let contents = decode::spans(layout, tagging, Role::Content, 1.0);
+    let roles = decode::roles(layout, tagging);
     // What is said inside quotation marks is the quoted one's own report, not the text's.
     let outside = |spans: Vec<RoleSpan>| spans.into_iter().filter(|s| !is_inside(&stretches, &s.tokens)).collect::<Vec<_>>();
-    let mut cues = outside(decode::spans(layout, tagging, Role::Cue, 1.0));
-    let mut speakers = outside(decode::spans(layout, tagging, Role::Speaker, 1.0));
-    let pieces = piece::pieces(layout, &contents, &stretches, &cues);
+    let mut cues = outside(roles.cues);
+    let mut speakers = outside(roles.speakers);
+    let pieces = piece::pieces(layout, &roles.contents, &stretches, &cues);
     let tagged = !tagging.roles.is_empty();
     add_beside(layout, &pieces, &stretches, tagged, &mut cues, &mut speakers);
     assemble::assemble(&assemble::Found { layout, chains, stretches: &stretches, pieces: &pieces, cues: &cues, speakers: &speakers })

@@ -26,8 +26,10 @@ pub struct Piece {
 pub fn pieces(layout: &Layout, contents: &[RoleSpan], stretches: &[Stretch], cues: &[RoleSpan]) -> Vec<Piece> {
     let mut ranges: Vec<(Range<usize>, bool, f32)> = Vec::new();
     for content in contents {
-        if let Some(tokens) = fitted(content.tokens.clone(), stretches) {
-            ranges.push((tokens, true, content.p));
+        for tokens in by_sentence(layout, content.tokens.clone(), stretches) {
+            if let Some(tokens) = fitted(tokens, stretches) {
+                ranges.push((tokens, true, content.p));
+            }
         }
     }
     let claimed = ranges.len();
@@ -60,6 +62,23 @@ fn piece(layout: &Layout, stretches: &[Stretch], tokens: Range<usize>, claimed: 
     Piece { tokens, stretches: from..to, quoted_only, claimed, p }
 }
 
+/// The range cut where a sentence ends outside the marks: the linker says whether the parts belong
+/// together.
+fn by_sentence(layout: &Layout, tokens: Range<usize>, stretches: &[Stretch]) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = tokens.start;
+    for sentence in &layout.sentences[layout.sentence_of(tokens.start)..layout.sentence_of(tokens.end - 1)] {
+        let end = sentence.tokens.end;
+        let k = stretches.partition_point(|s| s.tokens.end <= end);
+        if stretches.get(k).is_none_or(|s| s.tokens.start >= end) {
+            out.push(start..end);
+            start = end;
+        }
+    }
+    out.push(start..tokens.end);
+    out
+}
+
 /// The range moved to whole stretches; `None` where it is a small part of one.
 fn fitted(mut tokens: Range<usize>, stretches: &[Stretch]) -> Option<Range<usize>> {
     let first = stretches.partition_point(|s| s.tokens.end <= tokens.start);
@@ -84,10 +103,10 @@ fn fitted(mut tokens: Range<usize>, stretches: &[Stretch]) -> Option<Range<usize
     (tokens.start < tokens.end).then_some(tokens)
 }
 
-/// Nothing but points stands between two pieces of one paragraph, and no cue of one mark.
+/// Nothing but marks stands between two pieces of one sentence, and no cue of one mark.
 fn joins(layout: &Layout, gap: Range<usize>, cues: &[RoleSpan]) -> bool {
     gap.len() <= 2
-        && layout.tokens[gap.start - 1].paragraph == layout.tokens[gap.end].paragraph
+        && layout.sentence_of(gap.start - 1) == layout.sentence_of(gap.end)
         && gap.clone().all(|i| layout.tokens[i].kind == TokenKind::Mark && layout.word(i) != ":")
         && !cues.iter().any(|c| c.tokens.start < gap.end && c.tokens.end > gap.start)
 }
