@@ -13,7 +13,6 @@ F32, I8, NIBBLES, U16, U32, TEXT = range(6)
 
 
 def fnv1a(data):
-    # 64-bit FNV-1a over 8-byte words would be another hash: this is the plain one, a byte at a time.
     h = 0xCBF29CE484222325
     for b in data:
         h = ((h ^ b) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
@@ -26,7 +25,7 @@ def quantise(matrix, bits):
     peak = np.abs(matrix).max(1, keepdims=True)
     best_scale, best_error = None, None
     for shrink in (1.0,) if bits == 8 else (1.0, 0.9, 0.8, 0.7):
-        scale = np.maximum(peak * shrink / top, 1e-8)
+        scale = short(np.maximum(peak * shrink / top, 1e-8))
         error = ((np.clip(np.round(matrix / scale), -top, top) * scale - matrix) ** 2).sum(1, keepdims=True)
         if best_scale is None:
             best_scale, best_error = scale, error
@@ -34,6 +33,12 @@ def quantise(matrix, bits):
             better = error < best_error
             best_scale, best_error = np.where(better, scale, best_scale), np.where(better, error, best_error)
     return np.clip(np.round(matrix / best_scale), -top, top).astype(np.int8), best_scale[:, 0].astype(np.float32)
+
+
+def short(x):
+    """The nearest number whose last 16 bits are zero: half as many bytes once compressed."""
+    bits = np.ascontiguousarray(x, dtype=np.float32).view(np.uint32)
+    return ((bits + 0x8000) & 0xFFFF0000).view(np.float32)
 
 
 def nibbles(q):
@@ -75,7 +80,7 @@ class Writer:
         return b"NEWSMARK" + struct.pack("<IIQ", 1, len(self.tensors), fnv1a(rest)) + rest
 
 
-def export(run, word_bits=4, table_bits=8, calibration=None, version="0.1.0"):
+def export(run, word_bits=4, table_bits=4, layer_bits=8, calibration=None, version="0.1.0"):
     w = load_file(str(Path(run) / "student.safetensors"))
     options = json.loads((Path(run) / "options.json").read_text())
     index = np.load(Path(run) / "index.npz")
@@ -93,7 +98,7 @@ def export(run, word_bits=4, table_bits=8, calibration=None, version="0.1.0"):
         k = 0
         while f"{name}.{k}.linear.weight" in w:
             gain = np.tile(w[f"{name}.{k}.norm.gain"], 3)
-            out.matrix(f"{name}.{k}.w", w[f"{name}.{k}.linear.weight"] * gain)
+            out.matrix(f"{name}.{k}.w", w[f"{name}.{k}.linear.weight"] * gain, layer_bits)
             out.f32(f"{name}.{k}.b", w[f"{name}.{k}.linear.bias"])
             k += 1
     layers("s")
@@ -115,12 +120,13 @@ if __name__ == "__main__":
     ap.add_argument("--run", required=True)
     ap.add_argument("--out", required=True)
     ap.add_argument("--word-bits", type=int, default=4)
-    ap.add_argument("--table-bits", type=int, default=8)
+    ap.add_argument("--table-bits", type=int, default=4)
+    ap.add_argument("--layer-bits", type=int, default=8, help="8 or fewer; stored in 8, and smaller once compressed")
     ap.add_argument("--calibration", help="JSON list of [raw, calibrated] knots")
     ap.add_argument("--version", default="0.1.0")
     a = ap.parse_args()
     calibration = json.loads(Path(a.calibration).read_text()) if a.calibration else None
-    data = export(a.run, a.word_bits, a.table_bits, calibration, a.version)
+    data = export(a.run, a.word_bits, a.table_bits, a.layer_bits, calibration, a.version)
     Path(a.out).parent.mkdir(parents=True, exist_ok=True)
     Path(a.out).write_bytes(data)
     print(f"{a.out}: {len(data) / 1e6:.2f} MB")

@@ -20,9 +20,21 @@ from student import Student
 NER = len(LABELS)
 # The optimiser's means of rows that are rarely seen decay into denormal numbers, which cost a hundred times more.
 torch.set_flush_denormal(True)
-STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'", "’s": "'s"}
-CURLY = {'"': None, "'s": "’s", "'": "’"}
+STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'", "``": '"', "''": '"'}
 SINGLE = {"“": "‘", "”": "’"}
+OPENS, CLOSES = 3, 4  # src/tagger/flags.rs
+
+
+def remarked(words, flags, style):
+    """The words with other quotation marks; what opens and what closes, the flags know."""
+    if style == "straight":
+        return [STRAIGHT.get(w, w) for w in words]
+    out = []
+    for w, f in zip(words, flags):
+        if w in ('"', "``", "''") and f // 3 % 5 in (OPENS, CLOSES):
+            w = "“" if f // 3 % 5 == OPENS else "”"
+        out.append(SINGLE.get(w, w) if style == "single" else w)
+    return out
 
 
 def cased(word, noise):
@@ -115,9 +127,10 @@ class Batches:
                 if rng:
                     p = rng.random()
                     noise = "upper" if p < 0.03 else "lower" if p < 0.06 else "title" if p < 0.08 else None
-                    table = STRAIGHT if marks < 0.1 else SINGLE if marks < 0.2 else None
-                    if noise or table or renamed:
-                        form = np.array([self.forms.of[cased(table.get(w, w) if table else w, noise)] for w in words[x:y]])
+                    style = "straight" if marks < 0.1 else "single" if marks < 0.2 else "curly" if marks < 0.5 else None
+                    if noise or style or renamed:
+                        changed = remarked(words[x:y], flag, style) if style else words[x:y]
+                        form = np.array([self.forms.of[cased(w, noise)] for w in changed])
                         flag = np.array([casing_flag(f, noise) for f in flag])
                 ids += [form, np.zeros(self.gap, np.int64)]
                 flags += [flag, np.zeros(self.gap, np.int64)]
@@ -188,9 +201,7 @@ def predict(model, batches, bf16=True):
 
 def variants(words):
     out = set(words)
-    for w in list(words):
-        for table in (STRAIGHT, SINGLE):
-            out.add(table.get(w, w))
+    out |= {"“", "”", "‘", "’", '"', "'"}
     for w in list(out):
         out |= {w.upper(), w.lower(), cased(w, "title")}
     return sorted(out)
