@@ -1,9 +1,9 @@
 //! Twelve articles of our own, annotated by hand: a net for what goes wrong in every text.
 
 use crate::floors::sample as floor;
-use crate::tools::{annotator, at_least, entity_f1, here, predicted, rows};
+use crate::tools::{annotator, at_least, entity_f1, here, predicted, rows, scored_quotes};
 use crate::markup;
-use newsmark::evaluate::{Chains, LabelMap, Quotes};
+use newsmark::evaluate::{Chains, LabelMap};
 use std::fs;
 
 const SOURCE: &str = "tests/data/sample.txt";
@@ -27,11 +27,7 @@ fn entities() {
 
 #[test]
 fn quotations() {
-    let (annotator, mut scorer) = (annotator(), Quotes::new(false));
-    for row in rows(&here(ROWS)) {
-        scorer.add(&row, &predicted(&annotator, &row));
-    }
-    eprintln!("{}", scorer.report());
+    let scorer = scored_quotes(&rows(&here(ROWS)));
     let (exact, token, speaker) = scorer.figures("direct+mixed").unwrap();
     at_least(exact.f1(), floor::QUOTES_EXACT, "F1 of direct and mixed quotations, exact");
     at_least(token.f1(), floor::QUOTES_TOKEN, "F1 of direct and mixed quotations, in words");

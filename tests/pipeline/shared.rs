@@ -2,8 +2,8 @@
 //! lies beside it, in `../shared`, and say so where it does not.
 
 use crate::floors::dev as floor;
-use crate::tools::{annotator, at_least, entity_f1, here, predicted, rows};
-use newsmark::evaluate::{Cases, Chains, LabelMap, Ner, Quotes, Row};
+use crate::tools::{annotator, at_least, entity_f1, here, predicted, rows, scored_quotes};
+use newsmark::evaluate::{Cases, Chains, LabelMap, Ner, Row};
 use newsmark::text::OffsetUnit;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -58,11 +58,7 @@ fn worldwide() {
 #[test]
 fn polnear() {
     let Some(shared) = shared() else { return };
-    let (annotator, mut scorer) = (annotator(), Quotes::new(false));
-    for gold in rows(&shared.join("data/quotes/polnear/dev.jsonl")) {
-        scorer.add(&gold, &predicted(&annotator, &gold));
-    }
-    eprintln!("{}", scorer.report());
+    let scorer = scored_quotes(&rows(&shared.join("data/quotes/polnear/dev.jsonl")));
     let (exact, token, speaker) = scorer.figures("direct+mixed").unwrap();
     at_least(exact.f1(), floor::QUOTES_EXACT, "PolNeAR, direct and mixed, exact");
     at_least(token.f1(), floor::QUOTES_TOKEN, "PolNeAR, direct and mixed, in words");

@@ -1,7 +1,7 @@
 //! What several tests need.
 
 use newsmark::Annotator;
-use newsmark::evaluate::{LabelMap, Ner, Row, read_rows};
+use newsmark::evaluate::{LabelMap, Ner, Quotes, Row, read_rows};
 use newsmark::text::OffsetUnit;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -41,6 +41,16 @@ pub fn entity_f1(annotator: &Annotator, rows: &[Row], labels: LabelMap) -> f64 {
     }
     eprintln!("{}", scorer.report());
     scorer.total().f1()
+}
+
+/// The quotations of these rows, scored.
+pub fn scored_quotes(rows: &[Row]) -> Quotes {
+    let (annotator, mut scorer) = (annotator(), Quotes::new(false));
+    for row in rows {
+        scorer.add(row, &predicted(&annotator, row));
+    }
+    eprintln!("{}", scorer.report());
+    scorer
 }
 
 /// A figure must not fall below its floor.
