@@ -102,7 +102,6 @@ pub struct Steps(Vec<Step>);
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tagger::log_softmax;
 
     /// The label's type and place (0 begin, 1 inside, 2 end, 3 single); `None` outside.
     fn parts(label: usize) -> Option<(usize, usize)> {
@@ -158,7 +157,6 @@ mod tests {
                         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(99);
                         *x = (state >> 40) as f32 / (1 << 24) as f32 * 6.0;
                     }
-                    log_softmax(&mut s);
                     s
                 })
                 .collect();

@@ -56,23 +56,6 @@ pub fn ln(x: f32) -> f32 {
     exponent as f32 * core::f32::consts::LN_2 + 2.0 * artanh
 }
 
-/// Turns scores into the logarithms of their probabilities.
-pub fn log_softmax(scores: &mut [f32]) {
-    let highest = scores.iter().fold(f32::NEG_INFINITY, |a, &b| if b > a { b } else { a });
-    // Eight sums side by side, in an order that no vector width changes.
-    let mut sums = [0.0f32; 8];
-    for chunk in scores.chunks_mut(8) {
-        for (sum, score) in sums.iter_mut().zip(chunk) {
-            *score -= highest;
-            *sum += exp(*score);
-        }
-    }
-    let log = ln(sums.iter().sum());
-    for score in scores {
-        *score -= log;
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,13 +88,5 @@ mod tests {
             assert_eq!(fixed((f32::from(i) + 0.4) / ONE), i);
             assert_eq!(fixed((f32::from(i) - 0.4) / ONE), i);
         }
-    }
-
-    #[test]
-    fn probabilities_add_up_to_one() {
-        let mut scores: Vec<f32> = (0..73).map(|i| (i * 37 % 19) as f32 - 40.0).collect();
-        log_softmax(&mut scores);
-        let total: f32 = scores.iter().map(|&s| exp(s)).sum();
-        assert!((total - 1.0).abs() < 1e-5, "{total}");
     }
 }

@@ -29,7 +29,7 @@ pub mod blocks;
 pub mod features;
 pub mod flags;
 
-pub use activation::{exp, log_softmax};
+pub use activation::exp;
 pub use model_file::{ModelError, ModelFile};
 pub use network::Tagger;
 

@@ -1,6 +1,6 @@
 //! The whole network: from a text's tokens to what [`Tagging`] holds.
 
-use super::activation::{exp, log_softmax};
+use super::activation::exp;
 use super::blocks::blocks;
 use super::flags::{FLAGS, flags};
 use super::kernels::Kernel;
@@ -77,12 +77,12 @@ impl Tagger {
             self.entities.run(self.kernel, &mut branch, scratch);
             let scores = ner[block.clone()].as_flattened_mut();
             self.entity_head.run(self.kernel, &branch, scratch, scores);
-            scores.chunks_exact_mut(LABELS).for_each(log_softmax);
+            scores.chunks_exact_mut(LABELS).for_each(|scores| self.kernel.log_softmax(scores));
 
             self.roles.run(self.kernel, h, scratch);
             let scores = roles[block.clone()].as_flattened_mut().as_flattened_mut();
             self.role_head.run(self.kernel, h, scratch, scores);
-            scores.chunks_exact_mut(5).for_each(log_softmax);
+            scores.chunks_exact_mut(5).for_each(|scores| self.kernel.log_softmax(scores));
             scores.iter_mut().for_each(|score| *score = exp(*score));
         }
         Tagging { ner, roles }

@@ -88,3 +88,10 @@ pub unsafe fn gate(gate: Gate) {
 pub unsafe fn normalise(vector: &[f32], out: &mut [i16]) {
     portable::normalise(vector, out);
 }
+
+/// # Safety
+/// Needs AVX2.
+#[target_feature(enable = "avx2")]
+pub unsafe fn log_softmax(scores: &mut [f32]) {
+    portable::log_softmax(scores);
+}

@@ -119,6 +119,16 @@ impl Kernel {
             _ => portable::normalise(vector, out),
         }
     }
+
+    /// Turns scores into the logarithms of their probabilities.
+    pub fn log_softmax(self, scores: &mut [f32]) {
+        match self {
+            // SAFETY: `best` found AVX2.
+            #[cfg(target_arch = "x86_64")]
+            Kernel::Avx2 => unsafe { avx2::log_softmax(scores) },
+            _ => portable::log_softmax(scores),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -153,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn every_form_gates_and_normalises_the_same() {
+    fn every_form_computes_the_same_floats() {
         let mut noise = Noise::new(2);
         for width in [1, 7, 8, 128] {
             let sums: Vec<i32> = (0..2 * width).map(|_| noise.int(1_000_000)).collect();
@@ -164,10 +174,19 @@ mod tests {
                 let (mut out, mut normed) = (begin.clone(), vec![0; width]);
                 kernel.gate(Gate { sums: &sums, scales: &scales, bias: &bias, out: &mut out });
                 kernel.normalise(&out, &mut normed);
+                kernel.log_softmax(&mut out);
                 (out.iter().map(|x| x.to_bits()).collect::<Vec<_>>(), normed)
             };
             assert_eq!(run(Kernel::Portable), run(Kernel::best()));
         }
+    }
+
+    #[test]
+    fn probabilities_add_up_to_one() {
+        let mut scores: Vec<f32> = (0..73).map(|i| (i * 37 % 19) as f32 - 40.0).collect();
+        Kernel::best().log_softmax(&mut scores);
+        let total: f32 = scores.iter().map(|&s| crate::tagger::exp(s)).sum();
+        assert!((total - 1.0).abs() < 1e-5, "{total}");
     }
 
     #[test]

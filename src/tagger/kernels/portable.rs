@@ -1,7 +1,7 @@
 //! The kernels in plain Rust: the reference for the others, and what runs where there is no other.
 
 use super::{Gate, Product, ROWS};
-use crate::tagger::activation::{fixed, sigmoid};
+use crate::tagger::activation::{exp, fixed, ln, sigmoid};
 
 pub fn multiply(product: Product, sums: &mut [i32]) {
     let Product { blocks, inputs, width, taps, stride, count } = product;
@@ -22,7 +22,7 @@ pub fn multiply(product: Product, sums: &mut [i32]) {
     }
 }
 
-// These two are inlined into the other forms too: the compiler makes wider vector code of them there.
+// These are inlined into the other forms too: the compiler makes wider vector code of them there.
 
 #[inline(always)]
 pub fn gate(gate: Gate) {
@@ -38,16 +38,36 @@ pub fn gate(gate: Gate) {
 
 #[inline(always)]
 pub fn normalise(vector: &[f32], out: &mut [i16]) {
-    // Eight sums side by side, in an order that no vector width changes.
-    let mut squares = [0.0f32; 8];
-    for chunk in vector.chunks(8) {
-        for (sum, x) in squares.iter_mut().zip(chunk) {
-            *sum += x * x;
-        }
-    }
-    let mean = squares.iter().sum::<f32>() / vector.len() as f32;
+    let mean = sum(vector, |x| x * x) / vector.len() as f32;
     let factor = 1.0 / (mean + 1e-6).sqrt();
     for (o, &x) in out.iter_mut().zip(vector) {
         *o = fixed(x * factor);
     }
+}
+
+/// Turns scores into the logarithms of their probabilities.
+#[inline(always)]
+pub fn log_softmax(scores: &mut [f32]) {
+    let highest = scores.iter().fold(f32::NEG_INFINITY, |a, &b| if b > a { b } else { a });
+    let log = highest + ln(sum(scores, |x| exp(x - highest)));
+    for score in scores {
+        *score -= log;
+    }
+}
+
+/// The sum of a function's values: eight sums side by side, in an order that no vector width changes.
+#[inline(always)]
+fn sum(values: &[f32], of: impl Fn(f32) -> f32) -> f32 {
+    let mut sums = [0.0f32; 8];
+    let chunks = values.chunks_exact(8);
+    let rest = chunks.remainder();
+    for chunk in chunks {
+        for (sum, &x) in sums.iter_mut().zip(chunk) {
+            *sum += of(x);
+        }
+    }
+    for (sum, &x) in sums.iter_mut().zip(rest) {
+        *sum += of(x);
+    }
+    sums.iter().sum()
 }
