@@ -4,28 +4,21 @@
     newsmark inspect links < polnear/dev.jsonl > links.dev
     python linker.py links.train links.dev > ../src/quotes/weights.rs
 
-The library computes the features (src/quotes/features.rs), on PolNeAR's gold spans. Each choice is a
-softmax over its candidates and "none of them", whose score is 0. So that "none" is learned too, the
-right candidate is taken away from some of the choices, as when the tagger misses it.
+The library finds the candidates, with the tagger's model, and computes the features
+(src/quotes/features.rs); PolNeAR's gold spans say which belong together. Each choice is a softmax over
+its candidates and "none of them", whose score is 0.
 """
-import json, random, sys
+import json, sys
 
 import torch
 
-MISSED = 0.12  # share of the choices that lose their right candidate
 
-
-def load(path, choice, missed, rng):
+def load(path, choice):
     groups = []
     for line in open(path):
         for kind, right, features in json.loads(line)["examples"]:
             if kind != choice or not features:
                 continue
-            if right is not None and rng.random() < missed:
-                features = features[:right] + features[right + 1 :]
-                right = None
-                if not features:
-                    continue
             groups.append((features, len(features) if right is None else right))
     width = len(groups[0][0][0])
     most = max(len(f) for f, _ in groups)
@@ -54,14 +47,13 @@ def fit(x, mask, y):
 
 def main(train, dev):
     torch.set_num_threads(1)
-    rng = random.Random(1)
     print("//! The linker's weights, in the order of the features. Written by `training/linker.py`.\n")
     print("use super::features::{CUE_FEATURES, SPEAKER_FEATURES};\n")
     for choice, name in (("cue", "CUE"), ("speaker", "SPEAKER")):
-        x, mask, y = load(train, choice, MISSED, rng)
+        x, mask, y = load(train, choice)
         w = fit(x, mask, y)
         for label, path in (("train", train), ("dev", dev)):
-            x, mask, y = load(path, choice, 0, rng)
+            x, mask, y = load(path, choice)
             right = ((x @ w + mask).argmax(-1) == y).float().mean().item()
             print(f"{choice}: {label} {right:.4f} of {len(y)}", file=sys.stderr)
         rows = ",\n    ".join(", ".join(f"{v:.3f}" for v in w.tolist()[i : i + 8]) for i in range(0, len(w), 8))

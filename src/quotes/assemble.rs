@@ -1,6 +1,7 @@
 //! Puts quotations together from linked pieces, and finds who says what no cue reports.
 
 use super::decode::RoleSpan;
+use super::evidence::Evidence;
 use super::features::Candidates;
 use super::piece::Piece;
 use super::speaker::{self, Mentions, bytes};
@@ -10,14 +11,13 @@ use crate::chains::Chain;
 use crate::layout::Layout;
 use core::ops::Range;
 
-/// Everything found so far, each list in order.
-pub struct Found<'a> {
-    pub layout: &'a Layout<'a>,
-    pub chains: &'a [Chain],
-    pub stretches: &'a [Stretch],
-    pub pieces: &'a [Piece],
-    pub cues: &'a [RoleSpan],
-    pub speakers: &'a [RoleSpan],
+/// What was found, in the layout it was found in.
+struct Found<'a> {
+    layout: &'a Layout<'a>,
+    stretches: &'a [Stretch],
+    pieces: &'a [Piece],
+    cues: &'a [RoleSpan],
+    speakers: &'a [RoleSpan],
 }
 
 /// A quotation in the making.
@@ -30,9 +30,11 @@ struct Draft {
     why: &'static str,
 }
 
-pub fn assemble(found: &Found) -> Quotations {
-    let mentions = Mentions::of(found.chains);
-    let mut drafts = drafts(found);
+pub fn assemble(layout: &Layout, chains: &[Chain], evidence: &Evidence) -> Quotations {
+    let Evidence { stretches, pieces, cues, speakers } = evidence;
+    let found = &Found { layout, stretches, pieces, cues, speakers };
+    let mentions = Mentions::of(chains);
+    let mut drafts = drafts(found, &evidence.candidates(layout));
     for draft in &mut drafts {
         if let Some(tokens) = &draft.speaker {
             draft.chain = speaker::chain(found.layout, &mentions, tokens);
@@ -50,9 +52,8 @@ pub fn assemble(found: &Found) -> Quotations {
     Quotations { quotes, terms }
 }
 
-fn drafts(found: &Found) -> Vec<Draft> {
-    let candidates = Candidates { layout: found.layout, pieces: found.pieces, cues: found.cues, speakers: found.speakers };
-    let mut cue: Vec<Option<usize>> = (0..found.pieces.len()).map(|p| link::cue_of_piece(&candidates, p).map(|l| l.to)).collect();
+fn drafts(found: &Found, candidates: &Candidates) -> Vec<Draft> {
+    let mut cue: Vec<Option<usize>> = (0..found.pieces.len()).map(|p| link::cue_of_piece(candidates, p).map(|l| l.to)).collect();
     share_over_paragraphs(found, &mut cue);
     let mut drafts: Vec<Draft> = Vec::new();
     // By cue and by piece, the draft they are in.
@@ -65,7 +66,7 @@ fn drafts(found: &Found) -> Vec<Draft> {
             None => p.checked_sub(1).filter(|&before| goes_on(found, before, p) || resumes(found, before, p, cue[before])).and_then(|before| by_piece[before]),
         };
         let d = known.unwrap_or_else(|| {
-            drafts.push(draft(found, &candidates, cue[p]));
+            drafts.push(draft(found, candidates, cue[p]));
             drafts.len() - 1
         });
         drafts[d].pieces.push(p);

@@ -2,7 +2,7 @@
 //! BIOES allows (Viterbi).
 
 use crate::layout::Layout;
-use crate::tagger::{Place, Tagging};
+use crate::tagger::{Place, Role, Tagging};
 use core::ops::Range;
 
 /// A span that the tagger gives a role.
@@ -21,9 +21,9 @@ pub struct Roles {
     pub contents: Vec<RoleSpan>,
 }
 
-/// By how much each role's places count more than its probabilities say: missing a speaker costs more
-/// than finding one too many, since the linker chooses.
-const BIAS: [f32; ROLES] = [2.5, 1.0, 1.0];
+/// By how much each role's places count more than their probabilities say. These are candidates: the
+/// linker can leave out one too many, but not add one that is missing.
+const BIAS: [f32; ROLES] = [4.0, 2.0, 1.5];
 const ROLES: usize = 3;
 
 /// Decodes the roles together: a token has one role at most, so that a content that takes in the cue
@@ -40,6 +40,16 @@ pub fn roles(layout: &Layout, tagging: &Tagging) -> Roles {
         decode(&tagging.roles[range.clone()], range.start, &mut out);
     }
     out
+}
+
+/// The mean probability of these tokens to have a role; 0 without a tagger.
+pub fn probability(tagging: &Tagging, tokens: &Range<usize>, role: Role) -> f32 {
+    tagging.roles.get(tokens.clone()).map_or(0.0, |tokens| mean(tokens, role as usize))
+}
+
+fn mean(tokens: &[[[f32; 5]; ROLES]], role: usize) -> f32 {
+    let sum: f32 = tokens.iter().map(|p| 1.0 - p[role][Place::Outside as usize]).sum();
+    sum / tokens.len().max(1) as f32
 }
 
 /// How the best sequence up to a token came about.
@@ -91,8 +101,7 @@ fn decode(tokens: &[[[f32; 5]; ROLES]], first: usize, out: &mut Roles) {
                 t -= 1;
             }
         }
-        let sum: f32 = tokens[t..end].iter().map(|p| 1.0 - p[role][Place::Outside as usize]).sum();
-        lists[role].push(RoleSpan { tokens: first + t..first + end, p: sum / (end - t) as f32 });
+        lists[role].push(RoleSpan { tokens: first + t..first + end, p: mean(&tokens[t..end], role) });
     }
     for (list, found) in lists.into_iter().zip(found) {
         list[found..].reverse();

@@ -1,11 +1,10 @@
-//! What the linker is trained on: gold spans as candidates, and which of them belong together.
+//! What the linker is trained on: the candidates that it will see, and which of them belong together
+//! by PolNeAR's gold spans.
 
-use super::decode::RoleSpan;
-use super::features::Candidates;
+use super::evidence::Evidence;
 use super::link;
-use super::piece;
-use super::stretch;
 use crate::layout::Layout;
+use crate::tagger::Tagging;
 use crate::text::Span;
 use crate::tokens::token_at;
 use core::ops::Range;
@@ -27,36 +26,50 @@ pub struct Example {
     pub choice: &'static str,
 }
 
-pub fn examples(layout: &Layout, gold: &[Gold]) -> Vec<Example> {
-    let tokens = |span: Span| {
-        let start = token_at(&layout.tokens, span.start);
-        start..layout.tokens.partition_point(|t| t.span.start < span.end).max(start + 1).min(layout.tokens.len())
-    };
-    let listed = |of: fn(&Gold) -> &Vec<Span>| {
-        let mut all: Vec<(Range<usize>, usize)> = gold.iter().enumerate().flat_map(|(k, g)| of(g).iter().map(move |&s| (s, k))).map(|(s, k)| (tokens(s), k)).collect();
-        all.sort_by_key(|(r, _)| (r.start, r.end));
-        all.dedup_by(|a, b| a.0.start < b.0.end);
-        all
-    };
-    let (contents, cues, speakers) = (listed(|g| &g.content), listed(|g| &g.cue), listed(|g| &g.speaker));
-    let spans = |list: &[(Range<usize>, usize)]| list.iter().map(|(r, _)| RoleSpan { tokens: r.clone(), p: 1.0 }).collect::<Vec<_>>();
-    let (content_spans, cue_spans, speaker_spans) = (spans(&contents), spans(&cues), spans(&speakers));
-    let pieces = piece::pieces(layout, &content_spans, &stretch::stretches(layout), &cue_spans);
-    let c = Candidates { layout, pieces: &pieces, cues: &cue_spans, speakers: &speaker_spans };
+/// The choices that a text asks for. A candidate stands for the attribution whose gold span it overlaps
+/// most; one that overlaps none belongs to nothing.
+pub fn examples(layout: &Layout, tagging: &Tagging, gold: &[Gold]) -> Vec<Example> {
+    let evidence = Evidence::of(layout, tagging);
+    let c = evidence.candidates(layout);
+    let contents = Owners::of(layout, gold.iter().map(|g| &g.content));
+    let cues = Owners::of(layout, gold.iter().map(|g| &g.cue));
+    let speakers = Owners::of(layout, gold.iter().map(|g| &g.speaker));
     let mut out = Vec::new();
-    for (p, piece) in pieces.iter().enumerate() {
-        let owner = contents.iter().find(|(r, _)| r.start < piece.tokens.end && piece.tokens.start < r.end).map(|(_, k)| *k);
+    for (p, piece) in evidence.pieces.iter().enumerate() {
         let near = link::cues_near(&c, p);
         let features = near.iter().map(|&k| c.cue_of_piece(p, k).to_vec()).collect();
-        let right = near.iter().position(|&k| owner == Some(cues[k].1));
+        let right = contents.all(&piece.tokens, 0.5).into_iter().find_map(|owner| near.iter().position(|&k| cues.all(&evidence.cues[k].tokens, 0.0).contains(&owner)));
         out.push(Example { features, right, choice: "cue" });
     }
-    for (k, cue) in cues.iter().enumerate() {
+    for (k, cue) in evidence.cues.iter().enumerate() {
         let near = link::speakers_near(&c, k);
         let features = near.iter().map(|&s| c.speaker_of_cue(k, s).to_vec()).collect();
-        let owner = &gold[cue.1].speaker;
-        let right = near.iter().position(|&s| owner.iter().any(|&g| tokens(g) == speakers[s].0));
+        let owners = cues.all(&cue.tokens, 0.0);
+        // Which speaker a wrong cue would have teaches nothing.
+        let Some(owner) = owners.first() else { continue };
+        let right = near.iter().position(|&s| speakers.all(&evidence.speakers[s].tokens, 0.0).contains(owner));
         out.push(Example { features, right, choice: "speaker" });
     }
     out
+}
+
+/// Gold spans in tokens, with the attribution that each belongs to.
+struct Owners(Vec<(Range<usize>, usize)>);
+
+impl Owners {
+    fn of<'g>(layout: &Layout, spans: impl Iterator<Item = &'g Vec<Span>>) -> Owners {
+        let tokens = |span: Span| {
+            let start = token_at(&layout.tokens, span.start);
+            start..layout.tokens.partition_point(|t| t.span.start < span.end)
+        };
+        Owners(spans.enumerate().flat_map(|(k, spans)| spans.iter().map(move |&s| (tokens(s), k))).collect())
+    }
+
+    /// The attributions whose spans cover more than this share of the tokens, the best first.
+    fn all(&self, tokens: &Range<usize>, share: f32) -> Vec<usize> {
+        let overlap = |r: &Range<usize>| r.end.min(tokens.end).saturating_sub(r.start.max(tokens.start));
+        let mut found: Vec<(usize, usize)> = self.0.iter().map(|(r, k)| (overlap(r), *k)).filter(|&(o, _)| o > 0 && o as f32 >= share * tokens.len() as f32).collect();
+        found.sort_by_key(|&(o, k)| (core::cmp::Reverse(o), k));
+        found.into_iter().map(|(_, k)| k).collect()
+    }
 }

@@ -2,6 +2,7 @@
 //! other. Every feature is between 0 and 1 and means one thing.
 
 use super::decode::RoleSpan;
+use super::lexicon::{is_subject_pronoun, surely_reporting};
 use super::piece::Piece;
 use crate::layout::Layout;
 use crate::tokens::TokenKind;
@@ -15,8 +16,8 @@ pub struct Candidates<'a> {
     pub speakers: &'a [RoleSpan],
 }
 
-pub const CUE_FEATURES: usize = 26;
-pub const SPEAKER_FEATURES: usize = 22;
+pub const CUE_FEATURES: usize = 40;
+pub const SPEAKER_FEATURES: usize = 30;
 
 impl Candidates<'_> {
     /// Whether a cue belongs to a piece.
@@ -42,6 +43,7 @@ impl Candidates<'_> {
         let starts_that = p.tokens.clone().next().is_some_and(|i| word(i).eq_ignore_ascii_case("that"));
         let ends_pointed = matches!(word(p.tokens.end - 1), "," | "”" | "\"" | "’" | "'" | "''" | "»") || word(p.tokens.end.min(self.layout.tokens.len() - 1)) == ",";
         let according = word(c.tokens.start).eq_ignore_ascii_case("according");
+        let reports = c.tokens.clone().any(|i| surely_reporting(word(i)).is_some()) || according;
         pack([
             true,
             before && same,
@@ -69,6 +71,20 @@ impl Candidates<'_> {
             resumes_here,
             colon || (according && same),
             dash && before,
+            c.p < 0.3,
+            c.p < 0.5,
+            c.p < 0.7,
+            c.p < 0.9,
+            reports,
+            reports && p.quoted_only,
+            !p.claimed,
+            !p.claimed && p.p < 0.3,
+            !p.claimed && p.p < 0.1,
+            p.claimed && p.p < 0.6,
+            p.claimed && p.p < 0.8,
+            !p.stretches.is_empty(),
+            p.tokens.len() <= 5,
+            p.tokens.len() <= 2,
         ])
     }
 
@@ -88,6 +104,8 @@ impl Candidates<'_> {
         let last = word(c.end - 1).to_lowercase();
         let leads = matches!(last.as_str(), "to" | "by" | "from" | "of" | "for" | "among" | "in" | "with") || gap.clone().next().is_some_and(|i| matches!(word(i), "by" | "from" | "of"));
         let participle = word(c.start).ends_with("ing");
+        let p = self.speakers[speaker].p;
+        let starts_capital = word(s.end - 1).starts_with(char::is_uppercase);
         let quote_before_cue = self.piece_ends_near(c.start);
         let quote_before_speaker = self.piece_ends_near(s.start);
         pack([
@@ -113,6 +131,14 @@ impl Candidates<'_> {
             participle && before,
             quote_before_cue && !before && same,
             quote_before_speaker && before && same,
+            p < 0.05,
+            p < 0.15,
+            p < 0.3,
+            p < 0.5,
+            p < 0.7,
+            p < 0.9,
+            s.len() == 1 && is_subject_pronoun(word(s.start)),
+            starts_capital,
         ])
     }
 

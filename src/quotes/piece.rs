@@ -4,9 +4,10 @@
 //! leaves out one that it only touches. Stretches that no content covers become pieces of their own,
 //! unclaimed: the linker or the rules may still find who said them.
 
-use super::decode::RoleSpan;
+use super::decode::{RoleSpan, probability};
 use super::stretch::Stretch;
 use crate::layout::Layout;
+use crate::tagger::{Role, Tagging};
 use crate::tokens::TokenKind;
 use core::ops::Range;
 
@@ -19,16 +20,17 @@ pub struct Piece {
     pub quoted_only: bool,
     /// The tagger takes it for content.
     pub claimed: bool,
+    /// The mean probability of its tokens to be content.
     pub p: f32,
 }
 
 /// Pieces in order, none overlapping another.
-pub fn pieces(layout: &Layout, contents: &[RoleSpan], stretches: &[Stretch], cues: &[RoleSpan]) -> Vec<Piece> {
-    let mut ranges: Vec<(Range<usize>, bool, f32)> = Vec::new();
+pub fn pieces(layout: &Layout, tagging: &Tagging, contents: &[RoleSpan], stretches: &[Stretch], cues: &[RoleSpan]) -> Vec<Piece> {
+    let mut ranges: Vec<(Range<usize>, bool)> = Vec::new();
     for content in contents {
         for tokens in by_sentence(layout, content.tokens.clone(), stretches) {
             if let Some(tokens) = fitted(tokens, stretches) {
-                ranges.push((tokens, true, content.p));
+                ranges.push((tokens, true));
             }
         }
     }
@@ -36,29 +38,29 @@ pub fn pieces(layout: &Layout, contents: &[RoleSpan], stretches: &[Stretch], cue
     for stretch in stretches {
         let near = ranges[..claimed].partition_point(|(r, ..)| r.end <= stretch.tokens.start);
         if ranges[..claimed].get(near).is_none_or(|(r, ..)| r.start >= stretch.tokens.end) {
-            ranges.push((stretch.tokens.clone(), false, 0.0));
+            ranges.push((stretch.tokens.clone(), false));
         }
     }
-    ranges.sort_by_key(|(r, _, _)| r.start);
-    let mut merged: Vec<(Range<usize>, bool, f32)> = Vec::new();
-    for (range, claimed, p) in ranges {
+    ranges.sort_by_key(|(r, _)| r.start);
+    let mut merged: Vec<(Range<usize>, bool)> = Vec::new();
+    for (range, claimed) in ranges {
         match merged.last_mut() {
-            Some((last, was, q)) if range.start < last.end || (*was && claimed && joins(layout, last.end..range.start, cues)) => {
-                *q = if *was { q.max(p) } else { p };
+            Some((last, was)) if range.start < last.end || (*was && claimed && joins(layout, last.end..range.start, cues)) => {
                 *was |= claimed;
                 last.end = last.end.max(range.end);
             }
-            _ => merged.push((range, claimed, p)),
+            _ => merged.push((range, claimed)),
         }
     }
-    merged.into_iter().map(|(tokens, claimed, p)| piece(layout, stretches, tokens, claimed, p)).collect()
+    merged.into_iter().map(|(tokens, claimed)| piece(layout, tagging, stretches, tokens, claimed)).collect()
 }
 
-fn piece(layout: &Layout, stretches: &[Stretch], tokens: Range<usize>, claimed: bool, p: f32) -> Piece {
+fn piece(layout: &Layout, tagging: &Tagging, stretches: &[Stretch], tokens: Range<usize>, claimed: bool) -> Piece {
     let from = stretches.partition_point(|s| s.tokens.start < tokens.start);
     let to = stretches.partition_point(|s| s.tokens.end <= tokens.end).max(from);
     let inside = |i: usize| stretches[from..to].iter().any(|s| s.tokens.contains(&i));
     let quoted_only = from < to && tokens.clone().all(|i| layout.tokens[i].kind == TokenKind::Mark || inside(i));
+    let p = probability(tagging, &tokens, Role::Content);
     Piece { tokens, stretches: from..to, quoted_only, claimed, p }
 }
 
