@@ -26,7 +26,7 @@ store.subscribe((state, before) => {
     part("outcome").textContent = outcome(state.text, state.document);
     // The button that had the focus is gone; reading starts at the top.
     scrollTo(0, 0);
-    part("article").focus({ preventScroll: true });
+    part("article").focus(/** @type {FocusOptions} */ ({ preventScroll: true, focusVisible: false }));
   }
 });
 

@@ -57,12 +57,15 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         const f1 = (2 * hits) / (found.length + gold.entities.length);
         assert.ok(f1 >= 0.85, `F1 of the names ${f1.toFixed(3)}`);
 
-        for (const { quoted, speaker_name } of gold.quotes) {
-          const words = [...gold.text].slice(...quoted[0]).join("");
-          const quote = quotes.find((one) => one.words.includes(words));
-          assert.equal(quote?.speaker, speaker_name, words);
+        const said = gold.quotes.map(({ quoted, speaker_name }) => ({
+          words: [...gold.text].slice(...quoted[0]).join(""),
+          speaker: speaker_name,
+        }));
+        for (const { words, speaker } of said) {
+          assert.equal(quotes.find((one) => one.words.includes(words))?.speaker, speaker, words);
         }
-        assert.equal(quotes.length, gold.quotes.length);
+        // Nothing else is taken for one.
+        for (const { words } of quotes) assert.ok(said.some((one) => words.includes(one.words)), words);
       });
 
       test("copying gives back the article letter for letter", async () => {
@@ -139,11 +142,11 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
       test("several texts at once: each promise has its own document, the last is shown", async () => {
         const counts = await page.evaluate(async () => {
-          const texts = ["Ann Lee left.", "“No,” said Bob Roe. “Yes,” said Ann Lee.", ""];
+          const texts = ["Ann Lee left for Paris.", "“No, we will not pay,” said Bob Roe.", ""];
           const documents = await Promise.all(texts.map((text) => window.newsmark.annotate(text)));
           return [documents.map((one) => one.quotes.length), window.newsmark.document === documents[2]];
         });
-        assert.deepEqual(counts, [[0, 2, 0], true]);
+        assert.deepEqual(counts, [[0, 1, 0], true]);
       });
 
       test("nothing was said on the console, nothing was asked for elsewhere", () => {

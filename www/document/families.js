@@ -4,18 +4,18 @@
  *
  * @typedef {import("./types.js").EntityType} EntityType
  * @typedef {"person"|"organisation"|"place"|"group"|"thing"|"time"|"number"} FamilyId
- * @typedef {{id: FamilyId, label: string, types: EntityType[]}} Family
+ * @typedef {{id: FamilyId, label: string, short: string, types: EntityType[]}} Family
  */
 
 /** @type {Family[]} */
 export const FAMILIES = [
-  { id: "person", label: "People", types: ["PERSON"] },
-  { id: "organisation", label: "Organisations", types: ["ORG"] },
-  { id: "place", label: "Places", types: ["GPE", "LOC", "FAC"] },
-  { id: "group", label: "Groups", types: ["NORP"] },
-  { id: "thing", label: "Things and events", types: ["PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"] },
-  { id: "time", label: "Dates and times", types: ["DATE", "TIME"] },
-  { id: "number", label: "Numbers", types: ["CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY"] },
+  { id: "person", label: "People", short: "People", types: ["PERSON"] },
+  { id: "organisation", label: "Organisations", short: "Organisations", types: ["ORG"] },
+  { id: "place", label: "Places", short: "Places", types: ["GPE", "LOC", "FAC"] },
+  { id: "group", label: "Groups", short: "Groups", types: ["NORP"] },
+  { id: "thing", label: "Things and events", short: "Things", types: ["PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"] },
+  { id: "time", label: "Dates and times", short: "Dates", types: ["DATE", "TIME"] },
+  { id: "number", label: "Numbers", short: "Numbers", types: ["CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY"] },
 ];
 
 /** For each type: what it is in plain words, and the short name that fits above a word. */

@@ -22,9 +22,9 @@ const QUOTES = /** @type {const} */ ([
  * @param {NewsDocument} document
  */
 export function renderFilters(root, store, document) {
-  const names = FAMILIES.map(({ id, label }) => {
+  const names = FAMILIES.map(({ id, label, short }) => {
     const found = document.entities.filter((entity) => familyOf(entity.type).id === id).length;
-    return found ? filter(id, label, found) : "";
+    return found ? filter(id, short, found, label) : "";
   });
   const quotes = QUOTES.map(({ id, label }) => {
     const found = document.quotes.filter((quote) => quote.type === id).length;
@@ -35,10 +35,11 @@ export function renderFilters(root, store, document) {
   const parts = [group("Names", names), group("Quotations", quotes)].filter((part) => part !== null);
   root.replaceChildren(...parts, element("div", "filter-group", labels));
 
-  /** @param {typeof FAMILIES[number]["id"] | typeof QUOTES[number]["id"]} id @param {string} label @param {number} found */
-  function filter(id, label, found) {
+  /** @param {typeof FAMILIES[number]["id"] | typeof QUOTES[number]["id"]} id @param {string} label @param {number} found @param {string} [title] */
+  function filter(id, label, found, title = `${label} quotations`) {
     const made = button(`switch ${id}`, "", () => store.update(toggle(id)));
     made.append(element("span", `sample ${id}`, label), element("span", "count", String(found)));
+    made.title = title;
     made.dataset.filter = id;
     made.ariaPressed = String(!store.get().hidden.has(id));
     return made;

@@ -34,7 +34,8 @@ export function mountReading(store) {
   /** @param {EventTarget|null} at */
   const targetAt = (at) => (at instanceof Element && view ? view.targetOf(at, shown) : null);
 
-  article.addEventListener("pointerover", (event) => {
+  // Not pointerover: text that is scrolled under a pointer at rest is not pointed at.
+  article.addEventListener("pointermove", (event) => {
     if (event.pointerType === "mouse") store.update(point(targetAt(event.target)));
   });
   article.addEventListener("pointerleave", () => store.update(point(null)));

@@ -128,7 +128,8 @@ function quoteRow(text, quote, actions) {
  */
 function pointing(row, target, actions) {
   targets.set(row, target);
-  row.addEventListener("pointerenter", () => actions.point(target));
+  // Not pointerenter: a row that is scrolled under a pointer at rest is not pointed at.
+  row.addEventListener("pointermove", () => actions.point(target));
   row.addEventListener("pointerleave", () => actions.point(null));
   row.addEventListener("focus", () => actions.point(target));
   row.addEventListener("blur", () => actions.point(null));
