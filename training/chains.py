@@ -6,7 +6,7 @@
 `inspect pronouns` walks through each text as the library does and prints every pronoun with the features
 of its candidates and which of them are right, by the chains of OntoNotes. The walk's next questions depend
 on its answers. The first round answers with the right ones (`inspect pronouns`); the second, after a build
-with the first round's weights, with the library's own (`inspect pronouns --own`), so that the ranker learns
+with the first round's weights, with the library's own (`inspect pronouns-own`), so that the ranker learns
 to go on from its own mistakes. The second round takes the questions of both.
 
 One hidden layer, a softmax over the candidates of a pronoun, several right ones allowed. Pronouns whose
@@ -19,7 +19,7 @@ import sys
 import numpy as np
 import torch
 
-HIDDEN, EPOCHS, RATE, DECAY, DROPOUT, UNNAMED = 24, 20, 3e-3, 1e-3, 0.1, 0.5
+HIDDEN, EPOCHS, RATE, DECAY, DROPOUT, UNNAMED = 24, 15, 4e-3, 1e-3, 0.1, 0.3
 # Weights are written as whole numbers of this part of one.
 UNIT = 512
 IMPOSSIBLE = -1e9
@@ -58,7 +58,7 @@ def train(data, seed):
     weight = torch.where(named, 1.0, UNNAMED)
     ranker = Ranker(features.shape[2])
     optimiser = torch.optim.AdamW(ranker.parameters(), lr=RATE, weight_decay=DECAY)
-    batch = 64
+    batch = 128
     steps = EPOCHS * len(features) // batch
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=steps + 1)
     for _ in range(steps):

