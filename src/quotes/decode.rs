@@ -21,9 +21,9 @@ pub struct Roles {
     pub contents: Vec<RoleSpan>,
 }
 
-/// By how much each role's places count more than their probabilities say. These are candidates: the
+/// By how much a span of each role counts more than its probability says. These are candidates: the
 /// linker can leave out one too many, but not add one that is missing.
-const BIAS: [f32; ROLES] = [4.0, 2.0, 1.5];
+const BIAS: [f32; ROLES] = [8.0, 4.0, 2.0];
 const ROLES: usize = 3;
 
 /// Decodes the roles together: a token has one role at most, so that a content that takes in the cue
@@ -72,7 +72,8 @@ fn decode(tokens: &[[[f32; 5]; ROLES]], first: usize, out: &mut Roles) {
         for role in 0..ROLES {
             // How much likelier than no role at all.
             let p = token[role].map(|p| p + 1e-6);
-            let at = |place: Place| p[place as usize] / p[Place::Outside as usize] * BIAS[role];
+            let at = |place: Place| p[place as usize] / p[Place::Outside as usize];
+            let closed = closed * BIAS[role];
             for (score, began) in [(closed * at(Place::Single), false), (open[role] * at(Place::End), true)] {
                 if score > best {
                     (best, step.closed) = (score, Some((role, began)));
