@@ -55,8 +55,8 @@ fn has_verb_after(reading: &Reading, at: usize, end: usize) -> bool {
     const LONGEST_APPOSITION: usize = 14;
     let mut at = at;
     if reading.word(at) == "," {
-        let Some(close) = (at + 1..end.min(at + LONGEST_APPOSITION)).find(|&token| reading.word(token) == ",") else { return false };
-        at = close + 1;
+        let close = (at + 1..end.min(at + LONGEST_APPOSITION)).find(|&token| reading.word(token) == ",");
+        at = close.unwrap_or(at) + 1;
     }
     if at < end && reading.word(at).ends_with("ly") {
         at += 1;

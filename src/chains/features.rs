@@ -6,7 +6,7 @@ use super::reading::Reading;
 use super::MentionKind;
 
 /// How many numbers describe one candidate.
-pub const FEATURES: usize = 76;
+pub const FEATURES: usize = 82;
 
 pub type Features = [f32; FEATURES];
 
@@ -118,6 +118,12 @@ pub fn of_candidate(field: &Field, actor: &Actor, standing: Standing) -> Feature
     out.flag(agreement > 0 && actor.chain.is_none());
     out.flag(there.in_list);
     out.flag(here.says && there.says);
+    // Who speaks is outside the quotation, whom it names is inside.
+    out.flag(here.says && here.quote.is_none() && there.quote.is_some());
+    out.flag(pronoun.form == Form::Subject && pronoun.opens_clause && there.before_verb && sentences <= 1);
+    out.flag(pronoun.form == Form::Possessive && there.before_verb && sentences == 0);
+    out.flag(pronoun.place.opens && pronoun.form == Form::Subject && actor.leads_sentence && sentences == 1);
+    out.flag(standing.ahead.is_some() && pronoun.place.opens);
     out.flag(there.before_verb);
     out.flag(there.after_preposition);
     out.flag(there.possessive);

@@ -79,7 +79,13 @@ pub fn resolve_with(layout: &Layout, entities: &[Entity], decide: &mut Decide) -
             chains[chain].titles.push(reading.span(tokens.clone()));
         }
     }
-    for (chain, mention) in Walk::new(&reading, &chains, &titles, &genders).run(decide) {
+    // The first walk learns from the pronouns whom the text calls he and whom she; the second one knows it
+    // from the start.
+    let learned = Walk::new(&reading, &chains, &titles, &genders).run(decide).genders;
+    for (gender, learned) in genders.iter_mut().zip(learned) {
+        gender.add(learned);
+    }
+    for (chain, mention) in Walk::new(&reading, &chains, &titles, &genders).run(decide).mentions {
         chains[chain].mentions.push(mention);
     }
     for chain in &mut chains {

@@ -55,6 +55,16 @@ pub struct Walk<'a> {
     /// Unnamed persons by the noun that they were called.
     called: HashMap<String, usize>,
     found: Vec<(usize, Mention)>,
+    /// What the pronouns told of each chain's gender.
+    learned: Vec<Gender>,
+}
+
+/// What a walk finds.
+pub struct Found {
+    /// Mentions besides names, each with its chain.
+    pub mentions: Vec<(usize, Mention)>,
+    /// For each chain how the text's pronouns speak of it.
+    pub genders: Vec<Gender>,
 }
 
 impl<'a> Walk<'a> {
@@ -73,6 +83,7 @@ impl<'a> Walk<'a> {
             taken: vec![false; count],
             called: HashMap::new(),
             found: Vec::new(),
+            learned: vec![Gender::UNKNOWN; chains.len()],
         };
         for (index, chain) in chains.iter().enumerate() {
             for entity in chain.mentions.iter().filter_map(|m| m.entity) {
@@ -98,13 +109,12 @@ impl<'a> Walk<'a> {
         walk
     }
 
-    /// The mentions besides names, each with its chain.
-    pub fn run(mut self, decide: &mut Decide) -> Vec<(usize, Mention)> {
+    pub fn run(mut self, decide: &mut Decide) -> Found {
         let mut token = 0;
         while token < self.reading.layout.tokens.len() {
             token = self.step(token, decide).max(token + 1);
         }
-        self.found
+        Found { mentions: self.found, genders: self.learned }
     }
 
     /// Reads what begins at this token and returns where to go on.
@@ -203,9 +213,11 @@ impl<'a> Walk<'a> {
         let Some(standing) = decide(&question).and_then(|choice| standings.get(choice)) else { return };
         let actor = standing.actor;
         self.last_same[usize::from(pronoun.she)] = Some((actor, pronoun.place.sentence));
-        self.stage.actors[actor].gender.add(Gender(if pronoun.she { 2 } else { -2 }));
+        let told = Gender(if pronoun.she { 2 } else { -2 });
+        self.stage.actors[actor].gender.add(told);
         self.stage.mention(actor, pronoun.place, MentionKind::Pronoun);
         if let Some(chain) = self.stage.actors[actor].chain {
+            self.learned[chain].add(told);
             self.note(chain, token..token + 1, MentionKind::Pronoun);
         }
     }

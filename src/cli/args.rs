@@ -96,6 +96,9 @@ pub enum Task {
         /// Only these genres of OntoNotes
         #[arg(long, value_delimiter = ',', value_name = "GENRES")]
         genres: Vec<String>,
+        /// Group the gold entities instead of our own
+        #[arg(long, conflicts_with = "pred")]
+        gold_entities: bool,
     },
 }
 
@@ -117,4 +120,8 @@ pub enum Inspect {
     Features,
     /// The tagger's probabilities for each token of each {"id", "text"}
     Tags,
+    /// Each pronoun's candidates, of documents with gold chains; the walk goes on with the right answers
+    Pronouns,
+    /// The same, going on with our own answers
+    PronounsOwn,
 }

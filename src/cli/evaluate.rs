@@ -1,9 +1,13 @@
 //! `newsmark evaluate`: the figures of the project, from gold files.
 
 use super::args::{Files, Task};
-use super::{lines, model};
+use super::{lines, model, pronouns};
 use newsmark::Annotator;
+use newsmark::chains;
+use newsmark::document::{self, Document};
 use newsmark::evaluate::{Cases, Chains, LabelMap, Ner, Quotes, Row, distinct, read_rows};
+use newsmark::layout::Layout;
+use newsmark::quotes::Quotations;
 use newsmark::text::OffsetUnit;
 use std::collections::HashMap;
 use std::fs::File;
@@ -30,10 +34,16 @@ pub fn run(task: &Task, model: Option<&Path>, out: &mut impl Write) -> io::Resul
             score(files, model, |_| true, |gold, found| scorer.add(gold, found))?;
             scorer.report()
         }
-        Task::Chains { files, genres } => {
+        Task::Chains { files, genres, gold_entities } => {
             let mut scorer = Chains::default();
             let wanted = |row: &Row| genres.is_empty() || row.genre.as_ref().is_some_and(|genre| genres.contains(genre));
-            score(files, model, wanted, |gold, found| scorer.add(gold, found))?;
+            if *gold_entities {
+                for gold in rows(&files.gold)?.iter().filter(|row| wanted(row)) {
+                    scorer.add(gold, &with_gold_entities(gold)?);
+                }
+            } else {
+                score(files, model, wanted, |gold, found| scorer.add(gold, found))?;
+            }
             scorer.report()
         }
     };
@@ -62,6 +72,19 @@ fn rows(path: &Path) -> io::Result<Vec<Row>> {
     distinct(read_rows(lines::open(path)?)).map_err(|error| lines::named(path, &error))
 }
 
+/// The chains that we make of a row's own entities.
+fn with_gold_entities(row: &Row) -> io::Result<Row> {
+    let layout = Layout::of(&row.text);
+    let entities = pronouns::gold_entities(&layout, &row.entities);
+    let chains = chains::resolve(&layout, &entities);
+    scored(&document::build(&layout, &entities, &chains, &Quotations::default(), OffsetUnit::CodePoints))
+}
+
+/// By way of JSON, so that what is scored is what a reader of the output gets.
+fn scored(document: &Document) -> io::Result<Row> {
+    Ok(serde_json::from_value(serde_json::to_value(document)?)?)
+}
+
 enum Predictions {
     Read(HashMap<String, Row>),
     Made(Box<Annotator>),
@@ -72,11 +95,7 @@ impl Predictions {
     fn of(&mut self, gold: &Row) -> io::Result<Row> {
         match self {
             Predictions::Read(rows) => Ok(rows.remove(&gold.id).unwrap_or_default()),
-            Predictions::Made(annotator) => {
-                let document = annotator.annotate(&gold.text, OffsetUnit::CodePoints);
-                // By way of JSON, so that what is scored is what a reader of the output gets.
-                Ok(serde_json::from_value(serde_json::to_value(document)?)?)
-            }
+            Predictions::Made(annotator) => scored(&annotator.annotate(&gold.text, OffsetUnit::CodePoints)),
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::args::Inspect;
 use super::lines::{self, Lines};
 use super::model;
+use super::pronouns;
 use newsmark::Annotator;
 use newsmark::layout::Layout;
 use newsmark::tagger::blocks::blocks;
@@ -33,6 +34,8 @@ pub fn run(what: Inspect, model: Option<&Path>, out: &mut impl Write) -> io::Res
                 };
                 tags(annotator, &value, &mut out)?;
             }
+            Inspect::Pronouns => pronouns::questions(&serde_json::from_value(value)?, false, &mut out)?,
+            Inspect::PronounsOwn => pronouns::questions(&serde_json::from_value(value)?, true, &mut out)?,
         }
     }
     out.flush()?;

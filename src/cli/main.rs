@@ -6,6 +6,7 @@ mod evaluate;
 mod inspect;
 mod lines;
 mod model;
+mod pronouns;
 
 use args::{Args, Command};
 use clap::Parser;

@@ -3,10 +3,11 @@
 
 use newsmark::chains::{self, Candidate, Question};
 use newsmark::entities::{Entity, EntityType};
+use newsmark::evaluate::{EntityRow, Row};
 use newsmark::layout::Layout;
 use newsmark::text::{OffsetMap, OffsetUnit, Span};
 use newsmark::tokens::token_at;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::io::{self, Write};
@@ -16,11 +17,10 @@ const LONGEST_MENTION: usize = 60;
 
 /// The questions of one `{"id","text","entities","chains"}`, as the corpus has it. With `own`, the walk
 /// goes on with the library's own answers, else with the right ones.
-pub fn questions(row: &Value, own: bool, out: &mut impl Write) -> io::Result<()> {
-    let text = row["text"].as_str().unwrap_or_default();
-    let layout = Layout::of(text);
-    let map = OffsetMap::new(text, OffsetUnit::CodePoints);
-    let entities = gold_entities(&layout, &map, row);
+pub fn questions(row: &Row, own: bool, out: &mut impl Write) -> io::Result<()> {
+    let layout = Layout::of(&row.text);
+    let map = OffsetMap::new(&row.text, OffsetUnit::CodePoints);
+    let entities = gold_entities(&layout, &row.entities);
     let gold = Gold::of(&map, row, &entities);
     let asked = RefCell::new(Vec::new());
     chains::resolve_with(&layout, &entities, &mut |question| {
@@ -37,25 +37,24 @@ pub fn questions(row: &Value, own: bool, out: &mut impl Write) -> io::Result<()>
         }
         if own { chains::choose(question) } else { right.and_then(|right| right.first().copied()) }
     });
-    writeln!(out, "{}", json!({"id": row["id"], "genre": row["genre"], "questions": asked.into_inner()}))
+    writeln!(out, "{}", json!({"id": row.id, "genre": row.genre, "questions": asked.into_inner()}))
 }
 
-/// The entities that a row gives, as the tagger would.
-pub fn gold_entities(layout: &Layout, map: &OffsetMap, row: &Value) -> Vec<Entity> {
-    let rows = row["entities"].as_array().map_or(&[][..], Vec::as_slice);
+/// Gold entities, offsets in code points, in the form that the tagger's have.
+pub fn gold_entities(layout: &Layout, rows: &[EntityRow]) -> Vec<Entity> {
+    let map = OffsetMap::new(layout.text, OffsetUnit::CodePoints);
     rows.iter()
-        .filter_map(|entity| {
-            let kind = EntityType::from_name(entity["type"].as_str()?)?;
-            let span = span(map, &entity["start"], &entity["end"]).filter(|span| !span.is_empty())?;
+        .filter_map(|row| {
+            let kind = EntityType::from_name(&row.kind)?;
+            let span = span(&map, [row.start, row.end]).filter(|span| !span.is_empty())?;
             let tokens = token_at(&layout.tokens, span.start)..token_at(&layout.tokens, span.end - 1) + 1;
             (tokens.end <= layout.tokens.len()).then_some(Entity { span, tokens, kind, confidence: 1.0 })
         })
         .collect()
 }
 
-fn span(map: &OffsetMap, start: &Value, end: &Value) -> Option<Span> {
-    let byte = |value: &Value| map.to_byte(usize::try_from(value.as_u64()?).ok()?);
-    Some(Span::new(byte(start)?, byte(end)?))
+fn span(map: &OffsetMap, [start, end]: [usize; 2]) -> Option<Span> {
+    Some(Span::new(map.to_byte(start)?, map.to_byte(end)?))
 }
 
 /// The chains of the corpus.
@@ -71,12 +70,12 @@ struct Gold {
 }
 
 impl Gold {
-    fn of(map: &OffsetMap, row: &Value, entities: &[Entity]) -> Gold {
-        let chains = row["chains"].as_array().map_or(&[][..], Vec::as_slice);
+    fn of(map: &OffsetMap, row: &Row, entities: &[Entity]) -> Gold {
+        let chains = &row.chains;
         let mut gold = Gold { owner: HashMap::new(), starting: HashMap::new(), of_entity: HashMap::new(), named: vec![false; chains.len()] };
         for (chain, mentions) in chains.iter().enumerate() {
-            for mention in mentions.as_array().map_or(&[][..], Vec::as_slice) {
-                let Some(mention) = span(map, &mention[0], &mention[1]) else { continue };
+            for mention in mentions.spans() {
+                let Some(mention) = span(map, mention) else { continue };
                 gold.owner.insert(mention, chain);
                 gold.starting.entry(mention.start).or_default().push((mention, chain));
                 if mention.len() > LONGEST_MENTION {
