@@ -60,11 +60,12 @@ export async function ready(page) {
 }
 
 /**
- * Puts a text on the clipboard and pastes it into the page's box with the keyboard.
+ * Puts a text on the clipboard and pastes it with the keyboard.
  * @param {import("puppeteer-core").Page} page
  * @param {string} text
+ * @param {string} [where] what has the focus
  */
-export async function paste(page, text) {
+export async function paste(page, text, where = "#box") {
   // The clipboard is filled from another box, with the keyboard as well: no permission is needed.
   await page.evaluate((text) => {
     const other = document.createElement("textarea");
@@ -76,7 +77,8 @@ export async function paste(page, text) {
   }, text);
   await shortcut(page, "c", "Copy");
   await page.evaluate(() => document.getElementById("other").remove());
-  await page.focus("#box");
+  await page.evaluate(() => document.activeElement?.blur());
+  if (where !== "body") await page.focus(where);
   await shortcut(page, "v", "Paste");
 }
 

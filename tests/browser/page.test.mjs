@@ -44,6 +44,13 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         assert.ok(quotes.every((quote) => quote.visible && quote.type !== "indirect"));
       });
 
+      test("a paste beside the box is taken as well", async () => {
+        await paste(page, "“We won’t,” said Ann Lee.", "body");
+        await reading(page);
+        await paste(page, "“We will,” said Bob Roe.", "body");
+        await page.waitForFunction(() => document.getElementById("article").textContent === "“We will,” said Bob Roe.");
+      });
+
       test("the gold article: entities, quotations and speakers", needsShared(), async () => {
         const gold = goldArticle();
         await paste(page, gold.text);
@@ -115,6 +122,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         assert.ok(lit.some((words) => words.includes("Helena Rebane")), lit.join(" | "));
         assert.ok(lit.some((words) => words.includes("We will not put a single passenger")), lit.join(" | "));
         assert.match(await page.$eval("#explained", (line) => line.textContent), /^Helena Rebane: person/);
+        await page.keyboard.press("Escape");
+        assert.match(await page.evaluate(() => document.activeElement.textContent), /^Helena Rebane/);
       });
 
       test("filters hide marks and change no text", async () => {
@@ -128,9 +137,21 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         assert.equal(await page.$eval("#article", (article) => article.textContent), EXAMPLE);
       });
 
+      test("indirect quotations are shown on demand", async () => {
+        await page.evaluate((text) => window.newsmark.annotate(text), EXAMPLE);
+        await page.click("#tab-quotes");
+        const rows = () => page.$$eval("#quotes .quote-entry.indirect", (found) => found.length);
+        assert.equal(await rows(), 0);
+        await page.click("#quotes .more");
+        assert.equal(await rows(), await page.evaluate(() => window.newsmark.document.quotes.filter((quote) => quote.type === "indirect").length));
+        assert.notEqual(await page.$eval("#article .indirect", (piece) => getComputedStyle(piece).backgroundColor), "rgba(0, 0, 0, 0)");
+        await page.click("[data-filter=indirect]");
+        assert.equal(await rows(), 0);
+      });
+
       test("by keyboard: from mark to mark, and the outcome is told", async () => {
         await page.evaluate((text) => window.newsmark.annotate(text), EXAMPLE);
-        assert.match(await page.$eval("#outcome", (line) => line.textContent), /^Found \d+ names and \d+ quotations by \d+ speakers\.$/);
+        assert.match(await page.$eval("#outcome", (line) => line.textContent), /^Found \d+ names and \d+ quotations,.* by \d+ speakers\.$/);
         await page.focus("#article");
         await page.keyboard.press("ArrowRight");
         const first = await page.evaluate(() => document.activeElement.textContent);

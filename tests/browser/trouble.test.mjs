@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
 import { EXAMPLE } from "../../www/import/example.js";
 import { root } from "../support.mjs";
@@ -44,6 +45,22 @@ test("an engine that cannot be loaded is told in a sentence", async () => {
   assert.match(await page.$eval("#error", (line) => line.innerText), /^The annotator could not be started: .+ try again\.$/);
   bare.close();
   await page.close();
+});
+
+test("the page may connect to nowhere but its own origin, the one file to nowhere at all", async () => {
+  let asked = 0;
+  const other = await serve(path.join(root, "www"));
+  other.on("request", () => asked++);
+  const one = pathToFileURL(path.join(root, "dist", "newsmark.html")).href;
+  for (const address of [server.url, one]) {
+    const { page, said } = await visit(browser, address);
+    const outcome = await page.evaluate((url) => fetch(url, { mode: "no-cors" }).then(() => "connected", () => "refused"), other.url);
+    assert.equal(outcome, "refused", address);
+    assert.match(said.join("\n"), /Content Security Policy/);
+    await page.close();
+  }
+  assert.equal(asked, 0);
+  other.close();
 });
 
 test("an article is never read as markup", async () => {

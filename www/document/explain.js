@@ -48,12 +48,12 @@ function explainedQuote(text, quote) {
 }
 
 /**
- * What was found in all.
+ * What was found in all; indirect quotations are told apart, since they are only shown on demand.
  * @param {NewsDocument} document
  */
-export function summed({ entities, quotes }) {
-  const names = entities.filter((entity) => entity.chain !== null).length;
-  return `${counted(names, "name")} · ${counted(quotes.length, "quotation")}`;
+export function summed(document) {
+  const { names, quotes, indirect } = sums(document);
+  return [names, quotes, indirect && `${indirect} indirect`].filter(Boolean).join(" · ");
 }
 
 /**
@@ -61,9 +61,19 @@ export function summed({ entities, quotes }) {
  * @param {string} text
  * @param {NewsDocument} document
  */
-export function outcome(text, { entities, quotes }) {
-  const names = entities.filter((entity) => entity.chain !== null).length;
-  const speakers = bySpeaker(text, quotes).filter((speaker) => speaker.name !== null).length;
-  const said = quotes.length ? ` by ${counted(speakers, "speaker")}` : "";
-  return `Found ${counted(names, "name")} and ${counted(quotes.length, "quotation")}${said}.`;
+export function outcome(text, document) {
+  const { names, quotes, indirect } = sums(document);
+  const speakers = bySpeaker(text, document.quotes).filter((speaker) => speaker.name !== null).length;
+  const parts = [`${names} and ${quotes}`, indirect && `${indirect} indirect`, speakers && `by ${counted(speakers, "speaker")}`];
+  return `Found ${parts.filter(Boolean).join(", ")}.`;
+}
+
+/** @param {NewsDocument} document */
+function sums({ entities, quotes }) {
+  const indirect = quotes.filter((quote) => quote.type === "indirect").length;
+  return {
+    names: counted(entities.filter((entity) => entity.chain !== null).length, "name"),
+    quotes: counted(quotes.length - indirect, "quotation"),
+    indirect,
+  };
 }

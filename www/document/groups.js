@@ -53,7 +53,7 @@ function chained(text, { chains, quotes }) {
       titles: distinct(chain.titles.map((title) => title.text)),
       variants: distinct(
         chain.mentions.filter((m) => m.kind === "name").map((m) => text.slice(m.start, m.end)),
-      ).filter((name) => name !== chain.name),
+      ).filter((name) => bare(name) !== bare(chain.name)),
       places: chain.mentions.map((m) => /** @type {Range} */ ([m.start, m.end])),
       quotes: said.get(chain.id) ?? 0,
     }));
@@ -77,6 +77,9 @@ function unchained(document) {
   }
   return [...entries.values()];
 }
+
+/** "the Coastal Party" is no other name than "Coastal Party". @param {string} name */
+const bare = (name) => name.replace(/^the\s+/i, "").replace(/\s+/g, " ");
 
 /** @param {string[]} words */
 function distinct(words) {

@@ -3,13 +3,13 @@
  */
 export const EXAMPLE = `Ferry Operator Grounds Its Newest Ships After Storm Damage
 
-TALLINN — The Estonian ferry company Saarlink took both of its newest ships out of service on Tuesday after inspectors found cracks in the bow doors of the MS Kadri, stranding about 1,400 passengers on the island of Vormsaar two days before the Midsummer holiday.
+TALLINN — The Estonian ferry company Saarlink took both of its newest ships out of service on Tuesday after inspectors found cracks in the bow doors of the MS Baltic Dawn, stranding about 1,400 passengers on the island of Vormsaar two days before the Midsummer holiday.
 
 “We will not put a single passenger on a ship that we have doubts about,” said Helena Rebane, the company’s chief executive, at a news conference in Tallinn. “If that costs us the best week of the year, then it costs us the best week of the year.”
 
 Rebane, who took over in January after eleven years at the Finnish shipbuilder Norrvarv, said the repairs would cost “somewhere between €3 million and €4 million” and take until the end of July. She added that the cracks had been found by chance, during a routine check of the hydraulic system.
 
-The Kadri and her sister ship, the Liisu, were delivered last autumn by Norrvarv’s yard in Turku. The yard’s spokesman, Mikko Aaltola, declined to discuss the cause. “It’s far too early to point at anyone,” Aaltola told the newspaper Rannikupost. “Steel cracks. Our job is to find out why.”
+The Baltic Dawn and her sister ship, the Baltic Dusk, were delivered last autumn by Norrvarv’s yard in Turku. The yard’s spokesman, Mikko Aaltola, declined to discuss the cause. “It’s far too early to point at anyone,” Aaltola told the newspaper Rannikupost. “Steel cracks. Our job is to find out why.”
 
 On Vormsaar, patience was running out. “My daughter’s wedding is on Saturday,” said Priit Lepik, a 58-year-old fisherman who has lived on the island all his life, “and the groom is on the wrong side of the water.” He said he had offered to fetch the groom himself.
 

@@ -6,6 +6,9 @@
 /** @param {string} text */
 export const inBox = (text) => text.replace(/\r\n?/g, "\n");
 
+/** @param {ClipboardEvent} event */
+export const plainText = (event) => event.clipboardData?.getData("text/plain") ?? "";
+
 /** @param {HTMLTextAreaElement} box */
 export function boxText(box) {
   let exact = "";
@@ -23,7 +26,7 @@ export function boxText(box) {
      */
     pasted(event) {
       const whole = box.selectionStart === 0 && box.selectionEnd === box.value.length;
-      if (whole) exact = event.clipboardData?.getData("text/plain") ?? "";
+      if (whole) exact = plainText(event);
     },
   };
 }

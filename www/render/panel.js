@@ -7,8 +7,9 @@
  * @typedef {import("../document/types.js").Range} Range
  */
 
-import { lit, openTab, pin, point, same } from "../state/updates.js";
-import { part } from "./dom.js";
+import { counted } from "../document/words.js";
+import { lit, openTab, pin, point, same, toggle } from "../state/updates.js";
+import { button, part } from "./dom.js";
 import { light } from "./light.js";
 import { nameLists, quoteLists, targetOfRow } from "./rows.js";
 
@@ -20,8 +21,15 @@ const TABS = /** @type {const} */ (["names", "quotes"]);
  */
 export function mountPanel(store, jump) {
   const panel = part("panel");
+  /** The row that led into the article. @type {HTMLElement|null} */
+  let left = null;
   const actions = {
-    jump,
+    /** @param {Range} range */
+    jump(range) {
+      left = document.activeElement?.closest("#panel .entry") ?? null;
+      jump(range);
+      part("return").hidden = left === null;
+    },
     /** @param {Target|null} target */
     point: (target) => store.update(point(target)),
     /** @param {Target} target */
@@ -38,10 +46,15 @@ export function mountPanel(store, jump) {
     });
   }
   showTab(store.get());
+  part("return").addEventListener("click", back);
 
   store.subscribe((state, before) => {
     const { document, hidden } = state;
-    if (document !== before.document || hidden !== before.hidden) renderLists(state, document !== before.document);
+    if (document !== before.document || hidden !== before.hidden) {
+      renderLists(state, document !== before.document);
+      left = null;
+      part("return").hidden = true;
+    }
     if (state.tab !== before.tab) showTab(state);
     const target = lit(state);
     if (!same(target, lit(before)) || document !== before.document) light(panel, target ? rowsOf(target) : []);
@@ -58,6 +71,11 @@ export function mountPanel(store, jump) {
       group.hidden = hidden.has(/** @type {never} */ (group.dataset.family));
     }
     const quotes = document ? quoteLists(text, document, (quote) => !hidden.has(quote.type), actions) : [];
+    const indirect = document?.quotes.filter((quote) => quote.type === "indirect").length ?? 0;
+    if (indirect && hidden.has("indirect")) {
+      const label = `Show ${counted(indirect, "indirect quotation")}`;
+      quotes.push(button("more", label, () => store.update(toggle("indirect"))));
+    }
     part("quotes").replaceChildren(...quotes);
   }
 
@@ -87,7 +105,18 @@ export function mountPanel(store, jump) {
     });
   }
 
+  /** From the article back to the row that led there. */
+  function back() {
+    if (!left) return;
+    left.focus({ preventScroll: true });
+    left.scrollIntoView({ block: "nearest" });
+    left = null;
+    part("return").hidden = true;
+  }
+
   return {
+    back,
+
     /**
      * Scrolls the panel, and only the panel, to a target's row.
      * @param {Target} target

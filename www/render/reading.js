@@ -55,11 +55,15 @@ export function mountReading(store) {
     if (event.key === "Enter") choose(targetAt(event.target));
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") store.update(pin(null));
+    if (event.key !== "Escape") return;
+    store.update(pin(null));
+    panel.back();
   });
   document.addEventListener("copy", (event) => {
     if (store.get().view === "reading") copied(article, event);
   });
+  // Paper shows the article, not what somebody was looking at.
+  addEventListener("beforeprint", () => store.update((state) => point(null)(pin(null)(state))));
   walkMarks(article, (piece) => targetAt(piece) !== null);
   new ResizeObserver(() => placeMargin()).observe(article);
 

@@ -86,8 +86,7 @@ function counts({ places, quotes }) {
 export function quoteLists(text, document, shown, actions) {
   const quotes = document.quotes.filter(shown);
   if (quotes.length === 0) {
-    const hidden = document.quotes.length;
-    return [element("p", "none", hidden ? `${counted(hidden, "quotation")} not shown.` : "No quotations found.")];
+    return [element("p", "none", document.quotes.length ? "The quotations found are not shown." : "No quotations found.")];
   }
   return bySpeaker(text, quotes).map((speaker) => {
     const heading = element("h3", "speaker-name");

@@ -6,7 +6,7 @@
 
 import { EXAMPLE } from "../import/example.js";
 import { fileText } from "../import/file.js";
-import { boxText } from "../import/paste.js";
+import { boxText, plainText } from "../import/paste.js";
 import { clear, edit, failed, read } from "../state/updates.js";
 import { part } from "./dom.js";
 
@@ -46,6 +46,13 @@ export function mountWriting(store, work) {
     typed.pasted(event);
     // The box has the text only after this event.
     setTimeout(() => annotate(typed.get()));
+  });
+  // Whoever pastes beside the box means the box, as long as nothing is lost by it.
+  document.addEventListener("paste", (event) => {
+    const text = plainText(event);
+    if (event.target === box || text === "" || (store.get().view === "writing" && box.value !== "")) return;
+    event.preventDefault();
+    take(text);
   });
   box.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) annotate(typed.get());
