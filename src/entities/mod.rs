@@ -43,6 +43,9 @@ pub fn find(layout: &Layout, tagging: &Tagging, calibration: &Calibration) -> Ve
 }
 
 fn entity(layout: &Layout, tokens: Range<usize>, kind: EntityType, confidence: f32) -> Entity {
-    let span = layout.tokens[tokens.start].span.cover(layout.tokens[tokens.end - 1].span);
+    let mut span = layout.tokens[tokens.start].span.cover(layout.tokens[tokens.end - 1].span);
+    if tokens.len() > 1 && clean::ends_with_the_sentences_point(layout, tokens.end - 1) {
+        span.end -= 1;
+    }
     Entity { span, tokens, kind, confidence }
 }
