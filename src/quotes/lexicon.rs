@@ -105,6 +105,6 @@ pub fn is_subject_pronoun(word: &str) -> bool {
 pub fn is_determiner(word: &str) -> bool {
     matches!(
         word.to_ascii_lowercase().as_str(),
-        "the" | "a" | "an" | "his" | "her" | "their" | "its" | "my" | "our" | "your" | "one" | "another" | "this" | "that" | "these" | "those" | "some" | "several" | "many" | "two" | "three" | "most" | "other"
+        "the" | "a" | "an" | "his" | "her" | "their" | "its" | "my" | "our" | "your" | "one" | "another" | "this" | "these" | "those" | "some" | "several" | "many" | "two" | "three" | "most" | "other"
     )
 }

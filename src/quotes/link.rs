@@ -43,25 +43,26 @@ fn near<'s, T: Spanned>(list: &'s [T], span: &Range<usize>) -> impl Iterator<Ite
 }
 
 pub fn cue_of_piece(c: &Candidates, piece: usize) -> Option<Link> {
-    best(cues_near(c, piece).into_iter().map(|k| (k, dot(&c.cue_of_piece(piece, k), &weights::CUE))))
+    best(cues_near(c, piece).into_iter().map(|k| (k, dot(&c.cue_of_piece(piece, k), &weights::CUE))), 0.0)
 }
 
-pub fn speaker_of_cue(c: &Candidates, cue: usize) -> Option<Link> {
-    best(speakers_near(c, cue).into_iter().map(|k| (k, dot(&c.speaker_of_cue(cue, k), &weights::SPEAKER))))
+/// A speaker that scores no more than `least` is none.
+pub fn speaker_of_cue(c: &Candidates, cue: usize, least: f32) -> Option<Link> {
+    best(speakers_near(c, cue).into_iter().map(|k| (k, dot(&c.speaker_of_cue(cue, k), &weights::SPEAKER))), least)
 }
 
-fn best(scored: impl Iterator<Item = (usize, f32)>) -> Option<Link> {
-    let (mut first, mut second) = (None, 0.0f32);
+fn best(scored: impl Iterator<Item = (usize, f32)>, least: f32) -> Option<Link> {
+    let (mut first, mut second) = (None, least);
     for (to, score) in scored {
         match first {
             Some((_, top)) if score <= top => second = second.max(score),
             _ => {
-                second = second.max(first.map_or(0.0, |(_, top)| top));
+                second = second.max(first.map_or(least, |(_, top)| top));
                 first = Some((to, score));
             }
         }
     }
-    first.filter(|&(_, score)| score > 0.0).map(|(to, score)| Link { to, margin: score - second })
+    first.filter(|&(_, score)| score > least).map(|(to, score)| Link { to, margin: score - second })
 }
 
 fn dot<const N: usize>(features: &[f32; N], weights: &[f32; N]) -> f32 {

@@ -3,18 +3,23 @@
 //! The marks say exactly what is quoted, the tagger what is reported, which words report it and who
 //! speaks. `evidence` gathers the candidates: `piece` brings the two views of content together, `beside`
 //! looks at the words around a quotation for which the tagger has no cue. `link` ties each piece to a
-//! cue and each cue to a speaker; `assemble` puts quotations together, those that go on and those
-//! without a cue included, and `speaker` tells who in the text it is.
+//! cue and each cue to a speaker, `draft` groups what belongs to one quotation; `infer` finds the speakers
+//! of those without a cue and `nested` the reports of reports. `speaker` tells who in the text it is, and
+//! `assemble` makes the quotations.
 
 mod assemble;
 mod beside;
+mod confidence;
 mod decode;
+mod draft;
 mod evidence;
 #[cfg(feature = "cli")]
 pub mod examples;
 mod features;
+mod infer;
 mod lexicon;
 mod link;
+mod nested;
 mod phrase;
 mod piece;
 mod speaker;
@@ -62,6 +67,6 @@ pub struct Quotations {
 }
 
 /// The quotations of a text, in the order of their content.
-pub fn find(layout: &Layout, _entities: &[Entity], chains: &[Chain], tagging: &Tagging) -> Quotations {
-    assemble::assemble(layout, chains, &Evidence::of(layout, tagging))
+pub fn find(layout: &Layout, entities: &[Entity], chains: &[Chain], tagging: &Tagging) -> Quotations {
+    assemble::assemble(layout, entities, chains, &Evidence::of(layout, tagging))
 }

@@ -96,7 +96,9 @@ pub fn ending_at(layout: &Layout, end: usize, floor: usize) -> Option<Range<usiz
     if !layout.tokens[last].is_word() && layout.tokens[last].kind != TokenKind::Number {
         return None;
     }
-    if is_subject_pronoun(layout.word(last)) {
+    // "A:" in an interview.
+    let turn = end - floor == 1 && layout.word(last).chars().all(char::is_uppercase) && layout.tokens.get(end).is_some_and(|_| layout.word(end) == ":");
+    if turn || is_subject_pronoun(layout.word(last)) {
         return Some(last..end);
     }
     // The longest phrase that begins further left and reaches exactly here.

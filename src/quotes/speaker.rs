@@ -42,6 +42,17 @@ impl Mentions {
         Mentions { list }
     }
 
+    /// The mention that a relative pronoun right behind it refers to.
+    fn before(&self, layout: &Layout, token: usize) -> Option<&Known> {
+        let mut end = token;
+        if end > 0 && layout.word(end - 1) == "," {
+            end -= 1;
+        }
+        let last = layout.tokens.get(end.checked_sub(1)?)?.span;
+        let near = &self.list[..self.list.partition_point(|m| m.span.start < last.end)];
+        near.iter().rev().take(4).find(|m| m.span.end == last.end)
+    }
+
     /// The mentions that begin inside a span of bytes.
     pub fn within(&self, span: Span) -> &[Known] {
         let from = self.list.partition_point(|m| m.span.start < span.start);
@@ -57,6 +68,9 @@ pub fn bytes(layout: &Layout, tokens: &Range<usize>) -> Span {
 
 /// The chain of a speaker that the text gives these words.
 pub fn chain(layout: &Layout, mentions: &Mentions, tokens: &Range<usize>) -> Option<usize> {
+    if matches!(layout.word(tokens.start).to_ascii_lowercase().as_str(), "who" | "which" | "that") && tokens.len() == 1 {
+        return mentions.before(layout, tokens.start).map(|m| m.chain);
+    }
     let span = bytes(layout, tokens);
     let inside = mentions.within(span);
     // "her husband": what stands in the genitive is not the head.

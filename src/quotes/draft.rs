@@ -1,0 +1,155 @@
+//! Quotations in the making: pieces grouped by their cue, and the speaker of each cue.
+
+use super::evidence::Evidence;
+use super::features::Candidates;
+use super::link;
+use super::phrase;
+use super::piece::Piece;
+use crate::layout::Layout;
+use core::ops::Range;
+
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// In order; at least one.
+    pub pieces: Vec<Piece>,
+    pub cue: Option<Range<usize>>,
+    pub speaker: Option<Range<usize>>,
+    pub chain: Option<usize>,
+    /// By how much the linker preferred this cue and this speaker to any other.
+    pub cue_margin: f32,
+    pub speaker_margin: f32,
+    pub why: &'static str,
+}
+
+impl Draft {
+    pub fn has_marks(&self) -> bool {
+        self.pieces.iter().any(|p| !p.stretches.is_empty())
+    }
+
+    /// From the first token of content to the last.
+    pub fn hull(&self) -> Range<usize> {
+        self.pieces[0].tokens.start..self.pieces[self.pieces.len() - 1].tokens.end
+    }
+}
+
+/// The drafts in order of their content, and the cues that report nothing, with their speakers.
+pub fn drafts(layout: &Layout, evidence: &Evidence) -> (Vec<Draft>, Vec<Idle>) {
+    let Evidence { pieces, cues, .. } = evidence;
+    let candidates = &evidence.candidates(layout);
+    let mut links: Vec<Option<(usize, f32)>> = (0..pieces.len())
+        .map(|p| {
+            let link = link::cue_of_piece(candidates, p)?;
+            (!is_another_paragraphs(layout, evidence, p, link.to)).then_some((link.to, link.margin))
+        })
+        .collect();
+    share_over_paragraphs(evidence, &mut links);
+    let mut drafts: Vec<Draft> = Vec::new();
+    // By cue and by piece, the draft they are in.
+    let mut by_cue: Vec<Option<usize>> = vec![None; cues.len()];
+    let mut by_piece: Vec<Option<usize>> = vec![None; pieces.len()];
+    for p in 0..pieces.len() {
+        let known = match links[p] {
+            Some((c, _)) => by_cue[c],
+            None if !is_speech(evidence, p) => continue,
+            None => p.checked_sub(1).filter(|&before| goes_on(evidence, before, p) || resumes(layout, evidence, before, p, links[before].map(|l| l.0))).and_then(|before| by_piece[before]),
+        };
+        let d = known.unwrap_or_else(|| {
+            drafts.push(draft(candidates, links[p], !pieces[p].stretches.is_empty()));
+            drafts.len() - 1
+        });
+        drafts[d].pieces.push(pieces[p].clone());
+        by_piece[p] = Some(d);
+        if let Some((c, _)) = links[p] {
+            by_cue[c] = Some(d);
+        }
+    }
+    let idle = (0..cues.len()).filter(|&c| by_cue[c].is_none()).filter_map(|c| Idle::of(candidates, c)).collect();
+    (drafts, idle)
+}
+
+/// A cue that no piece is linked to, but that has a speaker.
+#[derive(Clone, Debug)]
+pub struct Idle {
+    pub cue: Range<usize>,
+    pub speaker: Range<usize>,
+    pub speaker_margin: f32,
+}
+
+impl Idle {
+    fn of(c: &Candidates, cue: usize) -> Option<Idle> {
+        let link = link::speaker_of_cue(c, cue, 0.0)?;
+        Some(Idle { cue: c.cues[cue].tokens.clone(), speaker: c.speakers[link.to].tokens.clone(), speaker_margin: link.margin })
+    }
+}
+
+/// Somebody nearly always speaks where there are marks: a poor candidate is better than none.
+const POOREST: f32 = -3.0;
+
+fn draft(c: &Candidates, link: Option<(usize, f32)>, marks: bool) -> Draft {
+    let mut draft = Draft { pieces: Vec::new(), cue: None, speaker: None, chain: None, cue_margin: 0.0, speaker_margin: 0.0, why: "nobody is named" };
+    let Some((cue, margin)) = link else { return draft };
+    let tokens = c.cues[cue].tokens.clone();
+    draft.cue_margin = margin;
+    draft.why = "the cue has no speaker";
+    // "was told by the captain"
+    let passive = matches!(c.layout.word(tokens.start), "was" | "were" | "is" | "are" | "been" | "be");
+    let by = passive && tokens.end < c.layout.tokens.len() && c.layout.word(tokens.end) == "by";
+    let agent = if by && marks { phrase::beginning_at(c.layout, tokens.end + 1, c.layout.tokens.len()) } else { None };
+    if agent.is_some() {
+        draft.speaker = agent;
+    } else if let Some(link) = link::speaker_of_cue(c, cue, if marks { POOREST } else { 0.0 }) {
+        draft.speaker = Some(c.speakers[link.to].tokens.clone());
+        draft.speaker_margin = link.margin;
+    }
+    if draft.speaker.is_some() {
+        draft.why = "the speaker of the cue";
+    }
+    draft.cue = Some(tokens);
+    draft
+}
+
+/// The cue stands in a paragraph before, and nothing says that this piece goes on from there.
+fn is_another_paragraphs(layout: &Layout, evidence: &Evidence, piece: usize, cue: usize) -> bool {
+    let (p, c) = (&evidence.pieces[piece].tokens, &evidence.cues[cue].tokens);
+    let apart = c.start < p.start && layout.tokens[c.end - 1].paragraph != layout.tokens[p.start].paragraph;
+    let introduced = p.start > 0 && layout.word(p.start - 1) == ":";
+    apart && !introduced && !(piece > 0 && goes_on(evidence, piece - 1, piece))
+}
+
+/// A quotation that goes on over paragraphs has one cue, wherever it stands.
+fn share_over_paragraphs(evidence: &Evidence, links: &mut [Option<(usize, f32)>]) {
+    for p in 1..links.len() {
+        if links[p].is_none() && goes_on(evidence, p - 1, p) {
+            links[p] = links[p - 1];
+        }
+    }
+    for p in (1..links.len()).rev() {
+        if links[p - 1].is_none() && goes_on(evidence, p - 1, p) {
+            links[p - 1] = links[p];
+        }
+    }
+}
+
+/// The first piece was left open at its paragraph's end, to go on in the second.
+fn goes_on(evidence: &Evidence, first: usize, second: usize) -> bool {
+    let stretches = &evidence.pieces[first].stretches;
+    stretches.end > stretches.start && evidence.stretches[stretches.end - 1].continues && !evidence.pieces[second].stretches.is_empty()
+}
+
+/// “…,” she said. “…”: the second piece begins the sentence after the first one's cue, or stands
+/// beside the first with nothing but marks between.
+fn resumes(layout: &Layout, evidence: &Evidence, first: usize, second: usize, cue: Option<usize>) -> bool {
+    let (a, b) = (&evidence.pieces[first], &evidence.pieces[second]);
+    if !a.quoted_only || !b.quoted_only || layout.tokens[a.tokens.start].paragraph != layout.tokens[b.tokens.start].paragraph {
+        return false;
+    }
+    let last = cue.map_or(a.tokens.end, |c| a.tokens.end.max(evidence.cues[c].tokens.end));
+    layout.sentence_of(b.tokens.start) <= layout.sentence_of(last - 1) + 1
+}
+
+/// Somebody says this, though no cue was found.
+fn is_speech(evidence: &Evidence, piece: usize) -> bool {
+    let piece = &evidence.pieces[piece];
+    let stretches = &evidence.stretches[piece.stretches.clone()];
+    stretches.iter().any(|s| s.is_sentence() || s.continues) || (piece.claimed && piece.quoted_only)
+}

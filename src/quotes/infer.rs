@@ -1,0 +1,63 @@
+//! Who says a quotation that no cue reports.
+
+use super::draft::Draft;
+use super::speaker::{self, Mentions};
+use crate::layout::Layout;
+
+/// Gives each draft without a cue the speaker that its surroundings name.
+pub fn speakers(layout: &Layout, mentions: &Mentions, drafts: &mut [Draft]) {
+    for d in 0..drafts.len() {
+        if drafts[d].cue.is_none() {
+            let (earlier, rest) = drafts.split_at_mut(d);
+            infer(layout, mentions, earlier, &mut rest[0]);
+        }
+    }
+}
+
+fn infer(layout: &Layout, mentions: &Mentions, earlier: &[Draft], draft: &mut Draft) {
+    let start = draft.hull().start;
+    let sentence = layout.sentence_of(start);
+    let paragraph = layout.tokens[start].paragraph;
+    let opens_paragraph = start == 0 || layout.tokens[start - 1].paragraph != paragraph;
+    let mut take = |sentence: usize, why: &'static str| {
+        let found = speaker::subject(layout, mentions, sentence);
+        if let Some((tokens, chain)) = &found {
+            (draft.speaker, draft.chain, draft.why) = (Some(tokens.clone()), Some(*chain), why);
+        }
+        found.is_some()
+    };
+    if sentence > 0 {
+        let before = &layout.sentences[sentence - 1];
+        if layout.word(before.tokens.end - 1) == ":" && take(sentence - 1, "named before the colon") {
+            return;
+        }
+        if !opens_paragraph && take(sentence - 1, "named in the sentence before") {
+            return;
+        }
+    }
+    if opens_paragraph && let Some(previous) = earlier.last().filter(|p| last_paragraph(layout, p) + 1 == paragraph) {
+        return follow(layout, previous, &earlier[..earlier.len() - 1], draft, paragraph);
+    }
+    let after = sentence + 1;
+    if after < layout.sentences.len() && layout.tokens[layout.sentences[after].tokens.start].paragraph == paragraph {
+        take(after, "named in the sentence after");
+    }
+}
+
+/// A paragraph that is a quotation follows another: the same one goes on, or the other side of a
+/// dialogue answers.
+fn follow(layout: &Layout, previous: &Draft, earlier: &[Draft], draft: &mut Draft, paragraph: u32) {
+    let hull = previous.hull();
+    let question = hull.clone().rev().take(3).any(|i| layout.word(i).ends_with('?'));
+    let other = earlier.last().filter(|e| last_paragraph(layout, e) + 2 == paragraph && e.chain != previous.chain);
+    let (from, why) = match other {
+        Some(other) => (other, "the turns of a dialogue"),
+        None if question => return,
+        None => (previous, "the quotation before goes on"),
+    };
+    (draft.speaker, draft.chain, draft.why) = (from.speaker.clone(), from.chain, why);
+}
+
+fn last_paragraph(layout: &Layout, draft: &Draft) -> u32 {
+    layout.tokens[draft.hull().end - 1].paragraph
+}
