@@ -2,7 +2,11 @@
 // driven as a person would.
 
 import { access } from "node:fs/promises";
+import path from "node:path";
+import { after, before } from "node:test";
 import puppeteer from "puppeteer-core";
+import { serve } from "../../scripts/serve.mjs";
+import { root } from "../support.mjs";
 
 const CHROMIUM = {
   paths: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"],
@@ -30,6 +34,20 @@ export async function launch(name) {
     }
   }
   throw new Error(`${name} is not installed; ./test.sh installs it`);
+}
+
+/** A server of dist/ and a Chromium for all tests of a file. */
+export function served() {
+  const both = {};
+  before(async () => {
+    both.server = await serve(path.join(root, "dist"));
+    both.browser = await launch("chromium");
+  });
+  after(async () => {
+    await both.browser?.close();
+    both.server?.close();
+  });
+  return both;
 }
 
 /**

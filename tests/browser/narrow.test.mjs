@@ -1,26 +1,15 @@
 // The page at the widths and in the colours that people have.
 
 import assert from "node:assert/strict";
-import path from "node:path";
-import { after, before, test } from "node:test";
-import { serve } from "../../scripts/serve.mjs";
+import { test } from "node:test";
 import { EXAMPLE } from "../../www/import/example.js";
-import { root } from "../support.mjs";
-import { launch, visit } from "./browsers.mjs";
+import { served, visit } from "./browsers.mjs";
 
-let server, browser;
-before(async () => {
-  server = await serve(path.join(root, "dist"));
-  browser = await launch("chromium");
-});
-after(async () => {
-  await browser?.close();
-  server.close();
-});
+const both = served();
 
 for (const width of [320, 800, 1000, 1400]) {
   test(`nothing is cut off at ${width} px`, async () => {
-    const { page } = await visit(browser, server.url, { width, height: 800 });
+    const { page } = await visit(both.browser, both.server.url, { width, height: 800 });
     const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
     assert.ok(await fits(), "writing");
     await page.evaluate((text) => window.newsmark.annotate(text), EXAMPLE);
@@ -37,7 +26,7 @@ for (const width of [320, 800, 1000, 1400]) {
 }
 
 test("colours follow the system, and forced colours keep the lines", async () => {
-  const { page } = await visit(browser, server.url);
+  const { page } = await visit(both.browser, both.server.url);
   await page.evaluate((text) => window.newsmark.annotate(text), EXAMPLE);
   const look = () =>
     page.$eval("#article .person", (piece) => {

@@ -2,25 +2,17 @@
 
 import assert from "node:assert/strict";
 import path from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
 import { EXAMPLE } from "../../www/import/example.js";
 import { root } from "../support.mjs";
-import { launch, reading, visit } from "./browsers.mjs";
+import { reading, served, visit } from "./browsers.mjs";
 
-let server, browser;
-before(async () => {
-  server = await serve(path.join(root, "dist"));
-  browser = await launch("chromium");
-});
-after(async () => {
-  await browser?.close();
-  server.close();
-});
+const both = served();
 
 test("long work can be called off, and the next text is annotated", async () => {
-  const { page, said } = await visit(browser, server.url);
+  const { page, said } = await visit(both.browser, both.server.url);
   const outcome = page.evaluate(
     (text) => window.newsmark.annotate(text).then(() => "done", (error) => error.constructor.name),
     EXAMPLE.repeat(400),
@@ -37,7 +29,7 @@ test("long work can be called off, and the next text is annotated", async () => 
 });
 
 test("an engine that cannot be loaded is told in a sentence", async () => {
-  const page = await browser.newPage();
+  const page = await both.browser.newPage();
   // A page of which only the engine's files are missing.
   const bare = await serve(path.join(root, "www"));
   await page.goto(bare.url);
@@ -52,8 +44,8 @@ test("the page may connect to nowhere but its own origin, the one file to nowher
   const other = await serve(path.join(root, "www"));
   other.on("request", () => asked++);
   const one = pathToFileURL(path.join(root, "dist", "newsmark.html")).href;
-  for (const address of [server.url, one]) {
-    const { page, said } = await visit(browser, address);
+  for (const address of [both.server.url, one]) {
+    const { page, said } = await visit(both.browser, address);
     const outcome = await page.evaluate((url) => fetch(url, { mode: "no-cors" }).then(() => "connected", () => "refused"), other.url);
     assert.equal(outcome, "refused", address);
     assert.match(said.join("\n"), /Content Security Policy/);
@@ -64,7 +56,7 @@ test("the page may connect to nowhere but its own origin, the one file to nowher
 });
 
 test("an article is never read as markup", async () => {
-  const { page, said } = await visit(browser, server.url);
+  const { page, said } = await visit(both.browser, both.server.url);
   const text = 'Title\n\n<img src=x onerror="alert(1)"> “<script>alert(2)</script>,” said <b>Ann Lee</b>.';
   await page.evaluate((text) => window.newsmark.annotate(text), text);
   assert.equal(await page.$eval("#article", (article) => article.textContent), text);
