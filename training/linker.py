@@ -6,7 +6,8 @@
 
 The library finds the candidates, with the tagger's model, and computes the features
 (src/quotes/features.rs); PolNeAR's gold spans say which belong together. Each choice is a softmax over
-its candidates and "none of them", whose score is 0.
+its candidates and "none of them", whose score is 0. A quotation's confidence is the same with one
+candidate, itself: "right" against "wrong". (It is made from linked quotations, so run this twice.)
 """
 import json, sys
 
@@ -48,8 +49,8 @@ def fit(x, mask, y):
 def main(train, dev):
     torch.set_num_threads(1)
     print("//! The linker's weights, in the order of the features. Written by `training/linker.py`.\n")
-    print("use super::features::{CUE_FEATURES, SPEAKER_FEATURES};\n")
-    for choice, name in (("cue", "CUE"), ("speaker", "SPEAKER")):
+    print("use super::confidence::CONFIDENCE_FEATURES;\nuse super::features::{CUE_FEATURES, SPEAKER_FEATURES};\n")
+    for choice, name in (("cue", "CUE"), ("speaker", "SPEAKER"), ("confidence", "CONFIDENCE")):
         x, mask, y = load(train, choice)
         w = fit(x, mask, y)
         for label, path in (("train", train), ("dev", dev)):

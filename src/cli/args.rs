@@ -124,4 +124,6 @@ pub enum Inspect {
     Pronouns,
     /// The same, going on with our own answers
     PronounsOwn,
+    /// What the linker of quotations has to choose from, of documents with gold quotations
+    Links,
 }

@@ -2,6 +2,7 @@
 
 use super::args::Inspect;
 use super::lines::{self, Lines};
+use super::links;
 use super::model;
 use super::pronouns;
 use newsmark::Annotator;
@@ -27,12 +28,15 @@ pub fn run(what: Inspect, model: Option<&Path>, out: &mut impl Write) -> io::Res
         match what {
             Inspect::Layout => layout(&value, &mut out)?,
             Inspect::Features => features(&value, &mut out)?,
-            Inspect::Tags => {
+            Inspect::Tags | Inspect::Links => {
                 let annotator = match &annotator {
                     Some(annotator) => annotator,
                     None => annotator.insert(model::annotator(model)?),
                 };
-                tags(annotator, &value, &mut out)?;
+                match what {
+                    Inspect::Tags => tags(annotator, &value, &mut out)?,
+                    _ => links::choices(annotator, &serde_json::from_value(value)?, &mut out)?,
+                }
             }
             Inspect::Pronouns => pronouns::questions(&serde_json::from_value(value)?, false, &mut out)?,
             Inspect::PronounsOwn => pronouns::questions(&serde_json::from_value(value)?, true, &mut out)?,

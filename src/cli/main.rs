@@ -5,6 +5,7 @@ mod args;
 mod evaluate;
 mod inspect;
 mod lines;
+mod links;
 mod model;
 mod pronouns;
 

@@ -10,7 +10,8 @@ use crate::chains::Chain;
 use crate::entities::{Entity, EntityType};
 use crate::layout::Layout;
 
-pub fn assemble(layout: &Layout, entities: &[Entity], chains: &[Chain], evidence: &Evidence) -> Quotations {
+/// The quotations, and the draft that each was made of.
+pub fn assemble(layout: &Layout, entities: &[Entity], chains: &[Chain], evidence: &Evidence) -> (Quotations, Vec<Draft>) {
     let stretches = &evidence.stretches;
     let titles: Vec<bool> = stretches.iter().map(|s| is_title(layout, entities, s)).collect();
     let (mut drafts, idle) = draft::drafts(layout, evidence);
@@ -31,7 +32,7 @@ pub fn assemble(layout: &Layout, entities: &[Entity], chains: &[Chain], evidence
     let owner = owners(stretches.len(), &titles, &drafts);
     let quotes = drafts.iter().enumerate().map(|(d, draft)| finish(layout, stretches, &owner, draft, d)).collect();
     let terms = stretches.iter().zip(&owner).filter(|(_, owner)| owner.is_none()).map(|(s, _)| layout.quoted[s.quoted].span).collect();
-    Quotations { quotes, terms }
+    (Quotations { quotes, terms }, drafts)
 }
 
 /// The marks hold the title of a work and nothing else.

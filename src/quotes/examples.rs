@@ -1,6 +1,8 @@
 //! What the linker is trained on: the candidates that it will see, and which of them belong together
 //! by PolNeAR's gold spans.
 
+use super::assemble::assemble;
+use super::confidence;
 use super::evidence::Evidence;
 use super::link;
 use crate::layout::Layout;
@@ -22,7 +24,7 @@ pub struct Gold {
 pub struct Example {
     pub features: Vec<Vec<f32>>,
     pub right: Option<usize>,
-    /// "cue" (of a piece) or "speaker" (of a cue).
+    /// "cue" (of a piece), "speaker" (of a cue) or "confidence" (one candidate: is the quotation right?).
     pub choice: &'static str,
 }
 
@@ -49,6 +51,13 @@ pub fn examples(layout: &Layout, tagging: &Tagging, gold: &[Gold]) -> Vec<Exampl
         let Some(owner) = owners.first() else { continue };
         let right = near.iter().position(|&s| speakers.all(&evidence.speakers[s].tokens, 0.0).contains(owner));
         out.push(Example { features, right, choice: "speaker" });
+    }
+    let (quotations, drafts) = assemble(layout, &[], &[], &evidence);
+    for (quote, draft) in quotations.quotes.iter().zip(&drafts) {
+        let owners = contents.all(&draft.hull(), 0.5);
+        // Half of the content is found, and the speaker where there is one.
+        let right = owners.iter().any(|&k| gold[k].speaker.is_empty() || draft.speaker.as_ref().is_some_and(|s| speakers.all(s, 0.0).contains(&k)));
+        out.push(Example { features: vec![confidence::features(draft, quote.kind).to_vec()], right: right.then_some(0), choice: "confidence" });
     }
     out
 }

@@ -68,5 +68,5 @@ pub struct Quotations {
 
 /// The quotations of a text, in the order of their content.
 pub fn find(layout: &Layout, entities: &[Entity], chains: &[Chain], tagging: &Tagging) -> Quotations {
-    assemble::assemble(layout, entities, chains, &Evidence::of(layout, tagging))
+    assemble::assemble(layout, entities, chains, &Evidence::of(layout, tagging)).0
 }
