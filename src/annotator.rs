@@ -27,8 +27,11 @@ impl Annotator {
         let layout = Layout::of(text);
         let tagging = self.tagging(&layout);
         let entities = entities::find(&layout, &tagging, &self.calibration);
-        let chains = chains::resolve(&layout, &entities);
+        let mut chains = chains::resolve(&layout, &entities);
         let quotations = quotes::find(&layout, &entities, &chains, &tagging);
+        let by_speaker = quotations.quotes.iter().filter_map(|quote| quote.chain.map(|chain| (quote, chain)));
+        let spoken: Vec<_> = by_speaker.flat_map(|(quote, chain)| quote.quoted.iter().map(move |&span| (span, chain))).collect();
+        chains::attach_first_person(&layout, &mut chains, &spoken);
         document::build(&layout, &entities, &chains, &quotations, unit)
     }
 

@@ -6,7 +6,7 @@ use super::reading::Reading;
 use super::MentionKind;
 
 /// How many numbers describe one candidate.
-pub const FEATURES: usize = 82;
+pub const FEATURES: usize = 84;
 
 pub type Features = [f32; FEATURES];
 
@@ -96,9 +96,7 @@ pub fn of_candidate(field: &Field, actor: &Actor, standing: Standing) -> Feature
     out.flag(false);
 
     let agreement = pronoun.agreement(actor);
-    out.flag(agreement == 0);
-    out.number(agreement.max(0), 8);
-    out.number((-agreement).max(0), 8);
+    out.one_of(match agreement { ..=-6 => 0, -5..=-1 => 1, 0 => 2, 1..=5 => 3, 6.. => 4 }, 5);
 
     let sentences = here.sentence.abs_diff(there.sentence);
     out.one_of(match sentences { 0 => 0, 1 => 1, 2 => 2, 3 | 4 => 3, 5..=8 => 4, _ => 5 }, 6);

@@ -57,7 +57,7 @@ const WORDS: &[(Flags, &str)] = &[
         footballer founder gen general geologist glaciologist goalie goalkeeper golfer gov governor guerrilla guitarist \
         gynecologist head historian host imam immunologist incumbent insp inspector investigator investor jockey journalist \
         judge justice king lawmaker lawyer leader lecturer legislator librarian lieutenant lobbyist lt lyricist magistrate \
-        magnate maj major manager manufacturer marshal mathematician mayor mayoress md mediator meteorologist midfielder \
+        magnate maj major manager manufacturer marshal master mathematician mayor mayoress md mediator meteorologist midfielder \
         militant millionaire minister missionary mogul mp mullah musician negotiator neurologist neurosurgeon nominee novelist \
         nurse nutritionist officer official oligarch ombudsman oncologist operator organiser organizer owner painter paramedic \
         pastor pathologist patriarch pediatrician pharmacist philanthropist philosopher photographer physician physicist \

@@ -1,8 +1,22 @@
 //! Coreference chains: which mentions are one person, place or organisation.
+//!
+//! 1. [`names`] groups the entities: persons by the parts of their names ([`persons`]), everything else by
+//!    its words, acronyms and short forms ([`things`]).
+//! 2. [`titles`] finds what stands beside a person's name: "Defence Minister", ", the chief executive,".
+//! 3. [`walk`] goes through the text once and ties to these chains the phrases that a title explains
+//!    ("the minister", [`bearers`]) and the pronouns he and she, each to one of the persons spoken of lately
+//!    ([`actors`]), as a small trained network judges ([`features`], [`ranker`]). It walks twice: the first
+//!    time it learns whom the text calls he and whom she.
+//! 4. [`select`] chooses each chain's name.
+//!
+//! What is looked at is bounded everywhere (a window of persons, the latest bearers of a name), so the cost
+//! is linear in the text's length. *I* and *my* belong to whoever speaks, which only a later stage knows:
+//! [`attach_first_person`] takes its answer.
 
 mod actors;
 mod bearers;
 mod features;
+mod first_person;
 mod gender;
 mod lexicon;
 mod names;
@@ -20,6 +34,7 @@ mod titles;
 mod walk;
 mod words;
 
+pub use first_person::attach_first_person;
 pub use ranker::choose;
 pub use walk::{Candidate, Question};
 

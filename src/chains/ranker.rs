@@ -7,15 +7,15 @@ use super::features::Features;
 use super::ranker_weights::{BIAS, HIDDEN, OUT, UNIT};
 use super::walk::Question;
 
-/// Somebody without a name, or nobody, must be likelier by this much: a reader asks who it is, and where
-/// the text goes on with "the man" it mostly means one whom it has named.
-const UNNAMED: f32 = 2.0;
+/// Somebody without a name, or of what seems the other gender, must be likelier by this much: a reader
+/// asks who it is, and where the text goes on with "the man" it mostly means one whom it has named.
+const HANDICAP: f32 = 2.0;
 
 /// The candidate's index; `None` where nobody is there to choose.
 pub fn choose(question: &Question) -> Option<usize> {
     let mut best = None;
     for (index, candidate) in question.candidates.iter().enumerate() {
-        let handicap = if candidate.chain.is_none() { UNNAMED } else { 0.0 };
+        let handicap = if candidate.chain.is_none() || !candidate.agrees { HANDICAP } else { 0.0 };
         let score = score(&candidate.features) - handicap;
         if best.is_none_or(|(_, highest)| score > highest) {
             best = Some((index, score));

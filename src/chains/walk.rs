@@ -28,6 +28,8 @@ pub struct Candidate<'w> {
     pub phrase: Option<Span>,
     /// The chain's names.
     pub names: &'w [Span],
+    /// Nothing says that the person is of the other gender.
+    pub agrees: bool,
 }
 
 /// Persons named later in the pronoun's sentence ("In his speech, Ames …") are looked for this far.
@@ -205,10 +207,11 @@ impl<'a> Walk<'a> {
                     chain: actor.chain,
                     phrase: actor.phrase.clone().map(|tokens| reading.span(tokens)),
                     names: actor.chain.map_or(&[], |chain| &self.names[chain]),
+                    agrees: pronoun.agreement(actor) >= 0,
                 }
             })
             .collect();
-        candidates.push(Candidate { features: features::of_nobody(&field), chain: None, phrase: None, names: &[] });
+        candidates.push(Candidate { features: features::of_nobody(&field), chain: None, phrase: None, names: &[], agrees: true });
         let question = Question { pronoun: reading.span(token..token + 1), candidates };
         let Some(standing) = decide(&question).and_then(|choice| standings.get(choice)) else { return };
         let actor = standing.actor;

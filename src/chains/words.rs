@@ -18,7 +18,9 @@ pub fn words(name: &str) -> Vec<Word> {
         .split(|c: char| is_space(c) || is_hyphen(c) || is_dash(c) || matches!(c, '/' | ',' | '(' | ')' | '"' | '“' | '”'))
         .filter_map(word)
         .collect();
-    if out.len() > 1 && matches!(out[0].key.as_str(), "the" | "a" | "an") {
+    // "A." is an initial.
+    let article = matches!(name.trim_start().split(char::is_whitespace).next(), Some("the" | "The" | "THE" | "a" | "A" | "an" | "An"));
+    if article && out.len() > 1 {
         out.remove(0);
     }
     out
@@ -68,6 +70,7 @@ mod tests {
         assert_eq!(joined(&words("José O'Neill's")), "jose oneill");
         assert_eq!(joined(&words("AT&T")), "at&t");
         assert_eq!(joined(&words("The Workers'")), "workers");
+        assert_eq!(joined(&words("A. Ames")), "a ames");
         assert_eq!(joined(&words("'s")), "s");
         assert!(words("--").is_empty());
     }

@@ -8,7 +8,7 @@ use newsmark::layout::Layout;
 use newsmark::text::{OffsetMap, OffsetUnit, Span};
 use newsmark::tokens::token_at;
 use serde_json::json;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::io::{self, Write};
 
@@ -23,7 +23,12 @@ pub fn questions(row: &Row, own: bool, out: &mut impl Write) -> io::Result<()> {
     let entities = gold_entities(&layout, &row.entities);
     let gold = Gold::of(&map, row, &entities);
     let asked = RefCell::new(Vec::new());
+    let last = Cell::new(0);
     chains::resolve_with(&layout, &entities, &mut |question| {
+        // The walk begins anew when it has learned the genders: only its last questions count.
+        if question.pronoun.start <= last.replace(question.pronoun.start) {
+            asked.borrow_mut().clear();
+        }
         let chain = gold.owner.get(&question.pronoun);
         let right = chain.map(|chain| gold.right(question, *chain));
         if let Some(right) = &right {
