@@ -22,8 +22,9 @@ pub struct Draft {
 }
 
 impl Draft {
-    pub fn has_marks(&self) -> bool {
-        self.pieces.iter().any(|p| !p.stretches.is_empty())
+    /// Nothing but what stands in marks.
+    pub fn is_direct(&self) -> bool {
+        self.pieces.iter().all(|p| p.quoted_only)
     }
 
     /// From the first token of content to the last.

@@ -1,6 +1,7 @@
 //! Who says a quotation that no cue reports.
 
 use super::draft::Draft;
+use super::lexicon;
 use super::speaker::{self, Mentions};
 use crate::layout::Layout;
 
@@ -35,27 +36,38 @@ fn infer(layout: &Layout, mentions: &Mentions, earlier: &[Draft], draft: &mut Dr
             return;
         }
     }
-    if opens_paragraph && let Some(previous) = earlier.last().filter(|p| last_paragraph(layout, p) + 1 == paragraph) {
-        return follow(layout, previous, &earlier[..earlier.len() - 1], draft, paragraph);
+    let previous = earlier.iter().rev().find(|p| p.cue.is_none() || p.speaker.is_some()).filter(|p| last_paragraph(layout, p) + 1 >= paragraph);
+    if opens_paragraph && let Some(previous) = previous.filter(|p| last_paragraph(layout, p) + 1 == paragraph) {
+        return follow(layout, previous, earlier, draft);
     }
     let after = sentence + 1;
-    if after < layout.sentences.len() && layout.tokens[layout.sentences[after].tokens.start].paragraph == paragraph {
-        take(after, "named in the sentence after");
+    if after < layout.sentences.len() && layout.tokens[layout.sentences[after].tokens.start].paragraph == paragraph && take(after, "named in the sentence after") {
+        return;
+    }
+    if let Some(previous) = previous {
+        (draft.speaker, draft.chain, draft.why) = (previous.speaker.clone(), previous.chain, "the last one who spoke");
     }
 }
 
 /// A paragraph that is a quotation follows another: the same one goes on, or the other side of a
 /// dialogue answers.
-fn follow(layout: &Layout, previous: &Draft, earlier: &[Draft], draft: &mut Draft, paragraph: u32) {
-    let hull = previous.hull();
-    let question = hull.clone().rev().take(3).any(|i| layout.word(i).ends_with('?'));
-    let other = earlier.last().filter(|e| last_paragraph(layout, e) + 2 == paragraph && e.chain != previous.chain);
+fn follow(layout: &Layout, previous: &Draft, earlier: &[Draft], draft: &mut Draft) {
+    let asked = |d: &Draft| d.cue.as_ref().is_none_or(|c| c.clone().any(|i| lexicon::reporting(layout.word(i)) == Some("ask"))) && ends_asking(layout, d);
+    let before = last_paragraph(layout, previous);
+    let other = earlier.iter().rev().find(|e| e.is_direct() && last_paragraph(layout, e) + 1 == before && e.chain != previous.chain);
+    let dialogue = previous.is_direct() && (asked(previous) || other.is_some_and(asked) || previous.why == TURNS);
     let (from, why) = match other {
-        Some(other) => (other, "the turns of a dialogue"),
-        None if question => return,
-        None => (previous, "the quotation before goes on"),
+        Some(other) if dialogue => (other, TURNS),
+        None if dialogue => return,
+        _ => (previous, "the quotation before goes on"),
     };
     (draft.speaker, draft.chain, draft.why) = (from.speaker.clone(), from.chain, why);
+}
+
+const TURNS: &str = "the turns of a dialogue";
+
+fn ends_asking(layout: &Layout, draft: &Draft) -> bool {
+    draft.pieces[0].tokens.clone().rev().take(3).any(|i| layout.word(i).ends_with('?'))
 }
 
 fn last_paragraph(layout: &Layout, draft: &Draft) -> u32 {

@@ -4,7 +4,7 @@ use crate::chains::{Chain, MentionKind};
 use crate::entities::EntityType;
 use crate::layout::Layout;
 use crate::text::Span;
-use crate::tokens::token_at;
+use crate::tokens::{self, token_at};
 use core::ops::Range;
 
 /// All mentions of all chains, in order.
@@ -88,11 +88,33 @@ pub fn chain(layout: &Layout, mentions: &Mentions, tokens: &Range<usize>) -> Opt
     whole.or(person).or(nominal).or(other).map(|m| m.chain)
 }
 
-/// No comma, relative or preposition stands between the phrase's beginning and the mention: "a lawyer
-/// for Ana Ruiz" is not Ana Ruiz, "Mayor Ana Ruiz" and "the mayor, Ana Ruiz," are.
+/// The mention is the phrase's head and not a part of what qualifies it: "a lawyer for Ana Ruiz" is not
+/// Ana Ruiz; "Mayor Ana Ruiz", "the head of the clinic, Ana Ruiz," and "Secretary of State Ana Ruiz" are.
 fn leads(layout: &Layout, tokens: &Range<usize>, mention: &Known) -> bool {
     let at = token_at(&layout.tokens, mention.span.start);
-    !(tokens.start..at).any(|i| matches!(layout.word(i), "of" | "for" | "to" | "with" | "who" | "whose" | "which" | "that" | "at" | "from" | "in" | "by" | "about" | "and" | "on"))
+    let blocks = |i: usize| is_qualifier(layout.word(i));
+    if at <= tokens.start || !(tokens.start..at).any(blocks) {
+        return true;
+    }
+    if (tokens.start..at).any(|i| matches!(layout.word(i), "who" | "whose" | "which" | "that")) {
+        return false;
+    }
+    let last = layout.word(at - 1);
+    let capital = last.starts_with(char::is_uppercase) && !tokens::is_title_abbreviation(last.trim_end_matches('.').to_lowercase().as_str()) && !is_personal_title(last);
+    mention.is_person() && ends_phrase(layout, tokens, mention) && (last == "," || capital)
+}
+
+fn is_qualifier(word: &str) -> bool {
+    matches!(word, "of" | "for" | "to" | "with" | "who" | "whose" | "which" | "that" | "at" | "from" | "in" | "by" | "about" | "and" | "on")
+}
+
+/// A title that belongs to the name behind it wherever it stands.
+fn is_personal_title(word: &str) -> bool {
+    matches!(
+        word,
+        "President" | "Minister" | "Chancellor" | "Senator" | "Governor" | "Mayor" | "King" | "Queen" | "Prince" | "Princess" | "Pope" | "Judge" | "Justice" | "Secretary" | "Chairman" | "Chief" | "Sheikh" | "Sir"
+            | "Lord" | "Lady" | "General" | "Colonel" | "Captain" | "Professor" | "Doctor" | "Bishop" | "Archbishop" | "Premier" | "Ambassador" | "Director" | "Commissioner" | "Speaker" | "Leader"
+    )
 }
 
 /// The mention is the last word of its phrase.
