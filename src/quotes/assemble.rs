@@ -5,7 +5,7 @@ use super::draft::{self, Draft};
 use super::evidence::Evidence;
 use super::speaker::{self, Mentions, bytes};
 use super::stretch::Stretch;
-use super::{Quotations, Quote, QuoteType, infer, lexicon, nested};
+use super::{Quotations, Quote, QuoteType, extent, infer, lexicon, nested};
 use crate::chains::Chain;
 use crate::entities::{Entity, EntityType};
 use crate::layout::Layout;
@@ -15,6 +15,7 @@ pub fn assemble(layout: &Layout, entities: &[Entity], chains: &[Chain], evidence
     let stretches = &evidence.stretches;
     let titles: Vec<bool> = stretches.iter().map(|s| is_title(layout, entities, s)).collect();
     let (mut drafts, idle) = draft::drafts(layout, evidence);
+    extent::complete(layout, evidence, &mut drafts);
     drafts.retain(|d| !shows_title(layout, &titles, d));
     let outer = nested::outer(layout, &idle, &drafts);
     let inner = nested::inner(layout, stretches, &drafts);

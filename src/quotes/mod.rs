@@ -15,6 +15,7 @@ mod draft;
 mod evidence;
 #[cfg(feature = "cli")]
 pub mod examples;
+mod extent;
 mod features;
 mod infer;
 mod lexicon;
