@@ -123,17 +123,12 @@ pub fn before(layout: &Layout, to: usize, floor: usize) -> Option<Beside> {
 /// The subject of a verb: right before it, or at the sentence's beginning where a participle or a
 /// second verb takes it over ("The mayor shrugged, adding").
 fn subject_before(layout: &Layout, verb: usize, floor: usize) -> Option<Range<usize>> {
-    let mut end = verb;
-    while end > floor && is_adverb_or_auxiliary(layout.word(end - 1)) {
-        end -= 1;
-    }
-    if is_finite(layout.word(verb))
-        && let Some(phrase) = phrase::ending_at(layout, end, floor)
-    {
-        return Some(phrase);
-    }
-    if is_finite(layout.word(verb)) && !matches!(layout.word(end.saturating_sub(1)), "and" | "but" | "to") {
-        return None;
+    let follows = floor < verb && matches!(layout.word(verb - 1), "and" | "but" | "to");
+    if is_finite(layout.word(verb)) {
+        let subject = phrase::subject_of(layout, verb, floor);
+        if subject.is_some() || !follows {
+            return subject;
+        }
     }
     // "During the debate, the mayor …": the subject follows the comma.
     let begins = if is_preposition(layout.word(floor)) { (floor..verb).find(|&k| layout.word(k) == ",").map_or(floor, |k| k + 1) } else { floor };

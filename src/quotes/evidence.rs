@@ -11,6 +11,7 @@ use super::piece::{self, Piece};
 use super::stretch::{self, Stretch};
 use crate::layout::Layout;
 use crate::tagger::{Role, Tagging};
+use crate::text::chars::is_dash;
 use core::ops::Range;
 
 /// Each list is in order, and in none does one overlap another.
@@ -70,13 +71,20 @@ fn beside_quotations(layout: &Layout, tagging: &Tagging, pieces: &[Piece], stret
             continue;
         }
         let goes_on = layout.tokens.get(piece.tokens.end).is_some_and(|t| t.paragraph == paragraph);
-        let after = if goes_on { beside::after(layout, piece.tokens.end, limit) } else { None };
+        let after = if goes_on { beside::after(layout, piece.tokens.end, limit) } else { signature(layout, piece.tokens.end, next) };
         if let Some(b) = after.or_else(|| beside::before(layout, piece.tokens.start, floor)) {
             more_cues.push(found(tagging, b.cue, Role::Cue));
             more_speakers.extend(b.speaker.map(|s| found(tagging, s, Role::Speaker)));
         }
     }
     (more_cues, more_speakers)
+}
+
+/// "— Ana Ruiz" on a line of its own under the quotation that ends before token `from`.
+fn signature(layout: &Layout, from: usize, next: usize) -> Option<beside::Beside> {
+    let dash = from < next && layout.word(from).chars().all(|c| is_dash(c) || c == '-');
+    let line = layout.sentences[layout.sentence_of(from.min(layout.tokens.len() - 1))].tokens.end;
+    if dash { beside::after(layout, from, line.min(next)) } else { None }
 }
 
 /// Where the sentence that may introduce the token begins: its own, or the one before if that ends
@@ -101,7 +109,7 @@ fn beside_cues(layout: &Layout, tagging: &Tagging, stretches: &[Stretch], cues: 
         let sentence = &layout.sentences[layout.sentence_of(c.start)].tokens;
         let outside = |s: &Range<usize>| !stretches[stretches.partition_point(|q| q.tokens.end <= s.start)..].first().is_some_and(|q| q.tokens.start < s.end);
         let after = phrase::beginning_at(layout, c.end, sentence.end).filter(outside);
-        let before = phrase::ending_at(layout, c.start, sentence.start).filter(outside);
+        let before = phrase::subject_of(layout, c.start, sentence.start).filter(outside);
         more.extend([after, before].into_iter().flatten().map(|s| found(tagging, s, Role::Speaker)));
     }
     more

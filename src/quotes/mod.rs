@@ -71,3 +71,42 @@ pub struct Quotations {
 pub fn find(layout: &Layout, entities: &[Entity], chains: &[Chain], tagging: &Tagging) -> Quotations {
     assemble::assemble(layout, entities, chains, &Evidence::of(layout, tagging)).0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whatever the tagger says of whatever text, spans are sound and nothing panics.
+    #[test]
+    fn any_roles_on_any_text() {
+        const WORDS: &[&str] = &[
+            "“", "”", "\"", "'", "’", "‘", "''", "«", "»", "said", "he", "Ann", "Lee", "the", "mayor", ",", ".", "?", ":", "—", "that", "According", "to", "who", "and", "of", "\n\n", "A", "Q", "told", "by",
+            "was", "(", ")", "é", "asked", "But",
+        ];
+        let mut state = 7u64;
+        let mut random = |n: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) as usize % n
+        };
+        for round in 0..600 {
+            let text: String = (0..random(60)).map(|_| WORDS[random(WORDS.len())].to_owned() + [" ", " ", ""][random(3)]).collect();
+            let layout = Layout::of(&text);
+            let sharp = 1 + round % 4;
+            let mut places = || {
+                let mut p = [0.0f32; 5].map(|_| (random(100) as f32 / 100.0 + 0.001).powi(sharp));
+                let sum: f32 = p.iter().sum();
+                p = p.map(|x| x / sum);
+                p
+            };
+            let roles = layout.tokens.iter().map(|_| [places(), places(), places()]).collect();
+            for tagging in [Tagging { roles, ..Tagging::default() }, Tagging::default()] {
+                let found = find(&layout, &[], &[], &tagging);
+                let spans = found.quotes.iter().flat_map(|q| [&q.content, &q.quoted, &q.cue, &q.speaker]).flatten().chain(&found.terms);
+                for span in spans {
+                    assert!(span.start < span.end && text.get(span.start..span.end).is_some(), "{text:?}");
+                }
+                assert!(found.quotes.iter().all(|q| !q.content.is_empty() && (0.0..=1.0).contains(&q.confidence)), "{text:?}");
+            }
+        }
+    }
+}

@@ -27,6 +27,9 @@ pub fn beginning_at(layout: &Layout, start: usize, limit: usize) -> Option<Range
     if !is_determiner(word) && !starts_capital(word) && !is_role_start(word) {
         return None;
     }
+    if is_clause_word(word) || is_link(word.to_ascii_lowercase().as_str()) {
+        return None;
+    }
     let mut end = start + 1;
     while end < limit.min(start + LONGEST) {
         let token = layout.tokens[end];
@@ -62,7 +65,7 @@ fn is_clause_word(word: &str) -> bool {
     matches!(
         word.to_ascii_lowercase().as_str(),
         "that" | "who" | "which" | "when" | "while" | "as" | "if" | "because" | "but" | "or" | "with" | "by" | "on" | "to" | "about" | "after" | "before" | "during" | "than" | "since"
-            | "into" | "over" | "under" | "against" | "whether" | "where" | "how" | "why" | "what" | "not" | "there" | "here" | "this" | "without" | "through" | "between" | "until" | "though"
+            | "in" | "at" | "from" | "of" | "for" | "into" | "over" | "under" | "against" | "whether" | "where" | "how" | "why" | "what" | "not" | "there" | "here" | "this" | "without" | "through" | "between" | "until" | "though"
     )
 }
 
@@ -121,6 +124,19 @@ pub fn ending_at(layout: &Layout, end: usize, floor: usize) -> Option<Range<usiz
 
 fn is_glued(word: &str) -> bool {
     matches!(word, "-" | "&" | "/")
+}
+
+/// The subject of a verb that begins at `verb`: the phrase right before it, or the one that begins the
+/// clause where that phrase only qualifies it ("Voters waiting in the rain chanted").
+pub fn subject_of(layout: &Layout, verb: usize, floor: usize) -> Option<Range<usize>> {
+    let mut end = verb;
+    while end > floor && is_adverb_or_auxiliary(layout.word(end - 1)) {
+        end -= 1;
+    }
+    let near = ending_at(layout, end, floor)?;
+    let qualifies = near.start > floor && is_clause_word(layout.word(near.start - 1));
+    let first = if qualifies { beginning_at(layout, floor, near.start) } else { None };
+    Some(first.unwrap_or(near))
 }
 
 /// The phrase before "…, the mayor of Lund," whose last token is at `comma`.

@@ -71,7 +71,7 @@ fn starts_lower(word: &str) -> bool {
 }
 
 fn is_continuation_mark(word: &str) -> bool {
-    matches!(word, "," | ";" | ":" | "–" | "—" | "--" | "-" | ")" | "]")
+    matches!(word, "," | ";" | ":" | "–" | "—" | "―" | "--" | "-" | ")" | "]")
 }
 
 fn opens_quote(word: &str) -> bool {
