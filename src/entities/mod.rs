@@ -1,5 +1,6 @@
 //! Named entities: what the tagger's labels say, in the 18 types of OntoNotes 5.0.
 
+mod agree;
 mod clean;
 mod confidence;
 mod decode;
@@ -35,6 +36,7 @@ pub fn find(layout: &Layout, tagging: &Tagging, calibration: &Calibration) -> Ve
         decode::decode(scores, first, &mut steps, &mut found);
         first += paragraph.len();
     }
+    agree::on_types(layout, tagging, &mut found);
     let entities = found.into_iter().filter_map(|f| {
         let confidence = calibration.apply(exp(f.log_probability));
         Some(entity(layout, clean::trimmed(layout, f.tokens)?, f.kind, confidence))

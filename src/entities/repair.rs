@@ -1,6 +1,6 @@
 //! The model's entities and the patterns' matches, brought together.
 
-use super::{Entity, entity, patterns};
+use super::{Entity, EntityType, entity, patterns};
 use crate::layout::Layout;
 
 /// How often a match that the model overlooked is an entity, on OntoNotes' training texts.
@@ -16,7 +16,10 @@ pub fn by_patterns(layout: &Layout, entities: impl Iterator<Item = Entity>) -> V
             out.push(before);
         }
         let touched = out.partition_point(|e| e.tokens.end <= found.tokens.start);
-        let believed = |e: &Entity| e.kind != found.kind || (e.tokens.start <= found.core.start && e.tokens.end >= found.core.end);
+        // A bare number inside a match is its number ("20" of "20 per cent"), not another opinion.
+        let number = |e: &Entity| e.kind == EntityType::Cardinal && e.tokens.len() < found.tokens.len();
+        let whole = |e: &Entity| e.tokens.start <= found.core.start && e.tokens.end >= found.core.end;
+        let believed = |e: &Entity| !number(e) && (e.kind != found.kind || whole(e));
         if out[touched..].iter().any(believed) {
             continue;
         }
@@ -33,7 +36,6 @@ pub fn by_patterns(layout: &Layout, entities: impl Iterator<Item = Entity>) -> V
 
 #[cfg(test)]
 mod tests {
-    use super::super::EntityType;
     use super::*;
 
     /// The text's entities when the model has found these stretches, given with their types.
@@ -62,6 +64,12 @@ mod tests {
         let expected: Vec<_> = expected.map(|(s, kind)| (s.to_owned(), kind)).into();
         let model = [("March 3", Date), ("1961", Date), ("about 4.5%", Percent), ("Oslo", Gpe), ("some $20", Money)];
         assert_eq!(repaired(text, &model), expected);
+    }
+
+    #[test]
+    fn the_number_of_an_amount_is_no_amount_of_its_own() {
+        use EntityType::*;
+        assert_eq!(repaired("up 20 per cent", &[("20", Cardinal)]), [("20 per cent".to_owned(), Percent)]);
     }
 
     #[test]
