@@ -5,6 +5,9 @@ use super::lexicon;
 use super::speaker::{self, Mentions};
 use crate::layout::Layout;
 
+/// How many quotations back the other side of a dialogue is looked for.
+const NEAR: usize = 6;
+
 /// Gives each draft without a cue the speaker that its surroundings name.
 pub fn speakers(layout: &Layout, mentions: &Mentions, drafts: &mut [Draft]) {
     for d in 0..drafts.len() {
@@ -36,7 +39,7 @@ fn infer(layout: &Layout, mentions: &Mentions, earlier: &[Draft], draft: &mut Dr
             return;
         }
     }
-    let previous = earlier.iter().rev().find(|p| p.cue.is_none() || p.speaker.is_some()).filter(|p| last_paragraph(layout, p) + 1 >= paragraph);
+    let previous = earlier.iter().rev().take(NEAR).find(|p| p.cue.is_none() || p.speaker.is_some()).filter(|p| last_paragraph(layout, p) + 1 >= paragraph);
     if opens_paragraph && let Some(previous) = previous.filter(|p| last_paragraph(layout, p) + 1 == paragraph) {
         return follow(layout, previous, earlier, draft);
     }
@@ -54,7 +57,7 @@ fn infer(layout: &Layout, mentions: &Mentions, earlier: &[Draft], draft: &mut Dr
 fn follow(layout: &Layout, previous: &Draft, earlier: &[Draft], draft: &mut Draft) {
     let asked = |d: &Draft| d.cue.as_ref().is_none_or(|c| c.clone().any(|i| lexicon::reporting(layout.word(i)) == Some("ask"))) && ends_asking(layout, d);
     let before = last_paragraph(layout, previous);
-    let other = earlier.iter().rev().find(|e| e.is_direct() && last_paragraph(layout, e) + 1 == before && e.chain != previous.chain);
+    let other = earlier.iter().rev().take(NEAR).find(|e| e.is_direct() && last_paragraph(layout, e) + 1 == before && e.chain != previous.chain);
     let dialogue = previous.is_direct() && (asked(previous) || other.is_some_and(asked) || previous.why == TURNS);
     let (from, why) = match other {
         Some(other) if dialogue => (other, TURNS),

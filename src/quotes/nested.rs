@@ -15,7 +15,8 @@ pub fn outer(layout: &Layout, idle: &[Idle], drafts: &[Draft]) -> Vec<Draft> {
     for idle in idle {
         let end = idle.cue.end.max(idle.speaker.end);
         let sentence = layout.sentence_of(idle.cue.start);
-        let reported = drafts.iter().find(|d| {
+        let next = drafts.partition_point(|d| d.hull().start < end);
+        let reported = drafts[next..].iter().take(3).find(|d| {
             let Some(speaker) = &d.speaker else { return false };
             speaker.start >= end && d.cue.as_ref().is_some_and(|c| c.start >= speaker.end && c.end <= d.hull().start) && layout.sentence_of(speaker.start) == sentence
         });
