@@ -25,12 +25,12 @@ pub fn choose(question: &Question) -> Option<usize> {
 }
 
 fn score(features: &Features) -> f32 {
-    let unit = |weight: i16| f32::from(weight) / UNIT;
-    let units = HIDDEN.iter().zip(&BIAS).zip(&OUT);
-    units
-        .map(|((weights, &bias), &out)| {
-            let sum = weights.iter().zip(features).filter(|&(_, &x)| x != 0.0).fold(unit(bias), |sum, (&weight, &x)| sum + unit(weight) * x);
-            sum.max(0.0) * unit(out)
-        })
-        .sum()
+    let mut sums = BIAS.map(f32::from);
+    // Most features are zero, and the units stand side by side.
+    for (weights, &feature) in HIDDEN.iter().zip(features).filter(|&(_, &feature)| feature != 0.0) {
+        for (sum, &weight) in sums.iter_mut().zip(weights) {
+            *sum += f32::from(weight) * feature;
+        }
+    }
+    sums.iter().zip(&OUT).map(|(&sum, &out)| (sum / UNIT).max(0.0) * (f32::from(out) / UNIT)).sum()
 }
