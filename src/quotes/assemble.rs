@@ -15,8 +15,14 @@ pub fn assemble(layout: &Layout, entities: &[Entity], chains: &[Chain], evidence
     let stretches = &evidence.stretches;
     let titles: Vec<bool> = stretches.iter().map(|s| is_title(layout, entities, s)).collect();
     let (mut drafts, idle) = draft::drafts(layout, evidence);
+    for draft in &mut drafts {
+        // "In his book “Dust”, he writes that …": the title is no part of what he writes.
+        if draft.pieces.iter().any(|p| !p.quoted_only) {
+            draft.pieces.retain(|p| !(p.quoted_only && titles[p.stretches.clone()].iter().all(|&t| t)));
+        }
+    }
     extent::complete(layout, evidence, &mut drafts);
-    drafts.retain(|d| !shows_title(layout, &titles, d));
+    drafts.retain(|d| !shows_title(layout, &titles, d) && !only_names(layout, d));
     let outer = nested::outer(layout, &idle, &drafts);
     let inner = nested::inner(layout, stretches, &drafts);
     let mentions = Mentions::of(chains);
@@ -49,6 +55,17 @@ fn shows_title(layout: &Layout, titles: &[bool], draft: &Draft) -> bool {
     let only = draft.pieces.iter().all(|p| p.quoted_only && titles[p.stretches.clone()].iter().all(|&t| t));
     let speaks = draft.cue.as_ref().is_some_and(|c| c.clone().any(|i| lexicon::surely_reporting(layout.word(i)).is_some()));
     only && !speaks
+}
+
+/// "known as “the Butcher”", "a seminar called “Then and Now”": a name is given, nothing is said.
+fn only_names(layout: &Layout, draft: &Draft) -> bool {
+    let Some(cue) = &draft.cue else { return false };
+    let last = layout.word(cue.end - 1);
+    let named = matches!(last, "titled" | "entitled" | "nicknamed" | "named" | "dubbed" | "called") || (last == "as" && cue.clone().any(|i| layout.word(i) == "known"));
+    let right_behind = draft.pieces.len() == 1 && draft.is_direct() && draft.hull().start == cue.end;
+    // "a film called “…”", but not "what she called “…”".
+    let called = matches!(last, "called" | "dubbed") && !draft.speaker.as_ref().is_some_and(|s| matches!(layout.word(s.start), "a" | "an" | "A" | "An"));
+    named && right_behind && !called
 }
 
 /// Which draft each stretch belongs to: the innermost. A title inside a longer content is nobody's.

@@ -6,6 +6,7 @@ use super::link;
 use super::phrase;
 use super::piece::Piece;
 use crate::layout::Layout;
+use crate::text::chars::is_dash;
 use core::ops::Range;
 
 #[derive(Clone, Debug)]
@@ -39,10 +40,18 @@ pub fn drafts(layout: &Layout, evidence: &Evidence) -> (Vec<Draft>, Vec<Idle>) {
     let candidates = &evidence.candidates(layout);
     let mut links: Vec<Option<(usize, f32)>> = (0..pieces.len())
         .map(|p| {
+            if let Some(cue) = signature(layout, evidence, p) {
+                return Some((cue, 0.0));
+            }
             let link = link::cue_of_piece(candidates, p)?;
             (!is_another_paragraphs(layout, evidence, p, link.to)).then_some((link.to, link.margin))
         })
         .collect();
+    for p in 0..pieces.len() {
+        if links[p].is_some_and(|(c, _)| is_far(layout, evidence, p, c, p.checked_sub(1).and_then(|q| links[q]))) {
+            links[p] = None;
+        }
+    }
     share_over_paragraphs(evidence, &mut links);
     let mut drafts: Vec<Draft> = Vec::new();
     // By cue and by piece, the draft they are in.
@@ -115,6 +124,24 @@ fn is_another_paragraphs(layout: &Layout, evidence: &Evidence, piece: usize, cue
     let apart = c.start < p.start && layout.tokens[c.end - 1].paragraph != layout.tokens[p.start].paragraph;
     let introduced = p.start > 0 && layout.word(p.start - 1) == ":";
     apart && !introduced && !(piece > 0 && goes_on(evidence, piece - 1, piece))
+}
+
+/// A quotation after a sentence of somebody else's is not the one before that sentence going on.
+fn is_far(layout: &Layout, evidence: &Evidence, piece: usize, cue: usize, before: Option<(usize, f32)>) -> bool {
+    let (p, c) = (&evidence.pieces[piece], &evidence.cues[cue].tokens);
+    let follows = |end: usize| layout.sentence_of(p.tokens.start) <= layout.sentence_of(end - 1) + 1;
+    let resumed = before.is_some_and(|(other, _)| other == cue) && follows(evidence.pieces[piece - 1].tokens.end);
+    p.quoted_only && c.end <= p.tokens.start && !follows(c.end) && !resumed && layout.word(p.tokens.start - 1) != ":"
+}
+
+/// The dash before a name on the line under a quotation.
+fn signature(layout: &Layout, evidence: &Evidence, piece: usize) -> Option<usize> {
+    let end = evidence.pieces[piece].tokens.end;
+    let next = layout.tokens.get(end)?;
+    let own_line = next.paragraph != layout.tokens[end - 1].paragraph;
+    let cue = evidence.cues.partition_point(|c| c.tokens.start < end);
+    let dash = layout.word(end).chars().all(|c| is_dash(c) || c == '-');
+    (own_line && dash && evidence.cues.get(cue).is_some_and(|c| c.tokens == (end..end + 1))).then_some(cue)
 }
 
 /// A quotation that goes on over paragraphs has one cue, wherever it stands.

@@ -12,6 +12,7 @@ use super::stretch::{self, Stretch};
 use crate::layout::Layout;
 use crate::tagger::{Role, Tagging};
 use crate::text::chars::is_dash;
+use crate::tokens::TokenKind;
 use core::ops::Range;
 
 /// Each list is in order, and in none does one overlap another.
@@ -29,6 +30,7 @@ impl Evidence {
         // What is said inside quotation marks is the quoted one's own report, not the text's.
         let outside = |spans: Vec<RoleSpan>| spans.into_iter().filter(|s| !is_inside(&stretches, &s.tokens)).collect::<Vec<_>>();
         let (mut cues, mut speakers) = (outside(roles.cues), outside(roles.speakers));
+        speakers.retain(|s| s.tokens.clone().any(|i| layout.tokens[i].kind == TokenKind::Word));
         let pieces = piece::pieces(layout, tagging, &roles.contents, &stretches, &cues);
         let (more_cues, more_speakers) = beside_quotations(layout, tagging, &pieces, &stretches, &cues);
         merge(&mut cues, more_cues);

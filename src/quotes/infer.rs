@@ -70,7 +70,7 @@ fn follow(layout: &Layout, previous: &Draft, earlier: &[Draft], draft: &mut Draf
 const TURNS: &str = "the turns of a dialogue";
 
 fn ends_asking(layout: &Layout, draft: &Draft) -> bool {
-    draft.pieces[0].tokens.clone().rev().take(3).any(|i| layout.word(i).ends_with('?'))
+    draft.hull().rev().take(3).any(|i| layout.word(i).ends_with('?'))
 }
 
 fn last_paragraph(layout: &Layout, draft: &Draft) -> u32 {

@@ -76,7 +76,7 @@ pub fn chain(layout: &Layout, mentions: &Mentions, tokens: &Range<usize>) -> Opt
     // "her husband": what stands in the genitive is not the head.
     let head = |m: &&Known| {
         let next = token_at(&layout.tokens, m.span.end);
-        let genitive = next < tokens.end && matches!(layout.word(next), "'s" | "’s" | "'" | "’");
+        let genitive = (next < tokens.end && is_genitive(layout.word(next))) || (next > tokens.start && next < tokens.end && is_genitive(layout.word(next - 1)));
         let determiner = m.mention == MentionKind::Pronoun && m.span.len() < span.len() && matches!(m.span.of(layout.text).to_ascii_lowercase().as_str(), "his" | "her" | "their" | "its" | "my" | "our");
         !genitive && !determiner
     };
@@ -86,6 +86,10 @@ pub fn chain(layout: &Layout, mentions: &Mentions, tokens: &Range<usize>) -> Opt
     let nominal = free.iter().find(|m| m.span.start == span.start && m.mention != MentionKind::Name);
     let other = free.iter().find(|m| ends_phrase(layout, tokens, m) && leads(layout, tokens, m));
     whole.or(person).or(nominal).or(other).map(|m| m.chain)
+}
+
+fn is_genitive(word: &str) -> bool {
+    matches!(word, "'s" | "’s" | "'" | "’")
 }
 
 /// The mention is the phrase's head and not a part of what qualifies it: "a lawyer for Ana Ruiz" is not
@@ -129,7 +133,7 @@ pub fn subject(layout: &Layout, mentions: &Mentions, sentence: usize) -> Option<
     let inside = mentions.within(sentence.span);
     let free = |m: &&Known| {
         let next = token_at(&layout.tokens, m.span.end);
-        next >= sentence.tokens.end || !matches!(layout.word(next), "'s" | "’s" | "'" | "’")
+        next >= sentence.tokens.end || !(is_genitive(layout.word(next)) || is_genitive(layout.word(next - 1)))
     };
     let first = inside.iter().filter(|m| m.is_person()).find(free).or_else(|| inside.iter().filter(|m| m.is_speaker()).find(free))?;
     let start = token_at(&layout.tokens, first.span.start);
