@@ -14,6 +14,7 @@ initSync({ module: readFileSync(path.join(engine, "newsmark_bg.wasm")) });
 const model = readFileSync(path.join(engine, "newsmark.model"));
 const annotator = new Annotator(model);
 
+/** @type {Record<string, string>} */
 const TEXTS = {
   example: EXAMPLE,
   empty: "",
@@ -27,6 +28,12 @@ const TEXTS = {
   "no text in English": "Вчера в Москве. 東京で会談。 ".repeat(20),
   "one long word": "x".repeat(5000),
 };
+
+// A text for each phenomenon that quotations have; the Rust tests say what is to be found in them.
+for (const line of readFileSync(path.join(root, "tests/data/quotes.jsonl"), "utf8").trimEnd().split("\n")) {
+  const { id, text } = JSON.parse(line);
+  TEXTS[`quotation: ${id}`] = text;
+}
 
 /** @param {Record<string, string>} texts */
 function native(texts) {
