@@ -42,26 +42,27 @@ pub fn decode(scores: &[[f32; LABELS]], first: usize, steps: &mut Steps, out: &m
     const NEVER: f32 = -1e30;
     let steps = &mut steps.0;
     steps.clear();
-    let mut closed = 0.0f32;
+    // Scores count from that of the best sequence with no span open, so that they stay small, and exact,
+    // however long the run.
     let mut open = [NEVER; KINDS];
     for s in scores {
         let mut step = Step::default();
-        let mut best = closed + s[0];
+        let mut best = s[0];
         let mut next = [NEVER; KINDS];
         for kind in 0..KINDS {
             let [begin, inside, end, single] = [0, 1, 2, 3].map(|place| s[labels_of(kind) + place]);
-            for (score, ended) in [(closed + single, false), (open[kind] + end, true)] {
+            for (score, ended) in [(single, false), (open[kind] + end, true)] {
                 if score > best {
                     best = score;
                     (step.closed, step.ended) = (kind as u8 + 1, ended);
                 }
             }
-            let (fresh, going_on) = (closed + begin, open[kind] + inside);
-            next[kind] = if going_on > fresh { going_on } else { fresh };
-            step.inside |= u32::from(going_on > fresh) << kind;
+            let going_on = open[kind] + inside;
+            next[kind] = if going_on > begin { going_on } else { begin };
+            step.inside |= u32::from(going_on > begin) << kind;
         }
         steps.push(step);
-        (closed, open) = (best, next);
+        open = next.map(|score| score - best);
     }
     let found = out.len();
     let mut t = steps.len();
