@@ -82,7 +82,7 @@ const WORDS: &[(Flags, &str)] = &[
         city civil club co commanding commercial communications communist company computer congressional conservative \
         constitutional consul convicted corporate country county court creative cricket crime criminal crown cultural culture \
         current de defence defense democratic department deposed deputy development disgraced district division economic \
-        economics education elder eldest elected election electoral embattled emergency energy engineering environment \
+        economics education elder eldest election electoral embattled emergency energy engineering environment \
         environmental estate ex exchequer executive exiled export famous far fashion federal fellow female film finance \
         financial fire first football foreign former founding freelance french fund general global governing government \
         gubernatorial guest head health high history hockey home honorary hospital hotel house housing human iconic immigration \

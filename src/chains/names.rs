@@ -34,15 +34,26 @@ pub fn chains(reading: &Reading) -> (Vec<Chain>, Vec<Gender>) {
     members.sort_by_key(|&(_, entity)| (entities[entity].span, entity));
     let groups = persons::renumbered(members.iter().map(|&(group, _)| group).collect());
     let (mut out, mut genders): (Vec<Chain>, Vec<Gender>) = Default::default();
+    // The longest name's given name, counted once however often it stands there.
+    let mut given: Vec<(Gender, usize)> = Vec::new();
     for (group, (_, entity)) in groups.into_iter().zip(members) {
         if group == out.len() {
             genders.push(Gender::UNKNOWN);
+            given.push((Gender::UNKNOWN, 0));
             out.push(Chain { kind: entities[entity].kind, name: String::new(), titles: Vec::new(), mentions: Vec::new() });
         }
         if let Ok(place) = person_of.binary_search(&entity) {
-            genders[group].add(person_names[place].gender);
+            let name = &person_names[place];
+            genders[group].add(name.said);
+            let given = &mut given[group];
+            if given.1 < name.words.len() {
+                *given = (name.given, name.words.len());
+            }
         }
         out[group].mentions.push(Mention { span: entities[entity].span, kind: MentionKind::Name, entity: Some(entity) });
+    }
+    for (gender, (given, _)) in genders.iter_mut().zip(given) {
+        gender.add(given);
     }
     (out, genders)
 }

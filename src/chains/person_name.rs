@@ -11,8 +11,10 @@ pub struct PersonName {
     pub words: Vec<String>,
     /// *junior*, *senior*, *ii*, …
     pub generation: Option<String>,
-    /// What the form of address and the given name say.
-    pub gender: Gender,
+    /// What the form of address or a title says of the gender.
+    pub said: Gender,
+    /// What the given name tells; of a single word, which is rather a surname, little.
+    pub given: Gender,
     /// A form of address such as *Mr* stands before it, so a single word is the surname.
     pub formal: bool,
 }
@@ -22,16 +24,16 @@ impl PersonName {
     /// lower case without points.
     pub fn parse(entity: &[Word], before: &[String]) -> PersonName {
         let mut words: Vec<String> = entity.iter().map(|w| w.key.clone()).collect();
-        let mut gender = Gender::UNKNOWN;
+        let mut said = Gender::UNKNOWN;
         let mut formal = false;
         let mut outside = before.iter();
         if let Some(word) = outside.next().filter(|w| has(w, ADDRESS | ROLE)) {
             formal = has(word, ADDRESS);
-            gender.add(gender::of_word(word));
+            said.add(gender::of_word(word));
         }
         while words.len() > 1 && leads(&words[0]) {
             formal |= has(&words[0], ADDRESS);
-            gender.add(gender::of_word(&words[0]));
+            said.add(gender::of_word(&words[0]));
             words.remove(0);
         }
         let generation = match words.last().map(String::as_str) {
@@ -44,10 +46,13 @@ impl PersonName {
         if generation.is_some() {
             words.pop();
         }
-        if gender == Gender::UNKNOWN && (words.len() > 1 || !formal) {
-            gender.add(given(&words));
-        }
-        PersonName { words, generation, gender, formal }
+        let given = given(&words);
+        PersonName { words, generation, said, given, formal }
+    }
+
+    /// What the whole name says of the gender.
+    pub fn gender(&self) -> Gender {
+        if self.said != Gender::UNKNOWN || self.words.len() == 1 { self.said } else { self.given }
     }
 
     pub fn first(&self) -> &str {
@@ -60,7 +65,7 @@ impl PersonName {
 
     /// Whether two names of more than one word may be one person's.
     pub fn fits(&self, other: &PersonName) -> bool {
-        if !self.gender.agrees(other.gender) && (self.formal || other.formal) {
+        if !self.gender().agrees(other.gender()) && (self.formal || other.formal) {
             return false;
         }
         if self.generation.is_some() && other.generation.is_some() && self.generation != other.generation {
@@ -98,7 +103,10 @@ fn given(words: &[String]) -> Gender {
     if words.len() > 1 && is_family_name(&words[0]) {
         return Gender::UNKNOWN;
     }
-    words.first().map_or(Gender::UNKNOWN, |first| gender::of_given_name(first))
+    match words {
+        [only] => Gender(gender::of_given_name(only).0.signum()),
+        _ => words.first().map_or(Gender::UNKNOWN, |first| gender::of_given_name(first)),
+    }
 }
 
 /// The same given name, an initial of it, or a short form.
@@ -157,7 +165,7 @@ mod tests {
         let name = name("Mrs. Ada King Jr.");
         assert_eq!(name.words, ["ada", "king"]);
         assert_eq!(name.generation.as_deref(), Some("jr"));
-        assert!(name.formal && name.gender.0 > 0);
+        assert!(name.formal && name.gender().0 > 0);
     }
 
     #[test]

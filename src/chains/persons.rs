@@ -93,7 +93,7 @@ impl Persons {
 
     fn agrees(&self, person: usize, name: &PersonName) -> bool {
         // A single word's own given-name gender says nothing of a surname: only Mr and Ms count.
-        !name.formal || self.all[person].forms.iter().all(|form| form.gender.agrees(name.gender))
+        !name.formal || self.all[person].forms.iter().all(|form| form.gender().agrees(name.said))
     }
 
     fn create(&mut self, name: &PersonName, index: usize) -> usize {

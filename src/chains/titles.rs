@@ -31,7 +31,9 @@ pub fn find(reading: &Reading) -> Vec<Title> {
 }
 
 fn title(reading: &Reading, entity: usize, phrase: Phrase, end: usize, apposition: bool) -> Title {
-    let tokens = reading.has(phrase.head, ROLE).then(|| phrase.tokens.start..end);
+    // "a very eccentric artist" describes; "a financial adviser" is an office.
+    let describes = phrase.determiner.is_some_and(|word| reading.has(word, INDEFINITE)) && phrase.tokens.clone().any(|t| reading.is_word(t) && !reading.has(t, !0) && reading.entity(t).is_none() && !reading.is_capitalised(t));
+    let tokens = (reading.has(phrase.head, ROLE) && !describes).then(|| phrase.tokens.start..end);
     Title { entity, phrase, tokens, apposition }
 }
 

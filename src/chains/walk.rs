@@ -91,7 +91,7 @@ impl<'a> Walk<'a> {
             for entity in chain.mentions.iter().filter_map(|m| m.entity) {
                 walk.chain_of[entity] = Some(index);
             }
-            if chain.kind == EntityType::Person {
+            if chain.kind == EntityType::Person && !chain.mentions.iter().all(|m| is_family(reading, m)) {
                 let actor = walk.stage.add(Some(index), genders[index], chain.mentions.len());
                 walk.actor_of.insert(index, actor);
                 walk.most_names = walk.most_names.max(chain.mentions.len());
@@ -130,6 +130,12 @@ impl<'a> Walk<'a> {
             return tokens.end;
         }
         if self.reading.has(token, HE | SHE) {
+            // "his or her" is anybody's.
+            let is_pronoun = |t: usize| self.reading.has(t, HE | SHE);
+            let joined = |or: usize| self.reading.is(or, "or") || self.reading.is(or, "/");
+            if (joined(token + 1) && is_pronoun(token + 2)) || (token > 1 && joined(token - 1) && is_pronoun(token - 2)) {
+                return token + 1;
+            }
             self.pronoun(token, decide);
         } else if self.reading.has(token, ROLE | PERSON) && !self.taken[token] {
             self.nominal(token);
@@ -245,6 +251,13 @@ impl<'a> Walk<'a> {
         }
         out
     }
+}
+
+/// "the Clintons": several people, whom no *he* or *she* means.
+fn is_family(reading: &Reading, mention: &Mention) -> bool {
+    let Some(tokens) = mention.entity.map(|entity| reading.entities[entity].tokens.clone()) else { return false };
+    let plural = tokens.len() == 1 && reading.word(tokens.start).ends_with('s');
+    plural && tokens.start > 0 && reading.is(tokens.start - 1, "the")
 }
 
 fn article(reading: &Reading, phrase: &Phrase) -> Article {
