@@ -1,13 +1,14 @@
 """Train the ranker that ties he and she to a person, and write its weights as src/chains/ranker_weights.rs.
 
-    newsmark inspect pronouns < ontonotes/train.jsonl > train.questions      (and the same for dev)
-    python training/chains.py train.questions dev.questions > src/chains/ranker_weights.rs
+    newsmark inspect pronouns < ontonotes/train.jsonl > right.questions
+    newsmark inspect pronouns-own < ontonotes/train.jsonl > own.questions         (and the same for dev)
+    python training/chains.py right.questions own.questions dev.questions > src/chains/ranker_weights.rs
 
 `inspect pronouns` walks through each text as the library does and prints every pronoun with the features
 of its candidates and which of them are right, by the chains of OntoNotes. The walk's next questions depend
-on its answers. The first round answers with the right ones (`inspect pronouns`); the second, after a build
-with the first round's weights, with the library's own (`inspect pronouns-own`), so that the ranker learns
-to go on from its own mistakes. The second round takes the questions of both.
+on its answers, so it takes three rounds, with a build between. The first goes on with the right answers
+(`right.questions` alone); the second adds the questions that arise from the first ranker's own answers, so
+that it learns to go on from its mistakes; the third adds those of the second ranker (three files).
 
 One hidden layer, a softmax over the candidates of a pronoun, several right ones allowed. Pronouns whose
 chain has no person's name count half: there only somebody unnamed, or nobody, is right. A minute on one core.

@@ -1,6 +1,6 @@
 //! The text as this stage reads it: for each token its flags and the entity that it belongs to.
 
-use super::lexicon::{self, Flags};
+use super::lexicon::{self, DEFINITE, Flags, RELATIVE, SUBJECT};
 use super::words;
 use crate::entities::{Entity, EntityType};
 use crate::layout::Layout;
@@ -77,9 +77,12 @@ impl<'a> Reading<'a> {
         self.word(token).starts_with(char::is_uppercase)
     }
 
-    /// A possessive *'s* or apostrophe.
+    /// A possessive *'s* or apostrophe; not the verb of "he's", "that's".
     pub fn is_possessive_mark(&self, token: usize) -> bool {
         let word = self.word(token);
+        if token > 0 && (self.has(token - 1, SUBJECT | RELATIVE | DEFINITE) || ["it", "there", "here", "what", "where", "how"].iter().any(|w| self.is(token - 1, w))) {
+            return false;
+        }
         !word.is_empty() && (word == "'" || word == "’" || words::without_possessive(&format!("x{word}")) == "x")
     }
 

@@ -14,7 +14,7 @@ pub struct Title {
     /// The title itself; `None` for other words for a person ("his wife, Mary"), which say something of
     /// the gender at most.
     pub tokens: Option<Range<usize>>,
-    /// After the name, where it is a mention of its own.
+    /// Set off by a comma, where it is a mention of its own.
     pub apposition: bool,
 }
 
@@ -140,16 +140,23 @@ fn after(reading: &Reading, entity: usize, end: usize) -> Option<Title> {
     if !closed || phrase.tokens.start < start || reading.is_person(next) {
         return None;
     }
-    // "president of Acme", "head of the UN": whose it is belongs to the title.
-    let end = match reading.word(next) {
-        "of" | "for" | "at" => {
-            let owner = next + 1 + usize::from(reading.is(next + 1, "the"));
-            match reading.entity(owner) {
-                Some(owner) if reading.entities[owner].kind != EntityType::Person && reading.entities[owner].tokens.end <= sentence.end => reading.entities[owner].tokens.end,
-                _ => next,
-            }
-        }
-        _ => next,
-    };
+    let end = office_end(reading, next, sentence.end);
     Some(title(reading, entity, phrase, end, true))
+}
+
+/// Past what an office is of: "president of Acme", "chief of staff", "head of the Water Board". `at` is
+/// where the phrase ends.
+fn office_end(reading: &Reading, at: usize, limit: usize) -> usize {
+    const LONGEST: usize = 3;
+    if !matches!(reading.word(at), "of" | "for" | "at") {
+        return at;
+    }
+    let owner = at + 1 + usize::from(reading.is(at + 1, "the"));
+    if let Some(entity) = reading.entity(owner) {
+        let entity = &reading.entities[entity];
+        return if entity.kind != EntityType::Person && entity.tokens.end <= limit { entity.tokens.end } else { at };
+    }
+    let field = |t: usize| t < limit && reading.is_word(t) && !reading.is_capitalised(t) && reading.entity(t).is_none() && !reading.has(t, !(MODIFIER | ROLE));
+    let words = (owner..owner + LONGEST + 1).take_while(|&t| field(t)).count();
+    if reading.is(at, "of") && (1..=LONGEST).contains(&words) { owner + words } else { at }
 }

@@ -102,7 +102,9 @@ impl<'a> Walk<'a> {
             let tokens = title.tokens.clone().unwrap_or(title.phrase.tokens.clone());
             walk.taken[tokens].fill(true);
             if title.apposition {
-                walk.note(chain, title.phrase.mention(reading), MentionKind::Nominal);
+                let mention = title.phrase.mention(reading);
+                let end = title.tokens.as_ref().map_or(mention.end, |tokens| tokens.end);
+                walk.note(chain, mention.start..end, MentionKind::Nominal);
             }
             if title.tokens.is_some() {
                 walk.bearers.add(reading, &title.phrase, chain);
