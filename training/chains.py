@@ -11,7 +11,7 @@ on its answers, so it takes three rounds, with a build between. The first goes o
 that it learns to go on from its mistakes; the third adds those of the second ranker (three files).
 
 One hidden layer, a softmax over the candidates of a pronoun, several right ones allowed. Pronouns whose
-chain has no person's name count half: there only somebody unnamed, or nobody, is right. A minute on one core.
+chain has no person's name count less: there only somebody unnamed, or nobody, is right. A minute on one core.
 """
 import argparse
 import json
