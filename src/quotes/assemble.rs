@@ -22,6 +22,7 @@ pub fn assemble(layout: &Layout, entities: &[Entity], chains: &[Chain], evidence
         }
     }
     extent::complete(layout, evidence, &mut drafts);
+    extent::after_that(layout, &mut drafts);
     drafts.retain(|d| !shows_title(layout, &titles, d) && !only_names(layout, d));
     let outer = nested::outer(layout, &idle, &drafts);
     let inner = nested::inner(layout, stretches, &drafts);

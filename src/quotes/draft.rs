@@ -1,7 +1,8 @@
 //! Quotations in the making: pieces grouped by their cue, and the speaker of each cue.
 
 use super::evidence::Evidence;
-use super::features::Candidates;
+use super::features::{Candidates, within};
+use super::lexicon::surely_reporting;
 use super::link;
 use super::phrase;
 use super::piece::Piece;
@@ -44,7 +45,8 @@ pub fn drafts(layout: &Layout, evidence: &Evidence) -> (Vec<Draft>, Vec<Idle>) {
                 return Some((cue, 0.0));
             }
             let link = link::cue_of_piece(candidates, p)?;
-            (!is_another_paragraphs(layout, evidence, p, link.to)).then_some((link.to, link.margin))
+            let cue = inner_cue(layout, evidence, p, link.to);
+            (!is_another_paragraphs(layout, evidence, p, cue)).then_some((cue, link.margin))
         })
         .collect();
     for p in 0..pieces.len() {
@@ -93,7 +95,7 @@ impl Idle {
 }
 
 /// Somebody nearly always speaks where there are marks: a poor candidate is better than none.
-const POOREST: f32 = -3.0;
+const POOREST: f32 = -6.0;
 
 fn draft(c: &Candidates, link: Option<(usize, f32)>, marks: bool) -> Draft {
     let mut draft = Draft { pieces: Vec::new(), cue: None, speaker: None, chain: None, cue_margin: 0.0, speaker_margin: 0.0, why: "nobody is named" };
@@ -116,6 +118,18 @@ fn draft(c: &Candidates, link: Option<(usize, f32)>, marks: bool) -> Draft {
     }
     draft.cue = Some(tokens);
     draft
+}
+
+/// "According to the paper, the minister said that …" is two reports; PolNeAR often has the outer one
+/// alone, but the words are the minister's.
+fn inner_cue(layout: &Layout, evidence: &Evidence, piece: usize, cue: usize) -> usize {
+    let (p, c) = (&evidence.pieces[piece].tokens, &evidence.cues[cue].tokens);
+    if c.end > p.start || !layout.word(c.start).eq_ignore_ascii_case("according") {
+        return cue;
+    }
+    let between = within(&evidence.cues, &(c.end..p.start));
+    let inner = between.iter().rposition(|b| p.start - b.tokens.end <= 10 && b.tokens.clone().any(|i| surely_reporting(layout.word(i)).is_some()));
+    inner.map_or(cue, |k| cue + 1 + k)
 }
 
 /// The cue stands in a paragraph before, and nothing says that this piece goes on from there.

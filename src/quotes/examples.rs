@@ -9,6 +9,7 @@ use crate::layout::Layout;
 use crate::tagger::Tagging;
 use crate::text::Span;
 use crate::tokens::token_at;
+use core::cmp::Reverse;
 use core::ops::Range;
 
 /// One attribution's gold spans, as bytes.
@@ -74,11 +75,17 @@ impl Owners {
         Owners(spans.enumerate().flat_map(|(k, spans)| spans.iter().map(move |&s| (tokens(s), k))).collect())
     }
 
-    /// The attributions whose spans cover more than this share of the tokens, the best first.
+    /// The attributions whose spans cover more than this share of the tokens, the best first; of two that
+    /// cover as much, the inner one.
     fn all(&self, tokens: &Range<usize>, share: f32) -> Vec<usize> {
-        let overlap = |r: &Range<usize>| r.end.min(tokens.end).saturating_sub(r.start.max(tokens.start));
-        let mut found: Vec<(usize, usize)> = self.0.iter().map(|(r, k)| (overlap(r), *k)).filter(|&(o, _)| o > 0 && o as f32 >= share * tokens.len() as f32).collect();
-        found.sort_by_key(|&(o, k)| (core::cmp::Reverse(o), k));
-        found.into_iter().map(|(_, k)| k).collect()
+        let mut found: Vec<(Reverse<usize>, usize, usize)> = Vec::new();
+        for (span, attribution) in &self.0 {
+            let overlap = span.end.min(tokens.end).saturating_sub(span.start.max(tokens.start));
+            if overlap > 0 && overlap as f32 >= share * tokens.len() as f32 {
+                found.push((Reverse(overlap), span.len(), *attribution));
+            }
+        }
+        found.sort();
+        found.into_iter().map(|(_, _, attribution)| attribution).collect()
     }
 }

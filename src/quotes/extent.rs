@@ -22,6 +22,22 @@ pub fn complete(layout: &Layout, evidence: &Evidence, drafts: &mut [Draft]) {
     }
 }
 
+/// "said to Kim at a banquet that …": whom and where it was said is not what was said.
+pub fn after_that(layout: &Layout, drafts: &mut [Draft]) {
+    for draft in drafts {
+        let piece = &mut draft.pieces[0];
+        let start = piece.tokens.start;
+        let adjunct = draft.cue.as_ref().is_some_and(|c| c.end == start) && matches!(layout.word(start), "to" | "in" | "at" | "on" | "during");
+        if !adjunct {
+            continue;
+        }
+        let clause = (start..piece.tokens.end.min(start + 10)).take_while(|&i| !is_mark(layout.word(i)) && layout.word(i) != ",").find(|&i| layout.word(i) == "that");
+        if let Some(that) = clause {
+            piece.tokens.start = that;
+        }
+    }
+}
+
 fn earlier_start(layout: &Layout, evidence: &Evidence, draft: &Draft) -> Option<usize> {
     let piece = &draft.pieces[0].tokens;
     let (cue, speaker) = (draft.cue.as_ref()?, draft.speaker.as_ref()?);

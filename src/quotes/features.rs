@@ -16,7 +16,7 @@ pub struct Candidates<'a> {
     pub speakers: &'a [RoleSpan],
 }
 
-pub const CUE_FEATURES: usize = 40;
+pub const CUE_FEATURES: usize = 42;
 pub const SPEAKER_FEATURES: usize = 30;
 
 impl Candidates<'_> {
@@ -69,7 +69,9 @@ impl Candidates<'_> {
             ends_pointed && !before && same,
             resumed,
             resumes_here,
-            colon || (according && same),
+            colon,
+            according && same,
+            according && other_cue,
             dash && before,
             c.p < 0.3,
             c.p < 0.5,
