@@ -96,8 +96,10 @@ fn gold_article() {
     let chain_named = |name: &str| document.chains.iter().find(|chain| chain.name == name).unwrap_or_else(|| panic!("no chain is called {name}"));
     for (name, forms) in chains.as_object().unwrap() {
         let chain = chain_named(name);
-        let found: BTreeSet<&str> = document.entities.iter().filter(|e| e.chain == Some(chain.id)).map(|e| e.text.as_str()).collect();
-        let forms: BTreeSet<&str> = forms.as_array().unwrap().iter().filter_map(Value::as_str).collect();
+        // OntoNotes counts the possessive to some names; that makes no other form of the name.
+        let form = |text: &'_ str| text.trim_end_matches("’s").to_owned();
+        let found: BTreeSet<String> = document.entities.iter().filter(|e| e.chain == Some(chain.id)).map(|e| form(&e.text)).collect();
+        let forms: BTreeSet<String> = forms.as_array().unwrap().iter().filter_map(Value::as_str).map(str::to_owned).collect();
         assert_eq!(found, forms, "the chain of {name}");
     }
     for title in titles.as_array().unwrap() {
