@@ -54,7 +54,7 @@ pub fn drafts(layout: &Layout, evidence: &Evidence) -> (Vec<Draft>, Vec<Idle>) {
             links[p] = None;
         }
     }
-    share_over_paragraphs(evidence, &mut links);
+    share_over_paragraphs(layout, evidence, &mut links);
     let mut drafts: Vec<Draft> = Vec::new();
     // By cue and by piece, the draft they are in.
     let mut by_cue: Vec<Option<usize>> = vec![None; cues.len()];
@@ -159,17 +159,25 @@ fn signature(layout: &Layout, evidence: &Evidence, piece: usize) -> Option<usize
 }
 
 /// A quotation that goes on over paragraphs has one cue, wherever it stands.
-fn share_over_paragraphs(evidence: &Evidence, links: &mut [Option<(usize, f32)>]) {
+fn share_over_paragraphs(layout: &Layout, evidence: &Evidence, links: &mut [Option<(usize, f32)>]) {
     for p in 1..links.len() {
         if links[p].is_none() && goes_on(evidence, p - 1, p) {
             links[p] = links[p - 1];
         }
     }
     for p in (1..links.len()).rev() {
-        if links[p - 1].is_none() && goes_on(evidence, p - 1, p) {
+        let loose = links[p - 1].is_none_or(|(cue, _)| is_sentences_away(layout, evidence, p - 1, cue));
+        if loose && links[p].is_some() && goes_on(evidence, p - 1, p) {
             links[p - 1] = links[p];
         }
     }
+}
+
+/// The cue ends a sentence before the piece's, and no colon leads over: the cue of where the quotation
+/// goes on is surer.
+fn is_sentences_away(layout: &Layout, evidence: &Evidence, piece: usize, cue: usize) -> bool {
+    let (p, c) = (&evidence.pieces[piece].tokens, &evidence.cues[cue].tokens);
+    c.end <= p.start && layout.sentence_of(c.end - 1) < layout.sentence_of(p.start) && layout.word(p.start - 1) != ":"
 }
 
 /// The first piece was left open at its paragraph's end, to go on in the second.
