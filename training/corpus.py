@@ -19,8 +19,6 @@ class Doc:
     flags: np.ndarray
     ner: np.ndarray | None = None  # (n,) labels, or (n, 73) sets of labels
     roles: np.ndarray | None = None  # (n, 3)
-    soft_ner: np.ndarray | None = None
-    soft_roles: np.ndarray | None = None
     extra: dict = field(default_factory=dict)
 
 

@@ -1,7 +1,7 @@
 """Constrained BIOES decoding and span F1, for reports during training."""
 import numpy as np
 
-from labels import LABELS, PLACES, ROLES, TYPES
+from labels import LABELS, PLACES, ROLES
 
 
 def legal(labels):
@@ -88,7 +88,6 @@ def gold_sets(allowed):
 
 def report(docs, ner, roles):
     """Entity F1 on each corpus and exact F1 of each role, on tokens (the official figures come from the scripts)."""
-    lines = []
     counts = {}
     def add(key, g, p):
         c = counts.setdefault(key, [0, 0, 0])

@@ -4,8 +4,6 @@ A word is looked up once (tables of word, cased form, affixes, n-grams and outli
 then pass through gated dilated convolutions (van den Oord et al. 2016; Strubell et al., EMNLP 2017) over blocks of
 sentences, with a memory between them that gives each name the mean of what its other mentions in the document show.
 """
-import math
-
 import torch
 from torch import nn
 from torch.nn import functional as F

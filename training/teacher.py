@@ -6,7 +6,7 @@
 The encoder is uncased, so a learned embedding of each word's casing is added to its input (first and later
 subwords alike). Blocks of whole sentences are read, not single ones.
 """
-import argparse, json, math, random, sys, time
+import argparse, random, time
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +15,7 @@ from safetensors.torch import load_file, save_file
 from torch import nn
 from torch.nn import functional as F
 
-import corpus
+import corpus, losses
 from labels import LABELS
 from wordpiece import WordPiece
 
@@ -169,32 +169,10 @@ def collate(batch, docs, wp, rng):
     return ids, cases, mask, (torch.tensor(rows), torch.tensor(cols))
 
 
-def gather(batch, docs, what):
-    return [getattr(docs[d], what)[a:b] if getattr(docs[d], what) is not None else None for _, d, a, b in batch]
-
-
 def loss_of(logits, batch, docs):
     logits = logits.float()
     ner_log, role_log = logits[:, :NER].log_softmax(-1), logits[:, NER:].view(-1, 3, 5).log_softmax(-1)
-    total, at = 0.0, 0
-    counts = {"exact": 0, "sets": 0, "roles": 0}
-    exact_i, exact_y, set_i, set_y, role_i, role_y = [], [], [], [], [], []
-    for _, d, a, b in batch:
-        doc, here = docs[d], torch.arange(at, at + b - a)
-        at += b - a
-        if doc.ner is not None and doc.ner.ndim == 1:
-            exact_i.append(here), exact_y.append(torch.from_numpy(doc.ner[a:b]))
-        elif doc.ner is not None:
-            set_i.append(here), set_y.append(torch.from_numpy(doc.ner[a:b]))
-        if doc.roles is not None:
-            role_i.append(here), role_y.append(torch.from_numpy(doc.roles[a:b]))
-    if exact_i:
-        total = total + F.nll_loss(ner_log[torch.cat(exact_i)], torch.cat(exact_y), reduction="sum")
-    if set_i:
-        total = total - ner_log[torch.cat(set_i)].masked_fill(~torch.cat(set_y), -1e4).logsumexp(-1).sum()
-    if role_i:
-        total = total + F.nll_loss(role_log[torch.cat(role_i)].reshape(-1, 5), torch.cat(role_y).reshape(-1), reduction="sum")
-    return total / at
+    return losses.of_labels(ner_log, role_log, [span for _, *span in batch], docs) / len(logits)
 
 
 def train(a):

@@ -14,7 +14,7 @@ from safetensors.torch import save_file
 from torch import nn
 from torch.nn import functional as F
 
-import corpus, decode, vocabulary
+import corpus, decode, losses, vocabulary
 from labels import LABELS
 from rename import Renamer
 from student import Student
@@ -54,9 +54,11 @@ def casing_flag(flag, noise):
     return flag if kind is None else flag % 15 + 15 * kind
 
 
-def blocks(doc, rng, paragraphs=True):
-    """As src/tagger/blocks.rs; in training the sizes vary."""
-    enough, most = (96, 192) if rng is None else rng.choice(((96, 192), (48, 96), (24, 128), (8, 64), (160, 192)))
+def blocks(doc, rng):
+    """The library's own blocks; in training, blocks cut as src/tagger/blocks.rs cuts them but of varying size."""
+    if rng is None:
+        return doc.blocks
+    enough, most = rng.choice(((96, 192), (48, 96), (24, 128), (8, 64), (160, 192)))
     out, start = [], 0
     paragraph = doc.extra["paragraph"]
     for s, (a, b) in enumerate(doc.sentences):
@@ -157,34 +159,14 @@ class Batches:
 def loss_of(ner, roles, spans, docs, a):
     ner_log = ner.float().log_softmax(-1)
     role_log = roles.float().view(-1, 3, 5).log_softmax(-1)
-    at, parts = 0, {k: ([], []) for k in ("exact", "sets", "roles", "soft")}
-    for d, x, y in spans:
-        doc, here = docs[d], torch.arange(at, at + y - x)
-        at += y - x
-        def put(kind, value):
-            parts[kind][0].append(here)
-            parts[kind][1].append(torch.from_numpy(value[x:y]))
-        if doc.ner is not None:
-            put("exact" if doc.ner.ndim == 1 else "sets", doc.ner)
-        if doc.roles is not None:
-            put("roles", doc.roles)
-        if doc.extra.get("soft") is not None:
-            put("soft", doc.extra["soft"])
-    hard = soft = 0.0
-    index = {k: torch.cat(v[0]) if v[0] else None for k, v in parts.items()}
-    value = {k: torch.cat(v[1]) if v[1] else None for k, v in parts.items()}
-    if index["exact"] is not None:
-        hard = hard + F.nll_loss(ner_log[index["exact"]], value["exact"], reduction="sum")
-    if index["sets"] is not None:
-        hard = hard - ner_log[index["sets"]].masked_fill(~value["sets"], -1e4).logsumexp(-1).sum()
-    if index["roles"] is not None:
-        hard = hard + a.role_weight * F.nll_loss(role_log[index["roles"]].reshape(-1, 5), value["roles"].reshape(-1), reduction="sum")
-    if index["soft"] is not None:
-        i, t = index["soft"], value["soft"].float()
-        soft = soft + F.kl_div(ner_log[i], t[:, :NER].log_softmax(-1), log_target=True, reduction="sum")
-        soft = soft + a.role_weight * F.kl_div(role_log[i].reshape(-1, 5), t[:, NER:].reshape(-1, 5).log_softmax(-1), log_target=True, reduction="sum")
-        return (a.hard * hard + (1 - a.hard) * soft) / at
-    return hard / at
+    hard = losses.of_labels(ner_log, role_log, spans, docs, a.role_weight)
+    soft = [torch.from_numpy(docs[d].extra["soft"][x:y]) for d, x, y in spans if docs[d].extra.get("soft") is not None]
+    if not soft:
+        return hard / len(ner)
+    t = torch.cat(soft).float()  # a teacher labels every text, so these are all of the tokens
+    kl = F.kl_div(ner_log, t[:, :NER].log_softmax(-1), log_target=True, reduction="sum")
+    kl = kl + a.role_weight * F.kl_div(role_log.reshape(-1, 5), t[:, NER:].reshape(-1, 5).log_softmax(-1), log_target=True, reduction="sum")
+    return (a.hard * hard + (1 - a.hard) * kl) / len(ner)
 
 
 @torch.no_grad()
