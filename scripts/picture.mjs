@@ -1,10 +1,10 @@
 // Makes the README's picture, docs/page.png, from what ./build.sh has built: node scripts/picture.mjs
 
 import { mkdir } from "node:fs/promises";
-import { launch, visit } from "../tests/browser/browsers.mjs";
+import { dist, launch, visit } from "../tests/browser/browsers.mjs";
 import { serve } from "./serve.mjs";
 
-const server = await serve("dist");
+const server = await serve(dist);
 const browser = await launch("chromium");
 const { page } = await visit(browser, server.url, { width: 1320, height: 860 });
 await page.click("#example");

@@ -8,6 +8,9 @@ import puppeteer from "puppeteer-core";
 import { serve } from "../../scripts/serve.mjs";
 import { root } from "../support.mjs";
 
+/** The page that is tested: dist/, unless NEWSMARK_DIST names another folder. */
+export const dist = path.resolve(root, process.env.NEWSMARK_DIST ?? "dist");
+
 const CHROMIUM = {
   paths: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"],
   options: {
@@ -36,11 +39,11 @@ export async function launch(name) {
   throw new Error(`${name} is not installed; ./test.sh installs it`);
 }
 
-/** A server of dist/ and a Chromium for all tests of a file. */
+/** A server of the page and a Chromium for all tests of a file. */
 export function served() {
   const both = {};
   before(async () => {
-    both.server = await serve(path.join(root, "dist"));
+    both.server = await serve(dist);
     both.browser = await launch("chromium");
   });
   after(async () => {

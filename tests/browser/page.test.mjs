@@ -6,10 +6,9 @@ import { after, before, beforeEach, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
 import { EXAMPLE } from "../../www/import/example.js";
-import { goldArticle, needsShared, root } from "../support.mjs";
-import { launch, paste, reading, seen, shortcut, visit } from "./browsers.mjs";
+import { goldArticle, needsShared } from "../support.mjs";
+import { dist, launch, paste, reading, seen, shortcut, visit } from "./browsers.mjs";
 
-const dist = path.join(root, "dist");
 let server;
 before(async () => (server = await serve(dist)));
 after(() => server.close());

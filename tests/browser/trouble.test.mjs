@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
 import { EXAMPLE } from "../../www/import/example.js";
 import { root } from "../support.mjs";
-import { reading, served, visit } from "./browsers.mjs";
+import { dist, reading, served, visit } from "./browsers.mjs";
 
 const both = served();
 
@@ -43,7 +43,7 @@ test("the page may connect to nowhere but its own origin, the one file to nowher
   let asked = 0;
   const other = await serve(path.join(root, "www"));
   other.on("request", () => asked++);
-  const one = pathToFileURL(path.join(root, "dist", "newsmark.html")).href;
+  const one = pathToFileURL(path.join(dist, "newsmark.html")).href;
   for (const address of [both.server.url, one]) {
     const { page, said } = await visit(both.browser, address);
     const outcome = await page.evaluate((url) => fetch(url, { mode: "no-cors" }).then(() => "connected", () => "refused"), other.url);
