@@ -10,6 +10,13 @@ import { build } from "esbuild";
 
 const page = "www";
 
+/** What the page uses of others' libraries: a module in vendor/ for each. */
+const LIBRARIES = {
+  idb: { name: "idb", uses: "openDB", licence: "LICENSE" },
+  marked: { name: "marked", uses: "marked", licence: "LICENSE" },
+  readability: { name: "@mozilla/readability", uses: "Readability", licence: "LICENSE.md" },
+};
+
 const { values } = parseArgs({
   options: { engine: { type: "string" }, model: { type: "string" }, out: { type: "string" } },
 });
@@ -31,6 +38,26 @@ async function hosted() {
     await cp(path.join(engine, name), path.join(out, "engine", name));
   }
   await cp(model, path.join(out, "engine", "newsmark.model"));
+  await libraries();
+}
+
+/** A page without a bundler cannot name a package, only a file; and some packages are no ES modules. */
+async function libraries() {
+  for (const [file, { name, uses, licence }] of Object.entries(LIBRARIES)) {
+    await build({
+      stdin: { contents: `export { ${uses} } from "${name}";`, resolveDir: "." },
+      outfile: path.join(out, "vendor", `${file}.js`),
+      // Their licences ask to go with every copy.
+      banner: { js: `/*! ${name}\n${await readFile(path.join("node_modules", name, licence), "utf8")}*/` },
+      bundle: true,
+      format: "esm",
+      target: "es2022",
+      charset: "utf8",
+      minify: true,
+      legalComments: "inline",
+      logLevel: "warning",
+    });
+  }
 }
 
 async function oneFile() {
@@ -82,7 +109,7 @@ async function bundle(entry) {
     target: "es2022",
     charset: "utf8",
     minify: true,
-    legalComments: "none",
+    legalComments: "inline",
     // The engine's own guess at its address, which is never used: it is given its bytes.
     define: { "import.meta.url": '""' },
     logLevel: "warning",

@@ -1,0 +1,10 @@
+/** Libraries that the build puts into vendor/ (scripts/assemble.mjs), with what the page uses of them. */
+declare module "*/vendor/idb.js" {
+  export { openDB } from "idb";
+}
+declare module "*/vendor/marked.js" {
+  export { marked } from "marked";
+}
+declare module "*/vendor/readability.js" {
+  export { Readability } from "@mozilla/readability";
+}
