@@ -9,6 +9,7 @@ import { part } from "./render/dom.js";
 import { mountReading } from "./render/reading.js";
 import { mountWriting } from "./render/writing.js";
 import { createStore, INITIAL } from "./state/store.js";
+import { clear } from "./state/updates.js";
 import { createAnnotating } from "./worker/annotating.js";
 
 const store = createStore(INITIAL);
@@ -35,7 +36,10 @@ window.newsmark = {
   get document() {
     return store.get().document;
   },
-  annotate: work.annotate,
+  annotate(text) {
+    store.update(clear);
+    return work.annotate(text);
+  },
 };
 
 work.load();

@@ -7,7 +7,7 @@
 import { EXAMPLE } from "../import/example.js";
 import { fileText } from "../import/file.js";
 import { boxText, plainText } from "../import/paste.js";
-import { clear, edit, failed, read } from "../state/updates.js";
+import { clear, drafted, edit, failed, read } from "../state/updates.js";
 import { part } from "./dom.js";
 
 /**
@@ -28,7 +28,9 @@ export function mountWriting(store, work) {
 
   /** @param {string} text */
   function take(text) {
+    store.update(clear);
     typed.set(text);
+    store.update(drafted(text));
     annotate(text);
   }
 
@@ -54,6 +56,7 @@ export function mountWriting(store, work) {
     event.preventDefault();
     take(text);
   });
+  box.addEventListener("input", () => store.update(drafted(typed.get())));
   box.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) annotate(typed.get());
   });
@@ -87,7 +90,7 @@ export function mountWriting(store, work) {
 
   store.subscribe((state, before) => {
     part("back").hidden = state.document === null;
-    // Edited text stays in the box until another text is shown or all is cleared.
-    if (state.text !== before.text) typed.set(state.text);
+    const held = state.draft ?? state.text;
+    if (held !== (before.draft ?? before.text) && held !== typed.get()) typed.set(held);
   });
 }

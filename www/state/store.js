@@ -11,7 +11,9 @@
  * @typedef {Object} State
  * @property {"loading"|"ready"|"working"|"error"} phase what the engine does
  * @property {"writing"|"reading"} view
+ * @property {number} article which article this is: another number, another article
  * @property {string} text the text that the document is about
+ * @property {string|null} draft what the text box holds, if it is not `text`
  * @property {NewsDocument|null} document
  * @property {number} milliseconds how long the document took
  * @property {string} error what went wrong, in a sentence; empty if nothing did
@@ -29,7 +31,9 @@
 export const INITIAL = {
   phase: "loading",
   view: "writing",
+  article: 0,
   text: "",
+  draft: null,
   document: null,
   milliseconds: 0,
   error: "",

@@ -19,7 +19,15 @@ export const started = (state) => ({ ...state, phase: "working", error: "" });
 /** @type {(text: string, document: NewsDocument, milliseconds: number) => Update} */
 export const finished = (text, document, milliseconds) => (state) => ({
   ...state, phase: "ready", view: "reading", error: "", text, document, milliseconds, pointed: null, pinned: null,
+  // What was typed on meanwhile stays in the box.
+  draft: state.draft === text ? null : state.draft,
 });
+
+/** The box holds this now. @type {(text: string) => Update} */
+export const drafted = (text) => (state) => {
+  const draft = text === state.text ? null : text;
+  return draft === state.draft ? state : { ...state, draft };
+};
 
 /** Back to what was there before the work began. @type {Update} */
 export const cancelled = (state) => ({ ...state, phase: "ready" });
@@ -30,9 +38,9 @@ export const edit = (state) => ({ ...state, view: "writing", pointed: null, pinn
 /** @type {Update} */
 export const read = (state) => (state.document ? { ...state, view: "reading" } : state);
 
-/** @type {Update} */
+/** Another article is begun. @type {Update} */
 export const clear = (state) => ({
-  ...state, view: "writing", text: "", document: null, error: "", pointed: null, pinned: null,
+  ...state, article: state.article + 1, view: "writing", text: "", draft: null, document: null, error: "", pointed: null, pinned: null,
 });
 
 /** @type {(what: import("../document/families.js").FamilyId | import("../document/types.js").QuoteType) => Update} */

@@ -32,19 +32,23 @@ export function createAnnotating(store) {
      */
     async annotate(text) {
       const mine = ++latest;
+      const { article } = store.get();
+      // Of several texts only the last is shown, and none whose article was left meanwhile.
+      /** @param {import("../state/store.js").Update} update */
+      const tell = (update) => {
+        if (mine === latest) store.update(store.get().article === article ? update : cancelled);
+      };
       store.update(started);
       try {
         const { document, milliseconds } = await client.annotate(text);
-        if (mine === latest) store.update(finished(text, document, milliseconds));
+        tell(finished(text, document, milliseconds));
         return document;
       } catch (error) {
-        if (mine === latest) {
-          store.update(
-            error instanceof Cancelled
-              ? cancelled
-              : failed(`This text could not be annotated: ${reason(error)}. It is still in the box; try again.`),
-          );
-        }
+        tell(
+          error instanceof Cancelled
+            ? cancelled
+            : failed(`This text could not be annotated: ${reason(error)}. It is still in the box; try again.`),
+        );
         throw error;
       }
     },
