@@ -13,13 +13,19 @@ use crate::text::OffsetUnit;
 pub struct Annotator {
     tagger: Tagger,
     calibration: Calibration,
+    fingerprint: String,
 }
 
 impl Annotator {
     /// Reads the bytes of a model file; they are not needed afterwards.
     pub fn new(model: &[u8]) -> Result<Annotator, ModelError> {
         let file = ModelFile::parse(model)?;
-        Ok(Annotator { tagger: Tagger::read(&file)?, calibration: Calibration::read(&file)? })
+        Ok(Annotator { tagger: Tagger::read(&file)?, calibration: Calibration::read(&file)?, fingerprint: file.fingerprint() })
+    }
+
+    /// Which model this is: sixteen hexadecimal digits, for those who keep what it found.
+    pub fn fingerprint(&self) -> &str {
+        &self.fingerprint
     }
 
     /// Everything that is found in a text, with offsets that count the given unit.

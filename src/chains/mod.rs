@@ -42,10 +42,10 @@ use crate::entities::{Entity, EntityType};
 use crate::layout::Layout;
 use crate::text::Span;
 use reading::Reading;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use walk::{Decide, Walk};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum MentionKind {
     Name,

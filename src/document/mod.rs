@@ -2,8 +2,10 @@
 //! JavaScript.
 
 mod schema;
+mod units;
 
-pub use schema::{ChainRecord, Document, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
+pub use schema::{By, ChainRecord, Document, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
+pub use units::Misplaced;
 
 use crate::chains::Chain;
 use crate::entities::Entity;
@@ -29,7 +31,7 @@ pub fn build(layout: &Layout, entities: &[Entity], chains: &[Chain], quotations:
             .enumerate()
             .map(|(id, (entity, chain))| {
                 let [start, end] = map.span(entity.span);
-                EntityRecord { id, start, end, kind: entity.kind, text: owned(entity.span), chain, confidence: rounded(entity.confidence) }
+                EntityRecord { id, start, end, kind: entity.kind, text: owned(entity.span), chain, confidence: rounded(entity.confidence), by: None }
             })
             .collect(),
         chains: chains
@@ -55,6 +57,7 @@ pub fn build(layout: &Layout, entities: &[Entity], chains: &[Chain], quotations:
                         MentionRecord { start, end, kind: mention.kind }
                     })
                     .collect(),
+                by: None,
             })
             .collect(),
         quotes: quotations
@@ -72,6 +75,7 @@ pub fn build(layout: &Layout, entities: &[Entity], chains: &[Chain], quotations:
                 speaker_chain: quote.chain,
                 confidence: rounded(quote.confidence),
                 why: quote.why.to_owned(),
+                by: None,
             })
             .collect(),
         quoted_terms: spans(&quotations.terms),

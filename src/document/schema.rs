@@ -1,11 +1,11 @@
 use crate::chains::MentionKind;
 use crate::entities::EntityType;
 use crate::quotes::QuoteType;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Everything found in one text. Every offset counts the unit that the caller chose, every range is
 /// half-open, every `id` is the record's index in its list.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     pub entities: Vec<EntityRecord>,
     pub chains: Vec<ChainRecord>,
@@ -15,7 +15,7 @@ pub struct Document {
     pub sentences: Vec<[usize; 2]>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EntityRecord {
     pub id: usize,
     pub start: usize,
@@ -26,9 +26,12 @@ pub struct EntityRecord {
     /// The chain's id; `null` for times and amounts, which are in none.
     pub chain: Option<usize>,
     pub confidence: f64,
+    /// Set on what a person marked or changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<By>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ChainRecord {
     pub id: usize,
     #[serde(rename = "type")]
@@ -36,23 +39,26 @@ pub struct ChainRecord {
     pub name: String,
     pub titles: Vec<TitleRecord>,
     pub mentions: Vec<MentionRecord>,
+    /// Set on what a person marked or changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<By>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TitleRecord {
     pub start: usize,
     pub end: usize,
     pub text: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MentionRecord {
     pub start: usize,
     pub end: usize,
     pub kind: MentionKind,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct QuoteRecord {
     pub id: usize,
     #[serde(rename = "type")]
@@ -67,4 +73,15 @@ pub struct QuoteRecord {
     pub confidence: f64,
     /// How the speaker was found.
     pub why: String,
+    /// Set on what a person marked or changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<By>,
+}
+
+/// Who made a record, where it was not the model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum By {
+    /// Whoever has the page before them.
+    You,
 }

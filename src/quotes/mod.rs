@@ -33,9 +33,9 @@ use crate::layout::Layout;
 use crate::tagger::Tagging;
 use crate::text::Span;
 use evidence::Evidence;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum QuoteType {
     Direct,

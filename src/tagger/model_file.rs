@@ -150,6 +150,7 @@ impl<'m> Tensor<'m> {
 #[derive(Clone, Debug)]
 pub struct ModelFile<'m> {
     tensors: Vec<Tensor<'m>>,
+    checksum: u64,
 }
 
 impl<'m> ModelFile<'m> {
@@ -171,7 +172,12 @@ impl<'m> ModelFile<'m> {
             Err(ModelError::Truncated) => return Err(ModelError::Truncated),
             _ => return Err(ModelError::Checksum),
         };
-        Ok(ModelFile { tensors })
+        Ok(ModelFile { tensors, checksum })
+    }
+
+    /// Sixteen hexadecimal digits that no other model has: the checksum, which was just found to agree.
+    pub fn fingerprint(&self) -> String {
+        format!("{:016x}", self.checksum)
     }
 
     pub fn find(&self, name: &str) -> Option<&Tensor<'m>> {

@@ -1,0 +1,65 @@
+//! A document in another offset unit.
+
+use super::Document;
+use crate::text::{OffsetMap, OffsetUnit};
+use core::fmt;
+
+/// A document does not belong to a text: what it says lies outside the text, inside a character, or in
+/// a chain that does not exist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misplaced(String);
+
+impl fmt::Display for Misplaced {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "the annotations do not belong to this text: {}", self.0)
+    }
+}
+
+impl core::error::Error for Misplaced {}
+
+impl Document {
+    /// The same document with offsets that count another unit. Every range and every reference is
+    /// checked on the way, so that whoever reads the result may slice the text without asking.
+    ///
+    /// ```
+    /// use newsmark::document::Document;
+    /// use newsmark::text::OffsetUnit::{CodePoints, Utf8};
+    /// let document = Document { quoted_terms: vec![[2, 5]], ..Document::default() };
+    /// let bytes = document.in_unit("🎉 “x”", CodePoints, Utf8).unwrap();
+    /// assert_eq!(bytes.quoted_terms, [[5, 12]]);
+    /// assert!(document.in_unit("🎉", CodePoints, Utf8).is_err());
+    /// ```
+    pub fn in_unit(&self, text: &str, from: OffsetUnit, to: OffsetUnit) -> Result<Document, Misplaced> {
+        let mut document = self.clone();
+        document.check_references()?;
+        let (from, to) = (OffsetMap::new(text, from), OffsetMap::new(text, to));
+        for [start, end] in document.ranges_mut() {
+            match (from.to_byte(*start), from.to_byte(*end)) {
+                (Some(first), Some(last)) if first <= last => (*start, *end) = (to.from_byte(first), to.from_byte(last)),
+                _ => return Err(Misplaced(format!("there is no range {start} to {end} in it"))),
+            }
+        }
+        Ok(document)
+    }
+
+    fn check_references(&self) -> Result<(), Misplaced> {
+        let chains = self.entities.iter().map(|e| e.chain).chain(self.quotes.iter().map(|q| q.speaker_chain));
+        match chains.flatten().find(|&chain| chain >= self.chains.len()) {
+            Some(chain) => Err(Misplaced(format!("there is no chain {chain}"))),
+            None => Ok(()),
+        }
+    }
+
+    fn ranges_mut(&mut self) -> impl Iterator<Item = [&mut usize; 2]> {
+        let entities = self.entities.iter_mut().map(|e| [&mut e.start, &mut e.end]);
+        let chains = self.chains.iter_mut().flat_map(|chain| {
+            let titles = chain.titles.iter_mut().map(|t| [&mut t.start, &mut t.end]);
+            titles.chain(chain.mentions.iter_mut().map(|m| [&mut m.start, &mut m.end]))
+        });
+        let quotes = self.quotes.iter_mut().flat_map(|quote| {
+            [&mut quote.content, &mut quote.quoted, &mut quote.cue, &mut quote.speaker].into_iter().flatten()
+        });
+        let pairs = quotes.chain(&mut self.quoted_terms).chain(&mut self.sentences);
+        entities.chain(chains).chain(pairs.map(|[start, end]| [start, end]))
+    }
+}
