@@ -23,7 +23,7 @@ store.subscribe((state, before) => {
   part("working").hidden = state.phase !== "working";
   part("error").hidden = state.error === "";
   if (state.error !== before.error) part("error").textContent = state.error;
-  if (state.document && state.document !== before.document) {
+  if (state.document && state.found !== before.found) {
     part("outcome").textContent = outcome(state.text, state.document);
     // The button that had the focus is gone; reading starts at the top.
     scrollTo(0, 0);

@@ -1,6 +1,6 @@
 /**
  * The document as the engine makes it; offsets count UTF-16 code units, ranges are half-open, an id
- * is the record's index in its list.
+ * is the record's index in its list. Where a person has made or changed a record, it says so: `by`.
  *
  * @typedef {[number, number]} Range
  *
@@ -15,6 +15,7 @@
  * @property {string} text
  * @property {number|null} chain
  * @property {number} confidence
+ * @property {"you"} [by]
  *
  * @typedef {Object} Mention
  * @property {number} start
@@ -32,6 +33,7 @@
  * @property {string} name
  * @property {Title[]} titles
  * @property {Mention[]} mentions
+ * @property {"you"} [by]
  *
  * @typedef {"direct"|"indirect"|"mixed"} QuoteType
  *
@@ -46,6 +48,7 @@
  * @property {number|null} speaker_chain
  * @property {number} confidence
  * @property {string} why
+ * @property {"you"} [by]
  *
  * @typedef {Object} NewsDocument
  * @property {Entity[]} entities

@@ -5,6 +5,8 @@
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
  * @typedef {import("../document/types.js").QuoteType} QuoteType
  * @typedef {import("../document/families.js").FamilyId} FamilyId
+ * @typedef {import("../document/corrections/types.js").Correction} Correction
+ * @typedef {import("../document/corrections/carry.js").Lost} Lost
  *
  * @typedef {{kind: "chain"|"quote"|"entity", id: number}} Target something found that can be pointed at
  *
@@ -14,7 +16,11 @@
  * @property {number} article which article this is: another number, another article
  * @property {string} text the text that the document is about
  * @property {string|null} draft what the text box holds, if it is not `text`
- * @property {NewsDocument|null} document
+ * @property {NewsDocument|null} found what the engine found, which nothing ever changes
+ * @property {readonly Correction[]} corrections in the order in which they were made: the way back of undo
+ * @property {readonly Correction[]} future the way forward of redo: the last is the next to be done again
+ * @property {readonly Lost[]} lost corrections whose passage is no longer in the text
+ * @property {NewsDocument|null} document what is shown: `found` with `corrections` applied
  * @property {number} milliseconds how long the document took
  * @property {string} error what went wrong, in a sentence; empty if nothing did
  * @property {ReadonlySet<FamilyId|QuoteType>} hidden what is not shown
@@ -34,6 +40,10 @@ export const INITIAL = {
   article: 0,
   text: "",
   draft: null,
+  found: null,
+  corrections: [],
+  future: [],
+  lost: [],
   document: null,
   milliseconds: 0,
   error: "",

@@ -7,6 +7,8 @@
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
  */
 
+import { NOTHING_FOUND, withFound } from "./correcting.js";
+
 /** @type {Update} */
 export const engineReady = (state) => (state.phase === "loading" ? { ...state, phase: "ready" } : state);
 
@@ -16,9 +18,13 @@ export const failed = (message) => (state) => ({ ...state, phase: "error", error
 /** @type {Update} */
 export const started = (state) => ({ ...state, phase: "working", error: "" });
 
-/** @type {(text: string, document: NewsDocument, milliseconds: number) => Update} */
-export const finished = (text, document, milliseconds) => (state) => ({
-  ...state, phase: "ready", view: "reading", error: "", text, document, milliseconds, pointed: null, pinned: null,
+/**
+ * A text is annotated. Corrections made before it was edited are carried over to it.
+ * @type {(text: string, found: NewsDocument, milliseconds: number) => Update}
+ */
+export const finished = (text, found, milliseconds) => (state) => ({
+  ...state, phase: "ready", view: "reading", error: "", text, milliseconds, pointed: null, pinned: null,
+  ...withFound(state, text, found),
   // What was typed on meanwhile stays in the box.
   draft: state.draft === text ? null : state.draft,
 });
@@ -40,7 +46,7 @@ export const read = (state) => (state.document ? { ...state, view: "reading" } :
 
 /** Another article is begun. @type {Update} */
 export const clear = (state) => ({
-  ...state, article: state.article + 1, view: "writing", text: "", draft: null, document: null, error: "", pointed: null, pinned: null,
+  ...state, article: state.article + 1, view: "writing", text: "", draft: null, error: "", ...NOTHING_FOUND, pointed: null, pinned: null,
 });
 
 /** @type {(what: import("../document/families.js").FamilyId | import("../document/types.js").QuoteType) => Update} */

@@ -1,0 +1,52 @@
+/**
+ * Changes of the state by corrections. A correction is added to those before it, and the document is
+ * made anew from what was found: so undo only takes the last one back, without limit.
+ *
+ * @typedef {import("./store.js").State} State
+ * @typedef {import("./store.js").Update} Update
+ * @typedef {import("../document/types.js").NewsDocument} NewsDocument
+ * @typedef {import("../document/corrections/types.js").Correction} Correction
+ */
+
+import { corrected } from "../document/corrected.js";
+import { carried } from "../document/corrections/carry.js";
+
+/** An article that nothing is known of. */
+export const NOTHING_FOUND = /** @type {const} */ ({ found: null, document: null, corrections: [], future: [], lost: [] });
+
+/**
+ * The corrected document, and the state's old one where nothing changes in it.
+ * @param {State} state
+ * @param {Pick<State, "corrections"|"future">} change
+ * @returns {State}
+ */
+function after(state, { corrections, future }) {
+  const document = state.found && corrected(state.text, state.found, corrections);
+  // What is pointed at has another number now, or none.
+  return { ...state, corrections, future, document, pointed: null, pinned: null };
+}
+
+/** @type {(correction: Correction) => Update} */
+export const correct = (correction) => (state) =>
+  state.found ? after(state, { corrections: [...state.corrections, correction], future: [] }) : state;
+
+/** @type {Update} */
+export const undo = (state) => {
+  const last = state.corrections.at(-1);
+  return last ? after(state, { corrections: state.corrections.slice(0, -1), future: [...state.future, last] }) : state;
+};
+
+/** @type {Update} */
+export const redo = (state) => {
+  const next = state.future.at(-1);
+  return next ? after(state, { corrections: [...state.corrections, next], future: state.future.slice(0, -1) }) : state;
+};
+
+/**
+ * What the engine found in a text that may be an edited form of the state's.
+ * @type {(state: State, text: string, found: NewsDocument) => Pick<State, "found"|"document"|"corrections"|"future"|"lost">}
+ */
+export function withFound(state, text, found) {
+  const kept = carried(state.text, text, state);
+  return { found, ...kept, document: corrected(text, found, kept.corrections) };
+}
