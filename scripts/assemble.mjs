@@ -7,15 +7,9 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { LIBRARIES } from "./libraries.mjs";
 
 const page = "www";
-
-/** What the page uses of others' libraries: a module in vendor/ for each. */
-const LIBRARIES = {
-  idb: { name: "idb", uses: "openDB", licence: "LICENSE" },
-  marked: { name: "marked", uses: "marked", licence: "LICENSE" },
-  readability: { name: "@mozilla/readability", uses: "Readability", licence: "LICENSE.md" },
-};
 
 const { values } = parseArgs({
   options: { engine: { type: "string" }, model: { type: "string" }, out: { type: "string" } },

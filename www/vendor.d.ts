@@ -1,4 +1,7 @@
 /** Libraries that the build puts into vendor/ (scripts/assemble.mjs), with what the page uses of them. */
+declare module "*/vendor/diff.js" {
+  export { diffArrays } from "diff";
+}
 declare module "*/vendor/idb.js" {
   export { openDB } from "idb";
 }

@@ -1,9 +1,11 @@
+import "../libraries.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fileText } from "../../www/import/file.js";
 import { boxText } from "../../www/import/paste.js";
 import { createStore, INITIAL } from "../../www/state/store.js";
-import * as updates from "../../www/state/updates.js";
+
+const updates = await import("../../www/state/updates.js");
 
 const EMPTY = { entities: [], chains: [], quotes: [], quoted_terms: [], sentences: [] };
 

@@ -47,6 +47,6 @@ export const redo = (state) => {
  * @type {(state: State, text: string, found: NewsDocument) => Pick<State, "found"|"document"|"corrections"|"future"|"lost">}
  */
 export function withFound(state, text, found) {
-  const kept = carried(state.text, text, state);
-  return { found, ...kept, document: corrected(text, found, kept.corrections) };
+  const { corrections, future, lost } = carried(state, text, found);
+  return { found, corrections, future, lost, document: corrected(text, found, corrections) };
 }
