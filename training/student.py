@@ -86,6 +86,30 @@ class Student(nn.Module):
     def gap(self):
         return max(max(ds, default=1) for ds in self.dilations.values())
 
+    def begin_as(self, weights):
+        """Takes over a narrower (or equal) student's weights, so that it computes what that one did.
+
+        What the new channels hold is drawn afresh; nothing reads them at first (Net2Net: Chen et al., ICLR 2016).
+        """
+        own = self.state_dict()
+        narrow = weights["flag.weight"].shape[1]
+        for name, old in weights.items():
+            new, layer = own[name], name.split(".")[0] in ("s", "n", "r")
+            if new.shape == old.shape:
+                new.copy_(old)
+            elif layer and name.endswith("linear.weight"):
+                new, old = new.view(2, self.width, 3, self.width), old.view(2, narrow, 3, narrow)
+                new[:, :narrow, :, narrow:] = 0
+                new[:, :narrow, :, :narrow] = old
+            elif layer and name.endswith("linear.bias"):
+                new.view(2, self.width)[:, :narrow] = old.view(2, narrow)
+            elif new.dim() == 1:
+                # The mean of the squares now goes over more channels.
+                new[:narrow] = old * (narrow / self.width) ** 0.5 if name.endswith("gain") else old
+            else:
+                new[:, narrow:] = 0 if name in ("mem_in.weight", "ner.weight", "roles.weight") else new[:, narrow:]
+                new[: old.shape[0], : old.shape[1]] = old
+
     def word_layer(self, forms):
         """forms: dict of the distinct word forms' ids; "ngram" as (flat ids, offsets)."""
         row = forms["word"]

@@ -182,6 +182,8 @@ def train(a):
     docs = corpus.load("train", a.data, a.layouts)
     dev = corpus.load("dev", a.data, a.layouts)
     model = Teacher.pretrained(Path(a.encoder))
+    if a.init:
+        model.load_state_dict(load_file(str(Path(a.init) / "teacher.safetensors")))
     model.words.weight.requires_grad_(False)  # half of the weights, and rare words gain nothing from it
     head = [p for n, p in model.named_parameters() if n.startswith(("head", "cases"))]
     body = [p for n, p in model.named_parameters() if not n.startswith(("head", "cases", "words"))]
@@ -247,6 +249,7 @@ if __name__ == "__main__":
     ap.add_argument("--layouts", default="../.cache/layouts")
     ap.add_argument("--encoder", required=True, help="folder with model.safetensors and vocab.txt")
     ap.add_argument("--out", required=True)
+    ap.add_argument("--init", help="folder of a teacher to go on from, with a warm restart of the learning rate")
     ap.add_argument("--epochs", type=int, default=3)
     ap.add_argument("--lr", type=float, default=1.5e-4)
     ap.add_argument("--limit", type=int, default=160, help="subwords a block")

