@@ -26,6 +26,13 @@ mod annotator;
 pub use annotator::Annotator;
 pub use tagger::ModelError;
 
+/// The model that belongs to this version of the crate, for [`Annotator::new`].
+#[cfg(feature = "model")]
+pub const MODEL: &[u8] = include_bytes!("../model/newsmark.model");
+
+#[cfg(feature = "export")]
+pub mod export;
+
 #[cfg(feature = "cli")]
 pub mod evaluate;
 

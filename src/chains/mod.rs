@@ -53,6 +53,16 @@ pub enum MentionKind {
     Pronoun,
 }
 
+impl MentionKind {
+    pub const fn name(self) -> &'static str {
+        match self {
+            MentionKind::Name => "name",
+            MentionKind::Nominal => "nominal",
+            MentionKind::Pronoun => "pronoun",
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mention {
     pub span: Span,

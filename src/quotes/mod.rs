@@ -43,6 +43,16 @@ pub enum QuoteType {
     Mixed,
 }
 
+impl QuoteType {
+    pub const fn name(self) -> &'static str {
+        match self {
+            QuoteType::Direct => "direct",
+            QuoteType::Indirect => "indirect",
+            QuoteType::Mixed => "mixed",
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quote {
     pub kind: QuoteType,

@@ -1,0 +1,30 @@
+//! CoNLL: one token a line with its label in BIO2, sentences set apart by blank lines.
+//!
+//! Four columns, as in the shared task of 2003, with blanks between them: token, first and last offset in code points,
+//! label. Readers of that form take the first column for the token and the last for the label.
+
+use super::article::Article;
+use super::words::words;
+use crate::text::OffsetUnit;
+use core::fmt::Write;
+
+pub fn write(article: &Article) -> Vec<u8> {
+    let map = article.offsets(OffsetUnit::CodePoints);
+    let mut out = String::from("-DOCSTART- -X- -X- O\n");
+    for word in words(article) {
+        if word.starts_sentence {
+            out.push('\n');
+        }
+        let [start, end] = map.span(word.span);
+        let _ = write!(out, "{} {start} {end} ", word.span.of(article.text));
+        match word.label {
+            None => out.push('O'),
+            Some(label) => {
+                out.push_str(if label.first { "B-" } else { "I-" });
+                out.push_str(label.kind.name());
+            }
+        }
+        out.push('\n');
+    }
+    out.into_bytes()
+}

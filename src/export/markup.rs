@@ -1,0 +1,96 @@
+//! Elements and text, written by quick-xml: for TEI, and for HTML, whose documents are well-formed
+//! here as well.
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use std::borrow::Cow;
+
+pub struct Markup(Writer<Vec<u8>>);
+
+impl Markup {
+    pub fn new() -> Markup {
+        Markup(Writer::new(Vec::new()))
+    }
+
+    pub fn xml_declaration(&mut self) {
+        self.event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
+        self.line();
+    }
+
+    pub fn doctype(&mut self, name: &str) {
+        self.event(Event::DocType(BytesText::from_escaped(name)));
+        self.line();
+    }
+
+    pub fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.event(Event::Start(started(name, attributes)));
+    }
+
+    pub fn close(&mut self, name: &str) {
+        self.event(Event::End(BytesEnd::new(name)));
+    }
+
+    pub fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.event(Event::Empty(started(name, attributes)));
+    }
+
+    pub fn text(&mut self, text: &str) {
+        self.event(Event::Text(BytesText::new(&legal(text))));
+    }
+
+    /// An element with nothing but text in it.
+    pub fn element(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
+        self.open(name, attributes);
+        self.text(text);
+        self.close(name);
+    }
+
+    /// Text of our own that is markup already, as style sheets are.
+    pub fn raw(&mut self, text: &'static str) {
+        self.event(Event::Text(BytesText::from_escaped(text)));
+    }
+
+    /// A line break between elements, for people who look at the file.
+    pub fn line(&mut self) {
+        self.text("\n");
+    }
+
+    pub fn finish(self) -> Vec<u8> {
+        self.0.into_inner()
+    }
+
+    fn event(&mut self, event: Event) {
+        // Memory takes everything.
+        let _ = self.0.write_event(event);
+    }
+}
+
+fn started<'a>(name: &'a str, attributes: &[(&str, &str)]) -> BytesStart<'a> {
+    let mut start = BytesStart::new(name);
+    for (key, value) in attributes {
+        start.push_attribute((*key, &*legal(value)));
+    }
+    start
+}
+
+/// The text with U+FFFD for characters that XML cannot say at all, not even escaped. It is one character
+/// for one, so that code points go on counting.
+fn legal(text: &str) -> Cow<'_, str> {
+    let illegal = |c: char| (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{7f}'..)) || matches!(c, '\u{fffe}' | '\u{ffff}');
+    if text.contains(illegal) { text.replace(illegal, "\u{fffd}").into() } else { text.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_text_wherever_it_stands() {
+        let mut markup = Markup::new();
+        markup.element("p", &[("title", "\"<&>'\n")], "</p><script>&amp;\u{0}\u{b}é");
+        let written = String::from_utf8(markup.finish()).unwrap();
+        let (attribute, text) = written.split_once("\">").unwrap();
+        assert_eq!(text, "&lt;/p&gt;&lt;script&gt;&amp;amp;\u{fffd}\u{fffd}é</p>");
+        assert!(!attribute["<p title=\"".len()..].contains(['<', '>', '"']), "{attribute}");
+    }
+}

@@ -1,0 +1,156 @@
+//! `text`: the paragraphs with their marks.
+
+use super::super::article::{Article, span};
+use super::super::markup::Markup;
+use super::super::nesting::{Layer, Nesting, Part, Step};
+use super::chain_id;
+use crate::document::{By, QuoteRecord};
+use crate::entities::EntityType;
+use crate::quotes::QuoteType;
+use crate::text::paragraphs;
+
+pub fn write(tei: &mut Markup, article: &Article) {
+    let paragraphs = paragraphs(article.text);
+    let nesting = Nesting::of(&article.document, &paragraphs);
+    tei.open("text", &[]);
+    tei.open("body", &[]);
+    for (index, steps) in nesting.blocks.iter().enumerate() {
+        tei.line();
+        let is_headline = index == 0 && nesting.blocks.len() > 1 && paragraphs[0].of(article.text) == article.title();
+        let block = if is_headline { "head" } else { "p" };
+        tei.open(block, &[]);
+        for step in steps {
+            match *step {
+                Step::Text(at) => text(tei, at.of(article.text)),
+                Step::Open { layer, piece } => open(tei, article, &nesting, &nesting.layers[layer], piece),
+                Step::Close { layer } => tei.close(element(article, &nesting.layers[layer])),
+            }
+        }
+        tei.close(block);
+    }
+    if nesting.blocks.is_empty() {
+        tei.empty("p", &[]);
+    }
+    tei.line();
+    tei.close("body");
+    tei.close("text");
+}
+
+/// A line break inside a paragraph is an element, so that it survives whoever formats the file anew.
+fn text(tei: &mut Markup, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['\n', '\r']) {
+        tei.text(&rest[..at]);
+        tei.empty("lb", &[]);
+        tei.line();
+        rest = rest[at..].strip_prefix("\r\n").unwrap_or(&rest[at + 1..]);
+    }
+    tei.text(rest);
+}
+
+fn element(article: &Article, layer: &Layer) -> &'static str {
+    match layer.part {
+        Part::Content(_) => "said",
+        Part::Quoted(_) => "quote",
+        Part::Cue(_) => "seg",
+        Part::Speaker(_) | Part::Mention(..) => "rs",
+        Part::Term(_) => "soCalled",
+        Part::Title(_) => "roleName",
+        Part::Entity(entity) => name_element(article.document.entities[entity].kind),
+    }
+}
+
+fn name_element(kind: EntityType) -> &'static str {
+    match kind {
+        EntityType::Person => "persName",
+        EntityType::Org => "orgName",
+        EntityType::Gpe | EntityType::Loc | EntityType::Fac => "placeName",
+        EntityType::WorkOfArt => "title",
+        EntityType::Date => "date",
+        EntityType::Time => "time",
+        EntityType::Percent | EntityType::Ordinal | EntityType::Cardinal => "num",
+        EntityType::Money | EntityType::Quantity => "measure",
+        EntityType::Norp | EntityType::Product | EntityType::Event | EntityType::Law | EntityType::Language => "name",
+    }
+}
+
+/// The elements whose name says all that the type does.
+fn is_told_by_name(kind: EntityType) -> bool {
+    matches!(kind, EntityType::Person | EntityType::Org | EntityType::WorkOfArt | EntityType::Date | EntityType::Time)
+}
+
+fn open(tei: &mut Markup, article: &Article, nesting: &Nesting, layer: &Layer, piece: usize) {
+    let mut attributes: Vec<(&str, String)> = Vec::new();
+    let document = &article.document;
+    match layer.part {
+        Part::Content(quote) => {
+            let record = &document.quotes[quote];
+            attributes.extend(who(record, quote).map(|who| ("who", format!("#{who}"))));
+            attributes.push(("direct", (record.kind == QuoteType::Direct).to_string()));
+            made(&mut attributes, record.confidence, record.by);
+        }
+        Part::Quoted(_) | Part::Term(_) => {}
+        Part::Cue(_) => attributes.push(("type", "cue".to_owned())),
+        Part::Speaker(_) => attributes.push(("type", "speaker".to_owned())),
+        Part::Title(chain) => attributes.push(("ref", format!("#{}", chain_id(chain)))),
+        Part::Mention(chain, mention) => {
+            let kind = document.chains[chain].mentions[mention].kind;
+            attributes.push(("type", kind.name().to_owned()));
+            attributes.push(("ref", format!("#{}", chain_id(chain))));
+        }
+        Part::Entity(entity) => {
+            let record = &document.entities[entity];
+            if !is_told_by_name(record.kind) {
+                attributes.push(("type", record.kind.name().to_owned()));
+            }
+            attributes.extend(record.chain.map(|chain| ("ref", format!("#{}", chain_id(chain)))));
+            made(&mut attributes, record.confidence, record.by);
+        }
+    }
+    // The first piece of a speaker's words bears the id that the quotation points at.
+    let id = |piece: usize| match (layer.part, piece) {
+        (Part::Speaker(quote), 0) if layer.span == span(document.quotes[quote].speaker[0]) => speaker_id(quote),
+        _ => format!("mark.{}.{piece}", layer.mark),
+    };
+    let pieces = nesting.pieces[layer.mark];
+    if pieces > 1 || matches!(layer.part, Part::Speaker(_)) {
+        attributes.push(("xml:id", id(piece)));
+    }
+    if piece > 0 {
+        attributes.push(("prev", format!("#{}", id(piece - 1))));
+    }
+    if piece + 1 < pieces {
+        attributes.push(("next", format!("#{}", id(piece + 1))));
+    }
+    let attributes: Vec<(&str, &str)> = attributes.iter().map(|(key, value)| (*key, value.as_str())).collect();
+    tei.open(element(article, layer), &attributes);
+}
+
+/// What `@who` points at: the chain's entry, else the words that name the speaker.
+fn who(quote: &QuoteRecord, index: usize) -> Option<String> {
+    let words = || quote.speaker.first().filter(|at| at[0] < at[1]).map(|_| speaker_id(index));
+    quote.speaker_chain.map(chain_id).or_else(words)
+}
+
+fn speaker_id(quote: usize) -> String {
+    format!("speaker.{quote}")
+}
+
+fn made(attributes: &mut Vec<(&str, String)>, confidence: f64, by: Option<By>) {
+    match by {
+        Some(By::You) => attributes.push(("resp", "#you".to_owned())),
+        None => attributes.push(("cert", confidence.clamp(0.0, 1.0).to_string())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn line_breaks_become_elements() {
+        let mut tei = Markup::new();
+        text(&mut tei, "a\r\nb\nc\rd\r\n");
+        assert_eq!(String::from_utf8(tei.finish()).unwrap(), "a<lb/>\nb<lb/>\nc<lb/>\nd<lb/>\n");
+    }
+}
