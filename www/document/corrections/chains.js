@@ -11,7 +11,7 @@
 
 import { familyOf } from "../families.js";
 import { names } from "./draft.js";
-import { overlapping, rangeOf, spanKey } from "./spans.js";
+import { overlapping, rangeOf, sameRange } from "./spans.js";
 import { bareName, isFuller, lastWord, plainName } from "./spelling.js";
 
 /**
@@ -22,7 +22,7 @@ import { bareName, isFuller, lastWord, plainName } from "./spelling.js";
  */
 export function mentionAt(draft, at) {
   for (const { start, end, chain, mention } of overlapping(draft.entities, at)) {
-    if (chain && mention && spanKey([start, end]) === spanKey(at)) return { chain, mention };
+    if (chain && mention && sameRange([start, end], at)) return { chain, mention };
   }
   for (const chain of draft.chains) {
     for (const mention of chain.mentions) {
@@ -59,9 +59,11 @@ export function merge(draft, { at, into }) {
 export function join(draft, from, to) {
   const better = from.renamed ? !to.renamed : !to.renamed && isFuller(from.name, to.name);
   if (better) Object.assign(to, { name: from.name, renamed: from.renamed });
-  for (const mention of from.mentions) to.mentions.add(mention);
+  for (const mention of from.mentions) {
+    to.mentions.add(mention);
+    for (const entity of overlapping(draft.entities, rangeOf(mention))) if (entity.chain === from) entity.chain = to;
+  }
   to.titles = [...to.titles, ...from.titles].sort((a, b) => a.start - b.start);
-  for (const entity of draft.entities) if (entity.chain === from) entity.chain = to;
   for (const quote of draft.quotes) if (quote.chain === from) quote.chain = to;
   draft.chains.delete(from);
 }
@@ -79,8 +81,13 @@ export function move(draft, { at, to, everywhere }) {
   const target = goal ? goal.chain : named ? newChain(draft, chain.type, words) : null;
   if (target === chain) return true;
   if (target) target.by = "you";
-  chain.touched = true;
+  // Whose every name is another's, is that other.
   const moved = new Set(alike);
+  if (target && named && names(chain).every((mention) => moved.has(mention))) {
+    join(draft, chain, target);
+    return true;
+  }
+  chain.touched = true;
   for (const mention of alike) {
     chain.mentions.delete(mention);
     target?.mentions.add(mention);
@@ -91,6 +98,25 @@ export function move(draft, { at, to, everywhere }) {
   const places = alike.map(({ start, end }) => ({ start, end, from: chain, to: target })).sort((a, b) => a.start - b.start);
   speakersFollow(draft, places);
   return true;
+}
+
+/**
+ * A chain that has no name left is gone; whoever was said to speak by it is known by the words in the
+ * text alone.
+ * @param {Draft} draft
+ * @param {Iterable<DraftChain|null>} chains
+ */
+export function buryNameless(draft, chains) {
+  const gone = new Set([...chains].filter((chain) => chain !== null && !hasName(chain)));
+  if (gone.size === 0) return;
+  for (const chain of gone) if (chain) draft.chains.delete(chain);
+  for (const quote of draft.quotes) if (gone.has(quote.chain)) quote.chain = null;
+}
+
+/** @param {DraftChain} chain */
+export function hasName({ mentions }) {
+  for (const mention of mentions) if (mention.kind === "name") return true;
+  return false;
 }
 
 /**

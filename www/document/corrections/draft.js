@@ -28,7 +28,7 @@
  */
 
 import { fullestName, plainName } from "./spelling.js";
-import { byStart, spanKey } from "./spans.js";
+import { byStart } from "./spans.js";
 
 /**
  * @param {string} text
@@ -36,20 +36,30 @@ import { byStart, spanKey } from "./spans.js";
  * @returns {Draft}
  */
 export function draftOf(text, found) {
-  const chains = found.chains.map(({ id, mentions, ...rest }) => ({ ...rest, mentions: new Set(mentions) }));
-  const own = found.chains.map((chain) => new Map(chain.mentions.map((m) => [spanKey([m.start, m.end]), m])));
+  const chains = found.chains.map(({ type, name, titles, mentions, by }) => ({ type, name, titles, mentions: new Set(mentions), by }));
+  // Both are in order, so an entity's own mention is never before that of the one before it.
+  const next = found.chains.map(() => 0);
+  /** @type {(chain: number, start: number, end: number) => Mention|null} */
+  const ownMention = (chain, start, end) => {
+    const { mentions } = found.chains[chain];
+    for (let i = next[chain]; i < mentions.length && mentions[i].start <= start; i++) {
+      if (mentions[i].start < start) next[chain] = i + 1;
+      else if (mentions[i].end === end) return mentions[i];
+    }
+    return null;
+  };
   return {
     text,
-    entities: found.entities.map(({ id, chain, ...rest }) => ({
-      ...rest,
+    entities: found.entities.map(({ start, end, type, text, confidence, chain, by }) => ({
+      start, end, type, text, confidence, by,
       chain: chain === null ? null : chains[chain],
-      mention: chain === null ? null : (own[chain].get(spanKey([rest.start, rest.end])) ?? null),
+      mention: chain === null ? null : ownMention(chain, start, end),
     })),
     chains: new Set(chains),
-    quotes: found.quotes.map(({ id, speaker_chain, ...rest }) => ({
-      ...rest,
-      speaker_name: speaker_chain === null ? rest.speaker_name : null,
-      chain: speaker_chain === null ? null : chains[speaker_chain],
+    quotes: found.quotes.map((quote) => ({
+      ...quote,
+      speaker_name: quote.speaker_chain === null ? quote.speaker_name : null,
+      chain: quote.speaker_chain === null ? null : chains[quote.speaker_chain],
     })),
     terms: found.quoted_terms,
     stretches: [...found.quotes.flatMap((quote) => quote.quoted), ...found.quoted_terms].sort(byStart),
@@ -58,36 +68,42 @@ export function draftOf(text, found) {
 }
 
 /**
- * Chains that no name is left of are gone; whoever was said to speak by their name is known by the
- * words in the text alone.
  * @param {Draft} draft
  * @returns {NewsDocument}
  */
 export function documentOf({ text, entities, chains, quotes, terms, sentences }) {
-  const alive = [...chains].filter((chain) => names(chain).length > 0);
-  const ids = new Map(alive.map((chain, id) => [chain, id]));
+  const ids = new Map([...chains].map((chain, id) => [chain, id]));
   /** @param {DraftChain|null} chain */
   const idOf = (chain) => (chain && ids.get(chain)) ?? null;
-  const listed = alive.map((chain, id) => {
-    const { type, titles, mentions, by } = chain;
-    return {
-      id, type, name: nameOf(text, chain), titles,
-      mentions: [...mentions].sort((a, b) => a.start - b.start || a.end - b.end),
-      ...(by && { by }),
-    };
-  });
+  const listed = [...chains].map((chain, id) => signed({
+    id, type: chain.type, name: nameOf(text, chain), titles: chain.titles,
+    mentions: [...chain.mentions].sort((a, b) => a.start - b.start || a.end - b.end),
+  }, chain));
   return {
-    entities: entities.map(({ chain, mention, ...entity }, id) => ({ id, ...entity, chain: idOf(chain) })),
+    entities: entities.map((entity, id) => {
+      const { start, end, type, text, chain, confidence } = entity;
+      return signed({ id, start, end, type, text, chain: idOf(chain), confidence }, entity);
+    }),
     chains: listed,
-    quotes: quotes.map(({ chain, ...quote }, id) => {
-      const speaker = idOf(chain);
-      const name = speaker === null ? quote.speaker_name : listed[speaker].name;
-      return { id, ...quote, speaker_name: name, speaker_chain: speaker };
+    quotes: quotes.map((quote, id) => {
+      const { type, content, quoted, cue, speaker, speaker_name, chain, confidence, why } = quote;
+      const speaker_chain = idOf(chain);
+      const name = speaker_chain === null ? speaker_name : listed[speaker_chain].name;
+      return signed({ id, type, content, quoted, cue, speaker, speaker_name: name, speaker_chain, confidence, why }, quote);
     }),
     quoted_terms: terms,
     sentences,
   };
 }
+
+/**
+ * Says who made a record, if a person did.
+ * @template {object} T
+ * @param {T} record
+ * @param {{by?: "you"}} draft
+ * @returns {T & {by?: "you"}}
+ */
+const signed = (record, { by }) => (by ? { ...record, by } : record);
 
 /** @param {DraftChain} chain */
 export const names = (chain) => [...chain.mentions].filter((mention) => mention.kind === "name");

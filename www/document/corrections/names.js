@@ -11,7 +11,7 @@
  */
 
 import { familyOf } from "../families.js";
-import { chainsByName, join, newChain, speakersFollow } from "./chains.js";
+import { buryNameless, chainsByName, hasName, join, newChain, speakersFollow } from "./chains.js";
 import { byStart, covers, overlap, overlapping, rangeOf, sameRange, trimmed } from "./spans.js";
 import { isFuller, occurrences, plainName } from "./spelling.js";
 
@@ -42,6 +42,7 @@ export function mark(draft, { at, type, was, everywhere }) {
   });
   draft.entities = [...draft.entities, ...made].sort((a, b) => a.start - b.start);
   speakersFollow(draft, moved);
+  buryNameless(draft, gone.map((entity) => entity.chain));
   return true;
 }
 
@@ -50,7 +51,8 @@ export function unmark(draft, { at, everywhere }) {
   const there = overlapping(draft.entities, at);
   if (there.length > 0 && !there.some((entity) => sameRange(rangeOf(entity), at))) return false;
   const words = draft.text.slice(...at);
-  take(draft, everywhere ? draft.entities.filter(({ text }) => text === words).map(rangeOf) : [at]);
+  const gone = take(draft, everywhere ? draft.entities.filter(({ text }) => text === words).map(rangeOf) : [at]);
+  buryNameless(draft, gone.map((entity) => entity.chain));
   return true;
 }
 
@@ -137,10 +139,4 @@ function chainFor(draft, text, type, before, byName) {
   const made = newChain(draft, type, text);
   byName.add(made);
   return made;
-}
-
-/** @param {DraftChain} chain */
-function hasName({ mentions }) {
-  for (const mention of mentions) if (mention.kind === "name") return true;
-  return false;
 }

@@ -5,9 +5,6 @@
  * @typedef {{start: number, end: number}} Span
  */
 
-/** @param {Range} range */
-export const spanKey = ([start, end]) => `${start} ${end}`;
-
 /** @param {Span} span @returns {Range} */
 export const rangeOf = ({ start, end }) => [start, end];
 

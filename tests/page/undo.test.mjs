@@ -1,0 +1,139 @@
+import "../libraries.mjs";
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { applied } from "../../www/document/corrected.js";
+import { INITIAL } from "../../www/state/store.js";
+import { check, found, TEXT } from "./documents.mjs";
+
+const { correct, redo, undo } = await import("../../www/state/correcting.js");
+const { restored, saved } = await import("../../www/state/saved.js");
+const { finished } = await import("../../www/state/updates.js");
+
+/** Numbers that are always the same, so that a failure can be had again. */
+function numbers(seed) {
+  let state = seed;
+  return (limit) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * limit);
+  };
+}
+
+const TYPES = ["PERSON", "ORG", "GPE", "DATE", "CARDINAL", "WORK_OF_ART"];
+
+/** Any correction: mostly of something that is there, sometimes of anything. */
+function anyCorrection({ document }, below) {
+  const one = (list) => list[below(list.length)];
+  const anywhere = () => {
+    const start = below(TEXT.length);
+    return [start, start + 1 + below(Math.min(30, TEXT.length - start))];
+  };
+  const somewhere = (ranges) => (ranges.length && below(8) ? one(ranges) : anywhere());
+  const entity = () => somewhere(document.entities.map(({ start, end }) => [start, end]));
+  const mention = () => somewhere(document.chains.flatMap(({ mentions }) => mentions.map(({ start, end }) => [start, end])));
+  const quote = () => somewhere(document.quotes.map(({ content }) => [content[0][0], content.at(-1)[1]]));
+  const everywhere = below(2) ? { everywhere: true } : {};
+  return one([
+    () => ({ do: "mark", at: below(2) ? entity() : anywhere(), type: one(TYPES), ...everywhere }),
+    () => ({ do: "mark", at: anywhere(), was: entity(), type: one(TYPES), ...everywhere }),
+    () => ({ do: "unmark", at: entity(), ...everywhere }),
+    () => ({ do: "quote", at: anywhere() }),
+    () => ({ do: "quote", at: anywhere(), was: quote() }),
+    () => ({ do: "unquote", at: quote() }),
+    () => ({ do: "speaker", at: quote(), who: one([mention(), "Kim Poe", "Lund", null]) }),
+    () => ({ do: "rename", at: mention(), name: one(["Kim Poe", "X", " "]) }),
+    () => ({ do: "merge", at: mention(), into: mention() }),
+    () => ({ do: "move", at: mention(), to: below(2) ? mention() : null, ...everywhere }),
+  ])();
+}
+
+test("whatever is corrected, a document stays one; undo and redo lead back to every state", () => {
+  let applying = 0;
+  for (let seed = 1; seed <= 60; seed++) {
+    const below = numbers(seed);
+    let state = finished(TEXT, found(), 1)(INITIAL);
+    const states = [state];
+    const shown = () => JSON.stringify(state.document);
+    for (let step = 0; step < 25; step++) {
+      const correction = anyCorrection(state, below);
+      state = correct(correction)(state);
+      try {
+        check(TEXT, state.document);
+      } catch (error) {
+        error.message += `\nseed ${seed}: ${JSON.stringify(state.corrections)}`;
+        throw error;
+      }
+      states.push(state);
+    }
+    applying += 25 - applied(TEXT, found(), state.corrections).idle.length;
+    for (let step = states.length - 2; step >= 0; step--) {
+      state = undo(state);
+      assert.equal(shown(), JSON.stringify(states[step].document));
+    }
+    assert.equal(undo(state), state);
+    for (let step = 1; step < states.length; step++) {
+      state = redo(state);
+      assert.equal(shown(), JSON.stringify(states[step].document));
+    }
+    assert.equal(redo(state), state);
+  }
+  // Enough of them had something to correct.
+  assert.ok(applying > 60 * 15, `${applying} corrections`);
+});
+
+test("a new correction ends the way forward", () => {
+  const start = finished(TEXT, found(), 1)(INITIAL);
+  const marked = correct({ do: "mark", at: [0, 5], type: "ORG" })(start);
+  const other = correct({ do: "mark", at: [0, 5], type: "PERSON" })(undo(marked));
+  assert.equal(redo(other), other);
+});
+
+test("what is saved brings back the article, its corrections and both ways of undo", () => {
+  const start = finished(TEXT, found(), 1)(INITIAL);
+  const two = correct({ do: "mark", at: [0, 5], type: "ORG" })(correct({ do: "unmark", at: [6, 13] })(start));
+  const left = undo(two);
+  const back = restored(JSON.parse(JSON.stringify(saved(left))))(INITIAL);
+  assert.deepEqual(back.document, left.document);
+  assert.deepEqual(redo(back).document, two.document);
+  assert.deepEqual(undo(back).document, found());
+});
+
+test("a correction costs no more than the text's length says", () => {
+  const parts = Array.from({ length: 16 }, () => found());
+  const long = (times) => {
+    const text = `${TEXT}\n`.repeat(times);
+    const document = { entities: [], chains: [], quotes: [], quoted_terms: [], sentences: [] };
+    for (let i = 0; i < times; i++) {
+      const by = i * (TEXT.length + 1);
+      const moved = (value) => (Array.isArray(value) ? value.map(moved) : value + by);
+      const part = parts[i % parts.length];
+      const first = document.chains.length;
+      for (const one of part.entities) {
+        const id = document.entities.length;
+        document.entities.push({ ...one, id, start: one.start + by, end: one.end + by, chain: one.chain === null ? null : one.chain + first });
+      }
+      for (const one of part.chains) {
+        const mentions = one.mentions.map((m) => ({ ...m, start: m.start + by, end: m.end + by }));
+        document.chains.push({ ...one, id: document.chains.length, mentions, titles: [] });
+      }
+      for (const one of part.quotes) {
+        const ranges = Object.fromEntries(["content", "quoted", "cue", "speaker"].map((key) => [key, moved(one[key])]));
+        document.quotes.push({ ...one, ...ranges, id: document.quotes.length, speaker_chain: one.speaker_chain === null ? null : one.speaker_chain + first });
+      }
+    }
+    return [text, document];
+  };
+  const corrections = [
+    { do: "mark", at: [6, 13], type: "ORG", everywhere: true },
+    { do: "move", at: [6, 13], to: null, everywhere: true },
+    { do: "unmark", at: [6, 13], everywhere: true },
+    { do: "quote", at: [0, 40] },
+  ];
+  const time = (input) => {
+    const start = performance.now();
+    applied(...input, corrections);
+    return performance.now() - start;
+  };
+  const best = (input) => Math.min(...[1, 2, 3].map(() => time(input)));
+  const [short, longer] = [long(100), long(1600)];
+  assert.ok(best(longer) < best(short) * 16 * 6, "sixteen times the text takes far more than sixteen times as long");
+});
