@@ -1,0 +1,109 @@
+/**
+ * Which parts of an edited text were there before the edit. Lines are compared first and words only
+ * within lines that differ, so the cost is about that of the edit. Where more has changed than a
+ * person can have edited, nothing is said to have been kept.
+ *
+ * @typedef {import("../types.js").Range} Range
+ * @typedef {{from: number, to: number, length: number}} Run a stretch kept: where it was, where it is now
+ */
+
+import { diffArrays } from "../../vendor/diff.js";
+
+const MOST_EDITS = { lines: 4000, words: 2000 };
+
+const LINES = /[^\n]*\n|[^\n]+$/g;
+const WORDS = /[\p{L}\p{M}\p{N}]+|\s+|[^]/gu;
+
+/** How many more words than its own must stand around a range, for it to be the same passage. */
+const CONTEXT = 2;
+
+/**
+ * @param {string} before
+ * @param {string} after
+ */
+export function align(before, after) {
+  const runs = kept(before, after);
+  return {
+    runs,
+    /**
+     * Where a range is now; null if its passage has changed.
+     * @param {Range} range
+     * @returns {Range|null}
+     */
+    place([start, end]) {
+      const run = runAt(runs, start);
+      if (!run || end > run.from + run.length) return null;
+      const around = before.slice(run.from, start) + " " + before.slice(end, run.from + run.length);
+      const words = around.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+      if (words < CONTEXT && !bounded(run)) return null;
+      return [start + run.to - run.from, end + run.to - run.from];
+    },
+  };
+
+  /** A run that is all of a text's line, or of the text, is the same passage however short. @param {Run} run */
+  function bounded({ from, to, length }) {
+    const opens = (/** @type {string} */ text, /** @type {number} */ at) => at === 0 || text[at - 1] === "\n";
+    const closes = (/** @type {string} */ text, /** @type {number} */ at) => at === text.length || /[\r\n]/.test(text[at]) || text[at - 1] === "\n";
+    return opens(before, from) && opens(after, to) && closes(before, from + length) && closes(after, to + length);
+  }
+}
+
+/** @type {(before: string, after: string) => Run[]} in order, each as long as can be */
+function kept(before, after) {
+  /** @type {Run[]} */
+  const runs = [];
+  /** @param {Run} run */
+  const add = (run) => {
+    const last = runs.at(-1);
+    if (last && last.from + last.length === run.from && last.to + last.length === run.to) last.length += run.length;
+    else runs.push(run);
+  };
+  const lines = parts(before, after, LINES, MOST_EDITS.lines) ?? [{ removed: before, added: after, same: "" }];
+  let [from, to] = [0, 0];
+  for (const { removed, added, same } of lines) {
+    let [at, now] = [from, to];
+    for (const words of removed && added ? (parts(removed, added, WORDS, MOST_EDITS.words) ?? []) : []) {
+      at += words.removed.length;
+      now += words.added.length;
+      if (words.same) add({ from: at, to: now, length: words.same.length });
+      at += words.same.length;
+      now += words.same.length;
+    }
+    from += removed.length;
+    to += added.length;
+    if (same) add({ from, to, length: same.length });
+    from += same.length;
+    to += same.length;
+  }
+  return runs;
+}
+
+/**
+ * Two texts as a row of what is only in the one, only in the other, and then in both.
+ * @type {(before: string, after: string, unit: RegExp, most: number) => {removed: string, added: string, same: string}[]|null}
+ */
+function parts(before, after, unit, most) {
+  const changes = diffArrays(before.match(unit) ?? [], after.match(unit) ?? [], { maxEditLength: most });
+  if (!changes) return null;
+  const found = [{ removed: "", added: "", same: "" }];
+  for (const { added, removed, value } of changes) {
+    const last = found[found.length - 1];
+    if (!added && !removed) last.same = value.join("");
+    else if (last.same) found.push({ removed: removed ? value.join("") : "", added: added ? value.join("") : "", same: "" });
+    else if (added) last.added += value.join("");
+    else last.removed += value.join("");
+  }
+  return found;
+}
+
+/** @type {(runs: Run[], at: number) => Run|undefined} */
+function runAt(runs, at) {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (runs[middle].from + runs[middle].length > at) high = middle;
+    else low = middle + 1;
+  }
+  return runs[low] && runs[low].from <= at ? runs[low] : undefined;
+}
