@@ -6,14 +6,19 @@
 
 import { outcome } from "./document/explain.js";
 import { part } from "./render/dom.js";
+import { createNotices } from "./render/notices.js";
 import { mountReading } from "./render/reading.js";
+import { mountRecent } from "./render/recent.js";
 import { mountWriting } from "./render/writing.js";
 import { createStore, INITIAL } from "./state/store.js";
 import { clear } from "./state/updates.js";
+import { createKeeping } from "./storage/keeping.js";
 import { createAnnotating } from "./worker/annotating.js";
 
 const store = createStore(INITIAL);
 const work = createAnnotating(store);
+const notices = createNotices(part("notices"));
+const keeping = createKeeping(store, notices);
 mountWriting(store, work);
 mountReading(store);
 
@@ -42,4 +47,6 @@ window.newsmark = {
   },
 };
 
+mountRecent(keeping, notices);
+keeping.resume();
 work.load();

@@ -15,9 +15,10 @@
  * @property {string} title
  * @property {string} holds how many names and quotations, in words; empty for a draft
  *
- * @typedef {{id: string, [field: string]: unknown}} Content what changes while somebody works
- * @typedef {{id: string, found: NewsDocument|null}} Found
- * @typedef {{summary: Summary, content: Content, found: Found}} Kept
+ * @typedef {Object} Kept an article as it is kept
+ * @property {Summary} summary
+ * @property {{id: string} & Omit<import("../state/saved.js").Saved, "found">} content what changes while somebody works
+ * @property {NewsDocument|null} found
  */
 
 import { STORES } from "./database.js";
@@ -41,23 +42,23 @@ export function createArticles(database) {
     async read(id) {
       const transaction = database.transaction(STORES);
       const [summary, content, found] = await Promise.all(STORES.map((store) => transaction.objectStore(store).get(id)));
-      return summary && content ? { summary, content, found: found ?? { id, found: null } } : null;
+      return summary && content ? { summary, content, found: found?.found ?? null } : null;
     },
 
     /**
-     * @param {Summary} summary its revision is the one that the writer knows, 0 for a new article
-     * @param {Content} content
-     * @param {Found|null} found null if it is kept already
+     * @param {Kept} article its revision is the one that the writer knows, 0 for a new article
+     * @param {boolean} withFound false if what was found is kept already
      * @returns {Promise<number>} the revision that is kept now
      */
-    async write(summary, content, found) {
+    async write(article, withFound) {
+      const { id, revision: known } = article.summary;
       const transaction = database.transaction(STORES, "readwrite");
-      const there = await transaction.objectStore("summaries").get(summary.id);
-      if ((there?.revision ?? 0) !== summary.revision) {
+      const there = await transaction.objectStore("summaries").get(id);
+      if ((there?.revision ?? 0) !== known) {
         await transaction.done;
         throw new Conflict();
       }
-      const revision = put(transaction, summary, content, found);
+      const revision = put(transaction, article, withFound);
       await transaction.done;
       return revision;
     },
@@ -65,14 +66,13 @@ export function createArticles(database) {
     /**
      * The same without looking and without waiting, for a page that is about to go: its transaction
      * has to be complete before this returns.
-     * @param {Summary} summary
-     * @param {Content} content
-     * @param {Found|null} found
+     * @param {Kept} article
+     * @param {boolean} withFound
      * @returns {number}
      */
-    writeAtOnce(summary, content, found) {
+    writeAtOnce(article, withFound) {
       const transaction = database.transaction(STORES, "readwrite", { durability: "relaxed" });
-      const revision = put(transaction, summary, content, found);
+      const revision = put(transaction, article, withFound);
       transaction.commit();
       // Nobody is there any more to be told.
       transaction.done.catch(() => {});
@@ -88,11 +88,11 @@ export function createArticles(database) {
 
     /**
      * Puts a forgotten article back.
-     * @param {Kept} kept
+     * @param {Kept} article
      */
-    async restore({ summary, content, found }) {
+    async restore(article) {
       const transaction = database.transaction(STORES, "readwrite");
-      put(transaction, summary, content, found);
+      put(transaction, article, true);
       await transaction.done;
     },
 
@@ -108,18 +108,17 @@ export function createArticles(database) {
 
 /**
  * @param {import("idb").IDBPTransaction<any, any, "readwrite">} transaction
- * @param {Summary} summary
- * @param {Content} content
- * @param {Found|null} found
+ * @param {Kept} article
+ * @param {boolean} withFound
  */
-function put(transaction, summary, content, found) {
+function put(transaction, { summary, content, found }, withFound) {
   const revision = summary.revision + 1;
   const requests = [
     transaction.objectStore("summaries").put({ ...summary, revision }),
     transaction.objectStore("articles").put(content),
-    found && transaction.objectStore("found").put(found),
+    withFound && transaction.objectStore("found").put({ id: summary.id, found }),
   ];
   // A request that fails ends its transaction, and that is where it is told.
-  for (const request of requests) request?.catch(() => {});
+  for (const request of requests) if (request) request.catch(() => {});
   return revision;
 }

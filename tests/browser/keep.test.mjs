@@ -1,0 +1,156 @@
+// What is kept: drafts, articles and corrections, over reloads, in several tabs, and until they are
+// forgotten.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { serve } from "../../scripts/serve.mjs";
+import { dist, launch, ready, reading, visit } from "./browsers.mjs";
+
+// Not by animation frames, which a tab in the background has none of.
+const WAIT = { timeout: 60_000, polling: 100 };
+
+const ARTICLE = "Harbour Reopens\n\n“We are glad,” said Ann Lee, the mayor of Tarnby.\n\nBob Roe stayed away.";
+
+for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+  describe(`kept in ${name}`, () => {
+    let server, browser;
+    before(async () => {
+      server = await serve(dist);
+      browser = await launch(name);
+    });
+    after(async () => {
+      await browser?.close();
+      server.close();
+    });
+
+    const open = async () => (await visit(browser, server.url)).page;
+    const titles = (page) => page.$$eval(".recent-title", (rows) => rows.map((row) => row.textContent));
+    const listed = (page, expected) =>
+      page.waitForFunction(
+        (expected) => JSON.stringify([...document.querySelectorAll(".recent-title")].map((row) => row.textContent)) === expected,
+        WAIT,
+        JSON.stringify(expected),
+      );
+    const reload = async (page) => {
+      await page.reload();
+      await ready(page);
+    };
+    const annotate = (page, text) => page.evaluate((text) => window.newsmark.annotate(text).then(() => {}), text);
+    const shown = (page) => page.$eval("#article", (article) => article.textContent);
+    const boxed = (page) => page.$eval("#box", (box) => box.value);
+    const notice = (page, pattern) =>
+      page.waitForFunction((source) => new RegExp(source).test(document.getElementById("notices").textContent), WAIT, pattern.source);
+    const forgetAll = async (page) => {
+      await page.$eval("#new", (button) => button.click());
+      await page.waitForSelector("#forget-all");
+      if (await page.$eval("#recent", (section) => section.hidden)) return;
+      await page.click("#forget-all");
+      await page.click("#forget-question button[value=forget]");
+      await listed(page, []);
+    };
+
+    test("what is typed survives a reload at once", async () => {
+      const page = await open();
+      await page.type("#box", "Nobody has seen this yet.");
+      await reload(page);
+      await page.waitForFunction(() => document.getElementById("box").value !== "", WAIT);
+      assert.equal(await boxed(page), "Nobody has seen this yet.");
+      await forgetAll(page);
+      await page.close();
+    });
+
+    test("an annotated article is there after a reload, as it was", async () => {
+      const page = await open();
+      await annotate(page, ARTICLE);
+      const before = await page.evaluate(() => JSON.stringify(window.newsmark.document));
+      await reload(page);
+      await page.waitForSelector("html[data-view=reading]");
+      assert.equal(await shown(page), ARTICLE);
+      assert.equal(await page.evaluate(() => JSON.stringify(window.newsmark.document)), before);
+      await forgetAll(page);
+      await page.close();
+    });
+
+    test("recent articles are listed, opened, forgotten and had back", async () => {
+      const page = await open();
+      await annotate(page, ARTICLE);
+      await annotate(page, "Second Story\n\nIt rained in Paris.");
+      await page.click("#new");
+      await page.type("#box", "A third, never annotated");
+      await page.$eval("#new", (button) => button.click());
+      await listed(page, ["A third, never annotated", "Second Story", "Harbour Reopens"]);
+      const facts = await page.$$eval(".recent-facts", (rows) => rows.map((row) => row.textContent));
+      assert.match(facts[0], /not annotated yet$/);
+      assert.match(facts[2], /^\d\d:\d\d · \d+ names · 1 quotation$/);
+
+      await page.click(".recent-row:nth-child(3) .recent-open");
+      await reading(page);
+      assert.equal(await shown(page), ARTICLE);
+      await page.click("#new");
+      await page.click(".recent-row:nth-child(2) button:last-child");
+      await listed(page, ["A third, never annotated", "Harbour Reopens"]);
+      await notice(page, /“Second Story” is forgotten/);
+      await page.click("#notices button");
+      await listed(page, ["A third, never annotated", "Second Story", "Harbour Reopens"]);
+      await forgetAll(page);
+      await reload(page);
+      assert.deepEqual(await titles(page), []);
+      await page.close();
+    });
+
+    test("keeping all is what the question is left with by Escape", async () => {
+      const page = await open();
+      await annotate(page, ARTICLE);
+      await page.click("#new");
+      await listed(page, ["Harbour Reopens"]);
+      await page.click("#forget-all");
+      await page.keyboard.press("Escape");
+      await page.waitForSelector("#forget-question:not([open])");
+      await reload(page);
+      await listed(page, ["Harbour Reopens"]);
+      await forgetAll(page);
+      await page.close();
+    });
+
+    test("an edited text that was not annotated again is there beside its marks", async () => {
+      const page = await open();
+      await annotate(page, ARTICLE);
+      await page.click("#edit");
+      await page.type("#box", "New: ");
+      await reload(page);
+      await page.waitForFunction((text) => document.getElementById("box").value === text, WAIT, `New: ${ARTICLE}`);
+      await page.click("#back");
+      assert.equal(await shown(page), ARTICLE);
+      await forgetAll(page);
+      await page.close();
+    });
+
+    test("two tabs do not destroy each other's work", async () => {
+      const one = await open();
+      await annotate(one, ARTICLE);
+      await one.click("#edit");
+      const other = await open();
+      await listed(other, ["Harbour Reopens"]);
+      await other.click(".recent-open");
+      await reading(other);
+      await other.click("#edit");
+      // Both write at the same time: neither has heard of the other.
+      const write = (page, words) =>
+        page.evaluate((words) => {
+          const box = document.getElementById("box");
+          box.value = words + box.value;
+          box.dispatchEvent(new Event("input"));
+        }, words);
+      await Promise.all([write(one, "One "), write(other, "Other ")]);
+      await Promise.race([notice(one, /another tab/), notice(other, /another tab/)]);
+      await reload(one);
+      await reload(other);
+      const all = [...(await Promise.all([boxed(one), boxed(other)]))].sort();
+      assert.deepEqual(all, [`One ${ARTICLE}`, `Other ${ARTICLE}`]);
+      await listed(one, await titles(other));
+      assert.deepEqual((await titles(one)).sort(), ["One Harbour Reopens", "Other Harbour Reopens"]);
+      await forgetAll(one);
+      await Promise.all([one.close(), other.close()]);
+    });
+  });
+}

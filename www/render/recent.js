@@ -1,0 +1,85 @@
+/**
+ * The recent articles under the text box.
+ *
+ * @typedef {import("../storage/keeping.js").Keeping} Keeping
+ * @typedef {import("../storage/articles.js").Summary} Summary
+ * @typedef {import("./notices.js").Notices} Notices
+ */
+
+import { counted } from "../document/words.js";
+import { button, element, part } from "./dom.js";
+
+/** So many are listed at first. */
+const FEW = 8;
+
+/**
+ * @param {Keeping} keeping
+ * @param {Notices} notices
+ */
+export function mountRecent(keeping, notices) {
+  const section = part("recent");
+  const list = part("recent-list");
+  const more = part("recent-more");
+  const all = part("forget-all");
+  const ask = /** @type {HTMLDialogElement} */ (part("forget-question"));
+  let few = true;
+  let asked = 0;
+
+  async function draw() {
+    const mine = ++asked;
+    const summaries = await keeping.list();
+    if (mine !== asked) return;
+    section.hidden = summaries.length === 0;
+    const shown = few ? summaries.slice(0, FEW) : summaries;
+    list.replaceChildren(...shown.map(row));
+    more.hidden = shown.length === summaries.length;
+    more.textContent = `Show all ${summaries.length.toLocaleString("en")}`;
+    part("forget-count").textContent = counted(summaries.length, "article");
+  }
+
+  /** @param {Summary} summary */
+  function row({ id, title, updated, holds }) {
+    const open = button("recent-open", "", () => keeping.open(id));
+    open.append(element("span", "recent-title", title), element("span", "recent-facts", `${when(updated)} · ${holds || "not annotated yet"}`));
+    open.dir = "auto";
+    const forget = button("quiet", "Forget", () => forgetOne(id, title));
+    forget.setAttribute("aria-label", `Forget “${title}”`);
+    return element("li", "recent-row", open, forget);
+  }
+
+  /** @param {string} id @param {string} title */
+  async function forgetOne(id, title) {
+    const rows = [...list.children];
+    const at = rows.findIndex((row) => row.contains(document.activeElement));
+    const undo = await keeping.forget(id);
+    await draw();
+    // The button that had the focus is gone.
+    const next = list.children[Math.min(at, list.children.length - 1)]?.querySelector("button:last-child") ?? part("box");
+    if (at >= 0) /** @type {HTMLElement} */ (next).focus();
+    notices.say("forgotten", `“${title}” is forgotten.`, { label: "Undo", act: undo });
+  }
+
+  more.addEventListener("click", () => {
+    few = false;
+    draw();
+  });
+  all.addEventListener("click", () => ask.showModal());
+  ask.addEventListener("close", async () => {
+    if (ask.returnValue !== "forget") return;
+    ask.returnValue = "";
+    notices.hush("forgotten");
+    await keeping.forgetAll();
+    part("box").focus();
+  });
+  keeping.subscribe(draw);
+  draw();
+}
+
+/** @param {number} time */
+function when(time) {
+  const date = new Date(time);
+  const today = date.toDateString() === new Date().toDateString();
+  return today
+    ? date.toLocaleTimeString("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })
+    : date.toLocaleDateString("en", { day: "numeric", month: "long", year: "numeric" });
+}
