@@ -16,7 +16,7 @@ import { firstAlike } from "../document/alike.js";
 import { familyOf, typeLabel, typeShort } from "../document/families.js";
 import { blocks } from "../document/segments.js";
 import { speakerName } from "../document/speakers.js";
-import { sureness } from "../document/words.js";
+import { certainty } from "../document/words.js";
 import { element } from "./dom.js";
 
 /** @param {Target} target */
@@ -35,6 +35,8 @@ export class ArticleView {
     this.alike = firstAlike(document);
     /** @type {WeakMap<Element, Segment>} */
     this.segments = new WeakMap();
+    /** Where each line begins in the text. @type {WeakMap<Element, number>} */
+    this.froms = new WeakMap();
     /** Everything that lights up together, by target. @type {Map<string, Set<HTMLElement>>} */
     this.together = new Map();
     /** The first piece that starts at an offset. @type {Map<number, HTMLElement>} */
@@ -65,6 +67,7 @@ export class ArticleView {
   block(block, tag) {
     const line = element(tag, "line");
     line.dir = "auto";
+    this.froms.set(line, block.from);
     if (block.from < block.start) line.append(this.gap(block.from, block.start));
     /** @type {Map<number, HTMLElement[]>} */
     const quotes = new Map();
@@ -112,6 +115,7 @@ export class ArticleView {
         const quote = this.document.quotes[layer.id];
         classes.add(quote.type);
         if (quote.content[0][0] === segment.start) classes.add("opening");
+        if (quote.by && quote.content[0][0] === segment.start) classes.add("your-quote");
         const last = quote.content.at(-1);
         if (last && last[1] === segment.end) {
           classes.add("said");
@@ -121,9 +125,10 @@ export class ArticleView {
     }
     const entity = innermost(segment, "entity");
     if (entity) {
-      const { type, confidence, start } = this.document.entities[entity.id];
+      const { type, start, end, by } = this.document.entities[entity.id];
       classes.add(familyOf(type).id);
-      piece.title = `${typeLabel(type)}, ${sureness(confidence)}`;
+      if (by && end === segment.end) classes.add("yours");
+      piece.title = `${typeLabel(type)}, ${certainty(this.document.entities[entity.id])}`;
       if (start === segment.start) {
         classes.add("first");
         piece.dataset.type = typeShort(type);
