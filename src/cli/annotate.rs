@@ -1,111 +1,135 @@
 //! `newsmark annotate`: texts in, documents out.
 
 use super::args::Annotate;
-use super::lines::{self, Lines};
-use super::model;
+use super::jobs::{self, Bad, Input};
+use super::lines::{self, named};
+use super::model::Model;
+use super::ordered::ordered;
+use super::progress::Progress;
+use super::resume::{self, Done};
 use newsmark::Annotator;
 use newsmark::document::Document;
 use newsmark::text::OffsetUnit;
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-use std::io::{self, Write};
+use serde::Serialize;
+use serde_json::value::RawValue;
+use std::fs::File;
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-
-#[derive(Deserialize)]
-struct Input {
-    /// Any JSON value: it goes out as it came in.
-    id: Value,
-    text: String,
-}
+use std::thread;
 
 #[derive(Serialize)]
 struct Output<'a> {
-    id: &'a Value,
+    id: &'a RawValue,
     text: &'a str,
     #[serde(flatten)]
     document: Document,
 }
 
-pub fn run(args: &Annotate, model: Option<&Path>, out: &mut impl Write) -> io::Result<ExitCode> {
-    let mut work = Work { annotator: model::annotator(model)?, unit: args.offsets.unit(), out, buffer: Vec::new(), failed: false };
+pub fn run(args: &Annotate, model: Option<&Path>, stdout: &mut impl Write) -> io::Result<ExitCode> {
     let stdin = [PathBuf::from("-")];
     let files = if args.files.is_empty() { &stdin } else { args.files.as_slice() };
-    for file in files {
-        match (args.jsonl, files) {
-            (true, _) => work.rows(file)?,
-            (false, [_]) => work.alone(file)?,
-            (false, _) => work.one_of_many(file)?,
+    let model = Model::read(model)?;
+    let (out, done) = output(args, stdout)?;
+    let errors = match args.errors.as_deref() {
+        None => Errors::Said,
+        Some(path) if lines::is_stdin(path) => Errors::AmongRows,
+        Some(path) => Errors::Written(File::create(path).map_err(|error| named(path, &error))?),
+    };
+    let shown = args.output.is_some() || !io::stdout().is_terminal();
+    let mut work = Work { out, errors, progress: Progress::of(files, shown), missing: false };
+    match files {
+        [file] if !args.jsonl => work.alone(file, &model, args.offsets.unit())?,
+        _ => work.many(args, files, model, done)?,
+    }
+    work.progress.end();
+    Ok(if work.missing { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// Where the documents go, and which are there already.
+fn output<'a>(args: &Annotate, stdout: &'a mut impl Write) -> io::Result<(Box<dyn Write + 'a>, Done)> {
+    let Some(path) = &args.output else { return Ok((Box::new(stdout), Done::default())) };
+    if args.resume {
+        let (file, done) = resume::open(path)?;
+        return Ok((Box::new(file), done));
+    }
+    match File::create_new(path) {
+        Ok(file) => Ok((Box::new(file), Done::default())),
+        // It may be the work of hours.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            Err(named(path, &"is there already; go on with it (--resume), or remove it first"))
+        }
+        Err(error) => Err(named(path, &error)),
+    }
+}
+
+/// What is done with an error, besides saying it on standard error.
+enum Errors {
+    Said,
+    Written(File),
+    AmongRows,
+}
+
+struct Work<'a> {
+    out: Box<dyn Write + 'a>,
+    errors: Errors,
+    progress: Progress,
+    /// The output lacks something that was in the input.
+    missing: bool,
+}
+
+impl Work<'_> {
+    /// One text, one document.
+    fn alone(&mut self, file: &Path, model: &Model, unit: OffsetUnit) -> io::Result<()> {
+        match lines::read_text(file) {
+            Ok(text) => self.out.write_all(&line_of(&model.annotator().annotate(&text, unit))?),
+            Err(error) => self.bad(&Bad::file(file, &error)),
         }
     }
-    Ok(if work.failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
-}
 
-struct Work<'a, W> {
-    annotator: Annotator,
-    unit: OffsetUnit,
-    out: &'a mut W,
-    buffer: Vec<u8>,
-    /// Something could not be read. It was reported, and the rest is still done.
-    failed: bool,
-}
-
-impl<W: Write> Work<'_, W> {
-    /// Rows of JSON, one in memory at a time.
-    fn rows(&mut self, file: &Path) -> io::Result<()> {
-        let Some(mut input) = self.reported(Lines::of(file)) else { return Ok(()) };
-        while let Some((number, line)) = self.reported(input.next()).flatten() {
-            let row = serde_json::from_slice::<Input>(line);
-            let row = row.map_err(|error| lines::named(file, &format!("line {number}: {}", without_place(&error))));
-            if let Some(row) = self.reported(row) {
-                self.write_row(&row)?;
+    /// A line for each text, in the order of the input, whichever thread is done first.
+    fn many(&mut self, args: &Annotate, files: &[PathBuf], model: Model, mut done: Done) -> io::Result<()> {
+        let (files, jsonl, unit) = (files.to_owned(), args.jsonl, args.offsets.unit());
+        let threads = args.threads.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from);
+        let results = ordered(
+            threads,
+            move |give| jobs::read(&files, jsonl, &mut done, give),
+            move || {
+                let annotator = model.annotator();
+                move |job: jobs::Job| (job.what.map(|input| row(&annotator, unit, &input)), job.read)
+            },
+        );
+        for result in results {
+            let (row, read) = result?;
+            match row {
+                // A line at once, so that whoever reads it as it comes never waits for half of one.
+                Ok(line) => self.out.write_all(&line?)?,
+                Err(bad) => self.bad(&bad)?,
             }
+            self.progress.done(read);
         }
         Ok(())
     }
 
-    fn alone(&mut self, file: &Path) -> io::Result<()> {
-        let Some(text) = self.reported(lines::read_text(file)) else { return Ok(()) };
-        let document = self.annotator.annotate(&text, self.unit);
-        self.write(&document)
-    }
-
-    fn one_of_many(&mut self, file: &Path) -> io::Result<()> {
-        let Some(text) = self.reported(lines::read_text(file)) else { return Ok(()) };
-        self.write_row(&Input { id: file.to_string_lossy().into(), text })
-    }
-
-    fn write_row(&mut self, row: &Input) -> io::Result<()> {
-        let document = self.annotator.annotate(&row.text, self.unit);
-        self.write(&Output { id: &row.id, text: &row.text, document })
-    }
-
-    /// A line at once, so that whoever reads it as it comes never waits for half of one.
-    fn write(&mut self, value: &impl Serialize) -> io::Result<()> {
-        self.buffer.clear();
-        serde_json::to_writer(&mut self.buffer, value)?;
-        self.buffer.push(b'\n');
-        self.out.write_all(&self.buffer)
-    }
-
-    /// What was read; `None` after saying what is wrong with it.
-    fn reported<T>(&mut self, read: io::Result<T>) -> Option<T> {
-        match read {
-            Ok(value) => Some(value),
-            Err(error) => {
-                eprintln!("newsmark: {error}");
-                self.failed = true;
-                None
-            }
+    fn bad(&mut self, bad: &Bad) -> io::Result<()> {
+        self.progress.say(&bad.message());
+        match &mut self.errors {
+            Errors::AmongRows => return self.out.write_all(&line_of(bad)?),
+            Errors::Written(file) => file.write_all(&line_of(bad)?)?,
+            Errors::Said => {}
         }
+        self.missing = true;
+        Ok(())
     }
 }
 
-/// What serde_json says, without its own line number: it counts inside the one line it was given.
-fn without_place(error: &serde_json::Error) -> String {
-    let message = error.to_string();
-    match message.rsplit_once(" at line ") {
-        Some((what, _)) => format!("{what} at column {}", error.column()),
-        None => message,
-    }
+fn row(annotator: &Annotator, unit: OffsetUnit, input: &Input) -> io::Result<Vec<u8>> {
+    let document = annotator.annotate(&input.text, unit);
+    line_of(&Output { id: &input.id, text: &input.text, document })
+}
+
+fn line_of(value: &impl Serialize) -> io::Result<Vec<u8>> {
+    let mut line = serde_json::to_vec(value)?;
+    line.push(b'\n');
+    Ok(line)
 }

@@ -42,6 +42,19 @@ pub struct Annotate {
     /// What the offsets count
     #[arg(long, value_enum, default_value_t)]
     pub offsets: Offsets,
+    /// Write to a new file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Go on with the output of a run that was cut off: what it has is not done again
+    #[arg(long, requires = "output")]
+    pub resume: bool,
+    /// Also write what could not be read as {"error", "file", "line", "input"}, a line each; "-" puts
+    /// these among the rows, each in its place, so that the output lacks nothing and the exit status is 0
+    #[arg(long, value_name = "FILE")]
+    pub errors: Option<PathBuf>,
+    /// Texts to annotate at the same time [default: as many as there are cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]

@@ -69,7 +69,7 @@ fn score(files: &Files, model: Option<&Path>, wanted: impl Fn(&Row) -> bool, mut
 }
 
 fn rows(path: &Path) -> io::Result<Vec<Row>> {
-    distinct(read_rows(lines::open(path)?)).map_err(|error| lines::named(path, &error))
+    lines::open(path).and_then(|file| distinct(read_rows(file))).map_err(|error| lines::named(path, &error))
 }
 
 /// The chains that we make of a row's own entities.

@@ -1,4 +1,5 @@
-//! Text lines and whole texts, from files or standard input.
+//! Text lines and whole texts, from files or standard input. The errors do not say of which file they
+//! are: [`named`] does, where a message is made of them.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
@@ -8,7 +9,7 @@ use std::path::Path;
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// "-" stands for standard input.
-fn is_stdin(path: &Path) -> bool {
+pub fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
@@ -21,15 +22,14 @@ pub fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
     if is_stdin(path) {
         return Ok(Box::new(io::stdin().lock()));
     }
-    let file = File::open(path).map_err(|error| named(path, &error))?;
-    Ok(Box::new(BufReader::with_capacity(1 << 16, file)))
+    Ok(Box::new(BufReader::with_capacity(1 << 16, File::open(path)?)))
 }
 
 /// All of it, exactly as it stands.
 pub fn read_text(path: &Path) -> io::Result<String> {
     let mut bytes = Vec::new();
-    open(path)?.read_to_end(&mut bytes).map_err(|error| named(path, &error))?;
-    String::from_utf8(bytes).map_err(|error| named(path, &error))
+    open(path)?.read_to_end(&mut bytes)?;
+    String::from_utf8(bytes).map_err(io::Error::other)
 }
 
 /// The error with the file's name before it, so that it says which of several is meant.
@@ -38,16 +38,21 @@ pub fn named(path: &Path, error: &dyn std::fmt::Display) -> io::Error {
 }
 
 /// The lines of a file that are not blank, one in memory at a time.
-pub struct Lines<'p> {
-    path: &'p Path,
+pub struct Lines {
     input: Box<dyn BufRead>,
     line: Vec<u8>,
     number: usize,
+    read: u64,
 }
 
-impl<'p> Lines<'p> {
-    pub fn of(path: &'p Path) -> io::Result<Lines<'p>> {
-        Ok(Lines { path, input: open(path)?, line: Vec::new(), number: 0 })
+impl Lines {
+    pub fn of(path: &Path) -> io::Result<Lines> {
+        Ok(Lines { input: open(path)?, line: Vec::new(), number: 0, read: 0 })
+    }
+
+    /// Bytes read so far: the end of the last line.
+    pub fn read(&self) -> u64 {
+        self.read
     }
 
     /// The next line's number and bytes.
@@ -55,9 +60,11 @@ impl<'p> Lines<'p> {
         loop {
             self.line.clear();
             self.number += 1;
-            if self.input.read_until(b'\n', &mut self.line).map_err(|error| named(self.path, &error))? == 0 {
+            let length = self.input.read_until(b'\n', &mut self.line)?;
+            if length == 0 {
                 return Ok(None);
             }
+            self.read += length as u64;
             if self.number == 1 && self.line.starts_with(BYTE_ORDER_MARK) {
                 self.line.drain(..BYTE_ORDER_MARK.len());
             }

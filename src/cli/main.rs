@@ -4,10 +4,14 @@ mod annotate;
 mod args;
 mod evaluate;
 mod inspect;
+mod jobs;
 mod lines;
 mod links;
 mod model;
+mod ordered;
+mod progress;
 mod pronouns;
+mod resume;
 
 use args::{Args, Command};
 use clap::Parser;

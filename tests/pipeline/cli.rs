@@ -1,46 +1,11 @@
 //! The command line, as a process.
 
+use crate::process::{errors, file, newsmark, objects, start};
 use crate::tools::here;
 use serde_json::{Value, json};
-use std::fs;
 use std::io::{BufRead, BufReader, Write};
-use std::path::PathBuf;
-use std::process::{Child, Command, Output, Stdio};
 
 const TEXT: &str = "🎉 “We won,” said Amina Wekesa in Nairobi on Tuesday. 🎉 She paid $4 million.\r\nIt rained in Łódź.";
-
-fn start(arguments: &[&str]) -> Child {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_newsmark"));
-    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    command.spawn().expect("newsmark starts")
-}
-
-fn newsmark(arguments: &[&str], input: &str) -> Output {
-    let mut child = start(arguments);
-    let mut stdin = child.stdin.take().unwrap();
-    let input = input.to_owned();
-    // From a thread of its own: the process may write before it has read all, or read nothing.
-    let writer = std::thread::spawn(move || _ = stdin.write_all(input.as_bytes()));
-    let output = child.wait_with_output().unwrap();
-    writer.join().unwrap();
-    output
-}
-
-fn objects(output: &Output) -> Vec<Value> {
-    let text = std::str::from_utf8(&output.stdout).unwrap();
-    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
-}
-
-fn errors(output: &Output) -> Vec<&str> {
-    std::str::from_utf8(&output.stderr).unwrap().lines().collect()
-}
-
-/// A file of this test's own.
-fn file(name: &str, content: impl AsRef<[u8]>) -> PathBuf {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::write(&path, content).unwrap();
-    path
-}
 
 #[test]
 fn one_file_or_standard_input_gives_one_object() {

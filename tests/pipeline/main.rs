@@ -1,9 +1,11 @@
 //! The whole way from a text to its document, through the library and the command line.
 
+mod archive;
 mod cli;
 mod floors;
 mod invariants;
 mod markup;
+mod process;
 mod sample;
 mod shared;
 mod tools;

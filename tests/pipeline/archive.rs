@@ -1,0 +1,192 @@
+//! Long runs: several threads, an output that was cut off, lines that cannot be read.
+
+use crate::process::{errors, file, newsmark, objects, start};
+use serde_json::{Value, json};
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+
+const NONSENSE: &str = "{\"id\": \"cut off\", \"te";
+/// More digits than any number type of ours has.
+const LONG_ID: &str = "123456789012345678901234567890.10";
+
+/// Rows of very different length, with bad lines, a blank one and ids that occur twice.
+fn archive() -> String {
+    let sentence = "“It’s 🎉 over,” said Amina Wekesa of Łódź on Tuesday. She left for Paris.\r\n\r\n";
+    let mut lines: Vec<String> = Vec::new();
+    for number in 0..60 {
+        let text = sentence.repeat(if number % 9 == 0 { 15 } else { number % 4 });
+        lines.push(json!({ "id": number % 50, "text": text, "more": null }).to_string());
+        match number {
+            7 | 40 => lines.push(NONSENSE.to_owned()),
+            20 => lines.push(String::new()),
+            30 => lines.push(format!("{{\"id\": {LONG_ID}, \"text\": \"Oslo voted.\"}}")),
+            _ => {}
+        }
+    }
+    lines.join("\n")
+}
+
+/// A path where no file is.
+fn no_file(name: &str) -> PathBuf {
+    let path = file(name, "");
+    fs::remove_file(&path).unwrap();
+    path
+}
+
+fn annotated(input: &Path, more: &[&str]) -> std::process::Output {
+    let arguments = [&["annotate", "--jsonl", input.to_str().unwrap()], more].concat();
+    newsmark(&arguments, "")
+}
+
+#[test]
+fn any_number_of_threads_gives_the_same_output() {
+    let input = file("threads.jsonl", archive());
+    let one = annotated(&input, &["--threads", "1"]);
+    assert_eq!(objects(&one).len(), 61);
+    assert!(std::str::from_utf8(&one.stdout).unwrap().contains(&format!("{{\"id\":{LONG_ID},")));
+    for threads in [&["--threads", "2"][..], &["--threads", "9"], &[]] {
+        let several = annotated(&input, threads);
+        assert!(several.stdout == one.stdout, "{threads:?}");
+        assert_eq!(several.stderr, one.stderr, "{threads:?}");
+        assert_eq!(several.status.code(), Some(1));
+    }
+}
+
+#[test]
+fn an_output_cut_anywhere_is_completed() {
+    let input = file("cut-input.jsonl", archive());
+    let whole = annotated(&input, &[]).stdout;
+    let with_records = annotated(&input, &["--errors", "-"]).stdout;
+    let output = no_file("cut-output.jsonl");
+    let arguments = ["--output", output.to_str().unwrap(), "--resume"];
+    for (whole, more) in [(&whole, &[][..]), (&with_records, &["--errors", "-"])] {
+        let ends: Vec<usize> = whole.iter().enumerate().filter(|&(_, &byte)| byte == b'\n').map(|(at, _)| at + 1).collect();
+        // Before, on and behind the ends of lines, in the first bytes of one, and where nothing is lost.
+        for cut in [0, 1, 5, ends[0] - 1, ends[0], ends[3] + 1, ends[8] + 3, ends[9], ends[30] + 200, whole.len() - 1, whole.len()] {
+            fs::write(&output, &whole[..cut]).unwrap();
+            let run = annotated(&input, &[&arguments[..], more].concat());
+            assert!(fs::read(&output).unwrap() == *whole, "cut at {cut}, {more:?}: {:?}", errors(&run));
+            assert_eq!(run.stdout, b"");
+        }
+    }
+    // What a crash of the machine can leave of a line.
+    fs::write(&output, [&whole[..100], &[0; 50][..]].concat()).unwrap();
+    annotated(&input, &arguments);
+    assert!(fs::read(&output).unwrap() == whole);
+    fs::remove_file(&output).unwrap();
+    annotated(&input, &arguments);
+    assert!(fs::read(&output).unwrap() == whole);
+}
+
+#[test]
+fn rows_that_came_in_later_are_added() {
+    let row = |id: &str| json!({ "id": id, "text": format!("Oslo voted for {id}.") }).to_string();
+    let output = no_file("later-output.jsonl");
+    let arguments = ["--output", output.to_str().unwrap(), "--resume", "--errors", "-"];
+    annotated(&file("later.jsonl", [row("a").as_str(), "broken", &row("c")].join("\n")), &arguments);
+    annotated(&file("later.jsonl", [row("new"), row("c"), row("b"), row("a"), row("a")].join("\n")), &arguments);
+    let rows = fs::read_to_string(&output).unwrap();
+    let ids: Vec<Value> = rows.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["id"].take()).collect();
+    assert_eq!(ids, [json!("a"), json!(null), json!("c"), json!("new"), json!("b"), json!("a")]);
+}
+
+#[test]
+fn no_file_of_somebody_is_lost() {
+    let input = file("kept-input.jsonl", archive());
+    let letters = b"Dear Sir,\nmy only copy of";
+    let output = file("kept.txt", letters);
+    let refused = annotated(&input, &["--output", output.to_str().unwrap()]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(errors(&refused)[0].contains("kept.txt: is there already"), "{:?}", errors(&refused));
+    for text in [&letters[..], b"my only copy of", b"{\"id\":1,\"text\":\"\"}\n"] {
+        fs::write(&output, text).unwrap();
+        let refused = annotated(&input, &["--output", output.to_str().unwrap(), "--resume"]);
+        assert_eq!(refused.status.code(), Some(1));
+        assert!(errors(&refused)[0].contains("kept.txt: line 1 is not"), "{:?}", errors(&refused));
+        assert_eq!(fs::read(&output).unwrap(), text);
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_written_down() {
+    let broken = file("records.jsonl", b"{\"id\": 1, \"text\": \"\"}\n  caf\xe9\r\n{\"id\": 2, \"text\": \"\"}\n");
+    let (broken, records) = (broken.to_str().unwrap(), no_file("errors.jsonl"));
+    let expected = [
+        json!({ "error": "expected value at column 3", "file": broken, "line": 2, "input": "caf\u{fffd}" }),
+        json!({ "file": "no-such-file" }),
+    ];
+    let same = |found: &[Value]| {
+        assert_eq!(found[0], expected[0]);
+        assert_eq!((&found[1]["file"], found[1].get("line"), found[1].get("input")), (&expected[1]["file"], None, None));
+        assert!(!found[1]["error"].as_str().unwrap().is_empty());
+    };
+    let output = newsmark(&["annotate", "--jsonl", broken, "no-such-file", "--errors", records.to_str().unwrap()], "");
+    assert_eq!((output.status.code(), objects(&output).len(), errors(&output).len()), (Some(1), 2, 2));
+    let written = fs::read_to_string(&records).unwrap();
+    same(&written.lines().map(|line| serde_json::from_str(line).unwrap()).collect::<Vec<_>>());
+
+    let output = newsmark(&["annotate", "--jsonl", broken, "no-such-file", "--errors", "-"], "");
+    assert!(output.status.success());
+    let rows = objects(&output);
+    assert_eq!((&rows[0]["id"], &rows[2]["id"]), (&json!(1), &json!(2)));
+    same(&[rows[1].clone(), rows[3].clone()]);
+}
+
+#[test]
+fn a_folder_of_files_can_be_resumed_too() {
+    let files: Vec<PathBuf> = (0..5).map(|number| file(&format!("folder-{number}.txt"), format!("Oslo paid ${number}."))).collect();
+    let output = no_file("folder.jsonl");
+    let mut arguments = vec!["annotate", "--output", output.to_str().unwrap(), "--resume"];
+    arguments.extend(files.iter().map(|path| path.to_str().unwrap()));
+    assert!(newsmark(&arguments, "").status.success());
+    let whole = fs::read(&output).unwrap();
+    fs::write(&output, &whole[..whole.len() / 2]).unwrap();
+    assert!(newsmark(&arguments, "").status.success());
+    assert!(fs::read(&output).unwrap() == whole);
+}
+
+/// Killed in the middle, as an impatient person or a full machine does it.
+#[test]
+fn a_killed_run_is_completed() {
+    let input = file("killed-input.jsonl", archive());
+    let output = no_file("killed.jsonl");
+    let mut child = start(&["annotate", "--jsonl", "--output", output.to_str().unwrap()]);
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(archive().as_bytes()).unwrap();
+    // The input stays open, so it cannot have come to its end.
+    while fs::read(&output).map_or(0, |written| written.len()) < 10_000 {
+        std::thread::yield_now();
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    annotated(&input, &["--output", output.to_str().unwrap(), "--resume"]);
+    assert!(fs::read(&output).unwrap() == annotated(&input, &[]).stdout);
+}
+
+/// The progress bar is for people; programs get the rows and the errors, nothing else.
+#[test]
+fn nothing_is_drawn_where_there_is_no_terminal() {
+    let input = file("bar.jsonl", archive());
+    let output = no_file("bar-output.jsonl");
+    let run = annotated(&input, &["--output", output.to_str().unwrap()]);
+    assert_eq!(errors(&run).len(), 2, "{:?}", errors(&run));
+    assert!(errors(&run).iter().all(|line| line.starts_with("newsmark: ") && line.contains("bar.jsonl: line ")));
+}
+
+#[test]
+fn an_answer_comes_before_the_input_ends_on_any_number_of_threads() {
+    for threads in ["1", "3"] {
+        let mut child = start(&["annotate", "--jsonl", "--threads", threads]);
+        let mut stdin = child.stdin.take().unwrap();
+        let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
+        for id in 0..7 {
+            writeln!(stdin, "{}", json!({ "id": id, "text": "Oslo voted." })).unwrap();
+            let answer: Value = serde_json::from_str(&answers.next().unwrap().unwrap()).unwrap();
+            assert_eq!(answer["id"], id);
+        }
+        drop(stdin);
+        assert!(answers.next().is_none());
+        assert!(child.wait().unwrap().success());
+    }
+}
