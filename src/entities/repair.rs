@@ -17,10 +17,13 @@ pub fn by_patterns(layout: &Layout, entities: impl Iterator<Item = Entity>) -> V
             out.push(before);
         }
         let touched = out.partition_point(|e| e.tokens.end <= found.tokens.start);
-        // A bare number inside a match is its number ("20" of "20 per cent"), not another opinion.
+        // A bare number inside a match is its number ("20" of "20 per cent"), and a country before the sign
+        // is the currency's ("US" of "US$20"): neither is another opinion.
         let number = |e: &Entity| e.kind == EntityType::Cardinal && e.tokens.len() < found.tokens.len();
+        let country = |e: &Entity| found.kind == EntityType::Money && e.tokens.start >= found.tokens.start && e.tokens.end <= found.core.start;
         let whole = |e: &Entity| e.tokens.start <= found.core.start && e.tokens.end >= found.core.end;
-        let believed = |e: &Entity| !number(e) && (e.kind != found.kind || whole(e));
+        let lacks_country = out[touched..].iter().any(country);
+        let believed = |e: &Entity| !number(e) && !country(e) && (e.kind != found.kind || (whole(e) && !lacks_country));
         if out[touched..].iter().any(believed) {
             continue;
         }
@@ -71,6 +74,13 @@ mod tests {
     fn the_number_of_an_amount_is_no_amount_of_its_own() {
         use EntityType::*;
         assert_eq!(repaired("up 20 per cent", &[("20", Cardinal)]), [("20 per cent".to_owned(), Percent)]);
+    }
+
+    #[test]
+    fn the_currencys_country_is_part_of_the_amount() {
+        use EntityType::*;
+        let model = [("US", Gpe), ("$100 million", Money)];
+        assert_eq!(repaired("a promise of US$100 million in aid", &model), [("US$100 million".to_owned(), Money)]);
     }
 
     #[test]
