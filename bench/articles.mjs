@@ -1,0 +1,38 @@
+// Texts to measure with: our own sample articles, joined until they have the length that is wanted.
+
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { root } from "../tests/support.mjs";
+
+export const words = (text) => text.split(/\s+/).filter(Boolean).length;
+
+async function samples() {
+  const lines = await readFile(path.join(root, "tests/data/sample.jsonl"), "utf8");
+  return lines.trim().split("\n").map((line) => JSON.parse(line).text.trim());
+}
+
+/** Twelve articles of 300 to 1,500 words, no two of the same text. */
+export async function articles() {
+  const all = await samples();
+  return all.map((_, first) => {
+    const count = 2 + (first % 7);
+    return Array.from({ length: count }, (_, k) => all[(first + k) % all.length]).join("\n\n");
+  });
+}
+
+/**
+ * One text of so many words. Each time a sample comes round, its paragraphs stand in another order, so that the text
+ * is not one page over and over.
+ * @param {number} wanted
+ */
+export async function longText(wanted) {
+  const paragraphs = (await samples()).flatMap((text) => text.split(/\n+/));
+  const out = [];
+  for (let k = 0, have = 0; have < wanted; k++) {
+    const turn = Math.floor(k / paragraphs.length);
+    const next = paragraphs[(k * (2 * turn + 1) + turn) % paragraphs.length].split(/\s+/).slice(0, wanted - have);
+    have += next.length;
+    out.push(next.join(" "));
+  }
+  return out.join("\n");
+}

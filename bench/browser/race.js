@@ -1,0 +1,47 @@
+// In the browser: the same texts for each competitor, in turns, all in one page.
+
+import { Annotator, initSync } from "./engine/newsmark.js";
+import compromise from "compromise/three";
+import model from "wink-eng-lite-web-model";
+import winkNlp from "wink-nlp";
+
+const bytes = async (name) => new Uint8Array(await (await fetch(name)).arrayBuffer());
+
+async function competitors() {
+  initSync({ module: await bytes("engine/newsmark_bg.wasm") });
+  const annotator = new Annotator(await bytes("engine/newsmark.model"));
+  const wink = winkNlp(model);
+  return {
+    newsmark: (text) => annotator.annotate(text).entities.length,
+    compromise(text) {
+      const found = compromise(text);
+      return [found.people(), found.places(), found.organizations()].reduce((n, some) => n + some.json().length, 0);
+    },
+    wink: (text) => wink.readDoc(text).entities().out(wink.its.detail).length,
+  };
+}
+
+/**
+ * @param {string[]} texts
+ * @param {number} rounds each competitor reads all texts in every round; who begins changes
+ * @param {string[]} [who]
+ * @returns {Promise<Record<string, number[]>>} milliseconds of every round
+ */
+async function race(texts, rounds, who = ["newsmark", "compromise", "wink"]) {
+  const all = await ready;
+  const times = Object.fromEntries(who.map((name) => [name, []]));
+  for (let round = -1; round < rounds; round++) {
+    for (let k = 0; k < who.length; k++) {
+      const name = who[(k + round + 1) % who.length];
+      const start = performance.now();
+      for (const text of texts) all[name](text);
+      // The first round warms up.
+      if (round >= 0) times[name].push(performance.now() - start);
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  }
+  return times;
+}
+
+const ready = competitors();
+Object.assign(window, { race, ready });
