@@ -1,4 +1,5 @@
-# Compiles the crate to WebAssembly and makes the engine that the page loads. Sourced by build.sh.
+# Compiles the crate to WebAssembly, twice: the engine that the page loads, and the exports that it loads
+# when somebody exports. Sourced by build.sh.
 
 wasm_target=wasm32-unknown-unknown
 engine=$target/engine
@@ -7,12 +8,20 @@ engine=$target/engine
 remap="--remap-path-prefix=$root=newsmark --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"
 wasm_flags="-Ctarget-feature=+simd128 $remap"
 
+# The two modules, by the feature that makes them, and what each is compiled for: the engine to be
+# fast, the exports to be small.
+parts="engine export"
+level_of() { [ "$1" = engine ] && echo 3 || echo s; }
+
 # A folder of its own: two compilers in one folder would throw away each other's work.
 compile() { # RUSTFLAGS, then more arguments to cargo
-  local flags=$1
+  local flags=$1 part
   shift
-  RUSTFLAGS=$flags CARGO_TARGET_DIR=$target/wasm \
-    cargo build --quiet --release --lib --no-default-features --target "$wasm_target" "$@" </dev/null
+  for part in $parts; do
+    RUSTFLAGS=$flags CARGO_TARGET_DIR=$target/wasm CARGO_PROFILE_RELEASE_OPT_LEVEL=$(level_of "$part") \
+      cargo build --quiet --release --lib --no-default-features --features "$part" --target "$wasm_target" "$@" </dev/null
+    cp "$target/wasm/$wasm_target/release/newsmark.wasm" "$target/wasm/$part.wasm"
+  done
 }
 
 has_wasm_target() { [ -d "$(rustc --print sysroot)/lib/rustlib/$wasm_target/lib" ]; }
@@ -56,20 +65,25 @@ build_wasm() {
   fi
 }
 
-# newsmark.js and newsmark_bg.wasm, made again only if the compiler's output has changed.
+# newsmark.js and newsmark_bg.wasm, export.js and export_bg.wasm, made again only if the compiler's
+# output has changed.
 build_engine() {
-  local compiled=$target/wasm/$wasm_target/release/newsmark.wasm bindgen stamp
+  local bindgen stamp
   bindgen=$(wasm_bindgen)
-  stamp=$(cat "$compiled" scripts/wasm.sh package-lock.json | sha256sum)$("$bindgen" --version)
+  stamp=$(cat "$target"/wasm/{engine,export}.wasm scripts/wasm.sh package-lock.json | sha256sum)$("$bindgen" --version)
   [ "$stamp" = "$(cat "$engine/stamp" 2>/dev/null)" ] && return
-  say "making the JavaScript around it (wasm-bindgen)"
   rm -rf "$engine"
-  "$bindgen" --target web --no-typescript --out-dir "$engine" --out-name newsmark "$compiled"
-  say "making it smaller and faster (wasm-opt)"
-  node node_modules/binaryen/bin/wasm-opt -O3 --strip-debug --strip-producers \
+  bind engine newsmark -O3
+  bind export export -Oz
+  printf '%s' "$stamp" >"$engine/stamp"
+}
+
+bind() { # part, name of its files, level for wasm-opt
+  say "making the JavaScript around the $1 (wasm-bindgen), and it smaller and faster (wasm-opt)"
+  "$bindgen" --target web --no-typescript --out-dir "$engine" --out-name "$2" "$target/wasm/$1.wasm"
+  node node_modules/binaryen/bin/wasm-opt "$3" --strip-debug --strip-producers \
     --enable-simd --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
     --enable-mutable-globals --enable-reference-types --enable-multivalue \
-    "$engine/newsmark_bg.wasm" -o "$engine/optimised.wasm"
-  mv "$engine/optimised.wasm" "$engine/newsmark_bg.wasm"
-  printf '%s' "$stamp" >"$engine/stamp"
+    "$engine/$2_bg.wasm" -o "$engine/optimised.wasm"
+  mv "$engine/optimised.wasm" "$engine/$2_bg.wasm"
 }

@@ -1,6 +1,7 @@
 //! The worker's loop: `{id, text}` comes in, `{id, document, milliseconds}` goes out.
 
-use super::{Annotator, to_js};
+use super::annotator::Annotator;
+use super::to_js;
 use crate::document::Document;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
@@ -15,6 +16,8 @@ struct Request {
 #[derive(Serialize)]
 struct Ready {
     ready: bool,
+    /// The model's fingerprint.
+    model: String,
     milliseconds: f64,
 }
 
@@ -35,7 +38,7 @@ pub fn serve(model: &[u8]) -> Result<(), JsError> {
 
     let start = clock.now();
     let annotator = Annotator::new(model)?;
-    post(&scope, &Ready { ready: true, milliseconds: clock.now() - start });
+    post(&scope, &Ready { ready: true, model: annotator.model(), milliseconds: clock.now() - start });
 
     let answerer = scope.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {

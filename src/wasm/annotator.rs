@@ -1,0 +1,33 @@
+use super::to_js;
+use crate::document::Document;
+use crate::text::OffsetUnit;
+use wasm_bindgen::prelude::*;
+
+/// Entities, chains and quotations of a text; see the README for the document's form.
+#[wasm_bindgen]
+pub struct Annotator(crate::Annotator);
+
+#[wasm_bindgen]
+impl Annotator {
+    /// Reads the model; throws an `Error` that says what is wrong with it.
+    #[wasm_bindgen(constructor)]
+    pub fn new(model: &[u8]) -> Result<Annotator, JsError> {
+        Ok(Annotator(crate::Annotator::new(model)?))
+    }
+
+    pub fn annotate(&self, text: &str) -> Result<JsValue, JsError> {
+        Ok(to_js(&self.document(text))?)
+    }
+
+    /// Which model this is: sixteen hexadecimal digits, for those who keep what it found.
+    #[wasm_bindgen(getter)]
+    pub fn model(&self) -> String {
+        self.0.fingerprint().to_owned()
+    }
+}
+
+impl Annotator {
+    pub fn document(&self, text: &str) -> Document {
+        self.0.annotate(text, OffsetUnit::Utf16)
+    }
+}
