@@ -4,6 +4,7 @@
  * @typedef {import("./document/types.js").NewsDocument} NewsDocument
  */
 
+import { mountCorrecting } from "./correct/mount.js";
 import { outcome } from "./document/explain.js";
 import { part } from "./render/dom.js";
 import { createNotices } from "./render/notices.js";
@@ -12,15 +13,17 @@ import { mountRecent } from "./render/recent.js";
 import { mountWriting } from "./render/writing.js";
 import { createStore, INITIAL } from "./state/store.js";
 import { clear } from "./state/updates.js";
+import { keepView } from "./state/view.js";
 import { createKeeping } from "./storage/keeping.js";
 import { createAnnotating } from "./worker/annotating.js";
 
 const store = createStore(INITIAL);
+keepView(store);
 const work = createAnnotating(store);
 const notices = createNotices(part("notices"));
 const keeping = createKeeping(store, notices);
 mountWriting(store, work);
-mountReading(store);
+mountCorrecting(store, mountReading(store));
 
 store.subscribe((state, before) => {
   document.documentElement.dataset.state = state.phase;

@@ -35,9 +35,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         await reading(page);
         const { names, quotes, text } = await seen(page);
         assert.equal(text, EXAMPLE);
-        const hidden = names.filter((one) => !one.underlined);
-        assert.ok(names.length - hidden.length > 30, `${names.length} names`);
-        assert.deepEqual(new Set(hidden.map((one) => one.family)), new Set(["number"]));
+        assert.ok(names.length > 30 && names.every((one) => one.underlined), `${names.length} names`);
+        assert.ok(names.every((one) => one.family !== "number"), "numbers are not shown at first");
         const said = quotes.find((quote) => quote.words.startsWith("“We will not put"));
         assert.equal(said?.speaker, "Helena Rebane");
         assert.ok(quotes.every((quote) => quote.visible && quote.type !== "indirect"));
@@ -127,12 +126,13 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
       test("filters hide marks and change no text", async () => {
         await page.evaluate((text) => window.newsmark.annotate(text), EXAMPLE);
-        const people = () => page.$eval("#article .person", (piece) => getComputedStyle(piece).textDecorationLine);
-        assert.equal(await people(), "underline");
+        const people = () => page.$$eval("#article .person, [data-family=person]", (all) => all.length);
+        const before = await people();
+        assert.ok(before > 0);
         await page.click("[data-filter=person]");
-        assert.equal(await people(), "none");
-        assert.equal(await page.$eval("[data-family=person]", (group) => group.checkVisibility()), false);
+        assert.equal(await people(), 0);
         await page.click("[data-filter=person]");
+        assert.equal(await people(), before);
         assert.equal(await page.$eval("#article", (article) => article.textContent), EXAMPLE);
       });
 
@@ -141,7 +141,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         await page.click("#tab-quotes");
         const rows = () => page.$$eval("#quotes .quote-entry.indirect", (found) => found.length);
         assert.equal(await rows(), 0);
-        await page.click("#quotes .more");
+        await page.$eval("#quotes > .more", (button) => button.click());
         assert.equal(await rows(), await page.evaluate(() => window.newsmark.document.quotes.filter((quote) => quote.type === "indirect").length));
         assert.notEqual(await page.$eval("#article .indirect", (piece) => getComputedStyle(piece).backgroundColor), "rgba(0, 0, 0, 0)");
         await page.click("[data-filter=indirect]");

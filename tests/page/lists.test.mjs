@@ -2,8 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FAMILIES, familyOf } from "../../www/document/families.js";
 import { grouped } from "../../www/document/groups.js";
+import { inOrder } from "../../www/document/order.js";
+import { overview, PARTS, stretches } from "../../www/document/overview.js";
+import { firstFrom, found } from "../../www/document/search.js";
+import { shownIn } from "../../www/document/shown.js";
 import { bySpeaker } from "../../www/document/speakers.js";
-import { counted, sureness } from "../../www/document/words.js";
+import { rangesOf } from "../../www/document/targets.js";
+import { counted, surenessInFull } from "../../www/document/words.js";
 
 const text = "Mayor Ann Lee spoke. Lee said “yes”. An aide said “no”. “Maybe.” On Monday, and on Monday.";
 const at = (words, from = 0) => {
@@ -29,6 +34,7 @@ const document = {
   quoted_terms: [],
   sentences: [],
 };
+const ALL = shownIn(document, new Set());
 
 test("every type is in one family", () => {
   const types = FAMILIES.flatMap((family) => family.types);
@@ -38,7 +44,7 @@ test("every type is in one family", () => {
 });
 
 test("names are listed by family, with their titles, other names and counts", () => {
-  const [people, times] = grouped(text, document);
+  const [people, times] = grouped(text, document, ALL, "count");
   assert.equal(people.family.id, "person");
   assert.deepEqual(
     people.entries.map(({ name, titles, variants, places, quotes }) => [name, titles, variants, places.length, quotes]),
@@ -54,10 +60,82 @@ test("who is not named comes after those who are", () => {
   assert.deepEqual(speakers.map(({ name, quotes }) => [name, quotes.map((q) => q.id)]), [
     ["Ann Lee", [1]], ["An aide", [2]], [null, [0]],
   ]);
+  for (const order of ["count", "name", "place"]) assert.equal(inOrder(speakers, order).at(-1).name, null, order);
+});
+
+test("speakers are measured in words", () => {
+  const words = "He said “don’t sell co-operative 2.5 – not now”. “No,” he said, “never”.";
+  const quotes = [
+    { ...quote(0, "yes", null, "Ann Lee", 0), content: [[8, words.indexOf(".", 40)]] },
+    { ...quote(1, "yes", null, "Ann Lee", 0), content: [[words.indexOf("“No"), words.indexOf(" he said, ")], [words.indexOf("“never"), words.length - 1]] },
+  ];
+  // don’t, sell, co-operative, 2.5, not, now; No, never
+  assert.equal(bySpeaker(words, quotes)[0].count, 8);
+});
+
+test("lists are sorted by count, by name without case and accents, and by place", () => {
+  const entries = [
+    { name: "Zoë", count: 1, place: 0 }, { name: "Élodie", count: 3, place: 5 }, { name: "ann", count: 3, place: 2 }, { name: null, count: 9, place: 1 },
+  ];
+  const names = (order) => inOrder(entries, order).map(({ name }) => name);
+  assert.deepEqual(names("count"), ["ann", "Élodie", "Zoë", null]);
+  assert.deepEqual(names("name"), ["ann", "Élodie", "Zoë", null]);
+  assert.deepEqual(names("place"), ["Zoë", "ann", "Élodie", null]);
+  assert.equal(entries[0].name, "Zoë");
+});
+
+test("the search of the lists looks at every name and title", () => {
+  const names = (sought) => grouped(text, document, ALL, "count", sought).flatMap(({ entries }) => entries.map(({ name }) => name));
+  assert.deepEqual(names("LEE"), ["Ann Lee"]);
+  assert.deepEqual(names(" mayor"), ["Ann Lee"]);
+  assert.deepEqual(names("mönd"), ["Monday"]);
+  assert.deepEqual(names("nobody"), []);
+});
+
+test("a nationality and its country stand by each other and stay two", () => {
+  const related = "Estonian ships sail from Estonia.";
+  const chain = (id, type, name, other) => {
+    const start = related.indexOf(name);
+    return { id, type, name, titles: [], mentions: [mention([start, start + name.length])], related: other };
+  };
+  const both = { ...document, entities: [], quotes: [], chains: [chain(0, "NORP", "Estonian", 1), { ...chain(1, "GPE", "Estonia ", null), name: "Estonia" }] };
+  const entries = grouped(related, both, shownIn(both, new Set()), "count").flatMap((group) => group.entries);
+  assert.deepEqual(entries.map((entry) => [entry.name, entry.related]), [["Estonia", ["Estonian"]], ["Estonian", ["Estonia"]]]);
+});
+
+test("a person lights up with every name, title and quotation, in order and once", () => {
+  const lit = rangesOf(document, [0, 0], ALL, { kind: "chain", id: 0 });
+  assert.deepEqual(lit.map(([start, end]) => text.slice(start, end)), ["Mayor", "Ann Lee", "Lee", "“yes”"]);
+  assert.deepEqual(rangesOf(document, [0, 0], ALL, { kind: "entity", id: 0 }), monday);
+  assert.deepEqual(document.quotes[1].content, [at("“yes”")], "the document stays as it is");
+  const quiet = shownIn(document, new Set(["direct"]));
+  assert.deepEqual(rangesOf(document, [0, 0], quiet, { kind: "chain", id: 0 }).length, 3);
+});
+
+test("words are found as they are printed", () => {
+  const print = "“Don’t,” said O'Neil.\nDON'T  stop: well–known (a+b).";
+  const words = (sought) => found(print, sought).map(([start, end]) => print.slice(start, end));
+  assert.deepEqual(words("don't"), ["Don’t", "DON'T"]);
+  assert.deepEqual(words('"don'), ["“Don"]);
+  assert.deepEqual(words("neil. don't stop"), ["Neil.\nDON'T  stop"]);
+  assert.deepEqual(words("well-known (A+B)."), ["well–known (a+b)."]);
+  assert.deepEqual(words(" "), []);
+  assert.deepEqual(words("."), [".", "."]);
+  const places = found("a b a b a", "a");
+  assert.deepEqual([0, 1, 4, 9].map((offset) => firstFrom(places, offset)), [0, 1, 1, 3]);
+});
+
+test("the strip knows which parts of the text have marks", () => {
+  const lanes = overview(text.length, document, ALL);
+  assert.deepEqual([...lanes.keys()].sort(), ["direct", "time"]);
+  const share = (offset) => Math.floor((offset / text.length) * PARTS);
+  assert.ok(lanes.get("time").has(share(monday[0][0])) && !lanes.get("time").has(0));
+  assert.ok(Math.max(...lanes.get("time")) < PARTS);
+  assert.deepEqual(stretches([5, 3, 4, 9]), [[3, 3], [9, 1]]);
 });
 
 test("numbers and doubts in words", () => {
   assert.equal(counted(1, "name"), "1 name");
   assert.equal(counted(1234, "name"), "1,234 names");
-  assert.deepEqual([0.95, 0.7, 0.31].map(sureness), ["sure (95 %)", "likely (70 %)", "unsure (31 %)"]);
+  assert.deepEqual([0.95, 0.7, 0.31].map(surenessInFull), ["sure (95 %)", "likely (70 %)", "unsure (31 %)"]);
 });

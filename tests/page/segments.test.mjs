@@ -1,40 +1,73 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { blocks } from "../../www/document/segments.js";
+import { layers, lineAt, lines, LONGEST, nested, segments, spread } from "../../www/document/segments.js";
+import { shownIn } from "../../www/document/shown.js";
 
 const NOTHING = { entities: [], chains: [], quotes: [], quoted_terms: [], sentences: [] };
 
-/** All that the blocks hold, in order: it must be the text. */
-function whole(text, found) {
-  return found
-    .map((block) => [
-      text.slice(block.from, block.start),
-      ...block.segments.map((segment) => text.slice(segment.start, segment.end)),
-      text.slice(block.end, block.next),
-    ])
-    .flat()
-    .join("");
+/** The text in lines and pieces, as the article shows it. */
+function cut(text, document, hidden = new Set()) {
+  const all = lines(text);
+  const over = spread(all, layers(document, shownIn(document, hidden)));
+  return all.map((line) => ({ ...line, segments: segments(line, over.get(line) ?? []) }));
 }
 
-test("the blocks hold the whole text, whatever its line breaks", () => {
+/** All that the lines hold, in order: it must be the text. */
+const whole = (text, found) =>
+  found
+    .flatMap((line) => [
+      text.slice(line.from, line.start),
+      ...line.segments.map((segment) => text.slice(segment.start, segment.end)),
+      text.slice(line.end, line.next),
+    ])
+    .join("");
+
+const kinds = (text, { segments }) =>
+  segments.map(({ start, end, layers }) => [text.slice(start, end), layers.map((layer) => layer.kind).sort().join(" ")]);
+
+const entity = (id, start, end, type = "PERSON", confidence = 1) => ({ id, start, end, type, text: "", chain: null, confidence });
+
+test("the lines hold the whole text, whatever its line breaks", () => {
   for (const text of ["", "a", "\n", " \r\n\t", "\n\n a\nb", "a\r\n\r\nb\rc\u2028d\n", "a\n \nb  \n\n", "\ufeffa\n"]) {
-    const found = blocks(text, NOTHING);
+    const found = cut(text, NOTHING);
     assert.equal(whole(text, found), text, JSON.stringify(text));
-    for (const block of found) assert.ok(block.segments.length > 0 || text.trim() === "");
+    for (const line of found) assert.ok(line.segments.length > 0 || text.trim() === "");
   }
 });
 
 test("blank lines belong to the line before them", () => {
   const text = "Title\r\n\r\nFirst.\nSecond.";
-  const lines = blocks(text, NOTHING).map(({ start, end, next }) => [text.slice(start, end), text.slice(end, next)]);
-  assert.deepEqual(lines, [["Title", "\r\n\r\n"], ["First.", "\n"], ["Second.", ""]]);
+  const found = lines(text).map(({ start, end, next }) => [text.slice(start, end), text.slice(end, next)]);
+  assert.deepEqual(found, [["Title", "\r\n\r\n"], ["First.", "\n"], ["Second.", ""]]);
+});
+
+test("an overlong line is shown in several, cut after a sentence and never inside a character", () => {
+  const sentence = "It rained on the harbour all day. ";
+  const prose = `Before.\n${sentence.repeat(1000)}\nAfter.`;
+  const found = cut(prose, NOTHING);
+  assert.equal(whole(prose, found), prose);
+  assert.ok(found.length > 4 && found.every(({ start, end }) => end - start <= LONGEST));
+  for (const { start, end } of found.slice(1, -2)) assert.match(prose.slice(start, end), /^It rained .*day\. $/s);
+  for (const text of ["😀".repeat(LONGEST), `a${"😀".repeat(LONGEST)}`]) {
+    const pieces = cut(text, NOTHING);
+    assert.equal(whole(text, pieces), text);
+    for (const { start, end } of pieces) assert.ok(text.slice(start, end).isWellFormed());
+  }
+});
+
+test("the line of an offset is found", () => {
+  const text = "One.\n\nTwo.\nThree.";
+  const all = lines(text);
+  for (const [index, word] of ["One", "Two", "Three"].entries()) assert.equal(lineAt(all, text.indexOf(word)), index);
+  assert.equal(lineAt(all, text.length), 2);
+  assert.equal(lineAt(all, 5), 0);
 });
 
 test("marks that nest and cross are cut into flat pieces that know all that lies over them", () => {
   const text = "He said “Ann Lee left” loudly";
   const document = {
     ...NOTHING,
-    entities: [{ id: 0, start: 9, end: 16, type: "PERSON", text: "Ann Lee", chain: null, confidence: 1 }],
+    entities: [entity(0, 9, 16)],
     quotes: [
       {
         id: 0, type: "mixed", content: [[8, 22]], quoted: [[8, 22]], cue: [[3, 7]], speaker: [[0, 2]],
@@ -44,40 +77,57 @@ test("marks that nest and cross are cut into flat pieces that know all that lies
     // Crosses the quotation's end.
     quoted_terms: [[17, 29]],
   };
-  const [line] = blocks(text, document);
-  assert.deepEqual(
-    line.segments.map(({ start, end, layers }) => [text.slice(start, end), layers.map((layer) => layer.kind).sort().join(" ")]),
-    [
-      ["He", "speaker"],
-      [" ", ""],
-      ["said", "cue"],
-      [" ", ""],
-      ["“", "content quoted"],
-      ["Ann Lee", "content entity quoted"],
-      [" ", "content quoted"],
-      ["left”", "content quoted term"],
-      [" loudly", "term"],
-    ],
-  );
+  const [line] = cut(text, document);
+  assert.deepEqual(kinds(text, line), [
+    ["He", "speaker"],
+    [" ", ""],
+    ["said", "cue"],
+    [" ", ""],
+    ["“", "content quoted"],
+    ["Ann Lee", "content entity quoted"],
+    [" ", "content quoted"],
+    ["left”", "content quoted term"],
+    [" loudly", "term"],
+  ]);
+});
+
+test("of nested marks the innermost comes first", () => {
+  const text = "University of Tallinn";
+  const [line] = cut(text, { ...NOTHING, entities: [entity(0, 0, 21, "ORG"), entity(1, 14, 21, "GPE")] });
+  assert.deepEqual(line.segments.map((segment) => nested(segment, "entity").map(({ id }) => id)), [[0], [1, 0]]);
+});
+
+test("what is hidden is not marked: by family, by type of quotation, by sureness", () => {
+  const text = "Ann Lee spoke to Bob Roe in Paris";
+  const document = {
+    ...NOTHING,
+    entities: [entity(0, 0, 7, "PERSON", 0.95), entity(1, 17, 24, "PERSON", 0.5), entity(2, 28, 33, "GPE", 0.7)],
+    chains: [{ id: 0, type: "PERSON", name: "Bob Roe", titles: [], mentions: [{ start: 17, end: 24, kind: "name" }] }],
+  };
+  const marked = (...hidden) => kinds(text, cut(text, document, new Set(hidden))[0]).filter(([, kind]) => kind).map(([words]) => words);
+  assert.deepEqual(marked(), ["Ann Lee", "Bob Roe", "Paris"]);
+  assert.deepEqual(marked("person"), ["Paris"]);
+  assert.deepEqual(marked("unsure"), ["Ann Lee", "Paris"]);
+  assert.deepEqual(marked("sure", "likely"), ["Bob Roe"]);
 });
 
 test("a mark that goes over a line break is in both lines", () => {
   const text = "“One.\n\n“Two.”";
-  const document = { ...NOTHING, quoted_terms: [[0, text.length]] };
-  const found = blocks(text, document);
+  const found = cut(text, { ...NOTHING, quoted_terms: [[0, text.length]] });
   assert.equal(found.length, 2);
-  for (const block of found) assert.deepEqual(block.segments.map(({ layers }) => layers.length), [1]);
+  for (const line of found) assert.deepEqual(line.segments.map(({ layers }) => layers.length), [1]);
   assert.equal(whole(text, found), text);
 });
 
-test("a long text with many marks is cut in a moment", () => {
+test("the work on a long text grows with it, and no faster", () => {
   const sentence = "Ann Lee spoke. ";
-  const text = sentence.repeat(20_000);
-  const entities = Array.from({ length: 20_000 }, (_, id) => ({
-    id, start: id * sentence.length, end: id * sentence.length + 7, type: "PERSON", text: "Ann Lee", chain: null, confidence: 1,
-  }));
-  const start = performance.now();
-  const [line] = blocks(text, { ...NOTHING, entities });
-  assert.equal(line.segments.length, 40_000);
-  assert.ok(performance.now() - start < 2000);
+  /** How often a layer is looked at: one list for every line that it lies over. */
+  const looks = (count) => {
+    const text = sentence.repeat(count);
+    const entities = Array.from({ length: count }, (_, id) => entity(id, id * sentence.length, id * sentence.length + 7));
+    const all = lines(text);
+    const over = spread(all, layers({ ...NOTHING, entities }, shownIn({ ...NOTHING, entities }, new Set())));
+    return all.reduce((sum, line) => sum + segments(line, over.get(line) ?? []).length, 0);
+  };
+  assert.ok(looks(20_000) <= 10.1 * looks(2_000));
 });

@@ -1,11 +1,10 @@
 import "../libraries.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fileText } from "../../www/import/file.js";
-import { boxText } from "../../www/import/paste.js";
 import { createStore, INITIAL } from "../../www/state/store.js";
 
 const updates = await import("../../www/state/updates.js");
+const { toggle } = await import("../../www/state/view.js");
 
 const EMPTY = { entities: [], chains: [], quotes: [], quoted_terms: [], sentences: [] };
 
@@ -39,35 +38,7 @@ test("nobody is told of what changes nothing", () => {
 });
 
 test("a filter is switched without touching the state before", () => {
-  const hidden = updates.toggle("person")(INITIAL).hidden;
+  const hidden = toggle("person")(INITIAL).hidden;
   assert.ok(hidden.has("person") && !INITIAL.hidden.has("person"));
-  assert.ok(!updates.toggle("number")(INITIAL).hidden.has("number"));
-});
-
-test("what was pasted is had back with its own line breaks, unless it was edited", () => {
-  // What of a text box matters here: it knows no other line break than "\n".
-  const box = {
-    held: "",
-    selectionStart: 0,
-    selectionEnd: 0,
-    get value() { return this.held; },
-    set value(text) { this.held = text.replace(/\r\n?/g, "\n"); },
-  };
-  const typed = boxText(box);
-  const clipboard = { clipboardData: { getData: () => "a\r\nb" } };
-  typed.pasted(clipboard);
-  box.value = "a\r\nb";
-  assert.equal(typed.get(), "a\r\nb");
-  box.value += "c";
-  assert.equal(typed.get(), "a\nbc");
-  typed.set("x\ry");
-  assert.equal(typed.get(), "x\ry");
-});
-
-test("files in the encodings that old articles are in", async () => {
-  const bytes = (...list) => new Blob([new Uint8Array(list)]);
-  assert.equal(await fileText(new Blob(["“Olá”"])), "“Olá”");
-  assert.equal(await fileText(bytes(0x4f, 0x6c, 0xe1)), "Olá");
-  assert.equal(await fileText(bytes(0xff, 0xfe, 0x4f, 0, 0x1c, 0x20)), "O“");
-  assert.equal(await fileText(bytes(0xfe, 0xff, 0, 0x4f, 0x20, 0x1c)), "O“");
+  assert.ok(!toggle("number")(INITIAL).hidden.has("number"));
 });

@@ -8,7 +8,7 @@
 
 import { typeLabel } from "./families.js";
 import { bySpeaker, speakerName } from "./speakers.js";
-import { certainty, counted, sureness } from "./words.js";
+import { certainty, counted, surenessInFull } from "./words.js";
 
 /**
  * @param {string} text
@@ -32,9 +32,9 @@ export function explained(text, document, target) {
 function explainedChain({ chains, quotes, entities }, id) {
   const { name, type, titles, mentions, by } = chains[id];
   const said = quotes.filter((quote) => quote.speaker_chain === id).length;
-  const confidence = Math.max(0, ...entities.filter((entity) => entity.chain === id).map((entity) => entity.confidence));
+  const confidence = entities.reduce((most, entity) => (entity.chain === id ? Math.max(most, entity.confidence) : most), 0);
   const facts = [typeLabel(type), titles[0]?.text, counted(mentions.length, "mention"), said && counted(said, "quotation")];
-  return `${name}: ${[...facts, by ? "changed by you" : confidence && sureness(confidence)].filter(Boolean).join(", ")}`;
+  return `${name}: ${[...facts, by ? "changed by you" : confidence && surenessInFull(confidence)].filter(Boolean).join(", ")}`;
 }
 
 /** @param {string} text @param {Quote} quote */
@@ -44,7 +44,7 @@ function explainedQuote(text, quote) {
   const name = speakerName(text, quote);
   const cue = quote.cue.map(([start, end]) => text.slice(start, end)).join(" … ");
   const speaker = name === null ? "nobody is named as the speaker" : `${name}${words && words !== name ? ` (“${words}”)` : ""}`;
-  return [`${kind}: ${speaker}`, cue && `cue “${cue}”`, quote.why, quote.by ? "" : sureness(quote.confidence)].filter(Boolean).join(" · ");
+  return [`${kind}: ${speaker}`, cue && `cue “${cue}”`, quote.why, quote.by ? "" : surenessInFull(quote.confidence)].filter(Boolean).join(" · ");
 }
 
 /**

@@ -6,6 +6,8 @@
  * @typedef {import("./types.js").EntityType} EntityType
  * @typedef {import("./types.js").Range} Range
  * @typedef {import("./families.js").Family} Family
+ * @typedef {import("./shown.js").Shown} Shown
+ * @typedef {import("./order.js").Order} Order
  * @typedef {import("../state/store.js").Target} Target
  *
  * @typedef {Object} Entry
@@ -14,65 +16,103 @@
  * @property {EntityType} type
  * @property {string[]} titles
  * @property {string[]} variants other names by which the text calls it
+ * @property {string[]} related names of what it belongs to: the country of a nationality and the other way
  * @property {Range[]} places where it is mentioned
  * @property {number} quotes how many quotations are theirs
+ * @property {boolean} yours whether you had a hand in it
+ * @property {number} count
+ * @property {number} place
  */
 
 import { firstAlike } from "./alike.js";
 import { FAMILIES, familyOf } from "./families.js";
+import { inOrder } from "./order.js";
 
 /**
  * @param {string} text
  * @param {NewsDocument} document
+ * @param {Shown} shown
+ * @param {Order} order
+ * @param {string} [sought] only entries that have these words in one of their names or titles
  * @returns {{family: Family, entries: Entry[]}[]} without empty families
  */
-export function grouped(text, document) {
-  const entries = [...chained(text, document), ...unchained(document)];
-  // The most mentioned come first; the sort is stable, so that equals stay in the text's order.
-  entries.sort((a, b) => b.places.length - a.places.length || a.places[0][0] - b.places[0][0]);
-  return FAMILIES.map((family) => ({
-    family,
-    entries: entries.filter((entry) => familyOf(entry.type) === family),
-  })).filter(({ entries }) => entries.length > 0);
+export function grouped(text, document, shown, order, sought = "") {
+  /** @type {Map<Family, Entry[]>} */
+  const families = new Map(FAMILIES.map((family) => [family, []]));
+  const words = folded(sought);
+  for (const entry of [...chained(text, document, shown), ...unchained(document, shown)]) {
+    const names = [entry.name, ...entry.variants, ...entry.titles, ...entry.related];
+    if (words && !names.some((name) => folded(name).includes(words))) continue;
+    families.get(familyOf(entry.type))?.push(entry);
+  }
+  return [...families]
+    .filter(([, entries]) => entries.length > 0)
+    .map(([family, entries]) => ({ family, entries: inOrder(entries, order) }));
 }
 
 /**
+ * Letters without case, accents or double blanks, so that "sanchez" finds "Sánchez".
+ * @param {string} text
+ */
+export const folded = (text) =>
+  text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’‘]/g, "'").replace(/\s+/g, " ").trim().toLowerCase();
+
+/**
  * @param {string} text
  * @param {NewsDocument} document
+ * @param {Shown} shown
  * @returns {Entry[]}
  */
-function chained(text, { chains, quotes }) {
+function chained(text, { chains, quotes }, shown) {
+  /** @type {Map<number|null, number>} */
   const said = new Map();
   for (const { speaker_chain } of quotes) said.set(speaker_chain, (said.get(speaker_chain) ?? 0) + 1);
-  return chains
-    .filter((chain) => chain.mentions.length > 0)
-    .map((chain) => ({
+  /** @type {Map<number, string[]>} */
+  const related = new Map(chains.map(({ id }) => [id, []]));
+  for (const { id, name, related: other } of chains) {
+    if (other === null || other === undefined) continue;
+    related.get(id)?.push(chains[other].name);
+    related.get(other)?.push(name);
+  }
+  return chains.flatMap((chain) => {
+    const mentions = shown.mentions(chain);
+    if (mentions.length === 0) return [];
+    const names = mentions.filter(({ kind }) => kind === "name").map(({ start, end }) => text.slice(start, end));
+    return {
       target: { kind: "chain", id: chain.id },
       name: chain.name,
       type: chain.type,
       titles: distinct(chain.titles.map((title) => title.text)),
-      variants: distinct(
-        chain.mentions.filter((m) => m.kind === "name").map((m) => text.slice(m.start, m.end)),
-      ).filter((name) => bare(name) !== bare(chain.name)),
-      places: chain.mentions.map((m) => /** @type {Range} */ ([m.start, m.end])),
+      variants: distinct(names).filter((name) => bare(name) !== bare(chain.name)),
+      related: distinct(related.get(chain.id) ?? []),
+      places: mentions.map(({ start, end }) => /** @type {Range} */ ([start, end])),
       quotes: said.get(chain.id) ?? 0,
-    }));
+      yours: chain.by === "you",
+      count: mentions.length,
+      place: mentions[0].start,
+    };
+  });
 }
 
 /**
  * @param {NewsDocument} document
+ * @param {Shown} shown
  * @returns {Entry[]}
  */
-function unchained(document) {
+function unchained(document, shown) {
   const alike = firstAlike(document);
   /** @type {Map<number, Entry>} */
   const entries = new Map();
-  for (const { id, start, end, type, text, chain } of document.entities) {
-    if (chain !== null) continue;
+  for (const entity of document.entities) {
+    const { id, start, end, type, text, chain, by } = entity;
+    if (chain !== null || !shown.entity(entity)) continue;
     const entry = entries.get(alike[id]) ?? {
-      target: { kind: "entity", id: alike[id] }, name: text, type, titles: [], variants: [], places: [], quotes: 0,
+      target: { kind: "entity", id: alike[id] }, name: text, type, titles: [], variants: [], related: [], places: [],
+      quotes: 0, yours: false, count: 0, place: start,
     };
     entry.places.push([start, end]);
+    entry.count++;
+    entry.yours ||= by === "you";
     entries.set(alike[id], entry);
   }
   return [...entries.values()];

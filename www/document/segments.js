@@ -1,69 +1,113 @@
 /**
- * The text cut at every place where a mark begins or ends, so that marks which nest, meet or cross
- * are drawn as flat pieces side by side, each knowing all that lies over it.
+ * The text as the article shows it: in lines, and every line cut wherever a mark begins or ends, so
+ * that marks which nest, meet or cross are drawn as flat pieces side by side, each knowing all that
+ * lies over it. Lines are found first and cut one at a time, so that a long text can be marked line
+ * by line, the ones on the screen before the others.
  *
  * @typedef {import("./types.js").NewsDocument} NewsDocument
  * @typedef {import("./types.js").Range} Range
+ * @typedef {import("./shown.js").Shown} Shown
  * @typedef {"entity"|"mention"|"title"|"content"|"quoted"|"cue"|"speaker"|"term"} LayerKind
  * @typedef {{kind: LayerKind, id: number, start: number, end: number}} Layer
  * @typedef {{start: number, end: number, layers: Layer[]}} Segment
  *
- * @typedef {Object} Block A line of the text
+ * @typedef {Object} Line
  * @property {number} from where it starts with the blanks before it: only the first has any
  * @property {number} start
  * @property {number} end where its words end
- * @property {number} next where the next block starts: between the two are line breaks and blanks
- * @property {Segment[]} segments from start to end, without a gap
+ * @property {number} next where the next line starts: between the two are line breaks and blanks
  */
 
 const BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
 
-/**
- * @param {string} text
- * @param {NewsDocument} document
- * @returns {Block[]}
- */
-export function blocks(text, document) {
-  const all = layers(document);
-  const opening = [...all].sort((a, b) => a.start - b.start);
-  const cuts = [...new Set(all.flatMap((layer) => [layer.start, layer.end]))].sort((a, b) => a - b);
-  /** @type {Set<Layer>} */
-  const open = new Set();
-  let nextCut = 0;
-  let nextLayer = 0;
+/** A line longer than this is shown in several, for a browser lays out a paragraph as a whole. */
+export const LONGEST = 8000;
 
-  return lines(text).map((block) => {
-    let at = block.start;
-    while (at < block.end) {
-      while (nextCut < cuts.length && cuts[nextCut] <= at) nextCut++;
-      while (nextLayer < opening.length && opening[nextLayer].start <= at) open.add(opening[nextLayer++]);
-      for (const layer of open) if (layer.end <= at) open.delete(layer);
-      const end = Math.min(cuts[nextCut] ?? Infinity, block.end);
-      block.segments.push({ start: at, end, layers: [...open] });
-      at = end;
+/**
+ * Lines that have words; the blank ones belong to the gap after the line before them.
+ * @param {string} text
+ * @returns {Line[]}
+ */
+export function lines(text) {
+  /** @type {Line[]} */
+  const found = [];
+  let start = 0;
+  /** @param {number} end @param {number} next */
+  const close = (end, next) => {
+    found.push({ from: found.length ? start : 0, start, end, next });
+    start = next;
+  };
+  /** @param {number} end @param {number} next */
+  const closeLine = (end, next) => {
+    const last = found.at(-1);
+    if (text.slice(start, end).trim() === "") {
+      if (last) last.next = next;
+      start = next;
+      return;
     }
-    return block;
-  });
+    while (end - start > LONGEST) {
+      const cut = cutBefore(text, start + LONGEST);
+      close(cut, cut);
+    }
+    close(end, next);
+  };
+  for (const { 0: mark, index } of text.matchAll(BREAK)) closeLine(index, index + mark.length);
+  closeLine(text.length, text.length);
+  if (found.length === 0 && text !== "") found.push({ from: 0, start: text.length, end: text.length, next: text.length });
+  return found;
 }
 
 /**
- * Everything in the document that lies over some of the text.
+ * Where an overlong line is best cut: after a sentence, else after a word, never inside a character.
+ * @param {string} text
+ * @param {number} limit
+ */
+function cutBefore(text, limit) {
+  const from = limit - LONGEST / 2;
+  const stretch = text.slice(from, limit);
+  const best = [...stretch.matchAll(/[.!?]["'”’»)]*\s+(?=\S)/g)].at(-1) ?? [...stretch.matchAll(/\s+(?=\S)/g)].at(-1);
+  if (best) return from + best.index + best[0].length;
+  return /[\uDC00-\uDFFF]/.test(text[limit]) ? limit - 1 : limit;
+}
+
+/**
+ * The line that an offset is in.
+ * @param {Line[]} all
+ * @param {number} offset
+ */
+export function lineAt(all, offset) {
+  let low = 0;
+  let high = all.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (all[middle].start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/**
+ * Everything in the document that lies over some of the text, as far as it is shown.
  * @param {NewsDocument} document
+ * @param {Shown} shown
  * @returns {Layer[]}
  */
-function layers({ entities, chains, quotes, quoted_terms }) {
+export function layers({ entities, chains, quotes, quoted_terms }, shown) {
   /** @type {Layer[]} */
   const all = [];
   /** @type {(kind: LayerKind, id: number, ranges: Range[]) => void} */
   const add = (kind, id, ranges) => {
     for (const [start, end] of ranges) if (start < end) all.push({ kind, id, start, end });
   };
-  for (const entity of entities) add("entity", entity.id, [[entity.start, entity.end]]);
+  for (const entity of entities) if (shown.entity(entity)) add("entity", entity.id, [[entity.start, entity.end]]);
   for (const chain of chains) {
-    for (const { start, end } of chain.mentions) add("mention", chain.id, [[start, end]]);
+    const mentions = shown.mentions(chain);
+    if (mentions.length === 0) continue;
+    for (const { start, end } of mentions) add("mention", chain.id, [[start, end]]);
     for (const { start, end } of chain.titles) add("title", chain.id, [[start, end]]);
   }
   for (const quote of quotes) {
+    if (!shown.quote(quote)) continue;
     add("content", quote.id, quote.content);
     add("quoted", quote.id, quote.quoted);
     add("cue", quote.id, quote.cue);
@@ -74,28 +118,54 @@ function layers({ entities, chains, quotes, quoted_terms }) {
 }
 
 /**
- * Lines that have words; the blank ones belong to the gap after the line before them.
- * @param {string} text
- * @returns {Block[]}
+ * Which layers lie over which line; one that goes on over a line break lies over several.
+ * @param {Line[]} all
+ * @param {Layer[]} found
+ * @returns {Map<Line, Layer[]>}
  */
-function lines(text) {
-  /** @type {Block[]} */
-  const found = [];
-  let start = 0;
-  /** @type {(end: number, next: number) => void} */
-  const close = (end, next) => {
-    const last = found.at(-1);
-    if (text.slice(start, end).trim() !== "") {
-      found.push({ from: last ? start : 0, start, end, next, segments: [] });
-    } else if (last) {
-      last.next = next;
+export function spread(all, found) {
+  /** @type {Map<Line, Layer[]>} */
+  const over = new Map();
+  for (const layer of found) {
+    for (let i = lineAt(all, layer.start); i < all.length && all[i].start < layer.end; i++) {
+      const here = over.get(all[i]);
+      if (here) here.push(layer);
+      else over.set(all[i], [layer]);
     }
-    start = next;
-  };
-  for (const { 0: mark, index } of text.matchAll(BREAK)) close(index, index + mark.length);
-  close(text.length, text.length);
-  if (found.length === 0 && text !== "") {
-    found.push({ from: 0, start: text.length, end: text.length, next: text.length, segments: [] });
+  }
+  return over;
+}
+
+/**
+ * The pieces of a line, from its start to its end without a gap.
+ * @param {Pick<Line, "start"|"end">} line
+ * @param {Layer[]} over
+ * @returns {Segment[]}
+ */
+export function segments({ start, end }, over) {
+  const opening = [...over].sort((a, b) => a.start - b.start);
+  const cuts = [...new Set(over.flatMap((layer) => [layer.start, layer.end]))].sort((a, b) => a - b);
+  /** @type {Set<Layer>} */
+  const open = new Set();
+  /** @type {Segment[]} */
+  const found = [];
+  let nextCut = 0;
+  let nextLayer = 0;
+  for (let at = start; at < end; ) {
+    while (nextCut < cuts.length && cuts[nextCut] <= at) nextCut++;
+    while (nextLayer < opening.length && opening[nextLayer].start <= at) open.add(opening[nextLayer++]);
+    for (const layer of open) if (layer.end <= at) open.delete(layer);
+    const to = Math.min(cuts[nextCut] ?? Infinity, end);
+    found.push({ start: at, end: to, layers: [...open] });
+    at = to;
   }
   return found;
 }
+
+/**
+ * The layers of a kind that lie over a piece, the innermost (the shortest) first.
+ * @param {Segment} segment
+ * @param {LayerKind} kind
+ */
+export const nested = (segment, kind) =>
+  segment.layers.filter((layer) => layer.kind === kind).sort((a, b) => a.end - a.start - (b.end - b.start));

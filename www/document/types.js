@@ -33,6 +33,7 @@
  * @property {string} name
  * @property {Title[]} titles
  * @property {Mention[]} mentions
+ * @property {number|null} [related] the chain of the country that a nationality goes with
  * @property {"you"} [by]
  *
  * @typedef {"direct"|"indirect"|"mixed"} QuoteType

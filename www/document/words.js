@@ -1,4 +1,8 @@
-/** How the page says numbers and doubts. */
+/**
+ * How the page says numbers and doubts.
+ *
+ * @typedef {"sure"|"likely"|"unsure"} Sureness
+ */
 
 /**
  * @param {number} count
@@ -9,17 +13,23 @@ export function counted(count, one, many = `${one}s`) {
   return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 }
 
-/** @param {number} confidence */
-export function sureness(confidence) {
-  const word = confidence >= 0.9 ? "sure" : confidence >= 0.6 ? "likely" : "unsure";
-  return `${word} (${Math.round(confidence * 100)} %)`;
-}
+/**
+ * @param {number} confidence
+ * @returns {Sureness}
+ */
+export const sureness = (confidence) => (confidence >= 0.9 ? "sure" : confidence >= 0.6 ? "likely" : "unsure");
+
+/**
+ * The same with the figure.
+ * @param {number} confidence
+ */
+export const surenessInFull = (confidence) => `${sureness(confidence)} (${Math.round(confidence * 100)} %)`;
 
 /**
  * How far something can be relied on: by the engine's own figure, or because a person says so.
  * @param {{confidence: number, by?: "you"}} record
  */
-export const certainty = ({ confidence, by }) => (by ? "marked by you" : sureness(confidence));
+export const certainty = ({ confidence, by }) => (by ? "marked by you" : surenessInFull(confidence));
 
 /** @param {string} noun */
 export const withArticle = (noun) => `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;

@@ -1,93 +1,134 @@
 /**
  * The article with its marks: one block a line, in it flat pieces of text, each with the classes of
- * all that lies over it. What is shown, lit or labelled is a matter of classes and style, so that a
- * filter changes no element.
+ * all that lies over it. The element's text is the article, letter for letter.
  *
- * The element's text is the article, letter for letter.
+ * The lines are there first, as plain text; then they are marked, those on the screen at once, the
+ * others in slices (slices.js). Of a long text the browser lays out only what is near the window
+ * (content-visibility in style/layout.css), so that a book scrolls like a page. When the document changes, by a correction or
+ * a filter, the lines stay and only pieces that look different are drawn anew.
  *
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
- * @typedef {import("../document/segments.js").Segment} Segment
- * @typedef {import("../document/segments.js").Block} Block
+ * @typedef {import("../document/types.js").Range} Range
+ * @typedef {import("../document/segments.js").Line} Line
  * @typedef {import("../document/segments.js").Layer} Layer
+ * @typedef {import("../document/segments.js").Segment} Segment
+ * @typedef {import("../document/shown.js").Shown} Shown
  * @typedef {import("../state/store.js").Target} Target
+ * @typedef {import("./pieces.js").Look} Look
+ * @typedef {import("./margin.js").Beside} Beside
+ *
+ * @typedef {{segment: Segment, look: Look, node: HTMLElement|Text}} Piece
+ *
+ * @typedef {Object} Block a line on the page
+ * @property {HTMLElement} element
+ * @property {Piece[]} pieces empty until the line is marked for the first time
+ * @property {Beside[]} beside bars and names in the margin
+ * @property {boolean} fresh whether it shows the present document
+ * @property {boolean} placed whether the margin is in its place
  */
 
 import { firstAlike } from "../document/alike.js";
-import { familyOf, typeLabel, typeShort } from "../document/families.js";
-import { blocks } from "../document/segments.js";
-import { speakerName } from "../document/speakers.js";
-import { certainty } from "../document/words.js";
+import { layers, lineAt, lines, segments, spread } from "../document/segments.js";
+import { targetOf } from "../document/targets.js";
 import { element } from "./dom.js";
+import { headline, loneBreaks } from "./layout.js";
+import { drawMargin } from "./margin.js";
+import { drawn, lookOf, sameLook } from "./pieces.js";
+import { inSlices } from "./slices.js";
 
-/** @param {Target} target */
-const key = ({ kind, id }) => `${kind} ${id}`;
+/** How much of a text is there at once, counted in pieces of text: more than most articles have. */
+const AT_ONCE = 800;
 
-/** A view of one document; it is made anew for the next. */
+/** From so many lines on, the browser lays out only what is near the window. */
+const LONG = 80;
+
+/** A view of one text; its document may change. */
 export class ArticleView {
   /**
    * @param {HTMLElement} root
    * @param {string} text
-   * @param {NewsDocument} document
    */
-  constructor(root, text, document) {
+  constructor(root, text) {
+    this.root = root;
     this.text = text;
-    this.document = document;
-    this.alike = firstAlike(document);
+    this.lines = lines(text);
+    this.head = headline(text, this.lines);
+    this.tight = loneBreaks(text, this.lines);
+    /** @type {Block[]} */
+    this.blocks = [];
     /** @type {WeakMap<Element, Segment>} */
     this.segments = new WeakMap();
+    /** Which line an element is. @type {WeakMap<Element, number>} */
+    this.indexes = new WeakMap();
     /** Where each line begins in the text. @type {WeakMap<Element, number>} */
     this.froms = new WeakMap();
-    /** Everything that lights up together, by target. @type {Map<string, Set<HTMLElement>>} */
-    this.together = new Map();
-    /** The first piece that starts at an offset. @type {Map<number, HTMLElement>} */
-    this.starts = new Map();
-    /** @type {{quote: number, pieces: HTMLElement[], line: HTMLElement}[]} */
-    this.quotePieces = [];
-    /** Bars and names in the margin. @type {WeakMap<Element, number>} */
-    this.margin = new WeakMap();
-
-    const lines = blocks(text, document);
-    const head = headline(text, lines);
-    const spaced = lines.some((line) => /(\r\n?|\n)[^\S\r\n]*(\r\n?|\n)/.test(text.slice(line.end, line.next)));
-    root.replaceChildren(
-      ...lines.map((line) => {
-        const made = this.block(line, line === head ? "h2" : "p");
-        const gap = text.slice(line.end, line.next);
-        // Where blank lines part the paragraphs, a lone break is only the end of a line.
-        if (spaced && (gap.match(/\r\n|[\n\r\u2028\u2029]/g)?.length ?? 0) < 2) made.classList.add("tight");
-        return made;
-      }),
-    );
+    /** Called with a block whose pieces were drawn. @type {((block: Block, index: number) => void)[]} */
+    this.watchers = [];
+    /** @type {{finish: () => void, stop: () => void}|null} */
+    this.work = null;
+    root.replaceChildren();
+    root.classList.toggle("long", this.lines.length > LONG);
   }
 
   /**
-   * @param {Block} block
-   * @param {"h2"|"p"} tag
+   * Marks the text with a document.
+   * @param {NewsDocument} document
+   * @param {Shown} shown
    */
-  block(block, tag) {
-    const line = element(tag, "line");
-    line.dir = "auto";
-    this.froms.set(line, block.from);
-    if (block.from < block.start) line.append(this.gap(block.from, block.start));
-    /** @type {Map<number, HTMLElement[]>} */
-    const quotes = new Map();
-    for (const segment of block.segments) {
-      const words = this.text.slice(segment.start, segment.end);
-      if (segment.layers.length === 0) {
-        line.append(words);
-        continue;
-      }
-      const piece = element("span", "", words);
-      this.describe(piece, segment);
-      line.append(piece);
-      for (const layer of segment.layers) {
-        if (layer.kind !== "content") continue;
-        quotes.set(layer.id, [...(quotes.get(layer.id) ?? []), piece]);
-      }
+  show(document, shown) {
+    this.work?.stop();
+    this.document = document;
+    this.alike = firstAlike(document);
+    /** @type {Map<Line, Layer[]>} */
+    this.over = spread(this.lines, layers(document, shown));
+    for (const block of this.blocks) block.fresh = false;
+    this.root.ariaBusy = "true";
+    this.work = inSlices(this.steps(), AT_ONCE);
+  }
+
+  /** No longer on the page. */
+  close() {
+    this.work?.stop();
+    this.root.replaceChildren();
+  }
+
+  /** @returns {Generator<number, void>} */
+  *steps() {
+    const [from, to] = this.near();
+    for (let i = from; i < to; i++) yield this.mark(i);
+    // A screenful is marked before the rest of the text is put in.
+    for (let done = 0; done < AT_ONCE && this.blocks.length < this.lines.length; ) {
+      const pieces = this.mark(this.blocks.length);
+      done += pieces;
+      yield pieces;
     }
-    for (const [quote, pieces] of quotes) this.quotePieces.push({ quote, pieces, line });
-    if (block.end < block.next) line.append(this.gap(block.end, block.next));
-    return line;
+    while (this.blocks.length < this.lines.length) {
+      this.put(this.blocks.length);
+      yield 1;
+    }
+    for (let i = 0; i < this.blocks.length; i++) yield this.mark(i);
+    this.root.ariaBusy = "false";
+  }
+
+  /**
+   * Puts lines in as plain text, up to one.
+   * @param {number} index
+   */
+  put(index) {
+    for (let i = this.blocks.length; i <= index; i++) {
+      const line = this.lines[i];
+      const made = element(line === this.head ? "h2" : "p", "line");
+      made.dir = "auto";
+      if (this.tight.has(line)) made.classList.add("tight");
+      if (line.from < line.start) made.append(this.gap(line.from, line.start));
+      made.append(this.text.slice(line.start, line.end));
+      if (line.end < line.next) made.append(this.gap(line.end, line.next));
+      this.root.append(made);
+      this.indexes.set(made, i);
+      this.froms.set(made, line.from);
+      this.blocks.push({ element: made, pieces: [], beside: [], fresh: false, placed: false });
+    }
+    return this.blocks[index];
   }
 
   /**
@@ -100,136 +141,113 @@ export class ArticleView {
   }
 
   /**
-   * Gives a piece its classes and its words, and remembers what it belongs to.
-   * @param {HTMLElement} piece
+   * Marks a line, if it does not show the present document yet.
+   * @param {number} index
+   * @returns {number} how many pieces it has
+   */
+  mark(index) {
+    const block = this.put(index);
+    const { document } = this;
+    if (block.fresh || !document) return 1;
+    block.fresh = true;
+    const line = this.lines[index];
+    const next = segments(line, this.over?.get(line) ?? []).map((segment) => ({ segment, look: lookOf(this.text, document, segment) }));
+    const same = next.length === block.pieces.length &&
+      next.every(({ segment, look }, i) => {
+        const old = block.pieces[i];
+        return segment.start === old.segment.start && segment.end === old.segment.end && sameLook(look, old.look);
+      });
+    // The ids may be others even so.
+    if (same) next.forEach(({ segment }, i) => this.know(block.pieces[i], segment));
+    else this.redraw(block, index, next);
+    drawMargin(this.text, document, block);
+    for (const watcher of this.watchers) watcher(block, index);
+    return Math.max(1, next.length);
+  }
+
+  /**
+   * @param {Block} block
+   * @param {number} index
+   * @param {Omit<Piece, "node">[]} next
+   */
+  redraw(block, index, next) {
+    const { from, start, end, next: after } = this.lines[index];
+    const focus = globalThis.document.activeElement;
+    const focused = focus && block.element.contains(focus) ? this.segments.get(focus) : undefined;
+    block.pieces = next.map(({ segment, look }) => {
+      const words = this.text.slice(segment.start, segment.end);
+      return { segment, look, node: look.className ? drawn(words, look) : new Text(words) };
+    });
+    block.element.replaceChildren(
+      ...(from < start ? [this.gap(from, start)] : []),
+      ...block.pieces.map(({ node }) => node),
+      ...(end < after ? [this.gap(end, after)] : []),
+    );
+    block.beside = [];
+    for (const piece of block.pieces) this.know(piece, piece.segment);
+    // The focus is never lost: it goes to what now stands where it was.
+    if (focused) {
+      const heir = this.pieceAt(focused.start) ?? this.root;
+      if (heir !== this.root) heir.tabIndex = -1;
+      heir.focus({ preventScroll: true });
+    }
+  }
+
+  /**
+   * @param {Piece} piece
    * @param {Segment} segment
    */
-  describe(piece, segment) {
-    this.segments.set(piece, segment);
-    if (!this.starts.has(segment.start)) this.starts.set(segment.start, piece);
-    const classes = new Set(["piece"]);
-    for (const layer of segment.layers) {
-      classes.add(layer.kind);
-      this.join(piece, layer);
-      if (layer.kind === "content") {
-        const quote = this.document.quotes[layer.id];
-        classes.add(quote.type);
-        if (quote.content[0][0] === segment.start) classes.add("opening");
-        if (quote.by && quote.content[0][0] === segment.start) classes.add("your-quote");
-        const last = quote.content.at(-1);
-        if (last && last[1] === segment.end) {
-          classes.add("said");
-          piece.dataset.speaker = speakerName(this.text, quote) ?? "nobody named";
-        }
-      }
-    }
-    const entity = innermost(segment, "entity");
-    if (entity) {
-      const { type, start, end, by } = this.document.entities[entity.id];
-      classes.add(familyOf(type).id);
-      if (by && end === segment.end) classes.add("yours");
-      piece.title = `${typeLabel(type)}, ${certainty(this.document.entities[entity.id])}`;
-      if (start === segment.start) {
-        classes.add("first");
-        piece.dataset.type = typeShort(type);
-      }
-    }
-    piece.className = [...classes].join(" ");
-    if (entity || classes.has("content")) piece.tabIndex = -1;
+  know(piece, segment) {
+    piece.segment = segment;
+    if (piece.node instanceof Element) this.segments.set(piece.node, segment);
   }
 
   /**
-   * Lets a piece light up with all that a layer belongs to.
-   * @param {HTMLElement} piece
-   * @param {Pick<Layer, "kind"|"id">} layer
+   * The lines near the window, the first and the one after the last, without laying out any other.
+   * @returns {[number, number]}
    */
-  join(piece, layer) {
-    for (const target of this.targetsOf(layer)) {
-      const pieces = this.together.get(key(target)) ?? new Set();
-      this.together.set(key(target), pieces.add(piece));
-    }
-  }
-
-  /**
-   * The targets that a layer lights up with: a person's quotations are lit with the person.
-   * @param {Pick<Layer, "kind"|"id">} layer
-   * @returns {Target[]}
-   */
-  targetsOf({ kind, id }) {
-    switch (kind) {
-      case "entity":
-        return [{ kind: "entity", id: this.alike[id] }];
-      case "mention":
-      case "title":
-        return [{ kind: "chain", id }];
-      case "term":
-        return [];
-      default: {
-        const chain = this.document.quotes[id].speaker_chain;
-        /** @type {Target[]} */
-        const targets = [{ kind: "quote", id }];
-        if (chain !== null) targets.push({ kind: "chain", id: chain });
-        return targets;
+  near() {
+    const { blocks } = this;
+    /** The first line that ends below a height. @param {number} height */
+    const below = (height) => {
+      let low = 0;
+      let high = blocks.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (blocks[middle].element.getBoundingClientRect().bottom > height) high = middle;
+        else low = middle + 1;
       }
-    }
+      return low;
+    };
+    const room = innerHeight / 2;
+    return [below(-room), Math.min(below(innerHeight + room) + 1, blocks.length)];
   }
 
   /**
-   * @param {Target} target
-   * @returns {Iterable<HTMLElement>}
+   * The piece of a mark that is over an offset, or starts after it in the same line.
+   * @param {number} offset
+   * @returns {HTMLElement|null}
    */
-  piecesOf(target) {
-    return this.together.get(key(target)) ?? [];
+  pieceAt(offset) {
+    if (this.lines.length === 0) return null;
+    const index = lineAt(this.lines, offset);
+    this.mark(index);
+    const found = this.blocks[index].pieces.find(({ segment, node }) => segment.end > offset && node instanceof HTMLElement);
+    return found ? /** @type {HTMLElement} */ (found.node) : null;
   }
 
   /**
-   * What a piece is, for someone who points at it: the name rather than the quotation it is in.
-   * @param {Element} piece
-   * @param {(what: string) => boolean} shown whether a family or a type of quotation is shown
+   * What somebody means who points at an element of the article.
+   * @param {Element} at
    * @returns {Target|null}
    */
-  targetOf(piece, shown) {
-    const beside = this.margin.get(piece);
-    if (beside !== undefined) return { kind: "quote", id: beside };
-    const segment = this.segments.get(piece);
-    if (!segment) return null;
-    const entity = innermost(segment, "entity");
-    if (entity) {
-      const { id, type, chain } = this.document.entities[entity.id];
-      if (shown(familyOf(type).id)) {
-        return chain === null ? { kind: "entity", id: this.alike[id] } : { kind: "chain", id: chain };
-      }
-    }
-    const mention = innermost(segment, "mention");
-    if (mention && shown(familyOf(this.document.chains[mention.id].type).id)) return { kind: "chain", id: mention.id };
-    for (const kind of /** @type {const} */ (["quoted", "content", "cue", "speaker"])) {
-      const layer = innermost(segment, kind);
-      if (layer && shown(this.document.quotes[layer.id].type)) return { kind: "quote", id: layer.id };
-    }
-    return null;
+  targetOf(at) {
+    const { document, alike } = this;
+    if (!document || !alike) return null;
+    const segment = this.segments.get(at);
+    if (segment) return targetOf(document, alike, segment);
+    const line = at.closest(".line");
+    const beside = line && this.blocks[this.indexes.get(line) ?? -1]?.beside.find(({ bar, note }) => bar === at || note === at);
+    return beside ? { kind: "quote", id: beside.quote } : null;
   }
-}
-
-/**
- * @param {Segment} segment
- * @param {Layer["kind"]} kind
- */
-function innermost(segment, kind) {
-  /** @type {Layer|undefined} */
-  let shortest;
-  for (const layer of segment.layers) {
-    if (layer.kind !== kind) continue;
-    if (!shortest || layer.end - layer.start < shortest.end - shortest.start) shortest = layer;
-  }
-  return shortest;
-}
-
-/**
- * The title: a short first line without the stop of a sentence, with more below it.
- * @param {string} text
- * @param {Block[]} lines
- */
-function headline(text, [first, ...rest]) {
-  if (!first || rest.length === 0 || first.end - first.start > 160) return undefined;
-  return /[.!?:;,…]["'”’»)]*\s*$/.test(text.slice(first.start, first.end)) ? undefined : first;
 }

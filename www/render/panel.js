@@ -1,19 +1,29 @@
 /**
- * The panel beside the article: two lists behind two tabs.
+ * The panel beside the article: two lists behind two tabs, searched and sorted together.
  *
  * @typedef {import("../state/store.js").Store} Store
  * @typedef {import("../state/store.js").State} State
  * @typedef {import("../state/store.js").Target} Target
  * @typedef {import("../document/types.js").Range} Range
+ * @typedef {import("../document/order.js").Order} Order
  */
 
+import { ORDERS } from "../document/order.js";
+import { shownIn } from "../document/shown.js";
 import { counted } from "../document/words.js";
-import { lit, openTab, pin, point, same, toggle } from "../state/updates.js";
+import { lit, pin, point, same } from "../state/updates.js";
+import { openTab, orderBy, toggle } from "../state/view.js";
 import { button, part } from "./dom.js";
-import { light } from "./light.js";
-import { nameLists, quoteLists, targetOfRow } from "./rows.js";
+import { lamp } from "./light.js";
+import { nameLists, quoteLists, Rows } from "./lists.js";
+import { meaningOf } from "./rows.js";
+import { inSlices, isLong } from "./slices.js";
+import { createWayBack } from "./wayback.js";
 
 const TABS = /** @type {const} */ (["names", "quotes"]);
+
+/** What can be pointed at in the panel. */
+const ROWS = ".entry, .speaker-name, .share-name";
 
 /**
  * @param {Store} store
@@ -21,20 +31,19 @@ const TABS = /** @type {const} */ (["names", "quotes"]);
  */
 export function mountPanel(store, jump) {
   const panel = part("panel");
-  /** The row that led into the article. @type {HTMLElement|null} */
-  let left = null;
-  const actions = {
-    /** @param {Range} range */
-    jump(range) {
-      left = document.activeElement?.closest("#panel .entry") ?? null;
-      jump(range);
-      part("return").hidden = left === null;
-    },
-    /** @param {Target|null} target */
-    point: (target) => store.update(point(target)),
-    /** @param {Target} target */
-    pin: (target) => store.update(pin(target)),
-  };
+  const sought = /** @type {HTMLInputElement} */ (part("sought"));
+  const order = /** @type {HTMLSelectElement} */ (part("order"));
+  const light = lamp(panel);
+  const wayBack = createWayBack(part("return"));
+  let rows = new Rows();
+  /** @type {{stop: () => void}|null} */
+  let work = null;
+  /** Which place a row leads to next. @type {WeakMap<Element, number>} */
+  const next = new WeakMap();
+
+  order.append(...ORDERS.map(({ id, label }) => new Option(label, id)));
+  order.addEventListener("change", () => store.update(orderBy(/** @type {Order} */ (order.value))));
+  sought.addEventListener("input", () => renderLists(store.get()));
 
   for (const tab of TABS) {
     part(`tab-${tab}`).addEventListener("click", () => store.update(openTab(tab)));
@@ -45,38 +54,63 @@ export function mountPanel(store, jump) {
       part(`tab-${other}`).focus();
     });
   }
-  showTab(store.get());
-  part("return").addEventListener("click", back);
 
-  store.subscribe((state, before) => {
-    const { document, hidden } = state;
-    if (document !== before.document || hidden !== before.hidden) {
-      renderLists(state, document !== before.document);
-      left = null;
-      part("return").hidden = true;
-    }
-    if (state.tab !== before.tab) showTab(state);
-    const target = lit(state);
-    if (!same(target, lit(before)) || document !== before.document) light(panel, target ? rowsOf(target) : []);
+  /** @param {Event} event */
+  const rowAt = ({ target }) => (target instanceof Element ? target.closest(ROWS) : null);
+  /** @param {Event} event */
+  const pointAt = (event) => {
+    const row = rowAt(event);
+    store.update(point(row ? (meaningOf(row)?.target ?? null) : null));
+  };
+  // Not pointerover: a row that is scrolled under a pointer at rest is not pointed at.
+  panel.addEventListener("pointermove", (event) => event.pointerType === "mouse" && pointAt(event));
+  panel.addEventListener("pointerleave", () => store.update(point(null)));
+  panel.addEventListener("focusin", pointAt);
+  panel.addEventListener("focusout", () => store.update(point(null)));
+  panel.addEventListener("click", (event) => {
+    const row = rowAt(event);
+    if (row instanceof HTMLButtonElement) follow(row);
   });
 
-  /**
-   * @param {State} state
-   * @param {boolean} anew
-   */
-  function renderLists({ text, document, hidden }, anew) {
-    const names = part("names");
-    if (anew) names.replaceChildren(...(document ? nameLists(text, document, actions) : []));
-    for (const group of /** @type {NodeListOf<HTMLElement>} */ (names.querySelectorAll(".group"))) {
-      group.hidden = hidden.has(/** @type {never} */ (group.dataset.family));
+  showTab(store.get());
+  store.subscribe((state, before) => {
+    const { document, hidden } = state;
+    if (state.text !== before.text) sought.value = "";
+    if (document !== before.document || hidden !== before.hidden || state.order !== before.order) renderLists(state);
+    if (document !== before.document) wayBack.forget();
+    if (state.tab !== before.tab) showTab(state);
+    order.value = state.order;
+    const target = lit(state);
+    if (!same(target, lit(before))) light(target ? rowsOf(target) : []);
+  });
+
+  /** @param {State} state */
+  function renderLists(state) {
+    const { document } = state;
+    work?.stop();
+    work = document && inSlices(steps(), isLong(document) ? 0 : Infinity);
+
+    function* steps() {
+      if (!document) return;
+      const focused = panel.contains(globalThis.document.activeElement?.closest(".list") ?? null);
+      const shown = shownIn(document, state.hidden);
+      rows = new Rows();
+      yield 1;
+      part("names").replaceChildren(...nameLists(state, document, shown, sought.value, rows));
+      yield 1;
+      part("quotes").replaceChildren(...quoteLists(state, document, shown, sought.value, rows));
+      const indirect = document.quotes.filter((quote) => quote.type === "indirect").length;
+      if (indirect && state.hidden.has("indirect")) {
+        const show = button("more", `Show ${counted(indirect, "indirect quotation")}`, () => {
+          store.update(toggle("indirect"));
+          part("quotes").focus();
+        });
+        part("quotes").append(show);
+      }
+      const target = lit(store.get());
+      light(target ? rowsOf(target) : []);
+      if (focused && !panel.contains(globalThis.document.activeElement)) part(store.get().tab).focus();
     }
-    const quotes = document ? quoteLists(text, document, (quote) => !hidden.has(quote.type), actions) : [];
-    const indirect = document?.quotes.filter((quote) => quote.type === "indirect").length ?? 0;
-    if (indirect && hidden.has("indirect")) {
-      const label = `Show ${counted(indirect, "indirect quotation")}`;
-      quotes.push(button("more", label, () => store.update(toggle("indirect"))));
-    }
-    part("quotes").replaceChildren(...quotes);
   }
 
   /** @param {State} state */
@@ -95,34 +129,40 @@ export function mountPanel(store, jump) {
    */
   function rowsOf(target) {
     const quotes = store.get().document?.quotes ?? [];
-    const rows = /** @type {HTMLElement[]} */ ([...panel.querySelectorAll(".entry")]);
-    return rows.filter((row) => {
-      const own = targetOfRow(row);
-      if (!own || same(own, target)) return own !== null;
-      if (own.kind === "quote" && target.kind === "chain") return quotes[own.id].speaker_chain === target.id;
-      if (own.kind === "chain" && target.kind === "quote") return quotes[target.id].speaker_chain === own.id;
-      return false;
-    });
+    const found = [...rows.of(target)];
+    if (target.kind === "chain") {
+      for (const { id, speaker_chain } of quotes) if (speaker_chain === target.id) found.push(...rows.of({ kind: "quote", id }));
+    }
+    const speaker = target.kind === "quote" ? (quotes[target.id]?.speaker_chain ?? null) : null;
+    if (speaker !== null) found.push(...rows.of({ kind: "chain", id: speaker }));
+    return found;
   }
 
-  /** From the article back to the row that led there. */
-  function back() {
-    if (!left) return;
-    left.focus({ preventScroll: true });
-    left.scrollIntoView({ block: "nearest" });
-    left = null;
-    part("return").hidden = true;
+  /**
+   * To a row's place in the article, and from there to its next.
+   * @param {HTMLButtonElement} row
+   */
+  function follow(row) {
+    const meaning = meaningOf(row);
+    if (!meaning || meaning.places.length === 0) return;
+    const at = (next.get(row) ?? 0) % meaning.places.length;
+    next.set(row, at + 1);
+    store.update(pin(meaning.target));
+    wayBack.leave(row);
+    jump(meaning.places[at]);
+    const position = row.querySelector(".position");
+    if (position && meaning.places.length > 1) position.textContent = `${at + 1} of ${meaning.places.length}`;
   }
 
   return {
-    back,
+    back: wayBack.back,
 
     /**
      * Scrolls the panel, and only the panel, to a target's row.
      * @param {Target} target
      */
     reveal(target) {
-      const row = rowsOf(target).find((one) => same(targetOfRow(one), target));
+      const row = rows.entry(target);
       const list = row?.closest(".list");
       if (!row || !list || list.scrollHeight <= list.clientHeight) return;
       const group = row.closest("details");

@@ -6,33 +6,47 @@
  * @typedef {import("../state/store.js").Target} Target
  */
 
+import { CORRECTING_KEYS } from "../correct/keys.js";
 import { explained, summed } from "../document/explain.js";
+import { shownIn } from "../document/shown.js";
+import { rangesOf } from "../document/targets.js";
 import { copied } from "../import/copy.js";
-import { lit, openTab, pin, point, same } from "../state/updates.js";
+import { lit, pin, point, same } from "../state/updates.js";
+import { openTab } from "../state/view.js";
 import { ArticleView } from "./article.js";
 import { part } from "./dom.js";
-import { renderFilters, updateFilters } from "./filters.js";
+import { foldFilters, renderFilters, updateFilters } from "./filters.js";
+import { mountFind } from "./find.js";
+import { mountKeySheet, READING_KEYS, typedAlone } from "./keysheet.js";
 import { walkMarks } from "./keys.js";
-import { jump, light } from "./light.js";
-import { drawMargin } from "./margin.js";
+import { jump, lamp, litBy } from "./light.js";
 import { mountPanel } from "./panel.js";
+import { mountPaper } from "./paper.js";
+import { createScreen } from "./screen.js";
+import { mountStrip } from "./strip.js";
 
 const HINT = "Point at a mark to see what it is and what belongs to it.";
 
 /** @param {Store} store */
 export function mountReading(store) {
   const article = part("article");
-  const filters = part("filters");
   /** @type {ArticleView|null} */
   let view = null;
-  let placeMargin = () => {};
+  const light = lamp(article);
 
-  const panel = mountPanel(store, ([start, end]) => view && jump(view, start, end));
+  const panel = mountPanel(store, (range) => view && jump(view, range));
+  const find = mountFind(() => view, () => screen.seen());
+  const strip = mountStrip((share) => screen.goTo(share));
+  const screen = createScreen(() => view, () => {
+    strip.see(screen.seen());
+    find.paint();
+  });
+  const openKeys = mountKeySheet(store, [...READING_KEYS, CORRECTING_KEYS]);
+  mountPaper(store.get);
+  foldFilters();
 
-  /** @param {string} what */
-  const shown = (what) => !store.get().hidden.has(/** @type {never} */ (what));
   /** @param {EventTarget|null} at */
-  const targetAt = (at) => (at instanceof Element && view ? view.targetOf(at, shown) : null);
+  const targetAt = (at) => (at instanceof Element && view ? view.targetOf(at) : null);
 
   // Not pointerover: text that is scrolled under a pointer at rest is not pointed at.
   article.addEventListener("pointermove", (event) => {
@@ -55,17 +69,22 @@ export function mountReading(store) {
     if (event.key === "Enter") choose(targetAt(event.target));
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    store.update(pin(null));
-    panel.back();
+    if (store.get().view !== "reading") return;
+    if (event.key === "Escape" && !(event.target instanceof Element && event.target.closest("dialog"))) {
+      store.update(pin(null));
+      panel.back();
+    } else if (store.get().letterKeys && typedAlone(event) && (event.key === "?" || event.key === "/")) {
+      event.preventDefault();
+      if (event.key === "?") openKeys();
+      else find.open();
+    }
   });
   document.addEventListener("copy", (event) => {
     if (store.get().view === "reading") copied(article, event);
   });
   // Paper shows the article, not what somebody was looking at.
   addEventListener("beforeprint", () => store.update((state) => point(null)(pin(null)(state))));
-  walkMarks(article, (piece) => targetAt(piece) !== null);
-  new ResizeObserver(() => placeMargin()).observe(article);
+  walkMarks(article, () => view);
 
   /** @param {Target|null} target */
   function choose(target) {
@@ -75,31 +94,53 @@ export function mountReading(store) {
     panel.reveal(target);
   }
 
-  store.subscribe((state, before) => {
-    const { text, document, hidden } = state;
-    if (document !== before.document) {
-      view = document && new ArticleView(article, text, document);
-      placeMargin = view ? drawMargin(view) : () => {};
-      if (document) {
-        renderFilters(filters, store, document);
-        part("total").textContent = summed(document);
-      } else {
-        article.replaceChildren();
-      }
-    }
-    if (document !== before.document || hidden !== before.hidden || state.labels !== before.labels) {
-      article.dataset.hide = [...hidden].join(" ");
-      article.classList.toggle("labelled", state.labels);
-      updateFilters(filters, state);
-    }
+  /** @param {State} state */
+  function shine(state) {
     const target = lit(state);
-    if (document !== before.document || !same(target, lit(before))) {
-      light(article, target && view ? view.piecesOf(target) : []);
-      part("explained").textContent = target && document ? explained(text, document, target) : HINT;
-      part("explained").classList.toggle("hint", target === null);
+    const { document } = state;
+    const ranges = target && document && view ? rangesOf(document, view.alike ?? [], shownIn(document, state.hidden), target) : [];
+    light(target && document && view ? litBy(view, document, target, ranges) : []);
+    strip.light(ranges);
+    part("explained").textContent = target && document ? explained(state.text, document, target) : HINT;
+    part("explained").classList.toggle("hint", target === null);
+  }
+
+  /** @param {State} state */
+  function show({ text, document, hidden }) {
+    if (!document) {
+      view?.close();
+      view = null;
+      return;
     }
-    if (state.view !== before.view || document !== before.document || hidden !== before.hidden || state.labels !== before.labels) {
-      placeMargin();
+    const shown = shownIn(document, hidden);
+    if (view?.text !== text) {
+      view?.close();
+      view = new ArticleView(article, text);
+      // Lines that are marked while something is lit take part in it.
+      view.watchers.push(() => screen.changed(() => lit(store.get()) && shine(store.get())));
+      find.anew();
     }
+    view.show(document, shown);
+    strip.show(text, document, shown);
+    screen.changed();
+  }
+
+  store.subscribe((state, before) => {
+    const { document, hidden } = state;
+    if (document !== before.document || hidden !== before.hidden) {
+      show(state);
+      if (document && document !== before.document) {
+        renderFilters(part("filters"), store, document);
+        part("total").textContent = summed(document);
+      }
+      shine(state);
+    } else if (!same(lit(state), lit(before))) {
+      shine(state);
+    }
+    article.classList.toggle("labelled", state.labels);
+    if (hidden !== before.hidden || state.labels !== before.labels) updateFilters(part("filters"), state);
+    if (state.view !== before.view || state.labels !== before.labels) screen.resized();
   });
+
+  return { view: () => view };
 }

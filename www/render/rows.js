@@ -1,67 +1,51 @@
 /**
- * The rows of the panel: names by chain, quotations by speaker.
+ * The rows of the panel: names by chain, quotations by speaker. What a row stands for is kept beside
+ * it; what happens to it is the panel's matter (panel.js), which listens for all rows at once.
  *
  * @typedef {import("../state/store.js").Target} Target
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
  * @typedef {import("../document/types.js").Quote} Quote
  * @typedef {import("../document/types.js").Range} Range
  * @typedef {import("../document/groups.js").Entry} Entry
- *
- * @typedef {Object} Actions
- * @property {(range: Range) => void} jump
- * @property {(target: Target|null) => void} point
- * @property {(target: Target) => void} pin
+ * @typedef {import("../document/speakers.js").Speaker} Speaker
+ * @typedef {{target: Target|null, places: Range[]}} Meaning
  */
 
 import { familyOf, typeLabel } from "../document/families.js";
-import { grouped } from "../document/groups.js";
-import { bySpeaker } from "../document/speakers.js";
 import { counted } from "../document/words.js";
 import { button, element } from "./dom.js";
 
-/** A row that stands for something in the text. @type {WeakMap<Element, Target>} */
-const targets = new WeakMap();
+/** @type {WeakMap<Element, Meaning>} */
+const meanings = new WeakMap();
 
-/** @param {Element} row */
-export const targetOfRow = (row) => targets.get(row) ?? null;
+/** What a row stands for, and where that is in the text. @param {Element} row */
+export const meaningOf = (row) => meanings.get(row) ?? null;
 
 /**
- * @param {string} text
- * @param {NewsDocument} document
- * @param {Actions} actions
- * @returns {HTMLElement[]}
+ * @template {Element} E
+ * @param {E} row
+ * @param {Meaning} meaning
  */
-export function nameLists(text, document, actions) {
-  return grouped(text, document).map(({ family, entries }) => {
-    const list = element("ul", "entries", ...entries.map((entry) => nameRow(entry, actions)));
-    const summary = element("summary", "", element("span", "", family.label), count(entries.length));
-    const group = element("details", `group ${family.id}`, summary, list);
-    group.dataset.family = family.id;
-    group.open = family.id !== "time" && family.id !== "number";
-    return group;
-  });
+export function meaning(row, meaning) {
+  meanings.set(row, meaning);
+  return row;
 }
 
-/**
- * @param {Entry} entry
- * @param {Actions} actions
- */
-function nameRow(entry, actions) {
-  let next = 0;
-  const position = element("span", "position");
-  const row = button("entry", "", () => {
-    actions.pin(entry.target);
-    actions.jump(entry.places[next]);
-    if (entry.places.length > 1) position.textContent = `${next + 1} of ${entry.places.length}`;
-    next = (next + 1) % entry.places.length;
-  });
-  const name = element("span", `name ${familyOf(entry.type).id}`, entry.name);
-  name.dir = "auto";
-  row.append(element("span", "entry-head", name, position, counts(entry)));
+/** @param {Entry} entry */
+export function nameRow(entry) {
+  const row = plainButton("entry");
+  const name = words(`name ${familyOf(entry.type).id}`, entry.name);
   if (familyOf(entry.type).types.length > 1) name.title = typeLabel(entry.type);
-  if (entry.titles.length) row.append(element("span", "titles", entry.titles.join(" · ")));
-  if (entry.variants.length) row.append(element("span", "variants", `also ${entry.variants.join(", ")}`));
-  return pointing(row, entry.target, actions);
+  row.append(element("span", "entry-head", name, element("span", "position"), counts(entry)));
+  if (entry.titles.length) row.append(words("aside", entry.titles.join(" · ")));
+  if (entry.variants.length) row.append(words("aside", `also ${entry.variants.join(", ")}`));
+  if (entry.related.length) {
+    const what = entry.type === "NORP" ? "country" : "nationality";
+    row.append(words("aside", `${what}: ${entry.related.join(", ")}`));
+  }
+  if (entry.yours) row.append(element("span", "aside yours", "changed by you"));
+  meaning(row, { target: entry.target, places: entry.places });
+  return element("li", "", row);
 }
 
 /** @param {Entry} entry */
@@ -77,63 +61,46 @@ function counts({ places, quotes }) {
 }
 
 /**
- * @param {string} text
  * @param {NewsDocument} document
- * @param {(quote: Quote) => boolean} shown
- * @param {Actions} actions
- * @returns {HTMLElement[]}
+ * @param {Speaker} speaker
  */
-export function quoteLists(text, document, shown, actions) {
-  const quotes = document.quotes.filter(shown);
-  if (quotes.length === 0) {
-    return [element("p", "none", document.quotes.length ? "The quotations found are not shown." : "No quotations found.")];
-  }
-  return bySpeaker(text, quotes).map((speaker) => {
-    const heading = element("h3", "speaker-name");
-    const name = element("span", "", speaker.name ?? "Nobody is named as the speaker");
-    name.dir = "auto";
-    heading.append(name, count(speaker.quotes.length));
-    const group = element("section", `speaker${speaker.name === null ? " nobody" : ""}`, heading);
-    const titles = speaker.chain === null ? [] : document.chains[speaker.chain].titles;
-    if (titles.length) group.append(element("p", "titles", titles[0].text));
-    group.append(element("ul", "entries", ...speaker.quotes.map((quote) => quoteRow(text, quote, actions))));
-    return group;
-  });
+export function speakerHead(document, speaker) {
+  const heading = element("h3", "speaker-name", words("", speaker.name ?? "Nobody is named as the speaker"));
+  heading.append(count(speaker.quotes.length));
+  const target = speaker.chain === null ? null : { kind: /** @type {const} */ ("chain"), id: speaker.chain };
+  meaning(heading, { target, places: [] });
+  const titles = speaker.chain === null ? [] : document.chains[speaker.chain].titles;
+  return titles.length ? [heading, element("p", "aside", titles[0].text)] : [heading];
 }
 
 /**
  * @param {string} text
  * @param {Quote} quote
- * @param {Actions} actions
  */
-function quoteRow(text, quote, actions) {
-  const words = quote.content.map(([start, end]) => text.slice(start, end).trim()).join(" … ");
-  const said = element("span", "words", words);
-  said.dir = "auto";
-  /** @type {Target} */
-  const target = { kind: "quote", id: quote.id };
-  const row = button(`entry quote-entry ${quote.type}`, "", () => {
-    actions.pin(target);
-    actions.jump(quote.content[0]);
-  });
-  row.append(said, element("span", "kind", quote.type));
-  return pointing(row, target, actions);
-}
-
-/**
- * @param {HTMLElement} row
- * @param {Target} target
- * @param {Actions} actions
- */
-function pointing(row, target, actions) {
-  targets.set(row, target);
-  // Not pointerenter: a row that is scrolled under a pointer at rest is not pointed at.
-  row.addEventListener("pointermove", () => actions.point(target));
-  row.addEventListener("pointerleave", () => actions.point(null));
-  row.addEventListener("focus", () => actions.point(target));
-  row.addEventListener("blur", () => actions.point(null));
+export function quoteRow(text, quote) {
+  const row = plainButton(`entry quote-entry ${quote.type}`);
+  row.append(words("words", wordsOf(text, quote)), element("span", "aside kind", quote.type));
+  if (quote.by === "you") row.append(element("span", "aside yours", "marked by you"));
+  meaning(row, { target: { kind: "quote", id: quote.id }, places: [quote.content[0]] });
   return element("li", "", row);
 }
 
+/**
+ * What is reported, with a mark where the cue breaks it.
+ * @param {string} text
+ * @param {Quote} quote
+ */
+export const wordsOf = (text, { content }) => content.map(([start, end]) => text.slice(start, end).trim()).join(" … ");
+
+/** @param {string} className */
+export const plainButton = (className) => button(className, "", () => {});
+
+/** Words of the article, in the direction of their script. @param {string} className @param {string} text */
+export function words(className, text) {
+  const made = element("span", className, text);
+  made.dir = "auto";
+  return made;
+}
+
 /** @param {number} number */
-const count = (number) => element("span", "count", String(number));
+export const count = (number) => element("span", "count", String(number));

@@ -3,8 +3,8 @@
  * to the next one (see updates.js), and whoever listens is told both.
  *
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
- * @typedef {import("../document/types.js").QuoteType} QuoteType
- * @typedef {import("../document/families.js").FamilyId} FamilyId
+ * @typedef {import("../document/shown.js").Kind} Kind
+ * @typedef {import("../document/order.js").Order} Order
  * @typedef {import("../document/corrections/types.js").Correction} Correction
  * @typedef {import("../document/corrections/carry.js").Lost} Lost
  *
@@ -23,9 +23,11 @@
  * @property {NewsDocument|null} document what is shown: `found` with `corrections` applied
  * @property {number} milliseconds how long the document took
  * @property {string} error what went wrong, in a sentence; empty if nothing did
- * @property {ReadonlySet<FamilyId|QuoteType>} hidden what is not shown
+ * @property {ReadonlySet<Kind>} hidden what is not shown
  * @property {boolean} labels whether types stand above the marks
  * @property {"names"|"quotes"} tab
+ * @property {Order} order of the panel's lists
+ * @property {boolean} letterKeys whether keys act that are a letter or a sign alone
  * @property {Target|null} pointed under the pointer or the focus
  * @property {Target|null} pinned chosen by a click, lit while nothing is pointed at
  *
@@ -47,9 +49,11 @@ export const INITIAL = {
   document: null,
   milliseconds: 0,
   error: "",
-  hidden: new Set(/** @type {const} */ (["number", "indirect"])),
+  hidden: new Set(/** @type {Kind[]} */ (["number", "indirect"])),
   labels: false,
   tab: "names",
+  order: "count",
+  letterKeys: true,
   pointed: null,
   pinned: null,
 };

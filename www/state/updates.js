@@ -15,6 +15,9 @@ export const engineReady = (state) => (state.phase === "loading" ? { ...state, p
 /** @type {(message: string) => Update} */
 export const failed = (message) => (state) => ({ ...state, phase: "error", error: message });
 
+/** Something was not taken; the engine is as it was. @type {(message: string) => Update} */
+export const refused = (message) => (state) => ({ ...state, error: message });
+
 /** @type {Update} */
 export const started = (state) => ({ ...state, phase: "working", error: "" });
 
@@ -48,19 +51,6 @@ export const read = (state) => (state.document ? { ...state, view: "reading" } :
 export const clear = (state) => ({
   ...state, article: state.article + 1, view: "writing", text: "", draft: null, error: "", ...NOTHING_FOUND, pointed: null, pinned: null,
 });
-
-/** @type {(what: import("../document/families.js").FamilyId | import("../document/types.js").QuoteType) => Update} */
-export const toggle = (what) => (state) => {
-  const hidden = new Set(state.hidden);
-  if (!hidden.delete(what)) hidden.add(what);
-  return { ...state, hidden };
-};
-
-/** @type {Update} */
-export const toggleLabels = (state) => ({ ...state, labels: !state.labels });
-
-/** @type {(tab: State["tab"]) => Update} */
-export const openTab = (tab) => (state) => ({ ...state, tab });
 
 /** @type {(a: Target|null, b: Target|null) => boolean} */
 export const same = (a, b) => a === b || (a !== null && b !== null && a.kind === b.kind && a.id === b.id);

@@ -1,0 +1,33 @@
+/**
+ * The orders in which the panel lists names and speakers.
+ *
+ * @typedef {"count"|"name"|"place"} Order
+ * @typedef {{name: string|null, count: number, place: number}} Ordered how often, and where first
+ */
+
+/** @type {{id: Order, label: string}[]} */
+export const ORDERS = [
+  { id: "count", label: "Most first" },
+  { id: "name", label: "A to Z" },
+  { id: "place", label: "As in the text" },
+];
+
+const alphabet = new Intl.Collator("en", { sensitivity: "base", numeric: true });
+
+/** @type {Record<Order, (a: Ordered, b: Ordered) => number>} */
+const COMPARED = {
+  count: (a, b) => b.count - a.count || a.place - b.place,
+  name: (a, b) => alphabet.compare(a.name ?? "", b.name ?? "") || a.place - b.place,
+  place: (a, b) => a.place - b.place,
+};
+
+/**
+ * A sorted copy; whoever has no name comes last in every order.
+ * @template {Ordered} T
+ * @param {T[]} entries
+ * @param {Order} order
+ */
+export function inOrder(entries, order) {
+  const last = (/** @type {T} */ { name }) => Number(name === null);
+  return [...entries].sort((a, b) => last(a) - last(b) || COMPARED[order](a, b));
+}

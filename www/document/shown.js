@@ -1,0 +1,46 @@
+/**
+ * What the reader wants to see: families of names, types of quotations, degrees of sureness. What is
+ * not shown is not marked at all, neither in the article nor in the lists.
+ *
+ * @typedef {import("./types.js").NewsDocument} NewsDocument
+ * @typedef {import("./types.js").Entity} Entity
+ * @typedef {import("./types.js").Chain} Chain
+ * @typedef {import("./types.js").Quote} Quote
+ * @typedef {import("./types.js").Mention} Mention
+ * @typedef {import("./types.js").QuoteType} QuoteType
+ * @typedef {import("./families.js").FamilyId} FamilyId
+ * @typedef {import("./words.js").Sureness} Sureness
+ * @typedef {FamilyId|QuoteType|Sureness} Kind what can be shown or hidden
+ *
+ * @typedef {Object} Shown
+ * @property {(entity: Entity) => boolean} entity
+ * @property {(chain: Chain) => Mention[]} mentions of a chain, those that are shown
+ * @property {(quote: Quote) => boolean} quote
+ */
+
+import { familyOf } from "./families.js";
+import { sureness } from "./words.js";
+
+/**
+ * @param {NewsDocument} document
+ * @param {ReadonlySet<Kind>} hidden
+ * @returns {Shown}
+ */
+export function shownIn({ entities }, hidden) {
+  /** @type {(entity: Entity) => boolean} */
+  const entity = ({ type, confidence }) => !hidden.has(familyOf(type).id) && !hidden.has(sureness(confidence));
+  /** @type {(range: {start: number, end: number}) => string} */
+  const place = ({ start, end }) => `${start} ${end}`;
+  const gone = new Set(entities.filter((one) => !entity(one)).map(place));
+  return {
+    entity,
+    mentions({ type, mentions }) {
+      if (hidden.has(familyOf(type).id)) return [];
+      // A name is shown with its entity; pronouns and role words are, as long as any name is.
+      const shown = mentions.filter((mention) => mention.kind !== "name" || !gone.has(place(mention)));
+      const named = mentions.some(({ kind }) => kind === "name");
+      return named && shown.every(({ kind }) => kind !== "name") ? [] : shown;
+    },
+    quote: ({ type, confidence }) => !hidden.has(type) && !hidden.has(sureness(confidence)),
+  };
+}

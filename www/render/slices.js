@@ -1,0 +1,62 @@
+/**
+ * Long work in short slices, so that the page answers while it is done.
+ */
+
+/** How long a slice may take, in milliseconds: half a frame. */
+const SLICE = 8;
+
+/** @type {Set<() => void>} */
+const waiting = new Set();
+
+/** A document with more marks than this is a long one: its lists wait for the article. */
+const LONG = 1500;
+
+/** @param {import("../document/types.js").NewsDocument} document */
+export const isLong = ({ entities, quotes }) => entities.length + quotes.length > LONG;
+
+/**
+ * Does the steps of a generator. A step says how much it did; at least `first` in all is done at
+ * once, so that a page of ordinary length comes whole. With 0 it begins when the page is free.
+ * @param {Generator<number, void>} steps
+ * @param {number} first
+ * @returns {{finish: () => void, stop: () => void}}
+ */
+export function inSlices(steps, first) {
+  let timer = 0;
+  let over = false;
+
+  /** @param {(done: number, since: number) => boolean} enough */
+  function some(enough) {
+    const start = performance.now();
+    for (let done = 0; !over; ) {
+      const step = steps.next();
+      over = Boolean(step.done);
+      done += step.value ?? 0;
+      if (over || enough(done, performance.now() - start)) break;
+    }
+    if (over) waiting.delete(finish);
+    else later();
+  }
+  function later() {
+    timer = setTimeout(() => some((_, since) => since > SLICE));
+  }
+  function finish() {
+    clearTimeout(timer);
+    some(() => false);
+  }
+  function stop() {
+    clearTimeout(timer);
+    over = true;
+    waiting.delete(finish);
+  }
+
+  waiting.add(finish);
+  if (first > 0) some((done, since) => done >= first && since > SLICE);
+  else later();
+  return { finish, stop };
+}
+
+/** Everything at once: before the page is printed. */
+export function finishAll() {
+  for (const finish of [...waiting]) finish();
+}

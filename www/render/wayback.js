@@ -1,0 +1,38 @@
+/**
+ * The way back from a place in the article to the row that led there, and to what was on the screen
+ * then.
+ *
+ * @param {HTMLElement} button shown while there is a way back
+ */
+export function createWayBack(button) {
+  /** @type {{row: HTMLElement, scroll: number}|null} */
+  let left = null;
+
+  function forget() {
+    left = null;
+    button.hidden = true;
+  }
+
+  /** @returns {boolean} whether there was a way back */
+  function back() {
+    if (!left) return false;
+    const { row, scroll } = left;
+    forget();
+    if (!row.isConnected) return false;
+    scrollTo({ top: scroll, behavior: "instant" });
+    row.focus({ preventScroll: true });
+    row.scrollIntoView({ block: "nearest", behavior: "instant" });
+    return true;
+  }
+
+  button.addEventListener("click", back);
+  return {
+    back,
+    forget,
+    /** @param {HTMLElement} row the reader is led into the article by it, once or several times */
+    leave(row) {
+      left = { row, scroll: left?.row === row ? left.scroll : scrollY };
+      button.hidden = false;
+    },
+  };
+}

@@ -1,0 +1,90 @@
+/**
+ * How the reader likes the page: what is shown, in which order, with or without labels. It is kept
+ * for the next visit, where the browser allows it.
+ *
+ * @typedef {import("./store.js").State} State
+ * @typedef {import("./store.js").Store} Store
+ * @typedef {import("./store.js").Update} Update
+ * @typedef {import("../document/shown.js").Kind} Kind
+ * @typedef {import("../document/order.js").Order} Order
+ * @typedef {Pick<State, "hidden"|"labels"|"tab"|"order"|"letterKeys">} View
+ */
+
+import { FAMILIES } from "../document/families.js";
+import { ORDERS } from "../document/order.js";
+
+const KEPT = "newsmark.view";
+
+/** @type {Kind[]} */
+const KINDS = [...FAMILIES.map(({ id }) => id), "direct", "mixed", "indirect", "sure", "likely", "unsure"];
+
+/** @type {(what: Kind) => Update} */
+export const toggle = (what) => (state) => {
+  const hidden = new Set(state.hidden);
+  if (!hidden.delete(what)) hidden.add(what);
+  return { ...state, hidden };
+};
+
+/** @type {Update} */
+export const toggleLabels = (state) => ({ ...state, labels: !state.labels });
+
+/** @type {(tab: State["tab"]) => Update} */
+export const openTab = (tab) => (state) => (state.tab === tab ? state : { ...state, tab });
+
+/** @type {(order: Order) => Update} */
+export const orderBy = (order) => (state) => ({ ...state, order });
+
+/** @type {(letterKeys: boolean) => Update} */
+export const useLetterKeys = (letterKeys) => (state) => ({ ...state, letterKeys });
+
+/**
+ * What was kept, as far as it makes sense today: somebody else may have written there.
+ * @param {string|null} kept
+ * @returns {Partial<View>}
+ */
+export function viewFrom(kept) {
+  /** @type {Record<string, unknown>} */
+  let was;
+  try {
+    was = Object(JSON.parse(kept ?? "null"));
+  } catch {
+    return {};
+  }
+  /** @type {Partial<View>} */
+  const view = {};
+  const { hidden, labels, tab, order, letterKeys } = was;
+  if (Array.isArray(hidden)) view.hidden = new Set(KINDS.filter((kind) => hidden.includes(kind)));
+  if (typeof labels === "boolean") view.labels = labels;
+  if (tab === "names" || tab === "quotes") view.tab = tab;
+  const known = ORDERS.find(({ id }) => id === order);
+  if (known) view.order = known.id;
+  if (typeof letterKeys === "boolean") view.letterKeys = letterKeys;
+  return view;
+}
+
+/** @param {View} view */
+export const viewKept = ({ hidden, labels, tab, order, letterKeys }) =>
+  JSON.stringify({ hidden: [...hidden], labels, tab, order, letterKeys });
+
+/**
+ * Takes up the view of the last visit, and keeps every later one. A browser that keeps nothing is no
+ * fault: the page then begins as it did at first.
+ * @param {Store} store
+ */
+export function keepView(store) {
+  try {
+    const view = viewFrom(localStorage.getItem(KEPT));
+    store.update((state) => ({ ...state, ...view }));
+  } catch {
+    return;
+  }
+  store.subscribe((state, before) => {
+    const now = viewKept(state);
+    if (now === viewKept(before)) return;
+    try {
+      localStorage.setItem(KEPT, now);
+    } catch {
+      // It is full or has been closed to us meanwhile.
+    }
+  });
+}
