@@ -41,6 +41,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     const notice = (page, pattern) =>
       page.waitForFunction((source) => new RegExp(source).test(document.getElementById("notices").textContent), WAIT, pattern.source);
     const forgetAll = async (page) => {
+      // Nothing can be clicked in a tab in the background.
+      await page.bringToFront();
       await page.$eval("#new", (button) => button.click());
       await page.waitForSelector("#forget-all");
       if (await page.$eval("#recent", (section) => section.hidden)) return;

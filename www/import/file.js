@@ -1,16 +1,74 @@
 /**
- * The text of a file: UTF-8 or UTF-16 by its mark, UTF-8 without one; what is no UTF-8 is read as
- * Windows-1252, which older news archives are in.
- * @param {Blob} file
- * @returns {Promise<string>}
+ * What a file holds: an article, or a saved Newsmark file. What it is, its content tells where that is
+ * plain, else its name.
+ *
+ * @typedef {import("../state/saved.js").Saved} Saved
  */
-export async function fileText(file) {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+
+import { decoded } from "./encoding.js";
+import { pageText } from "./html.js";
+import { readNewsmark } from "./newsmark.js";
+import { Refused } from "./refused.js";
+
+/** In bytes: a longer text with all its marks would not fit into a browser's memory. */
+const LIMIT = 32e6;
+
+/** How files begin that are no text, and what to say of them. @type {[string, string][]} */
+const OTHERS = [
+  ["%PDF", "This is a PDF. Open it, select its text, and paste it here."],
+  ["PK\x03\x04", "This is a Word document or another packed file. Open it, select its text, and paste it here."],
+  ["\xd0\xcf\x11\xe0", "This is an old Word document. Open it, select its text, and paste it here."],
+  ["{\\rtf", "This is an RTF document. Open it, select its text, and paste it here."],
+  ["\x89PNG", "This is a picture. Newsmark reads text only."],
+  ["GIF8", "This is a picture. Newsmark reads text only."],
+  ["\xff\xd8\xff", "This is a picture. Newsmark reads text only."],
+];
+
+/**
+ * @param {File} file
+ * @returns {Promise<{text: string} | {saved: Saved}>}
+ */
+export async function readFile(file) {
+  if (file.size > LIMIT) {
+    throw new Refused(`This file has ${megabytes(file.size)} megabytes. Newsmark takes up to ${megabytes(LIMIT)}: open it elsewhere and paste a part of it.`);
+  }
+  const bytes = await bytesOf(file);
+  const head = String.fromCharCode(...bytes.subarray(0, 8));
+  const other = OTHERS.find(([beginning]) => head.startsWith(beginning));
+  if (other) throw new Refused(other[1]);
+  const text = decoded(bytes);
+  if (text.trim() === "") throw new Refused("This file is empty.");
+  // Text may have a NUL by mistake; a file with many of them is something else.
+  if (text.slice(0, 4096).split("\0").length > 8) throw new Refused("This file is no text. Newsmark reads .txt, .md, .html and its own files.");
+
+  const saved = /^\s*\{/.test(text) ? readNewsmark(text) : null;
+  if (saved) return { saved };
+  return { text: await article(text, file) };
+}
+
+/** @param {string} text @param {File} file */
+async function article(text, { name, type }) {
+  if (/\.x?html?$/i.test(name) || /^(text\/html|application\/xhtml)/.test(type) || /^\s*<(!doctype html|html)/i.test(text)) {
+    const found = await pageText(text);
+    if (found.trim() === "") throw new Refused("This web page has no text in it. Some pages only fetch it when they are opened: open it, select the article, and paste it here.");
+    return found;
+  }
+  if (/\.(md|markdown)$/i.test(name)) {
+    const { markdownText } = await import("./markdown.js");
+    return markdownText(text);
+  }
+  return text;
+}
+
+/** @param {File} file */
+async function bytesOf(file) {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new Uint8Array(await file.arrayBuffer());
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+    // What a folder is, too, is only seen when it is read.
+    throw new Refused("This could not be read. It may be a folder, or a file that has been moved.");
   }
 }
+
+/** @param {number} bytes */
+const megabytes = (bytes) => Math.round(bytes / 1e6).toLocaleString("en");

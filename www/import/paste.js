@@ -3,11 +3,26 @@
  * shall get its own line breaks back, so the clipboard's text is remembered beside the box.
  */
 
+import { fragmentText } from "./html.js";
+
 /** @param {string} text */
 export const inBox = (text) => text.replace(/\r\n?/g, "\n");
 
-/** @param {ClipboardEvent} event */
-export const plainText = (event) => event.clipboardData?.getData("text/plain") ?? "";
+/**
+ * What is pasted or dropped, as text. Markup is asked first: it tells paragraphs from line breaks,
+ * and what is article from what is button.
+ * @param {DataTransfer|null} data
+ */
+export function givenText(data) {
+  const plain = data?.getData("text/plain") ?? "";
+  const html = data?.getData("text/html") ?? "";
+  const rich = html && fragmentText(html);
+  // Markup that says much less than the plain text was not understood.
+  return rich && letters(rich) * 2 > letters(plain) ? rich : plain;
+}
+
+/** @param {string} text */
+const letters = (text) => text.replace(/\s+/g, "").length;
 
 /** @param {HTMLTextAreaElement} box */
 export function boxText(box) {
@@ -21,12 +36,17 @@ export function boxText(box) {
       box.value = text;
     },
     /**
-     * Call it for a paste before the browser acts on it.
-     * @param {ClipboardEvent} event
+     * Puts a text where the cursor is, in a way that the browser's undo can take back.
+     * @param {string} text
      */
-    pasted(event) {
-      const whole = box.selectionStart === 0 && box.selectionEnd === box.value.length;
-      if (whole) exact = plainText(event);
+    insert(text) {
+      exact = box.value === "" ? text : exact;
+      box.focus();
+      // The command is old and has no successor. It takes seconds for what is longer.
+      const undoable = text.length < 200_000 && document.execCommand("insertText", false, text);
+      if (undoable) return;
+      box.setRangeText(text, box.selectionStart, box.selectionEnd, "end");
+      box.dispatchEvent(new Event("input", { bubbles: true }));
     },
   };
 }

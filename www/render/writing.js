@@ -1,13 +1,14 @@
 /**
- * The page while a text is put in: the box, its buttons, what is dropped on the page.
+ * The page while a text is put in: the box and its buttons.
  *
  * @typedef {import("../state/store.js").Store} Store
  */
 
 import { EXAMPLE } from "../import/example.js";
-import { fileText } from "../import/file.js";
-import { boxText, plainText } from "../import/paste.js";
-import { clear, drafted, edit, failed, read } from "../state/updates.js";
+import { mountIntake } from "../import/intake.js";
+import { boxText } from "../import/paste.js";
+import { restored } from "../state/saved.js";
+import { clear, drafted, edit, read } from "../state/updates.js";
 import { part } from "./dom.js";
 
 /**
@@ -16,7 +17,6 @@ import { part } from "./dom.js";
  */
 export function mountWriting(store, work) {
   const box = /** @type {HTMLTextAreaElement} */ (part("box"));
-  const file = /** @type {HTMLInputElement} */ (part("file"));
   const typed = boxText(box);
 
   /** @param {string} text */
@@ -34,27 +34,16 @@ export function mountWriting(store, work) {
     annotate(text);
   }
 
-  /** @param {Blob|undefined} given */
-  async function open(given) {
-    if (!given) return;
-    try {
-      take(await fileText(given));
-    } catch {
-      store.update(failed("This file could not be read."));
-    }
-  }
-
-  box.addEventListener("paste", (event) => {
-    typed.pasted(event);
-    // The box has the text only after this event.
-    setTimeout(() => annotate(typed.get()));
-  });
-  // Whoever pastes beside the box means the box, as long as nothing is lost by it.
-  document.addEventListener("paste", (event) => {
-    const text = plainText(event);
-    if (event.target === box || text === "" || (store.get().view === "writing" && box.value !== "")) return;
-    event.preventDefault();
-    take(text);
+  mountIntake(store, {
+    take,
+    restore(saved) {
+      store.update(restored(saved));
+      if (!saved.found) annotate(saved.text);
+    },
+    insert(text) {
+      typed.insert(text);
+      annotate(typed.get());
+    },
   });
   box.addEventListener("input", () => store.update(drafted(typed.get())));
   box.addEventListener("keydown", (event) => {
@@ -62,18 +51,6 @@ export function mountWriting(store, work) {
   });
   part("annotate").addEventListener("click", () => annotate(typed.get()));
   part("example").addEventListener("click", () => take(EXAMPLE));
-  part("open").addEventListener("click", () => file.click());
-  file.addEventListener("change", async () => {
-    await open(file.files?.[0]);
-    file.value = "";
-  });
-  document.addEventListener("dragover", (event) => event.preventDefault());
-  document.addEventListener("drop", (event) => {
-    const given = event.dataTransfer?.files[0];
-    if (!given) return;
-    event.preventDefault();
-    open(given);
-  });
 
   part("edit").addEventListener("click", () => {
     store.update(edit);

@@ -67,7 +67,7 @@ export function createKeeping(store, notices) {
     // What the other tab did is shown here too, unless there is something here that it would destroy.
     const busy = unsaved !== null || store.get().phase === "working" || data.revision === 0;
     if (busy) place.stale = true;
-    else reveal(data.id);
+    else refresh(data.id);
   });
 
   store.subscribe((state, before) => {
@@ -151,6 +151,13 @@ export function createKeeping(store, notices) {
     const kept = await attempt((articles) => articles.read(id), null);
     // Somebody may have begun another one while it was read.
     if (kept && store.get().article === article && !unsaved) show(kept);
+  }
+
+  /** Shows what another tab has made of the article here. @param {string} id */
+  async function refresh(id) {
+    await queue;
+    // What was on its way to be kept may have made it another article.
+    if (place.id === id && !unsaved) await reveal(id);
   }
 
   /** @param {Kept} kept */

@@ -1,0 +1,219 @@
+// What comes in: pasted from web pages and word processors, dropped, opened.
+
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before, beforeEach, describe, test } from "node:test";
+import { serve } from "../../scripts/serve.mjs";
+import { dist, launch, reading, shortcut, visit } from "./browsers.mjs";
+
+const LINES = ["Harbour Reopens", "“We are glad,” said Ann Lee.", "Bob Roe,\nwho owns a boat, stayed away.", "Three ferries\nTwo tugs"];
+
+/** A stretch of a web page: the article's words, and what stands among them. */
+const WEB = `<meta charset="utf-8"><style>p { color: red }</style><nav><a href="/">Home</a></nav>
+  <article><h1>Harbour <em>Reopens</em></h1>
+  <div class="share-buttons"><button>Share</button> on every network</div>
+  <p>“We are
+  glad,” said <a href="x">Ann&nbsp;Lee</a>.<script>window.run = true</script></p>
+  <p style="display: none">Subscribe!</p><aside>More stories</aside>
+  <blockquote>Bob Roe,<br>who owns a boat, stayed away.</blockquote>
+  <ul><li>Three ferries</li><li>Two tugs</li></ul>
+  <img src="nowhere.png" onerror="window.run = true"><footer>© The Paper</footer></article>`;
+const FROM_WEB = LINES.join("\n\n").replace("Ann Lee", "Ann\u00a0Lee");
+
+/** As a word processor gives it: markup of its own, every paragraph a <p>. */
+const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style><!-- p.MsoNormal {margin:0} --></style></head><body>
+<!--StartFragment--><p class="MsoTitle"><span style="mso-fareast-language:EN">Harbour Reopens</span><o:p></o:p></p>
+<p class="MsoNormal">“We are glad,” said Ann Lee.<o:p></o:p></p><!--EndFragment--></body></html>`;
+
+const FILLER = "The harbour of Tarnby lies on the east coast, and the ferries that leave it carry people, cars, cattle and mail to the islands. ";
+const PAGE = `<!doctype html><html><head><title>Harbour Reopens - The Paper</title><script>window.run = true</script></head><body>
+  <header><nav><ul>${"<li><a href='#'>A section of the paper with a long name</a></li>".repeat(30)}</ul></nav></header>
+  <main><div><h1>Harbour Reopens</h1><p>${FILLER.repeat(4)}</p><p>“We are glad,” said Ann Lee. ${FILLER.repeat(3)}</p><p>${FILLER.repeat(4)}</p></div></main>
+  <div class="links">${"<p><a href='#'>Another story that nobody asked for, with a long headline</a></p>".repeat(30)}</div>
+  <footer>All rights reserved</footer></body></html>`;
+
+for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+  describe(`import in ${name}`, () => {
+    let server, browser, page, said, asked;
+    before(async () => {
+      server = await serve(dist);
+      browser = await launch(name);
+      ({ page, said, asked } = await visit(browser, server.url));
+    });
+    after(async () => {
+      await browser?.close();
+      server.close();
+    });
+    beforeEach(() => page.$eval("#new", (button) => button.click()));
+
+    const shown = () => page.$eval("#article", (article) => article.textContent);
+    const refusal = async () => {
+      await page.waitForSelector("#error:not([hidden])");
+      return page.$eval("#error", (line) => line.textContent);
+    };
+    /** Dispatches the event that the browser makes of a paste or a drop with this content. */
+    const give = (kind, where, content) =>
+      page.evaluate(
+        (kind, where, { data = {}, files = [] }) => {
+          const transfer = new DataTransfer();
+          for (const [type, text] of Object.entries(data)) transfer.setData(type, text);
+          for (const { name, type, text, bytes } of files) transfer.items.add(new File([text ?? new Uint8Array(bytes)], name, { type }));
+          const options = { bubbles: true, cancelable: true };
+          const event = kind === "paste" ? new ClipboardEvent(kind, { ...options, clipboardData: transfer }) : new DragEvent(kind, { ...options, dataTransfer: transfer });
+          document.querySelector(where).dispatchEvent(event);
+        },
+        kind, where, content,
+      );
+    const drop = (file) => give("drop", "body", { files: [{ name: "file", type: "", ...file }] });
+
+    test("a stretch of a web page, copied and pasted as people do", async () => {
+      await page.evaluate((html) => {
+        const stretch = document.createElement("div");
+        stretch.id = "stretch";
+        stretch.innerHTML = html;
+        document.body.append(stretch);
+        getSelection().selectAllChildren(stretch);
+      }, "<h2>Harbour Reopens</h2><p>“We are glad,” said <b>Ann Lee</b>.</p><p>Bob Roe,<br>who owns a boat, stayed away.</p><ul><li>Three ferries</li><li>Two tugs</li></ul>");
+      await shortcut(page, "c", "Copy");
+      await page.$eval("#stretch", (stretch) => stretch.remove());
+      await page.focus("#box");
+      await shortcut(page, "v", "Paste");
+      await reading(page);
+      assert.equal(await shown(), LINES.join("\n\n"));
+    });
+
+    test("markup becomes lines, and what is no article is left out", async () => {
+      await give("paste", "#box", { data: { "text/plain": FROM_WEB, "text/html": WEB } });
+      await reading(page);
+      assert.equal(await shown(), FROM_WEB);
+      assert.equal(await page.evaluate(() => "run" in window), false);
+    });
+
+    test("paragraphs from a word processor", async () => {
+      await give("paste", "#box", { data: { "text/plain": LINES.slice(0, 2).join("\r\n"), "text/html": WORD } });
+      await reading(page);
+      assert.equal(await shown(), LINES.slice(0, 2).join("\n\n"));
+    });
+
+    test("coloured text without blocks is taken as the plain text that it is", async () => {
+      const plain = "A line,\r\n  and one that is indented.";
+      await give("paste", "#box", { data: { "text/plain": plain, "text/html": "<div><span style='color:red'>A line,</span></div><div>and one</div>" } });
+      await reading(page);
+      assert.equal(await shown(), plain);
+    });
+
+    test("a paste into a text goes where the cursor is, and undo takes it back", async () => {
+      await page.type("#box", "Before. After.");
+      for (let i = 0; i < 6; i++) await page.keyboard.press("ArrowLeft");
+      await give("paste", "#box", { data: { "text/plain": "Between. " } });
+      await reading(page);
+      assert.equal(await shown(), "Before. Between. After.");
+      await page.click("#edit");
+      await page.focus("#box");
+      await shortcut(page, "z", "Undo");
+      assert.equal(await page.$eval("#box", (box) => box.value), "Before. After.");
+    });
+
+    test("a paste over a whole article begins another one", async () => {
+      await page.evaluate((text) => window.newsmark.annotate(text), "The First Story.");
+      await page.click("#edit");
+      await page.$eval("#box", (box) => box.select());
+      await give("paste", "#box", { data: { "text/plain": "The Second Story." } });
+      await page.waitForFunction(() => document.getElementById("article").textContent === "The Second Story.");
+      await page.$eval("#new", (button) => button.click());
+      await page.waitForFunction(() => {
+        const titles = [...document.querySelectorAll(".recent-title")].map((title) => title.textContent);
+        return titles.includes("The First Story.") && titles.includes("The Second Story.");
+      });
+    });
+
+    test("a saved web page: its article, not what stands around it", async () => {
+      await drop({ name: "page.html", type: "text/html", text: PAGE });
+      await reading(page);
+      const text = await shown();
+      assert.ok(text.startsWith("Harbour Reopens\n\nThe harbour of Tarnby"), text.slice(0, 80));
+      assert.match(text, /“We are glad,” said Ann Lee/);
+      assert.doesNotMatch(text, /Another story|A section|All rights|The Paper/);
+      assert.equal(await page.evaluate(() => "run" in window), false);
+    });
+
+    test("Markdown without its markup", async () => {
+      const text = "---\ntitle: \"Harbour Reopens\"\ntags: [a]\n---\n\n“We are *glad*,” said [Ann Lee](https://example.org).\n\n- Three **ferries**\n- Two tugs\n\n<script>window.run = true</script>\n";
+      await drop({ name: "story.md", text });
+      await reading(page);
+      assert.equal(await shown(), `${LINES[0]}\n\n${LINES[1]}\n\n${LINES[3]}`);
+      assert.equal(await page.evaluate(() => "run" in window), false);
+    });
+
+    test("a text file is taken as it is, line ends and all", async () => {
+      const text = "\ufeffTitle\r\n\r\n  “Yes,” said Ann *Lee*.\r\n";
+      await drop({ name: "story.txt", text });
+      await reading(page);
+      assert.equal(await shown(), text.slice(1));
+    });
+
+    test("a saved Newsmark file brings its marks and corrections", async () => {
+      await page.evaluate(() => window.newsmark.annotate("“Yes,” said Ann Lee."));
+      const found = await page.evaluate(() => window.newsmark.document);
+      const { start, end } = found.entities[0];
+      const file = { format: "newsmark", version: 1, offsets: "utf16", text: "“Yes,” said Ann Lee.", found, corrections: [{ do: "rename", at: [start, end], name: "Ann B. Lee" }] };
+      await page.click("#new");
+      await drop({ name: "saved.json", text: JSON.stringify(file) });
+      await reading(page);
+      assert.equal(await page.evaluate(() => window.newsmark.document.chains[0].name), "Ann B. Lee");
+      // Another unit of offsets: the text is annotated anew.
+      await page.click("#new");
+      await drop({ name: "saved.json", text: JSON.stringify({ ...file, offsets: "codepoints" }) });
+      await reading(page);
+      assert.equal(await page.evaluate(() => window.newsmark.document.entities[0].text), "Ann Lee");
+    });
+
+    test("what cannot be taken is refused in a sentence, and the text stays", async () => {
+      const refusals = [
+        [{ bytes: [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10], name: "a.txt" }, /^This is a picture/],
+        [{ text: "%PDF-1.7 …" }, /^This is a PDF\..* paste it here\.$/],
+        [{ bytes: [0x50, 0x4b, 3, 4, 20, 0], name: "a.docx" }, /^This is a Word document/],
+        [{ bytes: Array(64).fill(0).map((_, i) => i % 3), name: "a.bin" }, /^This file is no text/],
+        [{ text: " \n" }, /^This file is empty\.$/],
+        [{ text: "<html><script>1</script></html>", name: "a.html" }, /^This web page has no text/],
+        [{ text: JSON.stringify({ format: "newsmark", version: 9 }) }, /newer version/],
+      ];
+      await page.type("#box", "A draft.");
+      for (const [file, sentence] of refusals) {
+        await page.$eval("#error", (line) => (line.hidden = true));
+        await drop(file);
+        assert.match(await refusal(), sentence);
+        assert.equal(await page.$eval("#box", (box) => box.value), "A draft.");
+      }
+      await give("drop", "body", { data: { "text/uri-list": "https://example.org/", "text/plain": "https://example.org/" } });
+      assert.match(await refusal(), /^This is only a link/);
+    });
+
+    test("a file that is far too long is refused before it is read", async () => {
+      const folder = await mkdtemp(path.join(tmpdir(), "newsmark-"));
+      const file = path.join(folder, "long.txt");
+      await writeFile(file, Buffer.alloc(40_000_000, "It rained. "));
+      await (await page.$("#file")).uploadFile(file);
+      assert.match(await refusal(), /^This file has 40 megabytes/);
+      await rm(folder, { recursive: true });
+    });
+
+    test("where a file can be dropped is shown while one is dragged", async () => {
+      const dropping = () => page.evaluate(() => document.documentElement.hasAttribute("data-drop"));
+      const files = [{ name: "a.txt", type: "text/plain", text: "A." }];
+      await give("dragenter", "body", { files });
+      await give("dragenter", "#box", { files });
+      await give("dragleave", "body", { files });
+      assert.equal(await dropping(), true);
+      await give("dragleave", "#box", { files });
+      assert.equal(await dropping(), false);
+    });
+
+    test("nothing was run, nothing was asked for elsewhere", () => {
+      assert.deepEqual(said, []);
+      assert.deepEqual(asked.filter((url) => !url.startsWith(server.url)), []);
+    });
+  });
+}

@@ -1,0 +1,106 @@
+// What comes in from files, as far as it needs no browser.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { decoded } from "../../www/import/encoding.js";
+import { readNewsmark } from "../../www/import/newsmark.js";
+import { boxText } from "../../www/import/paste.js";
+import { isDocument } from "../../www/import/shape.js";
+
+const bytes = (...list) => new Uint8Array(list);
+const utf8 = (text) => new TextEncoder().encode(text);
+
+test("files in the encodings that old articles are in", () => {
+  assert.equal(decoded(utf8("“Olá”")), "“Olá”");
+  assert.equal(decoded(utf8("\ufeffOlá")), "Olá");
+  assert.equal(decoded(bytes(0x4f, 0x6c, 0xe1)), "Olá");
+  assert.equal(decoded(bytes(0xff, 0xfe, 0x4f, 0, 0x1c, 0x20)), "O“");
+  assert.equal(decoded(bytes(0xfe, 0xff, 0, 0x4f, 0x20, 0x1c)), "O“");
+});
+
+test("an HTML file is read in the encoding that it declares, unless that is nonsense", () => {
+  const page = (charset) => bytes(...utf8(`<meta charset="${charset}">`), 0xe8);
+  assert.ok(decoded(page("iso-8859-2")).endsWith("č"));
+  assert.ok(decoded(page("nonsense")).endsWith("è"));
+  assert.ok(decoded(page("utf-8")).endsWith("è"));
+});
+
+test("what was put in is had back with its own line breaks, unless it was edited", () => {
+  // What of a text box matters here: it knows no other line break than "\n".
+  const box = {
+    held: "",
+    get value() { return this.held; },
+    set value(text) { this.held = text.replace(/\r\n?/g, "\n"); },
+  };
+  const typed = boxText(box);
+  typed.set("a\r\nb");
+  assert.equal(typed.get(), "a\r\nb");
+  box.value += "c";
+  assert.equal(typed.get(), "a\nbc");
+});
+
+const TEXT = "“Yes,” said Ann Lee.";
+const FOUND = {
+  entities: [{ id: 0, start: 12, end: 19, type: "PERSON", text: "Ann Lee", chain: 0, confidence: 0.9 }],
+  chains: [{ id: 0, type: "PERSON", name: "Ann Lee", titles: [], mentions: [{ start: 12, end: 19, kind: "name" }] }],
+  quotes: [{
+    id: 0, type: "direct", content: [[0, 6]], quoted: [[0, 6]], cue: [[7, 11]], speaker: [[12, 19]],
+    speaker_name: "Ann Lee", speaker_chain: 0, confidence: 0.9, why: "",
+  }],
+  quoted_terms: [],
+  sentences: [[0, 20]],
+};
+const FILE = { format: "newsmark", version: 1, offsets: "utf16", title: "", text: TEXT, found: FOUND, corrections: [], document: FOUND };
+
+test("a saved file gives back what was saved", () => {
+  const corrections = [{ do: "rename", at: [12, 19], name: "A. Lee" }];
+  const saved = readNewsmark(JSON.stringify({ ...FILE, corrections }));
+  assert.deepEqual(saved, { text: TEXT, draft: null, found: FOUND, corrections, future: [], lost: [] });
+});
+
+test("another JSON file is none of ours", () => {
+  for (const json of ["{", "[]", "null", "3", '{"format": "other"}']) assert.equal(readNewsmark(json), null);
+});
+
+test("a file of a later version, without text or with impossible corrections is refused in a sentence", () => {
+  const refused = (change) => assert.throws(() => readNewsmark(JSON.stringify({ ...FILE, ...change })), { message: /^This .*\.$/ });
+  refused({ version: 2 });
+  refused({ text: undefined });
+  refused({ corrections: [{ do: "rename" }] });
+  refused({ corrections: [null] });
+});
+
+test("offsets of another unit are not believed: the text is annotated anew", () => {
+  const saved = readNewsmark(JSON.stringify({ ...FILE, offsets: "codepoints" }));
+  assert.equal(saved.text, TEXT);
+  assert.equal(saved.found, null);
+});
+
+test("what is no document about the text is not taken for one", () => {
+  assert.ok(isDocument(FOUND, TEXT));
+  const changed = (change) => {
+    const document = structuredClone(FOUND);
+    change(document);
+    return isDocument(document, TEXT);
+  };
+  assert.ok(changed(() => {}));
+  for (const change of [
+    (one) => (one.entities[0].end = 99),
+    (one) => (one.entities[0].start = 19),
+    (one) => (one.entities[0].start = 12.5),
+    (one) => (one.entities[0].type = "__proto__"),
+    (one) => (one.entities[0].chain = 1),
+    (one) => (one.entities[0].id = 1),
+    (one) => (one.entities[0].text = { toString: 1 }),
+    (one) => (one.chains[0].mentions = null),
+    (one) => (one.chains[0].name = null),
+    (one) => (one.quotes[0].content = []),
+    (one) => (one.quotes[0].speaker = [[19, 12]]),
+    (one) => (one.quotes[0].type = "odd"),
+    (one) => (one.sentences = undefined),
+    (one) => (one.quotes = [null]),
+  ]) {
+    assert.equal(changed(change), false, String(change));
+  }
+  for (const value of [null, undefined, [], "", 3]) assert.equal(isDocument(value, TEXT), false);
+});

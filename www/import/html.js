@@ -1,0 +1,41 @@
+/**
+ * HTML as text: a stretch of a page from the clipboard, or a whole page from a file. The parser makes an
+ * inert tree: no script in it runs, no picture is fetched.
+ */
+
+import { blockText, STRUCTURE } from "./blocks.js";
+
+/** With less text than this, a part of a page is hardly its article. */
+const ARTICLE = 250;
+
+/** @param {string} html */
+const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
+
+/**
+ * @param {string} html
+ * @returns {string|null} null if the markup has no blocks: then it says no more than the plain text
+ */
+export function fragmentText(html) {
+  const { body } = parsed(html);
+  return body.querySelector(STRUCTURE) ? blockText(body) : null;
+}
+
+/**
+ * The article of a saved page, without the menus and lists around it.
+ * @param {string} html
+ */
+export async function pageText(html) {
+  const page = parsed(html);
+  const whole = blockText(page.body);
+  const { Readability } = await import("../vendor/readability.js");
+  // It takes the tree apart.
+  const found = new Readability(page, { serializer: (node) => node }).parse();
+  const article = found?.content instanceof Element ? blockText(found.content) : "";
+  // Where there is little around the article, better a line too much than one that is lost.
+  if (article.length < ARTICLE || article.length * 1.3 > whole.length) return whole;
+  const title = found?.title?.trim() ?? "";
+  const byline = found?.byline?.replace(/\s+/g, " ").trim() ?? "";
+  const above = [title, byline].filter((line) => line !== "" && !article.startsWith(line));
+  // What is only in the page's data is not the article's own text.
+  return [...above.filter((line) => line === title || whole.includes(line)), article].join("\n\n");
+}

@@ -1,0 +1,24 @@
+/**
+ * Markdown as text, without its markup. It may hold HTML, so it goes the way of HTML.
+ */
+
+import { marked } from "../vendor/marked.js";
+import { fragmentText } from "./html.js";
+
+/** @param {string} markdown */
+export function markdownText(markdown) {
+  const { title, body } = frontMatter(markdown);
+  const text = fragmentText(marked.parse(body, { async: false, gfm: true })) ?? body;
+  return title && !text.startsWith(title) ? `${title}\n\n${text}` : text;
+}
+
+/**
+ * The block of fields that many tools put before the text: of them only the title is the article's.
+ * @param {string} markdown
+ */
+function frontMatter(markdown) {
+  const block = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(markdown);
+  if (!block) return { title: "", body: markdown };
+  const title = /^title:[ \t]*(.+?)[ \t]*$/m.exec(block[1])?.[1].replace(/^(["'])(.*)\1$/, "$2") ?? "";
+  return { title, body: markdown.slice(block[0].length) };
+}

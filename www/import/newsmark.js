@@ -1,0 +1,58 @@
+/**
+ * Saved Newsmark files: an article with what was found in it and all corrections, as JSON. A file may
+ * come from anybody, so everything in it is looked at before it is believed.
+ *
+ * @typedef {import("../state/saved.js").Saved} Saved
+ */
+
+import { corrected } from "../document/corrected.js";
+import { isDocument } from "./shape.js";
+import { Refused } from "./refused.js";
+
+/** The version of the form that this page reads. */
+const VERSION = 1;
+
+/**
+ * @param {string} json
+ * @returns {Saved|null} null if it is something else than a Newsmark file; `found` is null if the
+ *   text has to be annotated anew
+ */
+export function readNewsmark(json) {
+  const file = parsed(json);
+  if (file?.format !== "newsmark") return null;
+  if (file.version !== VERSION) throw new Refused("This file was saved by a newer version of Newsmark, and this one cannot read it.");
+  if (typeof file.text !== "string") throw new Refused("This Newsmark file has no article in it.");
+  return believed(file.text, file);
+}
+
+/**
+ * @param {string} text
+ * @param {Record<string, any>} file
+ * @returns {Saved}
+ */
+function believed(text, file) {
+  const bare = { text, draft: typeof file.draft === "string" ? file.draft : null, found: null, corrections: [], future: [], lost: [] };
+  // The page counts as JavaScript does. What counts otherwise was made elsewhere and without corrections.
+  if (file.offsets !== "utf16") return bare;
+  const found = [file.found, file.document].find((one) => isDocument(one, text)) ?? null;
+  const history = { corrections: list(file.corrections), future: list(file.future), lost: list(file.lost) };
+  try {
+    // Whether the corrections are ones that can be applied, applying them tells.
+    if (found) corrected(text, found, [...history.corrections, ...history.future]);
+    return { ...bare, ...history, found };
+  } catch {
+    throw new Refused("This Newsmark file is damaged: its corrections cannot be applied.");
+  }
+}
+
+/** @param {unknown} value */
+const list = (value) => (Array.isArray(value) ? value : []);
+
+/** @param {string} json */
+function parsed(json) {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
