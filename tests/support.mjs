@@ -1,5 +1,6 @@
 // What the tests of the page and of the wasm build share.
 
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,4 +21,19 @@ export function needsShared() {
 /** The article that was annotated by hand, with offsets in code points. */
 export function goldArticle() {
   return JSON.parse(readFileSync(path.join(shared, "articles", "defense-minister.gold.json"), "utf8"));
+}
+
+/**
+ * What the command line finds in these texts, by their names; offsets in UTF-16 units.
+ * @param {Record<string, string>} texts
+ */
+export function native(texts) {
+  const input = Object.entries(texts).map(([id, text]) => JSON.stringify({ id, text })).join("\n");
+  const output = execFileSync(
+    path.join(process.env.CARGO_TARGET_DIR ?? path.join(root, "target"), "release", "newsmark"),
+    ["annotate", "--jsonl", "--offsets", "utf16"],
+    { input, encoding: "utf8", maxBuffer: 1 << 28 },
+  );
+  const rows = output.trimEnd().split("\n").map((line) => JSON.parse(line));
+  return Object.fromEntries(rows.map(({ id, text, ...document }) => [id, document]));
 }

@@ -1,12 +1,11 @@
 // The wasm build finds what the native build finds: the same document for the same text.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { EXAMPLE } from "../../www/import/example.js";
-import { goldArticle, needsShared, root } from "../support.mjs";
+import { goldArticle, native, needsShared, root } from "../support.mjs";
 
 const engine = path.join(root, "dist", "engine");
 const { Annotator, initSync } = await import(path.join(engine, "newsmark.js"));
@@ -33,18 +32,6 @@ const TEXTS = {
 for (const line of readFileSync(path.join(root, "tests/data/quotes.jsonl"), "utf8").trimEnd().split("\n")) {
   const { id, text } = JSON.parse(line);
   TEXTS[`quotation: ${id}`] = text;
-}
-
-/** @param {Record<string, string>} texts */
-function native(texts) {
-  const input = Object.entries(texts).map(([id, text]) => JSON.stringify({ id, text })).join("\n");
-  const output = execFileSync(
-    path.join(process.env.CARGO_TARGET_DIR ?? path.join(root, "target"), "release", "newsmark"),
-    ["annotate", "--jsonl", "--offsets", "utf16"],
-    { input, encoding: "utf8", maxBuffer: 1 << 28 },
-  );
-  const rows = output.trimEnd().split("\n").map((line) => JSON.parse(line));
-  return Object.fromEntries(rows.map(({ id, text, ...document }) => [id, document]));
 }
 
 test("the same document as the command line's", () => {

@@ -1,0 +1,132 @@
+/**
+ * An annotator in a worker, seen from outside: a promise for every text.
+ *
+ * The worker gets one text at a time, and the others wait here for their turn. So a text that waits can
+ * be called off without a word to the worker. A worker cannot hear while it works: where the text that
+ * it has is called off, it is ended, and the next text gets a new one, from the same engine.
+ *
+ * A worker of a browser or of node; node lets a program end while a worker is there that is let go
+ * (`unref`), which a browser has no need of.
+ * @typedef {Object} Port
+ * @property {(message: import("./answer.js").Message) => void} postMessage
+ * @property {() => unknown} terminate
+ * @property {() => void} [ref]
+ * @property {() => void} [unref]
+ *
+ * @typedef {Object} Listener
+ * @property {(reply: import("./answer.js").Reply) => void} reply
+ * @property {(error: Error) => void} broken
+ */
+
+/**
+ * @param {() => Promise<import("./engine.js").Engine>} loadEngine
+ * @param {(listener: Listener) => Port} startWorker
+ * @returns {import("./index.js").Annotator}
+ */
+export function createClient(loadEngine, startWorker) {
+  const closing = new AbortController();
+  /** @type {Port|null} */
+  let port = null;
+  /** Whoever waits for the worker's reply. @type {Listener|null} */
+  let listener = null;
+  /** Settled when whoever came last has had their turn. @type {Promise<void>} */
+  let last = Promise.resolve();
+
+  /**
+   * @template T
+   * @param {AbortSignal} signal
+   * @param {() => Promise<T>} work
+   */
+  async function inTurn(signal, work) {
+    const before = last;
+    /** @type {() => void} */
+    let done = () => {};
+    last = new Promise((resolve) => (done = resolve));
+    try {
+      await orCalledOff(before, signal);
+      return await work();
+    } finally {
+      // Whoever leaves the queue early leaves the order as it was.
+      before.then(done);
+    }
+  }
+
+  function open() {
+    const opened = startWorker({
+      reply: (reply) => listener?.reply(reply),
+      // An old worker's end says nothing of the one that has taken its place.
+      broken(error) {
+        if (port !== opened) return;
+        port = null;
+        listener?.broken(error);
+      },
+    });
+    return opened;
+  }
+
+  /**
+   * The worker's reply. Without one, for whatever reason, this worker is of no more use.
+   * @param {import("./answer.js").Message} message
+   * @param {AbortSignal} signal
+   */
+  async function ask(message, signal) {
+    const asked = (port ??= open());
+    /** @type {Promise<import("./answer.js").Reply>} */
+    const reply = new Promise((resolve, reject) => (listener = { reply: resolve, broken: reject }));
+    try {
+      asked.ref?.();
+      asked.postMessage(message);
+      const answer = await orCalledOff(reply, signal);
+      if ("error" in answer) throw new Error(answer.error);
+      return answer.document;
+    } catch (error) {
+      asked.terminate();
+      if (port === asked) port = null;
+      throw error;
+    } finally {
+      listener = null;
+      asked.unref?.();
+    }
+  }
+
+  /** @param {AbortSignal} signal */
+  async function start(signal) {
+    if (!port) await ask({ engine: await orCalledOff(loadEngine(), signal) }, signal);
+  }
+
+  return {
+    ready: () => inTurn(closing.signal, () => start(closing.signal)),
+
+    async annotate(text, { signal: own } = {}) {
+      if (typeof text !== "string") throw new TypeError("the text to annotate must be a string");
+      const signal = own ? AbortSignal.any([own, closing.signal]) : closing.signal;
+      signal.throwIfAborted();
+      return inTurn(signal, async () => {
+        await start(signal);
+        return /** @type {import("./document.js").NewsDocument} */ (await ask({ text }, signal));
+      });
+    },
+
+    close() {
+      closing.abort(new Error("the annotator is closed"));
+      port?.terminate();
+      port = null;
+    },
+  };
+}
+
+/**
+ * The promise, or the signal's reason if that comes first.
+ * @template T
+ * @param {Promise<T>} promise
+ * @param {AbortSignal} signal
+ * @returns {Promise<T>}
+ */
+function orCalledOff(promise, signal) {
+  return new Promise((resolve, reject) => {
+    const callOff = () => reject(signal.reason);
+    if (signal.aborted) callOff();
+    signal.addEventListener("abort", callOff);
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", callOff));
+  });
+}

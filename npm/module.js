@@ -1,0 +1,72 @@
+/**
+ * What the package offers, for whichever place it runs in.
+ *
+ * @typedef {import("./index.js").EngineFiles} EngineFiles
+ */
+
+import init, { Annotator } from "./engine/newsmark.js";
+import { createClient } from "./client.js";
+import { loadEngine } from "./engine.js";
+
+/**
+ * @param {Required<EngineFiles> & {exports: URL}} own where the package's files are
+ * @param {(address: string | URL) => Promise<BufferSource>} read
+ * @param {(listener: import("./client.js").Listener, worker?: () => Worker) => import("./client.js").Port} startWorker
+ * @returns {Pick<typeof import("./index.js"), "annotate" | "load" | "createAnnotator" | "exportAs">}
+ */
+export function createModule(own, read, startWorker) {
+  /** The annotator of this thread. @type {Promise<Annotator>|null} */
+  let loading = null;
+
+  /** @param {EngineFiles} files */
+  const engine = ({ wasm = own.wasm, model = own.model } = {}) => loadEngine({ wasm, model }, read);
+
+  /** @param {EngineFiles} [files] */
+  function start(files) {
+    const started = engine(files).then(async ({ module, model }) => {
+      await init({ module_or_path: module });
+      return new Annotator(model);
+    });
+    loading = started;
+    // A failure is told to whoever waits, and is no reason not to try again.
+    started.catch(() => {
+      if (loading === started) loading = null;
+    });
+    return started;
+  }
+
+  return {
+    async load(files) {
+      await start(files);
+    },
+
+    async annotate(text, { signal } = {}) {
+      if (typeof text !== "string") throw new TypeError("the text to annotate must be a string");
+      signal?.throwIfAborted();
+      const annotator = await (loading ?? start());
+      signal?.throwIfAborted();
+      return annotator.annotate(text);
+    },
+
+    createAnnotator({ worker, ...files } = {}) {
+      /** @type {ReturnType<typeof engine>|null} */
+      let loaded = null;
+      const once = () => {
+        loaded ??= engine(files);
+        loaded.catch(() => (loaded = null));
+        return loaded;
+      };
+      return createClient(once, (listener) => startWorker(listener, worker));
+    },
+
+    async exportAs(format, article) {
+      // A module of its own, which nobody loads who exports nothing.
+      const { default: init, exportAs } = await import("./engine/export.js");
+      await init({ module_or_path: await read(own.exports) });
+      const file = exportAs(format, JSON.stringify({ offsets: "utf16", ...article }));
+      const { name, type, bytes } = file;
+      file.free();
+      return { name, type, bytes };
+    },
+  };
+}

@@ -1,0 +1,6 @@
+// The worker of node.
+
+import { parentPort } from "node:worker_threads";
+import { answer } from "./answer.js";
+
+parentPort.on("message", (message) => parentPort.postMessage(answer(message)));

@@ -1,0 +1,5 @@
+// The worker of a browser.
+
+import { answer } from "./answer.js";
+
+self.onmessage = ({ data }) => self.postMessage(answer(data));

@@ -1,0 +1,48 @@
+// Puts the npm package together, ready for `npm publish`: the modules of npm/, the engine, the model.
+
+import { cp, mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { brotliCompressSync } from "node:zlib";
+
+const source = "npm";
+
+const { values } = parseArgs({
+  options: { engine: { type: "string" }, model: { type: "string" }, out: { type: "string" } },
+});
+const { engine, model, out } = /** @type {{engine: string, model: string, out: string}} */ (values);
+
+await rm(out, { recursive: true, force: true });
+await mkdir(path.join(out, "engine"), { recursive: true });
+for (const name of await readdir(source)) await cp(path.join(source, name), path.join(out, name));
+for (const name of await readdir(engine)) {
+  if (/\.(js|wasm)$/.test(name)) await cp(path.join(engine, name), path.join(out, "engine", name));
+}
+await cp(model, path.join(out, "engine", "newsmark.model"));
+for (const name of ["LICENSE-MIT", "LICENSE-APACHE", "NOTICE"]) await cp(name, path.join(out, name));
+
+const manifest = JSON.parse(await readFile(path.join(out, "package.json"), "utf8"));
+manifest.version = await crateVersion();
+await writeFile(path.join(out, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+
+const readme = path.join(out, "README.md");
+await writeFile(readme, await filled(await readFile(readme, "utf8")));
+
+/** The crate and the package are one thing with one version. */
+async function crateVersion() {
+  const [, version] = /^version = "(.*)"$/m.exec(await readFile("Cargo.toml", "utf8")) ?? [];
+  if (!version) throw new Error("Cargo.toml has no version");
+  return version;
+}
+
+/** Puts sizes into a text: {{size FILE}} as it is, {{brotli FILE}} as a server sends it. */
+async function filled(text) {
+  const parts = text.split(/\{\{(size|brotli) (\S+)\}\}/);
+  for (let i = 1; i < parts.length; i += 3) {
+    const file = path.join(out, parts[i + 1]);
+    const bytes = parts[i] === "size" ? (await stat(file)).size : brotliCompressSync(await readFile(file)).length;
+    parts.splice(i, 2, bytes < 1e6 ? `${Math.round(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
+    i -= 1;
+  }
+  return parts.join("");
+}

@@ -1,0 +1,130 @@
+// The npm package, installed from its tarball, in Chromium: on a plain page, built by Vite, and served by
+// Vite while it is being developed. The same script runs each time.
+
+import assert from "node:assert/strict";
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { build, createServer } from "vite";
+import { serve } from "../../scripts/serve.mjs";
+import { EXAMPLE } from "../../www/import/example.js";
+import { launch } from "../browser/browsers.mjs";
+import { native } from "../support.mjs";
+import { install } from "./installed.mjs";
+
+/** What the README says that a policy has to allow. */
+const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'";
+
+/** @param {string} newsmark how the package is named */
+const script = (newsmark) => `
+import { annotate, createAnnotator, exportAs } from "${newsmark}";
+
+const text = ${JSON.stringify(EXAMPLE)};
+const annotator = createAnnotator();
+const message = (promise) => promise.then(() => "done", (error) => error.name + ": " + error.message);
+
+async function results() {
+  await annotator.ready();
+  const calledOff = new AbortController();
+  const running = message(annotator.annotate(text.repeat(300), calledOff));
+  await new Promise((resolve) => setTimeout(resolve));
+  calledOff.abort();
+  const document = await annotate(text);
+  return {
+    here: document,
+    worker: await annotator.annotate(text),
+    calledOff: await running,
+    exported: new TextDecoder().decode((await exportAs("csv-quotes", { text, document })).bytes),
+  };
+}
+results().then(
+  (results) => (window.results = results),
+  (error) => (window.results = { error: String(error.stack) }),
+);
+`;
+
+const html = (source, policy = "") => `<!doctype html>
+<meta charset="utf-8">${policy && `<meta http-equiv="Content-Security-Policy" content="${policy}">`}
+<title>Newsmark</title>
+<script type="module" src="${source}"></script>
+`;
+
+let installed, browser, expected;
+before(async () => {
+  expected = native({ example: EXAMPLE }).example;
+  [installed, browser] = await Promise.all([install(), launch("chromium")]);
+});
+after(async () => {
+  await browser?.close();
+  await installed?.remove();
+});
+
+/** Opens the page and looks at what the script has found. */
+async function check(url) {
+  const page = await browser.newPage();
+  const said = [];
+  page.on("console", (message) => said.push(message.text()));
+  page.on("pageerror", (error) => said.push(error.message));
+  await page.goto(url);
+  await page.waitForFunction("window.results", { timeout: 120_000 }).catch((error) => {
+    throw new Error(`${error.message}; the page said: ${said.join("\n")}`);
+  });
+  const { here, worker, calledOff, exported, error } = await page.evaluate("window.results");
+  await page.close();
+  assert.equal(error, undefined);
+  assert.deepEqual(here, expected);
+  assert.deepEqual(worker, expected);
+  assert.match(calledOff, /^AbortError: /);
+  assert.match(exported, /Helena Rebane/);
+}
+
+/** A folder with a page whose script names the package as `newsmark`. */
+async function site(name, newsmark, policy) {
+  const folder = path.join(installed.folder, name);
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, "app.js"), script(newsmark));
+  await writeFile(path.join(folder, "index.html"), html("./app.js", policy));
+  return folder;
+}
+
+test("a plain page, with the package copied beside it and a strict policy", async () => {
+  const folder = await site("plain", "./newsmark/index.js", POLICY);
+  const home = path.join(installed.folder, "node_modules", "newsmark");
+  await rename(home, path.join(folder, "newsmark"));
+  const server = await serve(folder);
+  try {
+    await check(server.url);
+  } finally {
+    server.close();
+    await rename(path.join(folder, "newsmark"), home);
+  }
+});
+
+test("a page built by Vite", async () => {
+  const root = await site("built", "newsmark", POLICY);
+  await build({ root, configFile: false, base: "./", logLevel: "warn", build: { outDir: "out", target: "es2022" } });
+  // Below another folder, as on a site that has other pages.
+  const server = await serve(root);
+  try {
+    await check(`${server.url}out/`);
+  } finally {
+    server.close();
+  }
+});
+
+test("Vite's development server, configured as the README says", async () => {
+  const root = await site("developed", "newsmark");
+  const server = await createServer({
+    root,
+    configFile: false,
+    logLevel: "warn",
+    optimizeDeps: { exclude: ["newsmark"] },
+    server: { host: "127.0.0.1", port: 0, hmr: false },
+  });
+  try {
+    await server.listen();
+    await check(server.resolvedUrls.local[0]);
+  } finally {
+    await server.close();
+  }
+});

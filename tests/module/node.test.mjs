@@ -1,0 +1,167 @@
+// The npm package, installed from its tarball, in node and for TypeScript.
+
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { EXAMPLE } from "../../www/import/example.js";
+import { native, root } from "../support.mjs";
+import { install, node, readmeExample, typescript } from "./installed.mjs";
+
+let installed;
+before(async () => (installed = await install()));
+after(() => installed?.remove());
+
+/** What a script of a user's says, as JSON. */
+async function said(script) {
+  return JSON.parse(await node(installed.folder, `const EXAMPLE = ${JSON.stringify(EXAMPLE)};\n${script}`));
+}
+
+test("the package has what it needs, and the crate's version", async () => {
+  const { packed } = installed;
+  const files = packed.files.map((file) => file.path);
+  for (const file of ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "NOTICE", "index.d.ts", "engine/newsmark.model"]) {
+    assert.ok(files.includes(file), file);
+  }
+  assert.match(await readFile(path.join(root, "Cargo.toml"), "utf8"), new RegExp(`^version = "${packed.version}"$`, "m"));
+  const readme = await readFile(path.join(installed.folder, "node_modules/newsmark/README.md"), "utf8");
+  assert.doesNotMatch(readme, /\{\{|\}\}/);
+  assert.match(readme, /newsmark\.model` \| \d+\.\d MB \| \d+\.\d MB/);
+});
+
+test("the README's example says what the README says", async () => {
+  const example = await readmeExample();
+  const output = await node(installed.folder, example);
+  const readme = await readFile(path.join(installed.folder, "node_modules/newsmark/README.md"), "utf8");
+  const promised = [.../Among what it prints is\n\n((?: {4}.*\n)+)/.exec(readme)[1].matchAll(/^ {4}(.*)$/gm)];
+  assert.ok(promised.length >= 3);
+  for (const [, line] of promised) assert.ok(output.split("\n").includes(line), `${line}\n— is not in —\n${output}`);
+});
+
+test("both ways to annotate find what the command line finds", async () => {
+  const documents = await said(`
+    import { annotate, createAnnotator } from "newsmark";
+    const annotator = createAnnotator();
+    const texts = [EXAMPLE, "", "🎉 “Yes,” said Ann Lee of Łódź."];
+    const both = await Promise.all(texts.flatMap((text) => [annotate(text), annotator.annotate(text)]));
+    console.log(JSON.stringify(both));
+  `);
+  const { example, empty, party } = native({ example: EXAMPLE, empty: "", party: "🎉 “Yes,” said Ann Lee of Łódź." });
+  assert.deepEqual(documents, [example, example, empty, empty, party, party]);
+});
+
+test("work is called off before, in the queue and under way, and the next text is annotated", async () => {
+  const outcomes = await said(`
+    import { createAnnotator } from "newsmark";
+    import { setImmediate } from "node:timers/promises";
+    const annotator = createAnnotator();
+    const outcome = (promise) => promise.then(({ entities }) => entities.length > 0, (error) => error.message);
+    const [running, waiting, before] = Array.from({ length: 3 }, () => new AbortController());
+    before.abort(new Error("before"));
+    await annotator.ready();
+    const all = [
+      outcome(annotator.annotate(EXAMPLE.repeat(300), running)),
+      outcome(annotator.annotate(EXAMPLE, waiting)),
+      outcome(annotator.annotate(EXAMPLE, before)),
+      outcome(annotator.annotate(EXAMPLE)),
+    ];
+    await setImmediate();
+    waiting.abort(new Error("waiting"));
+    running.abort(new Error("running"));
+    all.push(outcome(annotator.annotate(EXAMPLE, new AbortController())));
+    console.log(JSON.stringify(await Promise.all(all)));
+  `);
+  assert.deepEqual(outcomes, ["running", "waiting", "before", true, true]);
+});
+
+test("a closed annotator says so, and what it had to do is rejected", async () => {
+  const outcomes = await said(`
+    import { createAnnotator } from "newsmark";
+    const annotator = createAnnotator();
+    const message = (promise) => promise.then(() => "done", (error) => error.message);
+    const pending = [annotator.ready(), annotator.annotate(EXAMPLE), annotator.annotate(EXAMPLE)].map(message);
+    annotator.close();
+    console.log(JSON.stringify(await Promise.all([...pending, message(annotator.annotate(EXAMPLE))])));
+  `);
+  assert.deepEqual(outcomes, Array(4).fill("the annotator is closed"));
+});
+
+test("what is wrong with the engine or the text is told in an Error, and does not last", async () => {
+  const outcomes = await said(`
+    import { annotate, createAnnotator, load } from "newsmark";
+    const message = (promise) => promise.then(() => "done", (error) => error.message);
+    const broken = createAnnotator({ model: new Uint8Array(100) });
+    console.log(JSON.stringify([
+      await message(load({ model: "no-such.model" })),
+      await message(annotate(EXAMPLE)),
+      await message(broken.annotate(EXAMPLE)),
+      await message(broken.annotate(EXAMPLE)),
+      await message(createAnnotator({ wasm: "no-such.wasm" }).ready()),
+      await message(annotate(12)),
+      await message(createAnnotator().annotate(undefined)),
+    ]));
+  `);
+  assert.match(outcomes[0], /no-such\.model/);
+  assert.equal(outcomes[1], "done");
+  assert.match(outcomes[2], /\w+ \w+/);
+  assert.equal(outcomes[3], outcomes[2]);
+  assert.match(outcomes[4], /no-such\.wasm/);
+  assert.match(outcomes[5], /must be a string/);
+  assert.equal(outcomes[6], outcomes[5]);
+});
+
+test("an engine from elsewhere is used", async () => {
+  const [documents, expected] = await said(`
+    import { createAnnotator, load, annotate } from "newsmark";
+    import { readFileSync } from "node:fs";
+    const engine = "node_modules/newsmark/engine/";
+    const model = readFileSync(engine + "newsmark.model");
+    await load({ wasm: engine + "newsmark_bg.wasm", model });
+    const other = createAnnotator({ wasm: readFileSync(engine + "newsmark_bg.wasm"), model: model.buffer.slice(model.byteOffset, model.byteOffset + model.length) });
+    console.log(JSON.stringify([[await annotate(EXAMPLE), await other.annotate(EXAMPLE)], await createAnnotator().annotate(EXAMPLE)]));
+  `);
+  assert.deepEqual(documents, [expected, expected]);
+});
+
+test("an annotated text is exported", async () => {
+  const { html, zip, error } = await said(`
+    import { annotate, exportAs } from "newsmark";
+    const article = { text: EXAMPLE, document: await annotate(EXAMPLE), title: "Ferries & <storms>" };
+    const html = await exportAs("html", article);
+    const zip = await exportAs("brat", article);
+    const error = await exportAs("docx", article).catch((error) => error.message);
+    console.log(JSON.stringify({ html: [html.name, html.type, new TextDecoder().decode(html.bytes)], zip: [zip.type, ...zip.bytes.slice(0, 2)], error }));
+  `);
+  assert.match(html[0], /\.html$/);
+  assert.match(html[1], /^text\/html/);
+  assert.match(html[2], /Ferries &amp; &lt;storms(>|&gt;)/);
+  assert.deepEqual(zip, ["application/zip", 0x50, 0x4b]);
+  assert.match(error, /docx/);
+});
+
+test("TypeScript knows every field, and what is wrong", async () => {
+  const consumer = `
+    import { annotate, createAnnotator, exportAs, type NewsDocument, type Quote, type EntityType } from "newsmark";
+    const document: NewsDocument = await annotate("", { signal: AbortSignal.timeout(1) });
+    const types: EntityType[] = document.entities.map((entity) => entity.type);
+    const speakers: (string | null)[] = document.quotes.map((quote: Quote) => quote.speaker_name);
+    const ranges: [number, number][] = [...document.sentences, ...document.quoted_terms, ...document.quotes[0].content];
+    const kind: "name" | "nominal" | "pronoun" = document.chains[0].mentions[0].kind;
+    const annotator = createAnnotator({ model: new URL("https://example.org/model"), worker: () => new Worker("") });
+    const file: Uint8Array = (await exportAs("tei", { text: "", document })).bytes;
+    await annotator.ready();
+    annotator.close();
+    // @ts-expect-error: an id is no name
+    const wrong: string = document.entities[0].chain;
+    // @ts-expect-error: there is no such format
+    await exportAs("docx", { text: "", document });
+    // @ts-expect-error: no text
+    await annotator.annotate();
+    export { types, speakers, ranges, kind, file, wrong };
+  `;
+  await writeFile(path.join(installed.folder, "consumer.ts"), consumer);
+  const common = ["--noEmit", "--strict", "--target", "es2022", "--lib", "es2022,dom", "consumer.ts"];
+  for (const resolution of [["--module", "esnext", "--moduleResolution", "bundler"], ["--module", "nodenext"]]) {
+    assert.equal(await typescript(installed.folder, [...resolution, ...common]), "", resolution.join(" "));
+  }
+});
