@@ -10,7 +10,7 @@
  * @typedef {import("../types.js").Range} Range
  * @typedef {import("../types.js").EntityType} EntityType
  *
- * @typedef {Omit<Chain, "id"|"mentions"> & {mentions: Set<Mention>, renamed?: boolean, touched?: boolean}} DraftChain
+ * @typedef {Omit<Chain, "id"|"mentions"|"related"> & {mentions: Set<Mention>, related?: DraftChain|null, renamed?: boolean, touched?: boolean}} DraftChain
  *   `renamed`: somebody gave it its name; `touched`: its mentions are not what they were
  * @typedef {Omit<Entity, "id"|"chain"> & {chain: DraftChain|null, mention: Mention|null}} DraftEntity
  *   `mention` is its own in its chain
@@ -36,7 +36,11 @@ import { byStart } from "./spans.js";
  * @returns {Draft}
  */
 export function draftOf(text, found) {
+  /** @type {DraftChain[]} */
   const chains = found.chains.map(({ type, name, titles, mentions, by }) => ({ type, name, titles, mentions: new Set(mentions), by }));
+  found.chains.forEach(({ related }, id) => {
+    if (related !== undefined) chains[id].related = related === null ? null : chains[related];
+  });
   // Both are in order, so an entity's own mention is never before that of the one before it.
   const next = found.chains.map(() => 0);
   /** @type {(chain: number, start: number, end: number) => Mention|null} */
@@ -78,6 +82,7 @@ export function documentOf({ text, entities, chains, quotes, terms, sentences })
   const listed = [...chains].map((chain, id) => signed({
     id, type: chain.type, name: nameOf(text, chain), titles: chain.titles,
     mentions: [...chain.mentions].sort((a, b) => a.start - b.start || a.end - b.end),
+    ...(chain.related !== undefined && { related: idOf(chain.related) }),
   }, chain));
   return {
     entities: entities.map((entity, id) => {

@@ -28,7 +28,7 @@ export const isNamed = (type) => familyOf(type).id !== "time" && familyOf(type).
 export function mark(draft, { at, type, was, everywhere }) {
   const own = trimmed(draft.text, at);
   if (!own) return false;
-  const places = everywhere ? placesLike(draft, own, was) : [own];
+  const places = everywhere ? placesLike(draft.text, draft.entities, own, was) : [own];
   const gone = take(draft, was ? [...places, was] : places);
   const byName = chainsByName(draft);
   /** @type {Moved[]} */
@@ -59,16 +59,17 @@ export function unmark(draft, { at, everywhere }) {
 /**
  * Where the same words can be marked as well: not where they are part of something longer, unless
  * that is what is made shorter.
- * @param {Draft} draft
+ * @param {string} text
+ * @param {readonly {start: number, end: number, text: string}[]} entities
  * @param {Range} own
  * @param {Range} [was]
  */
-function placesLike(draft, own, was) {
-  const before = was && draft.text.slice(...was);
-  const others = occurrences(draft.text, draft.text.slice(...own)).filter(
+export function placesLike(text, entities, own, was) {
+  const before = was && text.slice(...was);
+  const others = occurrences(text, text.slice(...own)).filter(
     (place) =>
       !overlap(place, own) &&
-      overlapping(draft.entities, place).every((entity) => covers(place, rangeOf(entity)) || entity.text === before),
+      overlapping(entities, place).every((entity) => covers(place, rangeOf(entity)) || entity.text === before),
   );
   return [...others, own].sort(byStart);
 }

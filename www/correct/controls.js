@@ -1,0 +1,179 @@
+/**
+ * The controls of the popover. Each has a key, by which it finds the focus again when the popover is
+ * drawn anew.
+ *
+ * @typedef {import("../document/types.js").EntityType} EntityType
+ * @typedef {import("../document/types.js").NewsDocument} NewsDocument
+ * @typedef {import("../document/types.js").Chain} Chain
+ */
+
+import { FAMILIES, familyOf, typeLabel } from "../document/families.js";
+import { button, element } from "../render/dom.js";
+
+/**
+ * @param {string} key
+ * @param {string} label
+ * @param {() => void} onClick
+ * @param {string} [shortcut]
+ */
+export function control(key, label, onClick, shortcut) {
+  const made = button("control", label, onClick);
+  made.dataset.key = key;
+  if (shortcut) {
+    const hint = element("kbd", "", shortcut);
+    hint.ariaHidden = "true";
+    made.append(hint);
+    made.ariaKeyShortcuts = shortcut;
+  }
+  return made;
+}
+
+/**
+ * @param {string} label
+ * @param {(HTMLElement|string)[]} content
+ */
+export function row(label, ...content) {
+  const made = element("div", "controls", ...content);
+  made.role = "group";
+  made.ariaLabel = label;
+  return made;
+}
+
+/**
+ * The families, and the types of the family that it is now.
+ * @param {EntityType|null} type what it is now
+ * @param {(type: EntityType) => void} choose
+ */
+export function typeControls(type, choose) {
+  const now = type && familyOf(type);
+  const families = FAMILIES.map((family, i) => {
+    const made = control(family.id, "", () => choose(nextType(type, family.types)), String(i + 1));
+    made.prepend(element("span", `sample ${family.id}`, family.short));
+    made.ariaPressed = String(family === now);
+    return made;
+  });
+  const rows = [row("Type", ...families)];
+  if (type && now && now.types.length > 1) {
+    rows.push(row(`Which of ${now.label.toLowerCase()}`, ...now.types.map((one) => {
+      const made = control(one, typeLabel(one), () => choose(one));
+      made.ariaPressed = String(one === type);
+      return made;
+    })));
+  }
+  return rows;
+}
+
+/**
+ * The first type of a family, or of the family that it is in the next one.
+ * @param {EntityType|null} type
+ * @param {EntityType[]} types
+ * @returns {EntityType}
+ */
+export const nextType = (type, types) => types[((type ? types.indexOf(type) : -1) + 1) % types.length];
+
+/**
+ * @param {string} of whose extent it is
+ * @param {(step: import("./extent.js").Step) => void} step
+ */
+export function extentControls(of, step) {
+  /** @type {(kind: import("./extent.js").Step, sign: string, name: string, shortcut: string) => HTMLElement} */
+  const one = (kind, sign, name, shortcut) => named(control(`${of}-${kind}`, sign, () => step(kind)), name, shortcut);
+  return row(
+    "Extent",
+    element("span", "caption", "Words"),
+    one("widenStart", "◂+", "One more word on the left", "["),
+    one("narrowStart", "−▸", "One word less on the left", "{"),
+    one("narrowEnd", "◂−", "One word less on the right", "}"),
+    one("widenEnd", "+▸", "One more word on the right", "]"),
+  );
+}
+
+/**
+ * @param {HTMLElement} control
+ * @param {string} name
+ * @param {string} shortcut
+ */
+function named(control, name, shortcut) {
+  control.ariaLabel = name;
+  control.ariaKeyShortcuts = shortcut;
+  control.title = `${name} (${shortcut})`;
+  return control;
+}
+
+/**
+ * A list to choose from, with the button that does it: nothing happens while somebody looks through it.
+ * @param {string} key
+ * @param {string} label
+ * @param {{label: string, options: {value: string, text: string}[]}[]} groups a group without a label is its options
+ * @param {string} value
+ * @param {string} verb
+ * @param {(value: string) => void} choose
+ */
+export function choice(key, label, groups, value, verb, choose) {
+  const select = element("select");
+  select.dataset.key = key;
+  for (const { label: name, options } of groups) {
+    const made = options.map(({ value, text }) => {
+      const option = element("option", "", text);
+      option.value = value;
+      return option;
+    });
+    if (name === "") {
+      select.append(...made);
+    } else if (made.length > 0) {
+      const group = element("optgroup", "", ...made);
+      group.label = name;
+      select.append(group);
+    }
+  }
+  select.value = value;
+  select.ariaLabel = label;
+  const done = control(`${key}-do`, verb, () => choose(select.value));
+  select.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") {
+      event.preventDefault();
+      choose(select.value);
+    }
+  });
+  return { select, row: row(label, element("label", "caption", label, select), done) };
+}
+
+/**
+ * @param {string} key
+ * @param {string} label
+ * @param {string} value
+ * @param {string} verb
+ * @param {(value: string) => void} choose
+ */
+export function entry(key, label, value, verb, choose) {
+  const input = element("input");
+  input.type = "text";
+  input.dataset.key = key;
+  input.value = value;
+  input.autocomplete = "off";
+  input.dir = "auto";
+  const done = () => input.value.trim() !== "" && choose(input.value.trim());
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.isComposing) done();
+  });
+  return row(label, element("label", "caption", label, input), control(`${key}-do`, verb, done));
+}
+
+/**
+ * Those of a document who could be chosen, by family.
+ * @param {NewsDocument} document
+ * @param {(chain: Chain) => boolean} wanted
+ * @param {number} near those mentioned nearest to this offset come first
+ */
+export function chainGroups({ chains }, wanted, near) {
+  /** @param {Chain} chain */
+  const distance = ({ mentions }) => Math.min(...mentions.map((m) => Math.abs(m.start - near)));
+  const all = chains.filter(wanted).map((chain) => ({ chain, distance: distance(chain) }));
+  all.sort((a, b) => a.distance - b.distance);
+  return FAMILIES.map((family) => ({
+    label: family.label,
+    options: all
+      .filter(({ chain }) => familyOf(chain.type) === family)
+      .map(({ chain }) => ({ value: String(chain.id), text: chain.name })),
+  }));
+}

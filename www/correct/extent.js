@@ -1,0 +1,68 @@
+/**
+ * Extents changed by a word, to the left and to the right.
+ *
+ * @typedef {import("../document/types.js").Range} Range
+ * @typedef {"widenStart"|"widenEnd"|"narrowStart"|"narrowEnd"} Step
+ */
+
+const words = new Intl.Segmenter("en", { granularity: "word" });
+
+/** As far as is looked for the next word. */
+const REACH = 300;
+
+/** @type {(text: string, at: number) => Range|null} */
+export const wordAfter = (text, at) => wordsIn(text, at, Math.min(text.length, at + REACH))[0] ?? null;
+
+/** @type {(text: string, at: number) => Range|null} */
+export const wordBefore = (text, at) => wordsIn(text, Math.max(0, at - REACH), at).at(-1) ?? null;
+
+/** @type {(text: string, from: number, to: number) => Range[]} */
+function wordsIn(text, from, to) {
+  /** @type {Range[]} */
+  const found = [];
+  for (const { segment, index, isWordLike } of words.segment(text.slice(from, to))) {
+    if (isWordLike) found.push([from + index, from + index + segment.length]);
+  }
+  return found;
+}
+
+/**
+ * A range wider or narrower by a word. What is said takes the marks beside its words along, a name
+ * does not. The range stays as it is where there is no further word, or only one.
+ * @param {string} text
+ * @param {Range} range
+ * @param {Step} step
+ * @param {boolean} withMarks
+ * @returns {Range}
+ */
+export function stepped(text, [start, end], step, withMarks) {
+  switch (step) {
+    case "widenStart": {
+      const word = wordBefore(text, start);
+      return [word ? markedStart(word[0]) : start, end];
+    }
+    case "widenEnd": {
+      const word = wordAfter(text, end);
+      return [start, word ? markedEnd(word[1]) : end];
+    }
+    case "narrowStart": {
+      const first = wordAfter(text, start);
+      const second = first && wordAfter(text, first[1]);
+      return [second && second[1] <= end ? markedStart(second[0]) : start, end];
+    }
+    case "narrowEnd": {
+      const last = wordBefore(text, end);
+      const other = last && wordBefore(text, last[0]);
+      return [start, other && other[0] >= start ? markedEnd(other[1]) : end];
+    }
+  }
+
+  /** @param {number} at */
+  function markedStart(at) {
+    return withMarks ? at - (/[^\s\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, at - 4), at))?.[0].length ?? 0) : at;
+  }
+  /** @param {number} at */
+  function markedEnd(at) {
+    return withMarks ? at + (/^[^\s\p{L}\p{N}]*/u.exec(text.slice(at, at + 4))?.[0].length ?? 0) : at;
+  }
+}

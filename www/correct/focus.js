@@ -1,0 +1,37 @@
+/**
+ * The focus, kept over a correction: the article is drawn anew, and what had the focus is gone.
+ *
+ * @typedef {import("../render/article.js").ArticleView} ArticleView
+ */
+
+/**
+ * @param {HTMLElement} article
+ * @param {() => ArticleView|null} viewNow
+ */
+export function keepFocus(article, viewNow) {
+  /** Where the mark begins that has or had the focus. @type {number|null} */
+  let last = null;
+  article.addEventListener("focusin", ({ target }) => {
+    const segment = target instanceof Element ? viewNow()?.segments.get(target) : undefined;
+    last = segment ? segment.start : null;
+  });
+
+  /**
+   * Gives the focus to the mark at an offset or behind it; without one there, to the article.
+   * @param {number|null} start
+   */
+  function at(start) {
+    const piece = start === null ? null : viewNow()?.pieceAt(start);
+    if (piece) piece.tabIndex = -1;
+    (piece ?? article).focus({ preventScroll: true });
+  }
+
+  return {
+    at,
+    get last() {
+      return last;
+    },
+    /** Where the focus is in the article, or was before it was drawn anew. */
+    back: () => at(last),
+  };
+}

@@ -1,0 +1,132 @@
+/**
+ * Correcting, as it hangs on the page: what is selected or chosen in the article opens the popover;
+ * keys work in the article and in the popover alike.
+ *
+ * @typedef {import("../state/store.js").Store} Store
+ * @typedef {import("./desk.js").Reading} Reading
+ * @typedef {import("./desk.js").Place} Place
+ */
+
+import { cited } from "../document/corrections/describe.js";
+import { trimmed } from "../document/corrections/spans.js";
+import { part } from "../render/dom.js";
+import { obey } from "./commands.js";
+import { createDesk, tell } from "./desk.js";
+import { keepFocus } from "./focus.js";
+import { mountHistory } from "./history.js";
+import { selectedRange } from "./places.js";
+import { selectByKeyboard } from "./selecting.js";
+
+/** Somebody who drags the ends of a selection about is let finish. */
+const SETTLED = 150;
+
+/**
+ * @param {Store} store
+ * @param {Reading} reading
+ */
+export function mountCorrecting(store, reading) {
+  const article = part("article");
+  const focus = keepFocus(article, reading.view);
+  const desk = createDesk(store, reading, focus);
+  const { box } = desk.popover;
+  selectByKeyboard(article, reading.view);
+  mountHistory(store, (correction, sentence) => {
+    desk.close();
+    desk.settle(correction.at, sentence);
+  });
+
+  /** @returns {Place|null} */
+  function selectedPlace() {
+    const view = reading.view();
+    const selected = view && store.get().view === "reading" ? selectedRange(article, view) : null;
+    const range = selected && trimmed(store.get().text, selected.range);
+    return range && { range };
+  }
+
+  /** @param {EventTarget|null} target @returns {Place|null} */
+  function markedPlace(target) {
+    const view = reading.view();
+    const meant = target instanceof Element ? view?.targetOf(target) : null;
+    if (!view?.document || !meant) return null;
+    const segment = view.segments.get(/** @type {Element} */ (target));
+    if (segment) return { at: segment.start };
+    // In the margin there are only quotations.
+    return { at: view.document.quotes[meant.id].content[0][0], quote: true };
+  }
+
+  // Selected words: with the mouse when it is let go, otherwise when they stay the same for a moment.
+  let held = false;
+  let timer = 0;
+  function settled() {
+    const place = selectedPlace();
+    if (place && "range" in place) {
+      desk.open(place);
+      tell(`Selected: ${cited(store.get().text.slice(...place.range))}`);
+    } else if (desk.place && "range" in desk.place && !box.contains(document.activeElement)) {
+      desk.close();
+    }
+  }
+  document.addEventListener("pointerdown", ({ target }) => {
+    held = true;
+    if (target instanceof Node && !box.contains(target) && !article.contains(target)) desk.close();
+  });
+  for (const end of /** @type {const} */ (["pointerup", "pointercancel"])) {
+    document.addEventListener(end, ({ target }) => {
+      held = false;
+      if (target instanceof Node && box.contains(target)) return;
+      setTimeout(settled);
+    });
+  }
+  document.addEventListener("selectionchange", () => {
+    clearTimeout(timer);
+    if (!held && document.activeElement?.closest("#correcting") === null) timer = setTimeout(settled, SETTLED);
+  });
+
+  article.addEventListener("click", ({ target }) => {
+    if (selectedPlace()) return;
+    const place = markedPlace(target);
+    if (place) desk.open(place);
+    else desk.close();
+  });
+
+  article.addEventListener("keydown", (event) => {
+    if (event.key === "Tab" && !event.shiftKey && desk.popover.open) {
+      event.preventDefault();
+      desk.popover.enter();
+    } else if (obey(desk, event, selectedPlace() ?? markedPlace(event.target), store.get().letterKeys)) {
+      event.preventDefault();
+    }
+  });
+
+  box.addEventListener("keydown", (event) => {
+    const { target } = event;
+    if (event.key === "Tab") return leaveAtEnds(event);
+    if (target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type === "text")) return;
+    // Enter and the blank are the button's own.
+    if (event.key !== "Enter" && obey(desk, event, desk.place, store.get().letterKeys)) event.preventDefault();
+  });
+
+  /** Behind its last control the popover ends, and the article is where it was. @param {KeyboardEvent} event */
+  function leaveAtEnds(event) {
+    const controls = [...box.querySelectorAll("button, select, input, summary")].filter((one) => one.checkVisibility());
+    const end = event.shiftKey ? controls[0] : controls.at(-1);
+    if (document.activeElement !== end && document.activeElement !== box) return;
+    event.preventDefault();
+    desk.close();
+    focus.back();
+  }
+
+  // Before it unpins or leads back to the panel (render/reading.js).
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !desk.popover.open) return;
+    event.stopPropagation();
+    const inside = box.contains(document.activeElement) || document.activeElement === document.body;
+    desk.close();
+    getSelection()?.removeAllRanges();
+    if (inside) focus.back();
+  }, true);
+
+  document.addEventListener("focusin", ({ target }) => {
+    if (target instanceof Node && !box.contains(target) && !article.contains(target)) desk.close();
+  });
+}

@@ -1,0 +1,93 @@
+/**
+ * The popover: beside the words that it is about, never over them. On a narrow page it is a sheet at
+ * the end of the window where the words are not.
+ */
+
+import { element } from "../render/dom.js";
+
+const GAP = 8;
+/** As in style/correct.css. */
+const NARROW = matchMedia("(max-width: 40rem)");
+
+/**
+ * @param {() => DOMRect[]} about where the words are in the window, line by line
+ */
+export function createPopover(about) {
+  const box = element("div", "correcting");
+  box.id = "correcting";
+  box.role = "dialog";
+  box.tabIndex = -1;
+  box.hidden = true;
+  document.body.append(box);
+  addEventListener("resize", () => place());
+
+  function place() {
+    if (box.hidden) return;
+    const rects = about();
+    if (rects.length === 0) return;
+    const top = Math.min(...rects.map((rect) => rect.top));
+    const bottom = Math.max(...rects.map((rect) => rect.bottom));
+    box.classList.toggle("sheet", NARROW.matches);
+    const { offsetWidth: width, offsetHeight: height } = box;
+    if (NARROW.matches) {
+      box.classList.toggle("at-top", bottom > innerHeight - height && top > innerHeight - bottom);
+      box.style.left = box.style.top = "";
+      return;
+    }
+    const page = document.documentElement;
+    const last = rects[rects.length - 1];
+    const x = Math.max(GAP, Math.min(last.left, page.clientWidth - width - GAP));
+    const level = Math.max(GAP, Math.min(top, innerHeight - height - GAP));
+    const right = Math.max(...rects.map((rect) => rect.right)) + GAP;
+    const left = Math.min(...rects.map((rect) => rect.left)) - width - GAP;
+    const places = [
+      { x, y: bottom + GAP, fits: bottom + GAP + height <= innerHeight },
+      { x, y: top - height - GAP, fits: top - height - GAP >= 0 },
+      { x: right, y: level, fits: right + width <= page.clientWidth },
+      { x: left, y: level, fits: left >= 0 },
+    ];
+    const best = places.find(({ fits }) => fits) ?? places[0];
+    // It scrolls with the page.
+    box.style.left = `${best.x + scrollX}px`;
+    box.style.top = `${best.y + scrollY}px`;
+  }
+
+  return {
+    box,
+    place,
+    get open() {
+      return !box.hidden;
+    },
+
+    /**
+     * Shows these elements; what had the focus has it again, if it is still among them.
+     * @param {string} label
+     * @param {HTMLElement[]} content
+     */
+    show(label, content) {
+      const key = document.activeElement instanceof HTMLElement && box.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+      const inside = box.contains(document.activeElement);
+      box.ariaLabel = label;
+      box.replaceChildren(...content);
+      box.hidden = false;
+      place();
+      if (!inside) return;
+      const again = key === undefined ? null : box.querySelector(`[data-key="${key}"]`);
+      (again instanceof HTMLElement ? again : box).focus({ preventScroll: true });
+    },
+
+    hide() {
+      box.hidden = true;
+      box.replaceChildren();
+    },
+
+    /** @param {string} [key] the control that is to have the focus; the first one without it */
+    enter(key) {
+      const control = key === undefined ? null : box.querySelector(`[data-key="${key}"]`);
+      const first = control ?? box.querySelector("[aria-pressed=true]") ?? box.querySelector("button, select, input");
+      if (first instanceof HTMLElement) first.focus({ preventScroll: true });
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createPopover>} Popover */

@@ -1,0 +1,145 @@
+/**
+ * What the popover offers: for selected words, for a name, for who it names, for a quotation.
+ *
+ * @typedef {import("../document/types.js").NewsDocument} NewsDocument
+ * @typedef {import("../document/types.js").Entity} Entity
+ * @typedef {import("../document/types.js").Chain} Chain
+ * @typedef {import("../document/types.js").Mention} Mention
+ * @typedef {import("../document/types.js").Quote} Quote
+ * @typedef {import("../document/types.js").Range} Range
+ * @typedef {import("./subject.js").Subject} Subject
+ * @typedef {import("./deeds.js").Deeds} Deeds
+ *
+ * @typedef {Object} Scene
+ * @property {string} text
+ * @property {NewsDocument} document
+ * @property {Settings} settings
+ *
+ * @typedef {Object} Settings what somebody has set in the popover
+ * @property {boolean} everywhere whether what is done, is done to all the same words
+ * @property {boolean} who whether it is shown who a name names
+ */
+
+import { cited } from "../document/corrections/describe.js";
+import { placesLike } from "../document/corrections/names.js";
+import { explained } from "../document/explain.js";
+import { familyOf, typeLabel } from "../document/families.js";
+import { certainty } from "../document/words.js";
+import { element } from "../render/dom.js";
+import { chainGroups, choice, control, entry, extentControls, row, typeControls } from "./controls.js";
+import { extentOf } from "./subject.js";
+
+/**
+ * @param {string} words
+ * @param {string} [why]
+ */
+function heading(words, why) {
+  const title = element("p", "about", words);
+  title.dir = "auto";
+  return why === undefined ? [title] : [title, element("p", "why", why)];
+}
+
+/**
+ * @param {Scene} scene
+ * @param {Range} range
+ */
+function everywhereControl({ text, document, settings }, range) {
+  const places = placesLike(text, document.entities, range).length;
+  if (places < 2) return [];
+  const box = element("input");
+  box.type = "checkbox";
+  box.checked = settings.everywhere;
+  box.dataset.key = "everywhere";
+  box.addEventListener("change", () => (settings.everywhere = box.checked));
+  return [element("label", "everywhere", box, `Everywhere in this article (${places} ×)`)];
+}
+
+/** @type {(scene: Scene, deeds: Deeds, range: Range) => HTMLElement[]} */
+export function forSelection(scene, deeds, range) {
+  const words = scene.text.slice(...range);
+  return [
+    ...heading(`Mark ${cited(words)} as`),
+    ...typeControls(null, (type) => deeds.mark(range, type, scene.settings.everywhere)),
+    row("Quotation", control("quote", "Quotation", () => deeds.quote(range), "q")),
+    ...everywhereControl(scene, range),
+  ];
+}
+
+/** @type {(scene: Scene, deeds: Deeds, subject: Subject) => HTMLElement[]} */
+export function forSubject(scene, deeds, { entity, mention, chain, quote }) {
+  return [
+    ...(entity ? nameSection(scene, deeds, entity) : []),
+    ...(chain && mention ? whoSection(scene, deeds, chain, mention, entity === null) : []),
+    ...(quote ? quoteSection(scene, deeds, quote) : []),
+  ];
+}
+
+/** @type {(scene: Scene, deeds: Deeds, entity: Entity) => HTMLElement[]} */
+function nameSection(scene, deeds, entity) {
+  /** @type {Range} */
+  const range = [entity.start, entity.end];
+  const why = entity.by ? "Marked by you" : `Found by the model as ${typeLabel(entity.type)}: ${certainty(entity)}`;
+  return [
+    ...heading(entity.text, why),
+    ...typeControls(entity.type, (type) => deeds.mark(range, type, scene.settings.everywhere)),
+    extentControls("name", (step) => deeds.resize(entity, step, scene.settings.everywhere)),
+    ...everywhereControl(scene, range),
+    row("Remove", control("remove", "Remove the mark", () => deeds.unmark(range, scene.settings.everywhere), "Delete")),
+  ];
+}
+
+/** @type {(scene: Scene, deeds: Deeds, chain: Chain, mention: Mention, alone: boolean) => HTMLElement[]} */
+function whoSection(scene, deeds, chain, mention, alone) {
+  const { document, text } = scene;
+  /** @type {Range} */
+  const range = [mention.start, mention.end];
+  const words = cited(text.slice(...range));
+  const person = chain.type === "PERSON";
+  const others = chainGroups(document, (one) => one !== chain, mention.start);
+  const alike = chainGroups(document, (one) => one !== chain && familyOf(one.type) === familyOf(chain.type), mention.start);
+  const somebody = mention.kind === "name" ? (person ? "a person of their own" : "one of its own") : "nobody who is named";
+  const same = choice(
+    "merge", `${chain.name} is the same as`, alike, "", "Make them one",
+    (value) => value !== "" && deeds.merge(range, Number(value)),
+  );
+  const other = choice(
+    "move", `${words} here is`, [{ label: "", options: [{ value: "", text: somebody }] }, ...others], "", person ? "It is somebody else" : "It is another",
+    (value) => deeds.move(range, value === "" ? null : Number(value), scene.settings.everywhere),
+  );
+  const details = element("details", "who", element("summary", "", person ? "Who this is" : "What this is"));
+  details.open = scene.settings.who;
+  details.addEventListener("toggle", () => (scene.settings.who = details.open));
+  details.append(entry("name", "Name", chain.name, "Change the name", (name) => deeds.rename(range, name)));
+  if (alike.some(({ options }) => options.length > 0)) details.append(same.row);
+  details.append(other.row);
+  if (!alone) return [details];
+  details.open = true;
+  return [...heading(`${words}: ${chain.name}`, explained(text, document, { kind: "chain", id: chain.id })), details];
+}
+
+/** @type {(scene: Scene, deeds: Deeds, quote: Quote) => HTMLElement[]} */
+function quoteSection(scene, deeds, quote) {
+  const { document, text } = scene;
+  const extent = extentOf(quote);
+  const typed = quote.speaker_chain === null && quote.speaker_name !== null ? [{ value: "typed", text: quote.speaker_name }] : [];
+  const speakers = chainGroups(document, () => true, (quote.cue[0] ?? quote.speaker[0] ?? quote.content[0])[0]);
+  const value = quote.speaker_chain !== null ? String(quote.speaker_chain) : typed.length > 0 ? "typed" : "";
+  const own = [{ value: "", text: "Nobody is named" }, ...typed, { value: "other", text: "Another name …" }];
+  const name = entry("speaker-name", "Name of the speaker", "", "Set the name", (who) => deeds.speaker(quote, who));
+  name.hidden = true;
+  const chosen = choice("speaker", "Speaker", [{ label: "", options: own }, ...speakers], value, "Set", (who) => {
+    if (who === "other") return name.querySelector("input")?.focus();
+    if (who !== "typed") deeds.speaker(quote, who === "" ? null : Number(who));
+  });
+  chosen.select.addEventListener("change", () => (name.hidden = chosen.select.value !== "other"));
+  return [
+    ...heading(cited(text.slice(...extent)), explained(text, document, { kind: "quote", id: quote.id })),
+    chosen.row,
+    name,
+    extentControls("quote", (step) => deeds.resizeQuote(quote, step)),
+    row("Remove", control("unquote", "Not a quotation", () => deeds.unquote(extent), "Delete")),
+  ].map((part) => {
+    if (part.dataset.key === undefined) part.classList.add("of-quote");
+    return part;
+  });
+}
