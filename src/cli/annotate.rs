@@ -16,7 +16,6 @@ use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::thread;
 
 #[derive(Serialize)]
 struct Output<'a> {
@@ -90,9 +89,8 @@ impl Work<'_> {
     /// A line for each text, in the order of the input, whichever thread is done first.
     fn many(&mut self, args: &Annotate, files: &[PathBuf], model: Model, mut done: Done) -> io::Result<()> {
         let (files, jsonl, unit) = (files.to_owned(), args.jsonl, args.offsets.unit());
-        let threads = args.threads.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from);
         let results = ordered(
-            threads,
+            args.threads(),
             move |give| jobs::read(&files, jsonl, &mut done, give),
             move || {
                 let annotator = model.annotator();

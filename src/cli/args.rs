@@ -1,8 +1,11 @@
 //! The arguments, for clap.
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
+use newsmark::export::Format;
 use newsmark::text::OffsetUnit;
 use std::path::PathBuf;
+use std::thread;
 
 /// Finds named entities, quotations and their speakers in news text.
 #[derive(Parser)]
@@ -39,22 +42,39 @@ pub struct Annotate {
     /// Read {"id", "text"} a line, write {"id", "text", …annotations…} a line
     #[arg(long)]
     pub jsonl: bool,
-    /// What the offsets count
+    /// Write for another program: a file for each text
+    #[arg(long, value_name = "FORMAT", value_parser = format())]
+    pub format: Option<Format>,
+    /// The folder for these files, where there are several texts; brat's files go there unpacked
+    #[arg(long, value_name = "FOLDER", requires = "format")]
+    pub out: Option<PathBuf>,
+    /// What the offsets count; formats other than json have their own unit
     #[arg(long, value_enum, default_value_t)]
     pub offsets: Offsets,
     /// Write to a new file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", conflicts_with = "out")]
     pub output: Option<PathBuf>,
     /// Go on with the output of a run that was cut off: what it has is not done again
-    #[arg(long, requires = "output")]
+    #[arg(long, requires = "output", conflicts_with = "format")]
     pub resume: bool,
     /// Also write what could not be read as {"error", "file", "line", "input"}, a line each; "-" puts
     /// these among the rows, each in its place, so that the output lacks nothing and the exit status is 0
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with = "format")]
     pub errors: Option<PathBuf>,
     /// Texts to annotate at the same time [default: as many as there are cores]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
+}
+
+impl Annotate {
+    pub fn threads(&self) -> usize {
+        self.threads.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from)
+    }
+}
+
+fn format() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(Format::name))
+        .try_map(|name| Format::from_name(&name).ok_or("there is no such format"))
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]

@@ -3,6 +3,7 @@
 mod annotate;
 mod args;
 mod evaluate;
+mod export;
 mod inspect;
 mod jobs;
 mod lines;
@@ -23,7 +24,10 @@ fn main() -> ExitCode {
     let model = args.model.as_deref();
     let mut out = io::stdout().lock();
     let result = match &args.command {
-        Command::Annotate(annotate) => annotate::run(annotate, model, &mut out),
+        Command::Annotate(annotate) => match annotate.format {
+            Some(format) => export::run(annotate, format, model, &mut out),
+            None => annotate::run(annotate, model, &mut out),
+        },
         Command::Evaluate { task } => evaluate::run(task, model, &mut out),
         Command::Inspect { what } => inspect::run(*what, model, &mut out),
     };

@@ -21,6 +21,9 @@ use std::collections::HashMap;
 use std::io::{Cursor, Write as _};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
+/// The file that declares our types, the same for every article.
+pub const CONFIGURATION: &str = "annotation.conf";
+
 const ROLES: [&str; 5] = ["Quotation", "Cue", "Speaker", "Title", "Mention"];
 
 /// The files of [`files`], stored in one ZIP.
@@ -39,7 +42,7 @@ pub fn files(article: &Article, stem: &str) -> Vec<File> {
     vec![
         file(format!("{stem}.txt"), article.text.as_bytes().to_vec()),
         file(format!("{stem}.ann"), annotations(article).into_bytes()),
-        file("annotation.conf".to_owned(), configuration().into_bytes()),
+        file(CONFIGURATION.to_owned(), configuration().into_bytes()),
     ]
 }
 

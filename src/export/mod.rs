@@ -33,6 +33,8 @@ mod tei;
 mod w3c;
 mod words;
 
+pub use brat::CONFIGURATION as BRAT_CONFIGURATION;
+pub use file_name::stem as file_stem;
 pub use newsmark::{Saved, SavedError};
 
 use crate::document::Misplaced;
@@ -133,7 +135,7 @@ pub struct File {
 /// Writes an article as one file, called by the article's title.
 pub fn export(saved: &Saved, format: Format) -> Result<File, Misplaced> {
     let article = Article::of(saved)?;
-    let stem = file_name::stem(article.title());
+    let stem = file_stem(article.title());
     let bytes = match format {
         Format::Json => saved.to_json(),
         Format::W3c => w3c::write(&article, OffsetUnit::CodePoints),
