@@ -7,6 +7,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { writeServiceWorker } from "./offline.mjs";
 import { LIBRARIES } from "./libraries.mjs";
 
 const page = "www";
@@ -33,6 +34,7 @@ async function hosted() {
   }
   await cp(model, path.join(out, "engine", "newsmark.model"));
   await libraries();
+  await writeServiceWorker(out);
 }
 
 /** A page without a bundler cannot name a package, only a file; and some packages are no ES modules. */
@@ -77,6 +79,7 @@ async function oneFile() {
   let html = await readFile(path.join(page, "index.html"), "utf8");
   html = replaced(html, /(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*/, policy);
   html = replaced(html, /(?<=<link rel="icon"[^>]* href=")[^"]*/, `data:image/svg+xml;base64,${icon}`);
+  html = replaced(html, /<link rel="manifest"[^>]*>\s*/, "");
   html = replaced(html, /(<link rel="stylesheet"[^>]*>\s*)+/, `<style>${style}</style>\n`);
   html = replaced(html, /<script type="module"[^>]*><\/script>\s*/, "");
   // Last in the body: the page can be seen before the megabytes of the model are read.

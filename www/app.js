@@ -6,6 +6,7 @@
 
 import { mountCorrecting } from "./correct/mount.js";
 import { outcome } from "./document/explain.js";
+import { mountOffline } from "./offline/register.js";
 import { part } from "./render/dom.js";
 import { createNotices } from "./render/notices.js";
 import { mountReading } from "./render/reading.js";
@@ -23,7 +24,7 @@ const work = createAnnotating(store);
 const notices = createNotices(part("notices"));
 const keeping = createKeeping(store, notices);
 mountWriting(store, work);
-mountCorrecting(store, mountReading(store));
+mountCorrecting(store, mountReading(store), notices);
 
 store.subscribe((state, before) => {
   document.documentElement.dataset.state = state.phase;
@@ -52,4 +53,5 @@ window.newsmark = {
 
 mountRecent(keeping, notices);
 keeping.resume();
+mountOffline(notices, keeping.save);
 work.load();

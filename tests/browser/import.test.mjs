@@ -212,7 +212,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     });
 
     test("nothing was run, nothing was asked for elsewhere", () => {
-      assert.deepEqual(said, []);
+      // The parser tells of every style and handler in foreign markup that the policy forbids.
+      assert.deepEqual(said.filter((line) => !/Content.Security.Policy/.test(line)), []);
       assert.deepEqual(asked.filter((url) => !url.startsWith(server.url)), []);
     });
   });

@@ -27,13 +27,15 @@ export function fragmentText(html) {
 export async function pageText(html) {
   const page = parsed(html);
   const whole = blockText(page.body);
+  const [heading, another] = page.querySelectorAll("h1");
   const { Readability } = await import("../vendor/readability.js");
   // It takes the tree apart.
   const found = new Readability(page, { serializer: (node) => node }).parse();
   const article = found?.content instanceof Element ? blockText(found.content) : "";
   // Where there is little around the article, better a line too much than one that is lost.
   if (article.length < ARTICLE || article.length * 1.3 > whole.length) return whole;
-  const title = found?.title?.trim() ?? "";
+  // A page's own title often ends with the paper's name.
+  const title = (heading && !another ? blockText(heading) : found?.title?.trim()) ?? "";
   const byline = found?.byline?.replace(/\s+/g, " ").trim() ?? "";
   const above = [title, byline].filter((line) => line !== "" && !article.startsWith(line));
   // What is only in the page's data is not the article's own text.

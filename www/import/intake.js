@@ -8,6 +8,7 @@
  * @property {(text: string) => void} take begins another article with a text
  * @property {(saved: Saved) => void} restore shows a saved article
  * @property {(text: string) => void} insert puts a text where the cursor is
+ * @property {() => void} annotate annotates what the box holds
  */
 
 import { part } from "../render/dom.js";
@@ -22,7 +23,7 @@ const LINK = "This is only a link, and Newsmark fetches nothing. Open it, select
  * @param {Store} store
  * @param {Takers} takers
  */
-export function mountIntake(store, { take, restore, insert }) {
+export function mountIntake(store, { take, restore, insert, annotate }) {
   const box = /** @type {HTMLTextAreaElement} */ (part("box"));
   const file = /** @type {HTMLInputElement} */ (part("file"));
 
@@ -47,6 +48,9 @@ export function mountIntake(store, { take, restore, insert }) {
       if (data?.files.length) {
         event.preventDefault();
         open(data.files);
+      } else if (inBox) {
+        // Firefox may paste what it does not show here; the box has it after this event.
+        setTimeout(annotate);
       }
       return;
     }

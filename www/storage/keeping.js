@@ -198,6 +198,9 @@ export function createKeeping(store, notices) {
 
     open: reveal,
 
+    /** Keeps at once what is not kept yet. */
+    save,
+
     list: () => attempt((articles) => articles.list(), []),
 
     /**

@@ -1,0 +1,130 @@
+// The hosted page without a network, and how a new version of it comes.
+
+import assert from "node:assert/strict";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import { serve } from "../../scripts/serve.mjs";
+import { writeServiceWorker } from "../../scripts/offline.mjs";
+import { dist, launch, ready, visit } from "./browsers.mjs";
+
+const ARTICLE = "“We are glad,” said Ann Lee.";
+const WAIT = { timeout: 60_000, polling: 100 };
+
+for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+  describe(`offline in ${name}`, () => {
+    let browser, folder, server;
+    before(async () => (browser = await launch(name)));
+    after(() => browser?.close());
+    beforeEach(async () => {
+      folder = await mkdtemp(path.join(tmpdir(), "newsmark-"));
+      // Under a sub-path, as on many hosts.
+      await cp(dist, path.join(folder, "tools/newsmark"), { recursive: true });
+      server = await serve(folder);
+    });
+    afterEach(async () => {
+      stop(server);
+      await rm(folder, { recursive: true });
+    });
+
+    const root = () => path.join(folder, "tools/newsmark");
+    const address = () => `${server.url}tools/newsmark/`;
+    const stop = (server) => {
+      server.closeAllConnections();
+      server.close();
+    };
+    /** A visit until the service worker is there. */
+    const first = async () => {
+      const { page } = await visit(browser, address());
+      await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated", WAIT);
+      return page;
+    };
+    const again = async (page) => {
+      await page.reload();
+      await ready(page);
+    };
+    /** Another build in the same place: one line of the page is another one. */
+    const update = async (words) => {
+      const html = await readFile(path.join(root(), "index.html"), "utf8");
+      await writeFile(path.join(root(), "index.html"), html.replace(/<h1 class="brand">[^<]*/, `<h1 class="brand">${words}`));
+      await cp(path.join(dist, "service-worker.js"), path.join(root(), "offline/service-worker.js"));
+      const script = await readFile(path.join(root(), "offline/service-worker.js"), "utf8");
+      await writeFile(path.join(root(), "offline/service-worker.js"), script.slice(script.indexOf("};\n\n") + 4));
+      await rm(path.join(root(), "service-worker.js"));
+      await rm(path.join(root(), "newsmark.html"));
+      await writeServiceWorker(root());
+    };
+    const look = (page) => page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration()).update().catch(() => {})));
+    const brand = (page) => page.$eval(".brand", (brand) => brand.textContent);
+
+    test("after the first visit the page opens and annotates without a server", async () => {
+      const page = await first();
+      stop(server);
+      await again(page);
+      const quotes = await page.evaluate((text) => window.newsmark.annotate(text).then((document) => document.quotes.length), ARTICLE);
+      assert.equal(quotes, 1);
+      // So does what is only loaded when it is needed.
+      await page.evaluate(() => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File(["# Ann *Lee*\n\nleft."], "a.md"));
+        document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: transfer }));
+      });
+      await page.waitForFunction(() => document.getElementById("article").textContent === "Ann Lee\n\nleft.", WAIT);
+      await page.close();
+    });
+
+    test("a new version is announced, and comes when it is agreed to, with the article", async () => {
+      const page = await first();
+      await again(page);
+      await page.evaluate((text) => window.newsmark.annotate(text).then(() => {}), ARTICLE);
+      await update("Newer");
+      await look(page);
+      await page.waitForFunction(() => /new version of Newsmark is ready/.test(document.getElementById("notices").textContent), WAIT);
+      assert.equal(await brand(page), "Newsmark");
+      await page.$eval("#notices button", (button) => button.click());
+      await page.waitForFunction(() => document.querySelector(".brand")?.textContent === "Newer", WAIT);
+      await page.waitForFunction((text) => document.getElementById("article").textContent === text, WAIT, ARTICLE);
+      const kept = await page.evaluate(() => caches.keys());
+      assert.equal(kept.length, 1, kept.join(", "));
+      await page.close();
+    });
+
+    test("half a version is none: the old one stays whole", async () => {
+      const page = await first();
+      await update("Newer");
+      await writeFile(path.join(root(), "app.js"), "document.body.textContent = 'a mix'");
+      const failed = page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        return new Promise((resolve) => {
+          registration.addEventListener("updatefound", () => {
+            const { installing } = registration;
+            installing.addEventListener("statechange", () => resolve(installing.state));
+          });
+          registration.update().catch(() => {});
+        });
+      });
+      assert.equal(await failed, "redundant");
+      await again(page);
+      assert.equal(await brand(page), "Newsmark");
+      assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).waiting), null);
+      assert.equal((await page.evaluate(() => caches.keys())).length, 1);
+      await page.close();
+    });
+
+    test("what the page asks for is its own, and all of it is there", async () => {
+      const { page, said, asked } = await visit(browser, address());
+      const home = address();
+      assert.deepEqual(asked.filter((url) => !url.startsWith(home)), []);
+      assert.deepEqual(said, []);
+      const missing = await page.evaluate(async () => {
+        const manifest = await (await fetch("manifest.webmanifest")).json();
+        const addresses = [manifest.start_url, ...manifest.icons.map((icon) => icon.src)];
+        const answers = await Promise.all(addresses.map(async (url) => [url, (await fetch(url)).ok]));
+        return answers.filter(([, ok]) => !ok);
+      });
+      assert.deepEqual(missing, []);
+      await page.close();
+    });
+  });
+}
