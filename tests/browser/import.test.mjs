@@ -61,7 +61,9 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           for (const [type, text] of Object.entries(data)) transfer.setData(type, text);
           for (const { name, type, text, bytes } of files) transfer.items.add(new File([text ?? new Uint8Array(bytes)], name, { type }));
           const options = { bubbles: true, cancelable: true };
-          const event = kind === "paste" ? new ClipboardEvent(kind, { ...options, clipboardData: transfer }) : new DragEvent(kind, { ...options, dataTransfer: transfer });
+          // Firefox makes no paste event with a content by its constructor.
+          const event = kind === "paste" ? new Event(kind, options) : new DragEvent(kind, { ...options, dataTransfer: transfer });
+          if (kind === "paste") Object.defineProperty(event, "clipboardData", { value: transfer });
           document.querySelector(where).dispatchEvent(event);
         },
         kind, where, content,
@@ -74,6 +76,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         stretch.id = "stretch";
         stretch.innerHTML = html;
         document.body.append(stretch);
+        document.activeElement.blur();
         getSelection().selectAllChildren(stretch);
       }, "<h2>Harbour Reopens</h2><p>“We are glad,” said <b>Ann Lee</b>.</p><p>Bob Roe,<br>who owns a boat, stayed away.</p><ul><li>Three ferries</li><li>Two tugs</li></ul>");
       await shortcut(page, "c", "Copy");

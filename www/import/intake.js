@@ -8,7 +8,6 @@
  * @property {(text: string) => void} take begins another article with a text
  * @property {(saved: Saved) => void} restore shows a saved article
  * @property {(text: string) => void} insert puts a text where the cursor is
- * @property {() => void} annotate annotates what the box holds
  */
 
 import { part } from "../render/dom.js";
@@ -23,7 +22,7 @@ const LINK = "This is only a link, and Newsmark fetches nothing. Open it, select
  * @param {Store} store
  * @param {Takers} takers
  */
-export function mountIntake(store, { take, restore, insert, annotate }) {
+export function mountIntake(store, { take, restore, insert }) {
   const box = /** @type {HTMLTextAreaElement} */ (part("box"));
   const file = /** @type {HTMLInputElement} */ (part("file"));
 
@@ -48,9 +47,6 @@ export function mountIntake(store, { take, restore, insert, annotate }) {
       if (data?.files.length) {
         event.preventDefault();
         open(data.files);
-      } else if (inBox) {
-        // Firefox may paste what it does not show here; the box has it after this event.
-        setTimeout(annotate);
       }
       return;
     }

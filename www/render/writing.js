@@ -44,7 +44,6 @@ export function mountWriting(store, work) {
       typed.insert(text);
       annotate(typed.get());
     },
-    annotate: () => annotate(typed.get()),
   });
   box.addEventListener("input", () => store.update(drafted(typed.get())));
   box.addEventListener("keydown", (event) => {
