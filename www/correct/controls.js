@@ -80,11 +80,12 @@ export function extentControls(of, step) {
   const one = (kind, sign, name, shortcut) => named(control(`${of}-${kind}`, sign, () => step(kind)), name, shortcut);
   return row(
     "Extent",
-    element("span", "caption", "Words"),
-    one("widenStart", "◂+", "One more word on the left", "["),
-    one("narrowStart", "−▸", "One word less on the left", "{"),
-    one("narrowEnd", "◂−", "One word less on the right", "}"),
-    one("widenEnd", "+▸", "One more word on the right", "]"),
+    element("span", "caption", "Start"),
+    one("widenStart", "+", "One more word at the start", "["),
+    one("narrowStart", "−", "One word less at the start", "{"),
+    element("span", "caption", "End"),
+    one("narrowEnd", "−", "One word less at the end", "}"),
+    one("widenEnd", "+", "One more word at the end", "]"),
   );
 }
 

@@ -23,8 +23,9 @@ const SETTLED = 150;
 /**
  * @param {Store} store
  * @param {Reading} reading
+ * @param {import("../render/notices.js").Notices} notices
  */
-export function mountCorrecting(store, reading) {
+export function mountCorrecting(store, reading, notices) {
   const article = part("article");
   const focus = keepFocus(article, reading.view);
   const desk = createDesk(store, reading, focus);
@@ -128,5 +129,14 @@ export function mountCorrecting(store, reading) {
 
   document.addEventListener("focusin", ({ target }) => {
     if (target instanceof Node && !box.contains(target) && !article.contains(target)) desk.close();
+  });
+
+  store.subscribe((state, before) => {
+    if (state.found === before.found) return;
+    const lost = state.article === before.article ? state.lost.length - before.lost.length : 0;
+    if (lost <= 0) return notices.hush("lost");
+    notices.say("lost", lost === 1
+      ? "1 correction no longer applies: the passage that it is about has changed."
+      : `${lost} corrections no longer apply: the passages that they are about have changed.`);
   });
 }

@@ -19,7 +19,9 @@ export function createPopover(about) {
   box.tabIndex = -1;
   box.hidden = true;
   document.body.append(box);
-  addEventListener("resize", () => place());
+  addEventListener("resize", place);
+  // Something in it was opened, or closed.
+  new ResizeObserver(place).observe(box);
 
   function place() {
     if (box.hidden) return;

@@ -74,17 +74,25 @@ export function forSubject(scene, deeds, { entity, mention, chain, quote }) {
   ];
 }
 
+/** @type {(extent: HTMLElement, removal: HTMLElement) => HTMLElement} */
+function withRemoval(extent, removal) {
+  removal.classList.add("removal");
+  return element("div", "controls", extent, removal);
+}
+
 /** @type {(scene: Scene, deeds: Deeds, entity: Entity) => HTMLElement[]} */
 function nameSection(scene, deeds, entity) {
   /** @type {Range} */
   const range = [entity.start, entity.end];
-  const why = entity.by ? "Marked by you" : `Found by the model as ${typeLabel(entity.type)}: ${certainty(entity)}`;
+  const why = entity.by ? "Marked by you" : `Found by the model: ${typeLabel(entity.type)}, ${certainty(entity)}`;
   return [
     ...heading(entity.text, why),
     ...typeControls(entity.type, (type) => deeds.mark(range, type, scene.settings.everywhere)),
-    extentControls("name", (step) => deeds.resize(entity, step, scene.settings.everywhere)),
+    withRemoval(
+      extentControls("name", (step) => deeds.resize(entity, step, scene.settings.everywhere)),
+      control("remove", "Remove", () => deeds.unmark(range, scene.settings.everywhere), "Delete"),
+    ),
     ...everywhereControl(scene, range),
-    row("Remove", control("remove", "Remove the mark", () => deeds.unmark(range, scene.settings.everywhere), "Delete")),
   ];
 }
 
@@ -99,7 +107,7 @@ function whoSection(scene, deeds, chain, mention, alone) {
   const alike = chainGroups(document, (one) => one !== chain && familyOf(one.type) === familyOf(chain.type), mention.start);
   const somebody = mention.kind === "name" ? (person ? "a person of their own" : "one of its own") : "nobody who is named";
   const same = choice(
-    "merge", `${chain.name} is the same as`, alike, "", "Make them one",
+    "merge", `${chain.name} is the same as`, [{ label: "", options: [{ value: "", text: "choose …" }] }, ...alike], "", "Make them one",
     (value) => value !== "" && deeds.merge(range, Number(value)),
   );
   const other = choice(
@@ -133,11 +141,13 @@ function quoteSection(scene, deeds, quote) {
   });
   chosen.select.addEventListener("change", () => (name.hidden = chosen.select.value !== "other"));
   return [
-    ...heading(cited(text.slice(...extent)), explained(text, document, { kind: "quote", id: quote.id })),
+    ...heading(text.slice(...extent), explained(text, document, { kind: "quote", id: quote.id })),
     chosen.row,
     name,
-    extentControls("quote", (step) => deeds.resizeQuote(quote, step)),
-    row("Remove", control("unquote", "Not a quotation", () => deeds.unquote(extent), "Delete")),
+    withRemoval(
+      extentControls("quote", (step) => deeds.resizeQuote(quote, step)),
+      control("unquote", "Not a quotation", () => deeds.unquote(extent), "Delete"),
+    ),
   ].map((part) => {
     if (part.dataset.key === undefined) part.classList.add("of-quote");
     return part;

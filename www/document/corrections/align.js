@@ -1,21 +1,27 @@
 /**
- * Which parts of an edited text were there before the edit. Lines are compared first and words only
- * within lines that differ, so the cost is about that of the edit. Where more has changed than a
- * person can have edited, nothing is said to have been kept.
+ * Which parts of an edited text were there before the edit. Words are compared, which costs about as
+ * much as was edited. Where that is a great deal, paragraphs are compared first and then words in those
+ * that differ; and where even that is too much, nothing is said to have been kept.
  *
  * @typedef {import("../types.js").Range} Range
+ * @typedef {{removed: string, added: string, same: string}} Row
  * @typedef {{from: number, to: number, length: number}} Run a stretch kept: where it was, where it is now
  */
 
 import { diffArrays } from "../../vendor/diff.js";
 
-const MOST_EDITS = { lines: 4000, words: 2000 };
+/** How many words or paragraphs may be missing or new; the cost grows with the square of it. */
+const MOST_EDITS = 1500;
 
-const LINES = /[^\n]*\n|[^\n]+$/g;
+/** With the blank lines after them: two blank lines say nothing of what is around them. */
+const PARAGRAPHS = /[^\n]*\n+|[^\n]+$/g;
 const WORDS = /[\p{L}\p{M}\p{N}]+|\s+|[^]/gu;
 
 /** How many more words than its own must stand around a range, for it to be the same passage. */
-const CONTEXT = 2;
+const CONTEXT = 3;
+
+/** Texts that have less than this share of the shorter one in common are two texts. */
+const SAME_TEXT = 0.2;
 
 /**
  * @param {string} before
@@ -48,7 +54,7 @@ export function align(before, after) {
   }
 }
 
-/** @type {(before: string, after: string) => Run[]} in order, each as long as can be */
+/** @type {(before: string, after: string) => Run[]} in order, each as long as it can be */
 function kept(before, after) {
   /** @type {Run[]} */
   const runs = [];
@@ -58,32 +64,30 @@ function kept(before, after) {
     if (last && last.from + last.length === run.from && last.to + last.length === run.to) last.length += run.length;
     else runs.push(run);
   };
-  const lines = parts(before, after, LINES, MOST_EDITS.lines) ?? [{ removed: before, added: after, same: "" }];
-  let [from, to] = [0, 0];
-  for (const { removed, added, same } of lines) {
-    let [at, now] = [from, to];
-    for (const words of removed && added ? (parts(removed, added, WORDS, MOST_EDITS.words) ?? []) : []) {
-      at += words.removed.length;
-      now += words.added.length;
-      if (words.same) add({ from: at, to: now, length: words.same.length });
-      at += words.same.length;
-      now += words.same.length;
+  /** @type {(rows: Row[], from: number, to: number, inner: boolean) => void} */
+  const walk = (rows, from, to, inner) => {
+    for (const { removed, added, same } of rows) {
+      if (inner && removed && added) walk(rowsOf(removed, added, WORDS) ?? [], from, to, false);
+      from += removed.length;
+      to += added.length;
+      if (same) add({ from, to, length: same.length });
+      from += same.length;
+      to += same.length;
     }
-    from += removed.length;
-    to += added.length;
-    if (same) add({ from, to, length: same.length });
-    from += same.length;
-    to += same.length;
-  }
-  return runs;
+  };
+  const words = rowsOf(before, after, WORDS);
+  if (words) walk(words, 0, 0, false);
+  else walk(rowsOf(before, after, PARAGRAPHS) ?? [{ removed: before, added: after, same: "" }], 0, 0, true);
+  const common = runs.reduce((sum, { length }) => sum + length, 0);
+  return common < SAME_TEXT * Math.min(before.length, after.length) ? [] : runs;
 }
 
 /**
- * Two texts as a row of what is only in the one, only in the other, and then in both.
- * @type {(before: string, after: string, unit: RegExp, most: number) => {removed: string, added: string, same: string}[]|null}
+ * Two texts as what is only in the one, only in the other, and then in both, again and again.
+ * @type {(before: string, after: string, unit: RegExp) => Row[]|null} null if they differ too much
  */
-function parts(before, after, unit, most) {
-  const changes = diffArrays(before.match(unit) ?? [], after.match(unit) ?? [], { maxEditLength: most });
+function rowsOf(before, after, unit) {
+  const changes = diffArrays(before.match(unit) ?? [], after.match(unit) ?? [], { maxEditLength: MOST_EDITS });
   if (!changes) return null;
   const found = [{ removed: "", added: "", same: "" }];
   for (const { added, removed, value } of changes) {
