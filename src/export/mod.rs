@@ -69,6 +69,7 @@ pub enum Format {
 }
 
 impl Format {
+    /// Every format, in the order in which it is offered.
     pub const ALL: [Format; 11] = {
         use Format::*;
         [Json, W3c, Recogito, Tei, Brat, Conll, Spacy, Displacy, CsvEntities, CsvQuotes, Html]
@@ -91,6 +92,7 @@ impl Format {
         }
     }
 
+    /// The format of a name that [`Format::name`] gives.
     pub fn from_name(name: &str) -> Option<Format> {
         Format::ALL.into_iter().find(|format| format.name() == name)
     }
@@ -112,6 +114,7 @@ impl Format {
         }
     }
 
+    /// The media type, for whoever serves or saves the file.
     pub const fn media_type(self) -> &'static str {
         match self {
             Format::Json | Format::Recogito | Format::Spacy | Format::Displacy => "application/json",
@@ -128,7 +131,9 @@ impl Format {
 /// A file that was made, by a name that every file system takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
+    /// With its ending, without a folder.
     pub name: String,
+    /// The whole content.
     pub bytes: Vec<u8>,
 }
 

@@ -20,7 +20,7 @@ pub enum Part {
     /// Index of the chain that bears the title.
     Title(usize),
     Entity(usize),
-    /// Index of the chain, and of the mention in it. Entities are no mentions again.
+    /// Index of the chain, and of the mention in it. Entities and titles are no mentions again.
     Mention(usize, usize),
 }
 
@@ -89,7 +89,9 @@ fn layers(document: &Document) -> Vec<Layer> {
     };
     for (index, quote) in document.quotes.iter().enumerate() {
         add(Part::Content(index), &quote.content);
-        add(Part::Quoted(index), &quote.quoted);
+        // What is wholly in quotation marks is told as content already.
+        let quoted: Vec<_> = quote.quoted.iter().copied().filter(|at| !quote.content.contains(at)).collect();
+        add(Part::Quoted(index), &quoted);
         add(Part::Cue(index), &quote.cue);
         add(Part::Speaker(index), &quote.speaker);
     }
@@ -99,7 +101,9 @@ fn layers(document: &Document) -> Vec<Layer> {
     for (index, entity) in document.entities.iter().enumerate() {
         add(Part::Entity(index), &[[entity.start, entity.end]]);
     }
-    let mut named: Vec<_> = document.entities.iter().filter_map(|e| Some((e.chain?, e.start, e.end))).collect();
+    let entities = document.entities.iter().filter_map(|e| Some((e.chain?, e.start, e.end)));
+    let titles = document.chains.iter().enumerate().flat_map(|(chain, record)| record.titles.iter().map(move |t| (chain, t.start, t.end)));
+    let mut named: Vec<_> = entities.chain(titles).collect();
     named.sort_unstable();
     for (index, chain) in document.chains.iter().enumerate() {
         for title in &chain.titles {

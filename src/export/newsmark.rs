@@ -17,8 +17,10 @@ const VERSION: u32 = 1;
 /// the page puts into the file (its undo history, the article's number).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Saved {
+    /// What kind of file it is.
     #[serde(default)]
     pub format: FormatName,
+    /// The version of the file's form.
     #[serde(default = "current_version")]
     pub version: u32,
     /// The version of the code that wrote the file.
@@ -29,22 +31,35 @@ pub struct Saved {
     pub model: String,
     /// What the offsets in `document`, `found` and `corrections` count.
     pub offsets: Unit,
+    /// What the article is called; its first line where this is empty.
     #[serde(default)]
     pub title: String,
+    /// The text exactly as it was given.
     pub text: String,
+    /// The annotations as they are shown and exported.
     pub document: Document,
+    /// The annotations before anybody changed them, as the page keeps them.
     #[serde(default)]
     pub found: Value,
+    /// What a person changed, as the page keeps it.
     #[serde(default = "no_corrections")]
     pub corrections: Value,
+    /// What else is in the file.
     #[serde(flatten)]
     pub rest: Map<String, Value>,
+}
+
+#[derive(Deserialize)]
+struct Form {
+    #[serde(default = "current_version")]
+    version: u32,
 }
 
 /// The word by which the file is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum FormatName {
+    /// A Newsmark file.
     #[default]
     Newsmark,
 }
@@ -53,12 +68,16 @@ pub enum FormatName {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Unit {
+    /// Unicode code points.
     CodePoints,
+    /// UTF-16 code units.
     Utf16,
+    /// UTF-8 bytes.
     Utf8,
 }
 
 impl Unit {
+    /// The unit that is meant.
     pub fn unit(self) -> OffsetUnit {
         match self {
             Unit::CodePoints => OffsetUnit::CodePoints,
@@ -111,14 +130,18 @@ impl Saved {
     /// Reads a Newsmark file, and makes sure that its annotations belong to its text.
     pub fn from_json(json: &[u8]) -> Result<Saved, SavedError> {
         let json = json.strip_prefix("\u{feff}".as_bytes()).unwrap_or(json);
-        let saved: Saved = serde_json::from_slice(json).map_err(|error| SavedError::NotOne(error.to_string()))?;
-        if saved.version > VERSION {
-            return Err(SavedError::Later(saved.version));
+        let not_one = |error: serde_json::Error| SavedError::NotOne(error.to_string());
+        // Of a later version nothing but its number need be as we know it.
+        let Form { version } = serde_json::from_slice(json).map_err(not_one)?;
+        if version > VERSION {
+            return Err(SavedError::Later(version));
         }
+        let saved: Saved = serde_json::from_slice(json).map_err(not_one)?;
         saved.document.in_unit(&saved.text, saved.offsets.unit(), OffsetUnit::Utf8).map_err(SavedError::Misplaced)?;
         Ok(saved)
     }
 
+    /// The Newsmark file.
     pub fn to_json(&self) -> Vec<u8> {
         let mut json = in_json_bytes(self);
         json.push(b'\n');
@@ -138,8 +161,11 @@ pub fn in_json_bytes(value: &impl Serialize) -> Vec<u8> {
 /// Why something is no Newsmark file that can be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SavedError {
+    /// It is no JSON, or not of this form.
     NotOne(String),
+    /// It was written by a later version, in the form of this number.
     Later(u32),
+    /// Its annotations do not belong to its text.
     Misplaced(Misplaced),
 }
 

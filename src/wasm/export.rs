@@ -1,9 +1,12 @@
-//! The exports, for a second WebAssembly module that is loaded when somebody exports.
+//! The exports, and the import of web annotations, for a second WebAssembly module that is loaded when
+//! somebody needs it.
 //!
 //! A Newsmark file goes in, as JSON text: the page has all that is in it, and so the same function
 //! serves whoever has a file and no page.
 
 use crate::export::{self, Format, Saved};
+use crate::import::{self, Imported};
+use crate::text::OffsetUnit;
 use wasm_bindgen::prelude::*;
 
 /// A file to be saved.
@@ -28,4 +31,14 @@ pub fn export_as(format: &str, newsmark_file: &str) -> Result<ExportedFile, JsEr
     let saved = Saved::from_json(newsmark_file.as_bytes())?;
     let file = export::export(&saved, format)?;
     Ok(ExportedFile { name: file.name, kind: format.media_type().to_owned(), bytes: file.bytes })
+}
+
+/// Web annotations (their JSON) about a text, as JSON: `{document, unplaced, unknown}`. The document is as
+/// the annotator makes it; the others count annotations that are not in it, because the text has not
+/// their words or because they say nothing that it could hold.
+#[wasm_bindgen(js_name = importAnnotations)]
+pub fn import_annotations(text: &str, json: &str) -> Result<String, JsError> {
+    let Imported { document, unplaced, unknown } = import::annotations(text, json.as_bytes())?;
+    let document = document.in_unit(text, OffsetUnit::Utf8, OffsetUnit::Utf16)?;
+    Ok(serde_json::json!({ "document": document, "unplaced": unplaced, "unknown": unknown }).to_string())
 }
