@@ -7,6 +7,7 @@
  * @typedef {import("./article.js").ArticleView} ArticleView
  */
 
+import { pageRange } from "../correct/places.js";
 import { firstFrom, found } from "../document/search.js";
 import { lineAt } from "../document/segments.js";
 import { counted } from "../document/words.js";
@@ -57,10 +58,12 @@ export function mountFind(current, seen) {
     if (first >= end) return;
     const near = new Highlight();
     for (let i = firstFrom(places, view.lines[first].start); i < places.length && places[i][0] < view.lines[end - 1].next; i++) {
-      if (i !== now) near.add(rangeOf(view, places[i]));
+      const range = i === now ? null : pageRange(view, places[i]);
+      if (range) near.add(range);
     }
+    const range = pageRange(view, places[now]);
     CSS.highlights.set("found", near);
-    CSS.highlights.set("found-now", new Highlight(rangeOf(view, places[now])));
+    CSS.highlights.set("found-now", range ? new Highlight(range) : new Highlight());
   }
 
   function open() {
@@ -119,39 +122,8 @@ export function mountFind(current, seen) {
  */
 function bring(view, place) {
   const { element } = view.put(lineAt(view.lines, place[0]));
-  view.mark(lineAt(view.lines, place[0]));
   // The line is laid out first: far from the window it has only a guessed height.
   element.scrollIntoView({ block: "nearest", behavior: "instant" });
-  const { top, bottom } = rangeOf(view, place).getBoundingClientRect();
+  const { top, bottom } = (pageRange(view, place) ?? element).getBoundingClientRect();
   if (top < innerHeight * 0.15 || bottom > innerHeight * 0.85) scrollBy({ top: (top + bottom - innerHeight) / 2, behavior: "instant" });
-}
-
-/**
- * Part of the text as the browser has it.
- * @param {ArticleView} view
- * @param {TextRange} range
- */
-export function rangeOf(view, [start, end]) {
-  const range = new Range();
-  range.setStart(...pointOf(view, start));
-  range.setEnd(...pointOf(view, end));
-  return range;
-}
-
-/**
- * @param {ArticleView} view
- * @param {number} offset
- * @returns {[Node, number]}
- */
-function pointOf(view, offset) {
-  const index = lineAt(view.lines, offset);
-  const { element } = view.put(index);
-  let left = offset - view.lines[index].from;
-  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const long = node.nodeValue?.length ?? 0;
-    if (left <= long) return [node, left];
-    left -= long;
-  }
-  return [element, element.childNodes.length];
 }

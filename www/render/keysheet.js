@@ -9,20 +9,18 @@
 import { useLetterKeys } from "../state/view.js";
 import { element, part } from "./dom.js";
 
-/** @type {KeyList[]} */
-export const READING_KEYS = [
-  {
-    title: "Reading",
-    keys: [
-      { keys: ["→", "←"], does: "In the article: to the next or the previous mark" },
-      { keys: ["Enter"], does: "On a mark: choose it. On a name in the list: to its next place in the article" },
-      { keys: ["Esc"], does: "Back to the list, or close what is open" },
-      { keys: ["/"], does: "Find in the text" },
-      { keys: ["Enter", "Shift + Enter"], does: "While finding: the next or the previous place" },
-      { keys: ["?"], does: "This list of keys" },
-    ],
-  },
-];
+/** @type {KeyList} */
+export const READING_KEYS = {
+  title: "Reading",
+  keys: [
+    { keys: ["←", "→"], does: "In the article: to the mark before or after" },
+    { keys: ["Enter"], does: "On a name in the list: to its next place in the article" },
+    { keys: ["Esc"], does: "Back to the list and to where you were, or close what is open" },
+    { keys: ["/"], does: "Find in the text" },
+    { keys: ["Enter", "Shift Enter"], does: "While finding: to the next or the previous place" },
+    { keys: ["?"], does: "This list of keys" },
+  ],
+};
 
 /**
  * @param {Store} store

@@ -25,7 +25,7 @@ import { mountPaper } from "./paper.js";
 import { createScreen } from "./screen.js";
 import { mountStrip } from "./strip.js";
 
-const HINT = "Point at a mark to see what it is and what belongs to it.";
+const HINT = "Point at a mark to see what it is and what belongs to it. To correct it, click on it; to add one, select the words.";
 
 /** @param {Store} store */
 export function mountReading(store) {
@@ -41,7 +41,7 @@ export function mountReading(store) {
     strip.see(screen.seen());
     find.paint();
   });
-  const openKeys = mountKeySheet(store, [...READING_KEYS, CORRECTING_KEYS]);
+  const openKeys = mountKeySheet(store, [READING_KEYS, CORRECTING_KEYS]);
   mountPaper(store.get);
   foldFilters();
 
@@ -94,6 +94,9 @@ export function mountReading(store) {
     panel.reveal(target);
   }
 
+  /** One function, so that the screen does it once for all lines. */
+  const relight = () => lit(store.get()) && shine(store.get());
+
   /** @param {State} state */
   function shine(state) {
     const target = lit(state);
@@ -117,7 +120,7 @@ export function mountReading(store) {
       view?.close();
       view = new ArticleView(article, text);
       // Lines that are marked while something is lit take part in it.
-      view.watchers.push(() => screen.changed(() => lit(store.get()) && shine(store.get())));
+      view.watchers.push(() => screen.changed(relight));
       find.anew();
     }
     view.show(document, shown);
