@@ -36,7 +36,7 @@ function foundIn(text) {
 
 /** The corrections, carried to an edited text; each place is given with the words that stand there. */
 function carry(text, corrections, lost = []) {
-  const kept = carried({ text: TEXT, found: found(), corrections, future: [], lost }, text, foundIn(text));
+  const kept = carried({ text: TEXT, found: found(), corrections, future: [], lost }, text);
   check(text, applied(text, foundIn(text), kept.corrections).document);
   return kept;
 }
@@ -66,7 +66,7 @@ test("what was put aside is back when the text is", () => {
   const gone = TEXT.slice(0, TEXT.indexOf("\n\n"));
   const { corrections, lost } = carry(gone, [mark("Monday"), mark("sang")]);
   assert.equal(corrections.length, 1);
-  const back = carried({ text: gone, found: foundIn(gone), corrections, future: [], lost }, TEXT, found());
+  const back = carried({ text: gone, found: foundIn(gone), corrections, future: [], lost }, TEXT);
   assert.deepEqual(back.corrections, [mark("Monday"), mark("sang")]);
   assert.deepEqual(back.lost, []);
 });
@@ -91,14 +91,16 @@ test("a person is found by another mention, spelled alike; everywhere holds as l
 
 test("the way forward is carried as well", () => {
   const text = `New.\n${TEXT}`;
-  const kept = carried({ text: TEXT, found: found(), corrections: [], future: [mark("Monday"), mark("sang")], lost: [] }, text, foundIn(text));
+  const kept = carried({ text: TEXT, found: found(), corrections: [], future: [mark("Monday"), mark("sang")], lost: [] }, text);
   assert.deepEqual(kept.future.map((one) => text.slice(...one.at)), ["Monday", "sang"]);
 });
 
-test("what the engine now sees otherwise is put aside, not kept without effect", () => {
+test("what there is nothing to do to, waits where it is until there is again", () => {
   const other = { ...found(), quotes: [] };
-  const kept = carried({ text: TEXT, found: found(), corrections: [{ do: "speaker", at: at("“No,”"), who: null }], future: [], lost: [] }, TEXT, other);
-  assert.deepEqual([kept.corrections.length, kept.lost.length], [0, 1]);
+  const correction = { do: "speaker", at: at("“No,”"), who: null };
+  const { corrections, lost } = carried({ text: TEXT, found: found(), corrections: [correction], future: [], lost: [] }, TEXT);
+  assert.deepEqual([corrections, lost], [[correction], []]);
+  assert.deepEqual(applied(TEXT, other, corrections).idle, [correction]);
 });
 
 test("line breaks written otherwise make no difference", () => {

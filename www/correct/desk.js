@@ -36,13 +36,14 @@ export function createDesk(store, { view }, focus) {
   const article = part("article");
   /** What the popover is about, while it is open. @type {Place|null} */
   let place = null;
+  /** What it must not cover. @type {Span|null} */
+  let about = null;
   /** What somebody has set in it. */
   const settings = { everywhere: false, who: false };
 
   const popover = createPopover(() => {
     const current = view();
-    const span = place && spanOf(place);
-    const range = current && span && pageRange(current, span);
+    const range = current && about && pageRange(current, about);
     return range ? [...range.getClientRects()] : [];
   });
   const deeds = createDeeds(now, perform);
@@ -90,15 +91,6 @@ export function createDesk(store, { view }, focus) {
     return where.quote ? { entity: null, mention: null, chain: null, quote: subject.quote } : subject;
   }
 
-  /** What the popover must not cover. @param {Place} where @returns {Span|null} */
-  function spanOf(where) {
-    if ("range" in where) return where.range;
-    const { entity, mention, quote } = subjectOf(where);
-    if (entity) return [entity.start, entity.end];
-    if (mention) return [mention.start, mention.end];
-    return quote && extentOf(quote);
-  }
-
   /**
    * Opens the popover, or draws it anew.
    * @param {Place} where
@@ -108,7 +100,11 @@ export function createDesk(store, { view }, focus) {
     if (!same) Object.assign(settings, { everywhere: false, who: false });
     place = where;
     const scene = { ...now(), settings };
-    const content = "range" in where ? forSelection(scene, deeds, where.range) : forSubject(scene, deeds, subjectOf(where));
+    const subject = subjectOf(where);
+    const { entity, mention, quote } = subject;
+    const named = entity ?? mention;
+    about = "range" in where ? where.range : named ? [named.start, named.end] : quote && extentOf(quote);
+    const content = "range" in where ? forSelection(scene, deeds, where.range) : forSubject(scene, deeds, subject);
     if (content.length === 0) return close();
     popover.show("range" in where ? "Mark the selected words" : "Correct the mark", content);
   }
@@ -119,7 +115,9 @@ export function createDesk(store, { view }, focus) {
   }
 
   store.subscribe((state, before) => {
-    if (state.found !== before.found || state.view !== before.view || state.hidden !== before.hidden) close();
+    // A correction may show what was hidden; the popover is then about that.
+    const filtered = state.hidden !== before.hidden && state.corrections === before.corrections;
+    if (state.found !== before.found || state.view !== before.view || filtered) close();
   });
 
   return {

@@ -36,7 +36,7 @@ export function mountHistory(store, done) {
   for (const name of /** @type {const} */ (["undo", "redo"])) buttons[name].addEventListener("click", act[name]);
   document.addEventListener("keydown", (event) => {
     const way = askedBack(event);
-    if (!way || store.get().view !== "reading" || event.target instanceof HTMLInputElement) return;
+    if (!way || store.get().view !== "reading" || (event.target instanceof Element && event.target.matches("input:not([type=checkbox]), textarea"))) return;
     event.preventDefault();
     act[way]();
   });

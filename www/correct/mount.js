@@ -7,6 +7,7 @@
  * @typedef {import("./desk.js").Place} Place
  */
 
+import { applied } from "../document/corrected.js";
 import { cited } from "../document/corrections/describe.js";
 import { trimmed } from "../document/corrections/spans.js";
 import { part } from "../render/dom.js";
@@ -131,12 +132,27 @@ export function mountCorrecting(store, reading, notices) {
     if (target instanceof Node && !box.contains(target) && !article.contains(target)) desk.close();
   });
 
+  tellLost(store, notices);
+}
+
+/**
+ * Tells what is lost when a text is annotated again: corrections whose passage is gone, and those that
+ * find nothing there any more to correct.
+ * @param {Store} store
+ * @param {import("../render/notices.js").Notices} notices
+ */
+function tellLost(store, notices) {
+  let known = 0;
   store.subscribe((state, before) => {
     if (state.found === before.found) return;
-    const lost = state.article === before.article ? state.lost.length - before.lost.length : 0;
-    if (lost <= 0) return notices.hush("lost");
-    notices.say("lost", lost === 1
+    const { article, partial, text, found, corrections, lost } = state;
+    // Of a long text the beginning comes first; what is lost is only known at the end.
+    if (!before.partial) known = article === before.article ? before.lost.length : lost.length;
+    if (partial || !found) return notices.hush("lost");
+    const count = lost.length - known + applied(text, found, corrections).idle.length;
+    if (count <= 0) return notices.hush("lost");
+    notices.say("lost", count === 1
       ? "1 correction no longer applies: the passage that it is about has changed."
-      : `${lost} corrections no longer apply: the passages that they are about have changed.`);
+      : `${count} corrections no longer apply: the passages that they are about have changed.`);
   });
 }

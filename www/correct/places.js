@@ -15,9 +15,6 @@ import { lineAt } from "../document/segments.js";
  * @param {number} offset
  */
 function offsetOf(article, view, node, offset) {
-  if (!article.contains(node)) {
-    return article.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING ? 0 : view.text.length;
-  }
   if (node === article) {
     const next = article.childNodes[offset];
     return next instanceof Element ? (view.froms.get(next) ?? view.text.length) : view.text.length;
@@ -30,7 +27,8 @@ function offsetOf(article, view, node, offset) {
 }
 
 /**
- * What of the text is selected on the page, with its direction; null if nothing is.
+ * What of the text is selected on the page, with its direction; null if nothing is. Who selects more
+ * than the article, means to copy the page.
  * @param {HTMLElement} article
  * @param {ArticleView} view
  * @returns {{range: Span, backward: boolean}|null}
@@ -38,7 +36,7 @@ function offsetOf(article, view, node, offset) {
 export function selectedRange(article, view) {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || !selection.anchorNode || !selection.focusNode) return null;
-  if (!selection.getRangeAt(0).intersectsNode(article)) return null;
+  if (!article.contains(selection.anchorNode) || !article.contains(selection.focusNode)) return null;
   const anchor = offsetOf(article, view, selection.anchorNode, selection.anchorOffset);
   const focus = offsetOf(article, view, selection.focusNode, selection.focusOffset);
   return anchor === focus ? null : { range: [Math.min(anchor, focus), Math.max(anchor, focus)], backward: focus < anchor };

@@ -48,7 +48,8 @@ export function createPopover(about) {
       { x: right, y: level, fits: right + width <= page.clientWidth },
       { x: left, y: level, fits: left >= 0 },
     ];
-    const best = places.find(({ fits }) => fits) ?? places[0];
+    // Where the words take all the room, it is where it can be seen.
+    const best = places.find(({ fits }) => fits) ?? { x, y: innerHeight - height - GAP };
     // It scrolls with the page.
     box.style.left = `${best.x + scrollX}px`;
     box.style.top = `${best.y + scrollY}px`;

@@ -6,16 +6,19 @@
  * @typedef {import("./store.js").Update} Update
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
  * @typedef {import("../document/corrections/types.js").Correction} Correction
+ * @typedef {import("../document/shown.js").Kind} Kind
  */
 
 import { corrected } from "../document/corrected.js";
+import { overlap } from "../document/corrections/spans.js";
+import { familyOf } from "../document/families.js";
 import { carried } from "../document/corrections/carry.js";
 
 /** An article that nothing is known of. */
 export const NOTHING_FOUND = /** @type {const} */ ({ found: null, document: null, corrections: [], future: [], lost: [] });
 
 /**
- * The corrected document, and the state's old one where nothing changes in it.
+ * The state with other corrections.
  * @param {State} state
  * @param {Pick<State, "corrections"|"future">} change
  * @returns {State}
@@ -28,7 +31,24 @@ function after(state, { corrections, future }) {
 
 /** @type {(correction: Correction) => Update} */
 export const correct = (correction) => (state) =>
-  state.found ? after(state, { corrections: [...state.corrections, correction], future: [] }) : state;
+  state.found ? showing(correction, after(state, { corrections: [...state.corrections, correction], future: [] })) : state;
+
+/**
+ * What somebody has just made is shown, also where things of its kind were not.
+ * @type {(correction: Correction, state: State) => State}
+ */
+function showing(correction, state) {
+  /** @type {Kind[]} */
+  const made = [];
+  if (correction.do === "mark") made.push(familyOf(correction.type).id);
+  if (correction.do === "quote") {
+    const [start, end] = correction.at;
+    const quote = state.document?.quotes.find(({ by, content }) => by && content.some((piece) => overlap(piece, [start, end])));
+    if (quote) made.push(quote.type);
+  }
+  if (made.length === 0 || ![...made, "sure"].some((kind) => state.hidden.has(/** @type {Kind} */ (kind)))) return state;
+  return { ...state, hidden: new Set([...state.hidden].filter((kind) => kind !== "sure" && !made.includes(kind))) };
+}
 
 /** @type {Update} */
 export const undo = (state) => {
@@ -47,6 +67,6 @@ export const redo = (state) => {
  * @type {(state: State, text: string, found: NewsDocument) => Pick<State, "found"|"document"|"corrections"|"future"|"lost">}
  */
 export function withFound(state, text, found) {
-  const { corrections, future, lost } = carried(state, text, found);
+  const { corrections, future, lost } = carried(state, text);
   return { found, corrections, future, lost, document: corrected(text, found, corrections) };
 }

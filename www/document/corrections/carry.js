@@ -14,7 +14,6 @@
  * @typedef {(range: Range) => Range|null} Place where a range is now
  */
 
-import { applied } from "../corrected.js";
 import { align } from "./align.js";
 import { rangeOf, sameRange } from "./spans.js";
 import { occurrences } from "./spelling.js";
@@ -22,26 +21,21 @@ import { occurrences } from "./spelling.js";
 /**
  * @param {{text: string, found: NewsDocument|null} & Kept} before
  * @param {string} text
- * @param {NewsDocument} found
  * @returns {Kept}
  */
-export function carried(before, text, found) {
+export function carried(before, text) {
   const { corrections, future, lost } = before;
   if (before.text === text && corrections.length + lost.length === 0) return { corrections, future, lost };
   const carry = carrier(before, text);
   const whereNow = passagesOf(text);
   const back = lost.map((one) => restored(one, whereNow));
   const kept = corrections.map(carry);
-  const now = [...kept, ...back].filter((one) => one !== null);
-  // What there is no longer anything to do to, is put aside as well.
-  const idle = new Set(applied(text, found, now).idle);
   return {
-    corrections: now.filter((one) => !idle.has(one)),
+    corrections: [...kept, ...back].filter((one) => one !== null),
     future: future.map(carry).filter((one) => one !== null),
     lost: [
       ...lost.filter((_, index) => back[index] === null),
       ...corrections.filter((_, index) => kept[index] === null).map((one) => putAside(one, before.text)),
-      ...[...idle].map((one) => putAside(one, text)),
     ],
   };
 }
