@@ -28,17 +28,36 @@ for corpus in ner/ontonotes ner/worldwide quotes/polnear; do
 done
 
 common=(--data "$data" --layouts "$cache/layouts")
-say "teacher"
-[ -f "$cache/teacher/soft.npz" ] || {
-  OMP_NUM_THREADS=$cores "$python" teacher.py train "${common[@]}" --encoder "$encoder" --out "$cache/teacher" --epochs 2 --lr 2e-4
-  OMP_NUM_THREADS=$cores "$python" teacher.py label "${common[@]}" --encoder "$encoder" --out "$cache/teacher"
+export OMP_NUM_THREADS=$cores
+
+# teacher NAME ARGUMENTS…: a teacher and its labels of every training text.
+teacher() {
+  local out=$cache/$1
+  shift
+  [ -f "$out/soft.npz" ] && return
+  "$python" teacher.py train "${common[@]}" --encoder "$encoder" --out "$out" --epochs 2 "$@"
+  "$python" teacher.py label "${common[@]}" --encoder "$encoder" --out "$out"
 }
 
-say "student: first from the labels alone, then with the teacher"
-student=(--glove "$glove" --binary "$binary" --vocab 80000)
-OMP_NUM_THREADS=$cores "$python" train.py "${common[@]}" "${student[@]}" --out "$cache/first" --minutes "${NEWSMARK_FIRST_MINUTES:-9}"
-OMP_NUM_THREADS=$cores "$python" train.py "${common[@]}" "${student[@]}" --out "$cache/student" --init "$cache/first" \
-  --soft "$cache/teacher/soft.npz" --lr 2.5e-3 --minutes "${NEWSMARK_MINUTES:-34}"
+# student NAME MINUTES ARGUMENTS…
+student() {
+  local out=$cache/$1 minutes=$2
+  shift 2
+  "$python" train.py "${common[@]}" --glove "$glove" --binary "$binary" --vocab 80000 --out "$out" --minutes "$minutes" "$@"
+}
+
+say "teacher, after two passes over the texts and after two more"
+teacher teacher --lr 2e-4
+teacher teacher-2 --lr 1.5e-4 --init "$cache/teacher" --seed 2
+
+say "student: from the labels alone, then with the teacher"
+student first "${NEWSMARK_FIRST_MINUTES:-9}"
+student second "${NEWSMARK_SECOND_MINUTES:-34}" --init "$cache/first" --soft "$cache/teacher/soft.npz" --lr 2.5e-3
+
+say "student, wider, with the better teacher and the student before as teachers"
+student second 0 --label
+student student "${NEWSMARK_MINUTES:-55}" --init "$cache/second" --width 160 --seed 5 --hard 0.25 --lr 2.5e-3 \
+  --soft "$cache/teacher-2/soft.npz" "$cache/second/soft.npz"
 
 say "export, calibrate, check"
 "$python" export.py --run "$cache/student" --layer-bits 6 --out "$cache/raw.model"
