@@ -6,10 +6,26 @@ use crate::quotes;
 use crate::tagger::{ModelError, ModelFile, Tagger, Tagging};
 use crate::text::OffsetUnit;
 
+/// How much of the work is done when a stage is: measured on news, and only there to show how far it is.
+const LAID_OUT: f32 = 0.1;
+const TAGGED: f32 = 0.8;
+const NAMED: f32 = 0.85;
+const CHAINED: f32 = 0.9;
+
 /// A model, ready to annotate texts.
 ///
 /// Word forms are remembered from one text to the next, which makes later texts faster and changes
-/// nothing that is found in them.
+/// nothing that is found in them: the same text gives the same document every time, on every machine.
+///
+/// ```
+/// use newsmark::{Annotator, MODEL, OffsetUnit};
+///
+/// let annotator = Annotator::new(MODEL)?;
+/// let document = annotator.annotate("Amina Wekesa left Nairobi on Tuesday.", OffsetUnit::Utf8);
+/// assert_eq!(document.entities[0].text, "Amina Wekesa");
+/// assert_eq!(document.sentences, [[0, 37]]);
+/// # Ok::<(), newsmark::ModelError>(())
+/// ```
 pub struct Annotator {
     tagger: Tagger,
     calibration: Calibration,
@@ -30,10 +46,19 @@ impl Annotator {
 
     /// Everything that is found in a text, with offsets that count the given unit.
     pub fn annotate(&self, text: &str, unit: OffsetUnit) -> Document {
+        self.annotate_telling(text, unit, &mut |_| {})
+    }
+
+    /// The same, and tells on the way how much of the work is done, from 0 to 1: many thousand times for
+    /// a long text, so what it is told to should be quick.
+    pub fn annotate_telling(&self, text: &str, unit: OffsetUnit, tell: &mut dyn FnMut(f32)) -> Document {
         let layout = Layout::of(text);
-        let tagging = self.tagging(&layout);
+        tell(LAID_OUT);
+        let tagging = self.tagger.tag_telling(&layout, &mut |share| tell(LAID_OUT + share * (TAGGED - LAID_OUT)));
         let entities = entities::find(&layout, &tagging, &self.calibration);
+        tell(NAMED);
         let mut chains = chains::resolve(&layout, &entities);
+        tell(CHAINED);
         let quotations = quotes::find(&layout, &entities, &chains, &tagging);
         let by_speaker = quotations.quotes.iter().filter_map(|quote| quote.chain.map(|chain| (quote, chain)));
         let spoken: Vec<_> = by_speaker.flat_map(|(quote, chain)| quote.quoted.iter().map(move |&span| (span, chain))).collect();
@@ -42,6 +67,7 @@ impl Annotator {
     }
 
     /// The tagger's own view of a text that is laid out, for the trainer to compare with its own.
+    #[doc(hidden)]
     pub fn tagging(&self, layout: &Layout) -> Tagging {
         self.tagger.tag(layout)
     }

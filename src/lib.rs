@@ -140,7 +140,7 @@
 //! tests, but not part of what the crate promises, so they are not shown here; ARCHITECTURE.md in the
 //! repository leads through them.
 
-#![warn(missing_docs)]
+#![deny(missing_docs)]
 
 #[doc(hidden)]
 pub mod text;

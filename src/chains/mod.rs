@@ -45,15 +45,20 @@ use reading::Reading;
 use serde::{Deserialize, Serialize};
 use walk::{Decide, Walk};
 
+/// By what somebody or something is mentioned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum MentionKind {
+    /// A name: "Helena Rebane", "Rebane".
     Name,
+    /// A description: "the chief executive".
     Nominal,
+    /// A pronoun: "she", "I" in her own words.
     Pronoun,
 }
 
 impl MentionKind {
+    /// As it stands in JSON.
     pub const fn name(self) -> &'static str {
         match self {
             MentionKind::Name => "name",

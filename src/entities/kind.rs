@@ -5,27 +5,46 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 #[repr(u8)]
 pub enum EntityType {
+    /// People, fictional ones included.
     Person,
+    /// Nationalities, religions and parties: "Kenyan", "Catholics", "Labour".
     Norp,
+    /// Buildings, airports, roads, bridges.
     Fac,
+    /// Companies, authorities, institutions, teams.
     Org,
+    /// Places with a government: countries, states, cities.
     Gpe,
+    /// Other places: mountains, seas, regions, continents.
     Loc,
+    /// Vehicles, devices, foods, weapons; not services.
     Product,
+    /// Storms, battles, wars, sports events, named so.
     Event,
+    /// Titles of books, songs, films, paintings.
     WorkOfArt,
+    /// Documents that were made laws.
     Law,
+    /// Named languages.
     Language,
+    /// Days, years, ages and stretches of a day or longer.
     Date,
+    /// Times shorter than a day.
     Time,
+    /// Percentages, the sign included.
     Percent,
+    /// Amounts of money, the unit included.
     Money,
+    /// Measurements: weights, distances, speeds.
     Quantity,
+    /// "First", "2nd".
     Ordinal,
+    /// Numbers that are nothing of the above.
     Cardinal,
 }
 
 impl EntityType {
+    /// All of them, in the order of OntoNotes.
     pub const ALL: [EntityType; 18] = {
         use EntityType::*;
         [
@@ -43,6 +62,7 @@ impl EntityType {
         NAMES[self as usize]
     }
 
+    /// The type of this name, spelt as OntoNotes does.
     pub fn from_name(name: &str) -> Option<EntityType> {
         EntityType::ALL.into_iter().find(|kind| kind.name() == name)
     }

@@ -35,15 +35,20 @@ use crate::text::Span;
 use evidence::Evidence;
 use serde::{Deserialize, Serialize};
 
+/// How much of what is reported is in the speaker's own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum QuoteType {
+    /// All of the content is in quotation marks.
     Direct,
+    /// None of it is: "She said that the repairs would take months."
     Indirect,
+    /// Part of it is: "She called the decision “brave but badly prepared”."
     Mixed,
 }
 
 impl QuoteType {
+    /// As it stands in JSON.
     pub const fn name(self) -> &'static str {
         match self {
             QuoteType::Direct => "direct",

@@ -28,13 +28,19 @@ pub enum ModelError {
     NotAModel,
     /// The file's format is another version than this build reads.
     Version(u32),
+    /// The file breaks off.
     Truncated,
     /// The bytes are not those that were written.
     Checksum,
     /// A tensor that the network needs is not there.
     Missing(String),
     /// A tensor has another element type, size or number of dimensions than the network needs.
-    Shape { tensor: String, problem: String },
+    Shape {
+        /// The tensor's name.
+        tensor: String,
+        /// What about it, for a sentence that begins with the tensor.
+        problem: String,
+    },
 }
 
 impl fmt::Display for ModelError {
