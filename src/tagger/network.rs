@@ -14,6 +14,9 @@ use std::sync::{Mutex, PoisonError};
 /// Scores of the role head: five places for each of three roles.
 const ROLE_SCORES: usize = 15;
 
+/// How much of the work is done after the first of two rounds over the text.
+const FIRST_ROUND: f32 = 0.5;
+
 /// A model, ready to run.
 pub struct Tagger {
     kernel: Kernel,
@@ -57,12 +60,19 @@ impl Tagger {
 
     /// Tags all tokens of a text.
     pub fn tag(&self, layout: &Layout) -> Tagging {
+        self.tag_telling(layout, &mut |_| {})
+    }
+
+    /// The same, and tells on the way how much of it is done, from 0 to 1.
+    pub fn tag_telling(&self, layout: &Layout, tell: &mut dyn FnMut(f32)) -> Tagging {
         let width = self.words.dim();
         let (mut h, keys) = self.inputs(layout);
         let (blocks, scratch) = (blocks(layout), &mut Scratch::default());
         let of_block = |block: &core::ops::Range<usize>| block.start * width..block.end * width;
+        let part = |of: f32, block: &core::ops::Range<usize>| of * block.end as f32 / layout.tokens.len() as f32;
         for block in &blocks {
             self.shared.run(self.kernel, &mut h[of_block(block)], scratch);
+            tell(part(FIRST_ROUND, block));
         }
         self.memory.run(self.kernel, &keys, &mut h, scratch);
 
@@ -84,6 +94,7 @@ impl Tagger {
             self.role_head.run(self.kernel, h, scratch, scores);
             scores.chunks_exact_mut(5).for_each(|scores| self.kernel.log_softmax(scores));
             scores.iter_mut().for_each(|score| *score = exp(*score));
+            tell(FIRST_ROUND + part(1.0 - FIRST_ROUND, block));
         }
         Tagging { ner, roles }
     }

@@ -16,7 +16,7 @@ impl Annotator {
     }
 
     pub fn annotate(&self, text: &str) -> Result<JsValue, JsError> {
-        Ok(to_js(&self.document(text))?)
+        Ok(to_js(&self.0.annotate(text, OffsetUnit::Utf16))?)
     }
 
     /// Which model this is: sixteen hexadecimal digits, for those who keep what it found.
@@ -27,7 +27,8 @@ impl Annotator {
 }
 
 impl Annotator {
-    pub fn document(&self, text: &str) -> Document {
-        self.0.annotate(text, OffsetUnit::Utf16)
+    /// Tells on the way how much is done, from 0 to 1.
+    pub fn document(&self, text: &str, tell: &mut dyn FnMut(f32)) -> Document {
+        self.0.annotate_telling(text, OffsetUnit::Utf16, tell)
     }
 }

@@ -1,4 +1,5 @@
-//! The worker's loop: `{id, text}` comes in, `{id, document, milliseconds}` goes out.
+//! The worker's loop: `{id, text}` comes in, `{id, document, milliseconds}` goes out; before it, while
+//! the work goes on, `{id, share}`: how much of it is done, from 0 to 1.
 
 use super::annotator::Annotator;
 use super::to_js;
@@ -6,6 +7,9 @@ use crate::document::Document;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Performance};
+
+/// Between two messages about progress, in milliseconds: nobody sees more than that.
+const BETWEEN: f64 = 100.0;
 
 #[derive(Deserialize)]
 struct Request {
@@ -19,6 +23,12 @@ struct Ready {
     /// The model's fingerprint.
     model: String,
     milliseconds: f64,
+}
+
+#[derive(Serialize)]
+struct Progress {
+    id: u32,
+    share: f32,
 }
 
 #[derive(Serialize)]
@@ -43,7 +53,7 @@ pub fn serve(model: &[u8]) -> Result<(), JsError> {
     let answerer = scope.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         match serde_wasm_bindgen::from_value(event.data()) {
-            Ok(request) => post(&answerer, &answer(&annotator, &clock, request)),
+            Ok(request) => post(&answerer, &answer(&annotator, &clock, &answerer, request)),
             Err(error) => web_sys::console::error_1(&format!("not a request: {error}").into()),
         }
     });
@@ -53,10 +63,18 @@ pub fn serve(model: &[u8]) -> Result<(), JsError> {
     Ok(())
 }
 
-fn answer(annotator: &Annotator, clock: &Performance, request: Request) -> Answer {
+fn answer(annotator: &Annotator, clock: &Performance, scope: &DedicatedWorkerGlobalScope, request: Request) -> Answer {
+    let Request { id, text } = request;
     let start = clock.now();
-    let document = annotator.document(&request.text);
-    Answer { id: request.id, document, milliseconds: clock.now() - start }
+    let mut told = start;
+    let document = annotator.document(&text, &mut |share| {
+        let now = clock.now();
+        if now - told >= BETWEEN {
+            told = now;
+            post(scope, &Progress { id, share });
+        }
+    });
+    Answer { id, document, milliseconds: clock.now() - start }
 }
 
 fn post(scope: &DedicatedWorkerGlobalScope, message: &impl Serialize) {
