@@ -11,6 +11,7 @@ import { part } from "./render/dom.js";
 import { createNotices } from "./render/notices.js";
 import { mountReading } from "./render/reading.js";
 import { mountRecent } from "./render/recent.js";
+import { mountWorking } from "./render/working.js";
 import { mountWriting } from "./render/writing.js";
 import { createStore, INITIAL } from "./state/store.js";
 import { clear } from "./state/updates.js";
@@ -24,16 +25,18 @@ const work = createAnnotating(store);
 const notices = createNotices(part("notices"));
 const keeping = createKeeping(store, notices);
 mountWriting(store, work);
+mountWorking(store, work);
 mountCorrecting(store, mountReading(store), notices);
 
 store.subscribe((state, before) => {
   document.documentElement.dataset.state = state.phase;
   document.documentElement.dataset.view = state.view;
-  part("working").hidden = state.phase !== "working";
   part("error").hidden = state.error === "";
   if (state.error !== before.error) part("error").textContent = state.error;
   if (state.document && state.found !== before.found) {
     part("outcome").textContent = outcome(state.text, state.document);
+    // Of a long text the beginning was there before, and somebody may be reading it.
+    if (before.partial && state.article === before.article) return;
     // The button that had the focus is gone; reading starts at the top.
     scrollTo(0, 0);
     part("article").focus(/** @type {FocusOptions} */ ({ preventScroll: true, focusVisible: false }));

@@ -13,7 +13,7 @@ import { part } from "./dom.js";
 
 /**
  * @param {Store} store
- * @param {{annotate: (text: string) => Promise<unknown>, cancel: () => void}} work
+ * @param {{annotate: (text: string) => Promise<unknown>}} work
  */
 export function mountWriting(store, work) {
   const box = /** @type {HTMLTextAreaElement} */ (part("box"));
@@ -63,7 +63,6 @@ export function mountWriting(store, work) {
     box.focus();
   });
   part("back").addEventListener("click", () => store.update(read));
-  part("cancel").addEventListener("click", work.cancel);
 
   store.subscribe((state, before) => {
     part("back").hidden = state.document === null;

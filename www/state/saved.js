@@ -5,7 +5,7 @@
  * @typedef {import("./store.js").State} State
  * @typedef {import("./store.js").Update} Update
  *
- * @typedef {Pick<State, "text"|"draft"|"found"|"corrections"|"future"|"lost">} Saved
+ * @typedef {Pick<State, "text"|"draft"|"found"|"model"|"corrections"|"future"|"lost">} Saved
  */
 
 import { corrected } from "../document/corrected.js";
@@ -14,14 +14,14 @@ import { corrected } from "../document/corrected.js";
  * @param {State} state
  * @returns {Saved} plain JSON
  */
-export const saved = ({ text, draft, found, corrections, future, lost }) => ({ text, draft, found, corrections, future, lost });
+export const saved = ({ text, draft, found, model, corrections, future, lost }) => ({ text, draft, found, model, corrections, future, lost });
 
 /**
  * Shows a kept article, with its corrections and what can be future and redone.
  * @type {(kept: Saved) => Update}
  */
-export const restored = ({ text, draft, found, corrections, future, lost }) => (state) => ({
-  ...state, article: state.article + 1, view: found ? "reading" : "writing", error: "", pointed: null, pinned: null,
-  text, draft, found, corrections, future, lost,
+export const restored = ({ text, draft, found, model, corrections, future, lost }) => (state) => ({
+  ...state, article: state.article + 1, partial: false, view: found ? "reading" : "writing", error: "", pointed: null, pinned: null,
+  text, draft, found, model, corrections, future, lost,
   document: found && corrected(text, found, corrections),
 });

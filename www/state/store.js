@@ -12,11 +12,14 @@
  *
  * @typedef {Object} State
  * @property {"loading"|"ready"|"working"|"error"} phase what the engine does
+ * @property {number|null} progress how much of the work is done, from 0 to 1; null where that is not known
+ * @property {boolean} partial whether only the beginning of a long text is annotated yet
  * @property {"writing"|"reading"} view
  * @property {number} article which article this is: another number, another article
  * @property {string} text the text that the document is about
  * @property {string|null} draft what the text box holds, if it is not `text`
  * @property {NewsDocument|null} found what the engine found, which nothing ever changes
+ * @property {string} model the fingerprint of the model that found it; empty where it is not known
  * @property {readonly Correction[]} corrections in the order in which they were made: the way back of undo
  * @property {readonly Correction[]} future the way forward of redo: the last is the next to be done again
  * @property {readonly Lost[]} lost corrections whose passage is no longer in the text
@@ -38,11 +41,14 @@
 /** @type {State} */
 export const INITIAL = {
   phase: "loading",
+  progress: null,
+  partial: false,
   view: "writing",
   article: 0,
   text: "",
   draft: null,
   found: null,
+  model: "",
   corrections: [],
   future: [],
   lost: [],

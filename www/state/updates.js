@@ -19,14 +19,23 @@ export const failed = (message) => (state) => ({ ...state, phase: "error", error
 export const refused = (message) => (state) => ({ ...state, error: message });
 
 /** @type {Update} */
-export const started = (state) => ({ ...state, phase: "working", error: "" });
+export const started = (state) => ({ ...state, phase: "working", error: "", progress: null });
+
+/** @type {(share: number) => Update} */
+export const progressed = (share) => (state) => ({ ...state, progress: share });
+
+/**
+ * The marks of a long text's beginning are there, those of the rest are under way.
+ * @type {(text: string, found: NewsDocument) => Update}
+ */
+export const begun = (text, found) => (state) => ({ ...finished(text, found, 0)(state), phase: "working", partial: true });
 
 /**
  * A text is annotated. Corrections made before it was edited are carried over to it.
  * @type {(text: string, found: NewsDocument, milliseconds: number) => Update}
  */
 export const finished = (text, found, milliseconds) => (state) => ({
-  ...state, phase: "ready", view: "reading", error: "", text, milliseconds, pointed: null, pinned: null,
+  ...state, phase: "ready", view: "reading", error: "", partial: false, text, milliseconds, pointed: null, pinned: null,
   ...withFound(state, text, found),
   // What was typed on meanwhile stays in the box.
   draft: state.draft === text ? null : state.draft,
@@ -38,8 +47,14 @@ export const drafted = (text) => (state) => {
   return draft === state.draft ? state : { ...state, draft };
 };
 
-/** Back to what was there before the work began. @type {Update} */
-export const cancelled = (state) => ({ ...state, phase: "ready" });
+/** Back to what was there before the work began; the text stays in the box. @type {(before: State) => Update} */
+export const calledOff = (before) => (state) => {
+  if (!state.partial) return { ...state, phase: "ready" };
+  const { view, text, found, document, corrections, future, lost } = before;
+  return drafted(state.draft ?? state.text)({
+    ...state, phase: "ready", partial: false, view, text, found, document, corrections, future, lost, pointed: null, pinned: null,
+  });
+};
 
 /** @type {Update} */
 export const edit = (state) => ({ ...state, view: "writing", pointed: null, pinned: null });
@@ -49,7 +64,7 @@ export const read = (state) => (state.document ? { ...state, view: "reading" } :
 
 /** Another article is begun. @type {Update} */
 export const clear = (state) => ({
-  ...state, article: state.article + 1, view: "writing", text: "", draft: null, error: "", ...NOTHING_FOUND, pointed: null, pinned: null,
+  ...state, article: state.article + 1, view: "writing", partial: false, text: "", draft: null, error: "", ...NOTHING_FOUND, pointed: null, pinned: null,
 });
 
 /** @type {(a: Target|null, b: Target|null) => boolean} */

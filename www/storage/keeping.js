@@ -71,6 +71,8 @@ export function createKeeping(store, notices) {
   });
 
   store.subscribe((state, before) => {
+    // What is found so far of a long text is soon replaced.
+    if (state.partial) return;
     if (state.article !== before.article) leave();
     else if (CONTENT.every((field) => state[field] === before[field])) return;
     unsaved = state;

@@ -5,9 +5,14 @@
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
  */
 
-import { cancelled, engineReady, failed, finished, started } from "../state/updates.js";
+import { begun, calledOff, engineReady, failed, finished, progressed, started } from "../state/updates.js";
 import { Cancelled, createClient } from "./client.js";
 import { startWorker } from "./start.js";
+import { startSentence, workSentence } from "./trouble.js";
+
+/** From so many letters on, a text's beginning is annotated first, and this much of it. */
+const LONG = 60_000;
+const BEGINNING = 12_000;
 
 /** @param {Store} store */
 export function createAnnotating(store) {
@@ -21,7 +26,7 @@ export function createAnnotating(store) {
         await client.ready();
         store.update(engineReady);
       } catch (error) {
-        if (!(error instanceof Cancelled)) store.update(failed(`The annotator could not be started: ${reason(error)}. Reload the page to try again.`));
+        if (!(error instanceof Cancelled)) store.update(failed(startSentence(error)));
       }
     },
 
@@ -32,23 +37,26 @@ export function createAnnotating(store) {
      */
     async annotate(text) {
       const mine = ++latest;
-      const { article } = store.get();
+      const before = store.get();
+      const back = calledOff(before);
       // Of several texts only the last is shown, and none whose article was left meanwhile.
       /** @param {import("../state/store.js").Update} update */
       const tell = (update) => {
-        if (mine === latest) store.update(store.get().article === article ? update : cancelled);
+        if (mine === latest) store.update(store.get().article === before.article ? update : back);
       };
       store.update(started);
       try {
-        const { document, milliseconds } = await client.annotate(text);
+        const first = beginning(text);
+        // Where somebody has corrected an article, half of it would not do.
+        if (first !== "" && before.corrections.length + before.lost.length === 0) {
+          const { document } = await client.annotate(first);
+          tell(begun(text, document));
+        }
+        const { document, milliseconds } = await client.annotate(text, (share) => tell(progressed(share)));
         tell(finished(text, document, milliseconds));
         return document;
       } catch (error) {
-        tell(
-          error instanceof Cancelled
-            ? cancelled
-            : failed(`This text could not be annotated: ${reason(error)}. It is still in the box; try again.`),
-        );
+        tell(error instanceof Cancelled ? back : (state) => failed(workSentence(error, text))(back(state)));
         throw error;
       }
     },
@@ -57,5 +65,12 @@ export function createAnnotating(store) {
   };
 }
 
-/** @param {unknown} error */
-const reason = (error) => (error instanceof Error ? error.message : String(error)).replace(/\.$/, "");
+/**
+ * The beginning of a long text, up to the end of a line or else of a word; empty for a short one.
+ * @param {string} text
+ */
+function beginning(text) {
+  if (text.length < LONG) return "";
+  const end = ["\n", " "].map((space) => text.lastIndexOf(space, BEGINNING)).find((end) => end > BEGINNING / 2);
+  return text.slice(0, end ?? BEGINNING);
+}

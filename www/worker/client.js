@@ -3,15 +3,26 @@
  * was cancelled or has broken down.
  *
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
+ * @typedef {import("./trouble.js").Failure} Failure
  * @typedef {{document: NewsDocument, milliseconds: number}} Answer
+ *
+ * @typedef {Object} Waiting
+ * @property {(answer: Answer) => void} resolve
+ * @property {(error: Error) => void} reject
+ * @property {(share: number) => void} progress
  */
+
+import { NotStarted } from "./trouble.js";
 
 /** The work was called off, which is nobody's error. */
 export class Cancelled extends Error {}
 
+/** The worker stopped in the middle of its work. */
+export class BrokenDown extends Error {}
+
 /** @param {() => Worker} start */
 export function createClient(start) {
-  /** @type {Map<number, {resolve: (answer: Answer) => void, reject: (error: Error) => void}>} */
+  /** @type {Map<number, Waiting>} */
   const waiting = new Map();
   let lastId = 0;
   /** @type {Worker|null} */
@@ -23,18 +34,26 @@ export function createClient(start) {
 
   function connect() {
     const started = start();
+    let answers = false;
     worker = started;
     ready = new Promise((resolve, reject) => {
       notReady = reject;
       started.onmessage = ({ data }) => {
-        if (data.ready) return resolve();
-        if (data.failed !== undefined) return fail(new Error(data.failed));
-        waiting.get(data.id)?.resolve(data);
-        waiting.delete(data.id);
+        if (data.ready) {
+          answers = true;
+          resolve();
+        } else if (data.failed !== undefined) {
+          fail(new NotStarted(data.failed));
+        } else if (data.share !== undefined) {
+          waiting.get(data.id)?.progress(data.share);
+        } else {
+          waiting.get(data.id)?.resolve(data);
+          waiting.delete(data.id);
+        }
       };
       started.onerror = (event) => {
         event.preventDefault();
-        fail(new Error(event.message || "the worker could not be started"));
+        fail(answers ? new BrokenDown(event.message) : new NotStarted({ kind: "script", detail: event.message ?? "" }));
       };
       /** @param {Error} error */
       function fail(error) {
@@ -54,25 +73,43 @@ export function createClient(start) {
     waiting.clear();
   }
 
+  /** Starts the worker if there is none; resolves when it can take a text. */
+  function whenReady() {
+    if (!worker) connect();
+    return ready;
+  }
+
+  /**
+   * @param {string} text
+   * @param {(share: number) => void} progress
+   * @returns {Promise<Answer>}
+   */
+  async function ask(text, progress) {
+    const id = ++lastId;
+    /** @type {Promise<Answer>} */
+    const answer = new Promise((resolve, reject) => waiting.set(id, { resolve, reject, progress }));
+    answer.catch(() => {});
+    await whenReady();
+    worker?.postMessage({ id, text });
+    return answer;
+  }
+
   return {
-    /** Starts the worker if there is none; resolves when it can take a text. */
-    ready() {
-      if (!worker) connect();
-      return ready;
-    },
+    ready: whenReady,
 
     /**
+     * A text over which the worker breaks down is tried once more, in a new one.
      * @param {string} text
+     * @param {(share: number) => void} [progress] told now and then how much is done, from 0 to 1
      * @returns {Promise<Answer>}
      */
-    async annotate(text) {
-      const id = ++lastId;
-      /** @type {Promise<Answer>} */
-      const answer = new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
-      answer.catch(() => {});
-      await this.ready();
-      worker?.postMessage({ id, text });
-      return answer;
+    async annotate(text, progress = () => {}) {
+      try {
+        return await ask(text, progress);
+      } catch (error) {
+        if (!(error instanceof BrokenDown)) throw error;
+        return ask(text, progress);
+      }
     },
 
     /** Calls off all work. The worker cannot hear while it works, so it is ended. */

@@ -4,35 +4,47 @@
  */
 
 import { initSync, serve } from "../engine/newsmark.js";
+import { bytes } from "./source.js";
 
 /**
- * A file of the engine: at an address, or inside the page, compressed and as text.
- * @typedef {{url: string} | {packed: string}} Source
+ * @typedef {import("./source.js").Source} Source
+ * @typedef {import("./trouble.js").Failure} Failure
  */
 
+/** The smallest module with a SIMD instruction in it. */
+const SIMD = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11];
+
 self.onmessage = async ({ data }) => {
-  try {
-    const [wasm, model] = await Promise.all([bytes(data.wasm), bytes(data.model)]);
-    initSync({ module: wasm });
-    serve(new Uint8Array(model));
-  } catch (error) {
-    self.postMessage({ failed: error instanceof Error ? error.message : String(error) });
-  }
+  const failure = await start(data);
+  if (failure) self.postMessage({ failed: failure });
 };
 
 /**
- * @param {Source} source
- * @returns {Promise<ArrayBuffer>}
+ * @param {{wasm: Source, model: Source}} files
+ * @returns {Promise<Failure|null>}
  */
-async function bytes(source) {
-  if ("url" in source) {
-    const response = await fetch(source.url);
-    if (!response.ok) throw new Error(`${source.url} could not be loaded (${response.status})`);
-    return response.arrayBuffer();
+async function start(files) {
+  if (typeof WebAssembly !== "object") return { kind: "off", detail: "" };
+  if (!WebAssembly.validate(new Uint8Array(SIMD))) return { kind: "old", detail: "" };
+  let wasm, model;
+  try {
+    [wasm, model] = await Promise.all([bytes(files.wasm), bytes(files.model)]);
+  } catch (error) {
+    // A request without an answer ends in a TypeError, in every browser with other words.
+    return error instanceof TypeError ? { kind: "offline", detail: "" } : { kind: "missing", detail: message(error) };
   }
-  const characters = atob(source.packed);
-  const packed = new Uint8Array(characters.length);
-  for (let i = 0; i < packed.length; i++) packed[i] = characters.charCodeAt(i);
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).arrayBuffer();
+  try {
+    initSync({ module: wasm });
+  } catch (error) {
+    return { kind: "engine", detail: message(error) };
+  }
+  try {
+    serve(new Uint8Array(model));
+  } catch (error) {
+    return { kind: "model", detail: message(error) };
+  }
+  return null;
 }
+
+/** @param {unknown} error */
+const message = (error) => (error instanceof Error ? error.message : String(error));
