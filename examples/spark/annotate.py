@@ -1,0 +1,67 @@
+"""Annotates an archive with Newsmark under Apache Spark.
+
+    spark-submit annotate.py INPUT OUTPUT [--newsmark PATH] [--parquet] [--partitions N]
+
+INPUT is JSON lines with "id" and "text", in whatever Spark reads: a file, a folder, a pattern, compressed or not, on
+any file system that it knows. OUTPUT is a new folder of JSON lines, in the order of the input. With --parquet both are
+Parquet: columns "id" and "text" in, the same with the annotations as nested columns out.
+
+Every partition is piped through a newsmark of its own. Where one fails, or its machine does, Spark throws away what the
+partition has given so far and has it done again, as often as spark.task.maxFailures says. A line that newsmark cannot
+read is no failure: a record {"error", "file", "line", "input"} stands in its place, with the line counted in its
+partition.
+"""
+
+import argparse
+import shlex
+
+from pyspark.sql import SparkSession, functions as F
+
+# One process a core is what Spark reckons with.
+ARGUMENTS = "annotate --jsonl --threads 1 --errors -"
+
+RANGES = "ARRAY<ARRAY<BIGINT>>"
+SCHEMA = f"""
+    id STRING, text STRING,
+    entities ARRAY<STRUCT<id: BIGINT, start: BIGINT, end: BIGINT, type: STRING, text: STRING, chain: BIGINT,
+        confidence: DOUBLE>>,
+    chains ARRAY<STRUCT<id: BIGINT, type: STRING, name: STRING,
+        titles: ARRAY<STRUCT<start: BIGINT, end: BIGINT, text: STRING>>,
+        mentions: ARRAY<STRUCT<start: BIGINT, end: BIGINT, kind: STRING>>>>,
+    quotes ARRAY<STRUCT<id: BIGINT, type: STRING, content: {RANGES}, quoted: {RANGES}, cue: {RANGES}, speaker: {RANGES},
+        speaker_name: STRING, speaker_chain: BIGINT, confidence: DOUBLE, why: STRING>>,
+    quoted_terms {RANGES}, sentences {RANGES},
+    error STRING, input STRING
+"""
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("input")
+    parser.add_argument("output")
+    parser.add_argument("--newsmark", default="/usr/local/bin/newsmark", help="where the machines that work have the program")
+    parser.add_argument("--parquet", action="store_true", help="read and write Parquet instead of JSON lines")
+    parser.add_argument("--partitions", type=int, help="at least so many")
+    return parser.parse_args()
+
+
+def main():
+    args = arguments()
+    spark = SparkSession.builder.appName("newsmark").getOrCreate()
+    if args.parquet:
+        table = spark.read.parquet(args.input)
+        lines = table.select(F.to_json(F.struct("id", "text"))).rdd.map(lambda row: row[0])
+    else:
+        lines = spark.sparkContext.textFile(args.input, args.partitions)
+    # checkCode: a process that was killed has not reached its end, however much it had written.
+    annotated = lines.pipe(f"{shlex.quote(args.newsmark)} {ARGUMENTS}", checkCode=True)
+    if args.parquet:
+        rows = spark.createDataFrame(annotated, "STRING")
+        rows.select(F.from_json("value", SCHEMA).alias("row")).select("row.*").write.parquet(args.output)
+    else:
+        annotated.saveAsTextFile(args.output)
+    spark.stop()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,120 @@
+"""The recipe for Apache Spark gives what one process gives, also where a process is killed. tests/spark/run.sh runs it."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+RECIPE = ROOT / "examples" / "spark" / "annotate.py"
+NEWSMARK = os.environ["NEWSMARK"]
+
+# Stands for newsmark. The first of all that are started does two rows and is killed, as a machine without memory
+# does it; what it has written must not be counted twice.
+KILLED_ONCE = f"""#!/bin/sh
+if mkdir "$0.once" 2>/dev/null; then
+  head -n 2 | '{NEWSMARK}' "$@"
+  kill -9 $$
+fi
+exec '{NEWSMARK}' "$@"
+"""
+KILLED = "exited with error code -9"
+
+
+def archive():
+    """Lines of JSON: our sample articles several times over, text beyond the first plane, and one that is broken."""
+    sample = (ROOT / "tests" / "data" / "sample.jsonl").read_text(encoding="utf-8").splitlines()
+    texts = [json.loads(line)["text"] for line in sample]
+    rows = [{"id": f"{turn}/{number}", "text": text} for turn in range(3) for number, text in enumerate(texts)]
+    rows.append({"id": None, "text": "🎉 “Yes,” said Ann Lee of Łódź.\r\nShe laughed."})
+    # Escaped and not, as both occur.
+    lines = [json.dumps(row, ensure_ascii=number % 2 == 0) for number, row in enumerate(rows)]
+    lines.insert(20, '{"id": "broken", "te')
+    return lines
+
+
+def single_process(lines):
+    command = [NEWSMARK, "annotate", "--jsonl", "--threads", "1", "--errors", "-"]
+    done = subprocess.run(command, input="\n".join(lines).encode(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True)
+    return [json.loads(line) for line in done.stdout.decode().splitlines()]
+
+
+def without_place(row):
+    """Lines are counted in a partition by Spark, in the whole input by one process."""
+    return {key: value for key, value in row.items() if key != "line"}
+
+
+class Spark(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        self.lines = archive()
+        self.input = self.folder / "archive.jsonl"
+        self.input.write_text("\n".join(self.lines), encoding="utf-8")
+        self.output = self.folder / "annotated"
+        self.expected = [without_place(row) for row in single_process(self.lines)]
+
+    def submit(self, script, *arguments, attempts=3):
+        """A script under Spark, with two cores of this machine, each of which has so many attempts at a partition."""
+        command = [
+            str(Path(sys.executable).parent / "spark-submit"), "--master", f"local[2,{attempts}]",
+            "--conf", "spark.ui.enabled=false", "--conf", "spark.log.level=WARN", "--conf", f"spark.local.dir={self.folder}", "--conf", "spark.driver.bindAddress=127.0.0.1",
+            str(script), *map(str, arguments),
+        ]
+        environment = {**os.environ, "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
+        return subprocess.run(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+    def written(self):
+        parts = sorted(self.output.glob("part-*"))
+        self.assertGreaterEqual(len(parts), 4, "the work was not divided")
+        return [json.loads(line) for part in parts for line in part.read_text(encoding="utf-8").splitlines()]
+
+    def killed_once(self):
+        program = self.folder / "killed-once.sh"
+        program.write_text(KILLED_ONCE)
+        program.chmod(0o755)
+        return program
+
+    def test_a_killed_process_is_made_up_for(self):
+        run = self.submit(RECIPE, self.input, self.output, "--newsmark", self.killed_once(), "--partitions", 4)
+        self.assertEqual(run.returncode, 0, run.stdout)
+        self.assertIn(KILLED, run.stdout)
+        self.assertEqual([without_place(row) for row in self.written()], self.expected)
+        self.assertTrue((self.output / "_SUCCESS").exists())
+
+    def test_without_another_attempt_the_loss_is_told(self):
+        run = self.submit(RECIPE, self.input, self.output, "--newsmark", self.killed_once(), "--partitions", 4, attempts=1)
+        self.assertNotEqual(run.returncode, 0)
+        self.assertIn(KILLED, run.stdout)
+        self.assertFalse((self.output / "_SUCCESS").exists())
+
+    def test_parquet(self):
+        script = self.folder / "parquet.py"
+        script.write_text(THROUGH_PARQUET)
+        run = self.submit(script, RECIPE, self.input, self.output, "--newsmark", NEWSMARK)
+        self.assertEqual(run.returncode, 0, run.stdout)
+        found = [json.loads(line) for part in sorted(self.output.glob("part-*")) for line in part.read_text(encoding="utf-8").splitlines()]
+        rows = [{**row, "error": None, "input": None} for row in self.expected if row.get("id") is not None]
+        self.assertEqual(found, rows)
+
+
+# JSON lines to Parquet, through the recipe, and back to JSON lines.
+THROUGH_PARQUET = """
+import runpy, sys
+from pyspark.sql import SparkSession
+
+recipe, source, target, *options = sys.argv[1:]
+spark = SparkSession.builder.getOrCreate()
+spark.read.schema("id STRING, text STRING").json(source).where("id IS NOT NULL").coalesce(1).write.parquet(f"{source}.parquet")
+sys.argv = [recipe, f"{source}.parquet", f"{target}.parquet", "--parquet", *options]
+runpy.run_path(recipe, run_name="__main__")
+spark = SparkSession.builder.getOrCreate()
+spark.read.parquet(f"{target}.parquet").coalesce(1).write.option("ignoreNullFields", False).json(target)
+"""
+
+if __name__ == "__main__":
+    unittest.main()
