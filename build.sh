@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the page and the command line: dist/ (to be hosted), dist/newsmark.html (one file, to be
-# opened from disk) and target/release/newsmark.
+# Builds the page, the command line and the npm package: dist/ (to be hosted), dist/newsmark.html (one
+# file, to be opened from disk), target/release/newsmark, pkg/.
 set -euo pipefail
 
 usage() {
@@ -41,8 +41,9 @@ cargo build --quiet --release --bin newsmark </dev/null ||
 
 say "putting the page together"
 node scripts/assemble.mjs --engine "$engine" --model "$model" --out dist
+node scripts/package.mjs --engine "$engine" --model "$model" --out pkg
 
-say "done: dist/ to be hosted, dist/newsmark.html in one file, $target/release/newsmark"
+say "done: dist/ to be hosted, dist/newsmark.html in one file, $target/release/newsmark, the npm package in pkg/"
 if [ -n "$serve" ]; then
   exec node scripts/serve.mjs dist ${port:+"$port"}
 fi

@@ -63,7 +63,10 @@ export function createModule(own, read, startWorker) {
       // A module of its own, which nobody loads who exports nothing.
       const { default: init, exportAs } = await import("./engine/export.js");
       await init({ module_or_path: await read(own.exports) });
-      const file = exportAs(format, JSON.stringify({ offsets: "utf16", ...article }));
+      const { text, document, title = "" } = article;
+      // Half a pair of surrogates, which the file could not hold, becomes U+FFFD: no offset moves.
+      const saved = { offsets: "utf16", title: title.toWellFormed(), text: text.toWellFormed(), document };
+      const file = exportAs(format, JSON.stringify(saved));
       const { name, type, bytes } = file;
       file.free();
       return { name, type, bytes };

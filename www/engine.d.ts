@@ -1,5 +1,16 @@
 /** What wasm-bindgen makes of src/wasm; the file itself is put there by the build. */
 declare module "*/engine/newsmark.js" {
-  export function initSync(options: { module: BufferSource }): void;
+  export default function init(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
+  export function initSync(options: { module: BufferSource | WebAssembly.Module }): void;
+  export class Annotator {
+    constructor(model: Uint8Array);
+    annotate(text: string): import("./document/types.js").NewsDocument;
+  }
   export function serve(model: Uint8Array): void;
+}
+declare module "*/engine/export.js" {
+  export default function init(options: { module_or_path: BufferSource }): Promise<unknown>;
+  export function initSync(options: { module: BufferSource }): void;
+  export function exportAs(format: string, newsmarkFile: string): { name: string; type: string; bytes: Uint8Array<ArrayBuffer>; free(): void };
+  export function importAnnotations(text: string, annotations: string): string;
 }

@@ -129,6 +129,8 @@ test("an annotated text is exported", async () => {
     const article = { text: EXAMPLE, document: await annotate(EXAMPLE), title: "Ferries & <storms>" };
     const html = await exportAs("html", article);
     const zip = await exportAs("brat", article);
+    const halved = "\\ud83c Ann Lee won.";
+    await exportAs("tei", { text: halved, document: await annotate(halved), title: "\\udfff" });
     const error = await exportAs("docx", article).catch((error) => error.message);
     console.log(JSON.stringify({ html: [html.name, html.type, new TextDecoder().decode(html.bytes)], zip: [zip.type, ...zip.bytes.slice(0, 2)], error }));
   `);
