@@ -35,11 +35,14 @@ pub fn run(args: &Annotate, model: Option<&Path>, stdout: &mut impl Write) -> io
         Some(path) if lines::is_stdin(path) => Errors::AmongRows,
         Some(path) => Errors::Written(File::create(path).map_err(|error| named(path, &error))?),
     };
-    let shown = args.output.is_some() || !io::stdout().is_terminal();
+    let alone = files.len() == 1 && !args.jsonl;
+    // A bar among rows that are printed on the same terminal would be in their way.
+    let shown = !alone && (args.output.is_some() || !io::stdout().is_terminal());
     let mut work = Work { out, errors, progress: Progress::of(files, shown), missing: false };
-    match files {
-        [file] if !args.jsonl => work.alone(file, &model, args.offsets.unit())?,
-        _ => work.many(args, files, model, done)?,
+    if alone {
+        work.alone(&files[0], &model, args.offsets.unit())?;
+    } else {
+        work.many(args, files, model, done)?;
     }
     work.progress.end();
     Ok(if work.missing { ExitCode::FAILURE } else { ExitCode::SUCCESS })
@@ -52,14 +55,12 @@ fn output<'a>(args: &Annotate, stdout: &'a mut impl Write) -> io::Result<(Box<dy
         let (file, done) = resume::open(path)?;
         return Ok((Box::new(file), done));
     }
-    match File::create_new(path) {
-        Ok(file) => Ok((Box::new(file), Done::default())),
+    let file = File::options().write(true).create(true).truncate(false).open(path).map_err(|error| named(path, &error))?;
+    if file.metadata().is_ok_and(|there| there.len() > 0) {
         // It may be the work of hours.
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            Err(named(path, &"is there already; go on with it (--resume), or remove it first"))
-        }
-        Err(error) => Err(named(path, &error)),
+        return Err(named(path, &"is there already; go on with it (--resume), or remove it first"));
     }
+    Ok((Box::new(file), Done::default()))
 }
 
 /// What is done with an error, besides saying it on standard error.

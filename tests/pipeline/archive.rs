@@ -164,6 +164,15 @@ fn a_killed_run_is_completed() {
     assert!(fs::read(&output).unwrap() == annotated(&input, &[]).stdout);
 }
 
+/// An empty file is nobody's work: a failed run or `mktemp` leaves one.
+#[test]
+fn an_empty_output_is_written_to() {
+    let output = file("empty-output.jsonl", "");
+    let run = newsmark(&["annotate", "--jsonl", "--output", output.to_str().unwrap()], "{\"id\": 1, \"text\": \"\"}");
+    assert!(run.status.success(), "{:?}", errors(&run));
+    assert!(fs::read_to_string(&output).unwrap().starts_with("{\"id\":1,"));
+}
+
 /// The progress bar is for people; programs get the rows and the errors, nothing else.
 #[test]
 fn nothing_is_drawn_where_there_is_no_terminal() {
