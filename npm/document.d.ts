@@ -48,6 +48,8 @@ export interface Chain {
   titles: Title[];
   /** In the order of the text. */
   mentions: Mention[];
+  /** The id of the chain of the country that a nationality goes with. */
+  related?: number | null;
   by?: "you";
 }
 
