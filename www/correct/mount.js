@@ -9,7 +9,7 @@
 
 import { applied } from "../document/corrected.js";
 import { cited } from "../document/corrections/describe.js";
-import { trimmed } from "../document/corrections/spans.js";
+import { sameRange, trimmed } from "../document/corrections/spans.js";
 import { part } from "../render/dom.js";
 import { obey } from "./commands.js";
 import { createDesk, tell } from "./desk.js";
@@ -62,6 +62,8 @@ export function mountCorrecting(store, reading, notices) {
   function settled() {
     const place = selectedPlace();
     if (place && "range" in place) {
+      // It was told already; drawn anew, a button could go under somebody's finger.
+      if (desk.place && "range" in desk.place && sameRange(desk.place.range, place.range)) return;
       desk.open(place);
       tell(`Selected: ${cited(store.get().text.slice(...place.range))}`);
     } else if (desk.place && "range" in desk.place && !box.contains(document.activeElement)) {
