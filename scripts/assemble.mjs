@@ -29,7 +29,7 @@ async function empty(folder) {
 
 async function hosted() {
   await cp(page, out, { recursive: true, filter: (file) => !file.endsWith(".d.ts") });
-  for (const name of ["newsmark.js", "newsmark_bg.wasm"]) {
+  for (const name of ["newsmark.js", "newsmark_bg.wasm", "export.js", "export_bg.wasm"]) {
     await cp(path.join(engine, name), path.join(out, "engine", name));
   }
   await cp(model, path.join(out, "engine", "newsmark.model"));
@@ -73,6 +73,8 @@ async function oneFile() {
     embedded("worker", await bundle("worker/worker.js")),
     embedded("wasm", packed(await readFile(path.join(engine, "newsmark_bg.wasm")))),
     embedded("model", packed(await readFile(model))),
+    embedded("exporter", await bundle("export/worker.js")),
+    embedded("exports", packed(await readFile(path.join(engine, "export_bg.wasm")))),
   ];
   const icon = await readFile(path.join(page, "icon.svg"), "base64");
 

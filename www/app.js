@@ -6,6 +6,8 @@
 
 import { mountCorrecting } from "./correct/mount.js";
 import { outcome } from "./document/explain.js";
+import { createExporter } from "./export/client.js";
+import { mountExport } from "./export/mount.js";
 import { mountOffline } from "./offline/register.js";
 import { part } from "./render/dom.js";
 import { createNotices } from "./render/notices.js";
@@ -18,6 +20,7 @@ import { clear } from "./state/updates.js";
 import { keepView } from "./state/view.js";
 import { createKeeping } from "./storage/keeping.js";
 import { createAnnotating } from "./worker/annotating.js";
+import { startExporter } from "./worker/start.js";
 
 const store = createStore(INITIAL);
 keepView(store);
@@ -55,6 +58,7 @@ window.newsmark = {
 };
 
 mountRecent(keeping, notices);
+mountExport(store, createExporter(startExporter), notices);
 keeping.resume();
 mountOffline(notices, keeping.save);
 work.load();

@@ -1,4 +1,4 @@
-//! The worker's loop: `{id, text}` comes in, `{id, document, milliseconds}` goes out; before it, while
+//! The worker's loop: `{id, text}` comes in, `{id, document, milliseconds, model}` goes out; before it, while
 //! the work goes on, `{id, share}`: how much of it is done, from 0 to 1.
 
 use super::annotator::Annotator;
@@ -20,8 +20,6 @@ struct Request {
 #[derive(Serialize)]
 struct Ready {
     ready: bool,
-    /// The model's fingerprint.
-    model: String,
     milliseconds: f64,
 }
 
@@ -36,6 +34,8 @@ struct Answer {
     id: u32,
     document: Document,
     milliseconds: f64,
+    /// The fingerprint of the model that found it.
+    model: String,
 }
 
 /// Takes over this worker's messages: says `{ready: true}` once the model is read, and answers every
@@ -48,7 +48,7 @@ pub fn serve(model: &[u8]) -> Result<(), JsError> {
 
     let start = clock.now();
     let annotator = Annotator::new(model)?;
-    post(&scope, &Ready { ready: true, model: annotator.model(), milliseconds: clock.now() - start });
+    post(&scope, &Ready { ready: true, milliseconds: clock.now() - start });
 
     let answerer = scope.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -74,7 +74,7 @@ fn answer(annotator: &Annotator, clock: &Performance, scope: &DedicatedWorkerGlo
             post(scope, &Progress { id, share });
         }
     });
-    Answer { id, document, milliseconds: clock.now() - start }
+    Answer { id, document, milliseconds: clock.now() - start, model: annotator.model() }
 }
 
 fn post(scope: &DedicatedWorkerGlobalScope, message: &impl Serialize) {

@@ -31,7 +31,7 @@ export function readNewsmark(json) {
  * @returns {Saved}
  */
 function believed(text, file) {
-  const bare = { text, draft: typeof file.draft === "string" ? file.draft : null, found: null, corrections: [], future: [], lost: [] };
+  const bare = { text, draft: typeof file.draft === "string" ? file.draft : null, found: null, model: typeof file.model === "string" ? file.model : "", corrections: [], future: [], lost: [] };
   // The page counts as JavaScript does. What counts otherwise was made elsewhere and without corrections.
   if (file.offsets !== "utf16") return bare;
   const found = [file.found, file.document].find((one) => isDocument(one, text)) ?? null;

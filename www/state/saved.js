@@ -20,7 +20,7 @@ export const saved = ({ text, draft, found, model, corrections, future, lost }) 
  * Shows a kept article, with its corrections and what can be future and redone.
  * @type {(kept: Saved) => Update}
  */
-export const restored = ({ text, draft, found, model, corrections, future, lost }) => (state) => ({
+export const restored = ({ text, draft, found, model = "", corrections, future, lost }) => (state) => ({
   ...state, article: state.article + 1, partial: false, view: found ? "reading" : "writing", error: "", pointed: null, pinned: null,
   text, draft, found, model, corrections, future, lost,
   document: found && corrected(text, found, corrections),

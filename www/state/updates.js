@@ -26,16 +26,16 @@ export const progressed = (share) => (state) => ({ ...state, progress: share });
 
 /**
  * The marks of a long text's beginning are there, those of the rest are under way.
- * @type {(text: string, found: NewsDocument) => Update}
+ * @type {(text: string, found: NewsDocument, model: string) => Update}
  */
-export const begun = (text, found) => (state) => ({ ...finished(text, found, 0)(state), phase: "working", partial: true });
+export const begun = (text, found, model) => (state) => ({ ...finished(text, found, 0, model)(state), phase: "working", partial: true });
 
 /**
  * A text is annotated. Corrections made before it was edited are carried over to it.
- * @type {(text: string, found: NewsDocument, milliseconds: number) => Update}
+ * @type {(text: string, found: NewsDocument, milliseconds: number, model?: string) => Update}
  */
-export const finished = (text, found, milliseconds) => (state) => ({
-  ...state, phase: "ready", view: "reading", error: "", partial: false, text, milliseconds, pointed: null, pinned: null,
+export const finished = (text, found, milliseconds, model = "") => (state) => ({
+  ...state, phase: "ready", view: "reading", error: "", partial: false, text, milliseconds, model, pointed: null, pinned: null,
   ...withFound(state, text, found),
   // What was typed on meanwhile stays in the box.
   draft: state.draft === text ? null : state.draft,
@@ -50,9 +50,9 @@ export const drafted = (text) => (state) => {
 /** Back to what was there before the work began; the text stays in the box. @type {(before: State) => Update} */
 export const calledOff = (before) => (state) => {
   if (!state.partial) return { ...state, phase: "ready" };
-  const { view, text, found, document, corrections, future, lost } = before;
+  const { view, text, found, model, document, corrections, future, lost } = before;
   return drafted(state.draft ?? state.text)({
-    ...state, phase: "ready", partial: false, view, text, found, document, corrections, future, lost, pointed: null, pinned: null,
+    ...state, phase: "ready", partial: false, view, text, found, model, document, corrections, future, lost, pointed: null, pinned: null,
   });
 };
 

@@ -8,7 +8,7 @@ import { summed } from "../document/explain.js";
 import { saved } from "../state/saved.js";
 
 /** The parts of the state that are kept. */
-export const CONTENT = /** @type {const} */ (["text", "draft", "found", "corrections", "future", "lost"]);
+export const CONTENT = /** @type {const} */ (["text", "draft", "found", "model", "corrections", "future", "lost"]);
 
 /**
  * @param {State} state

@@ -49,11 +49,11 @@ export function createAnnotating(store) {
         const first = beginning(text);
         // Where somebody has corrected an article, half of it would not do.
         if (first !== "" && before.corrections.length + before.lost.length === 0) {
-          const { document } = await client.annotate(first);
-          tell(begun(text, document));
+          const { document, model } = await client.annotate(first);
+          tell(begun(text, document, model));
         }
-        const { document, milliseconds } = await client.annotate(text, (share) => tell(progressed(share)));
-        tell(finished(text, document, milliseconds));
+        const { document, milliseconds, model } = await client.annotate(text, (share) => tell(progressed(share)));
+        tell(finished(text, document, milliseconds, model));
         return document;
       } catch (error) {
         tell(error instanceof Cancelled ? back : (state) => failed(workSentence(error, text))(back(state)));

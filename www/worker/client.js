@@ -4,7 +4,7 @@
  *
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
  * @typedef {import("./trouble.js").Failure} Failure
- * @typedef {{document: NewsDocument, milliseconds: number}} Answer
+ * @typedef {{document: NewsDocument, milliseconds: number, model: string}} Answer
  *
  * @typedef {Object} Waiting
  * @property {(answer: Answer) => void} resolve
