@@ -105,19 +105,19 @@ function whoSection(scene, deeds, chain, mention, alone) {
   const person = chain.type === "PERSON";
   const others = chainGroups(document, (one) => one !== chain, mention.start);
   const alike = chainGroups(document, (one) => one !== chain && familyOf(one.type) === familyOf(chain.type), mention.start);
-  const somebody = mention.kind === "name" ? (person ? "a person of their own" : "one of its own") : "nobody who is named";
+  const somebody = mention.kind === "name" ? (person ? "somebody new" : "something new") : "nobody who is named";
   const same = choice(
     "merge", `${chain.name} is the same as`, [{ label: "", options: [{ value: "", text: "choose …" }] }, ...alike], "", "Make them one",
     (value) => value !== "" && deeds.merge(range, Number(value)),
   );
   const other = choice(
-    "move", `${words} here is`, [{ label: "", options: [{ value: "", text: somebody }] }, ...others], "", person ? "It is somebody else" : "It is another",
+    "move", `${words} here is`, [{ label: "", options: [{ value: "", text: somebody }] }, ...others], "", "Change",
     (value) => deeds.move(range, value === "" ? null : Number(value), scene.settings.everywhere),
   );
   const details = element("details", "who", element("summary", "", person ? "Who this is" : "What this is"));
   details.open = scene.settings.who;
   details.addEventListener("toggle", () => (scene.settings.who = details.open));
-  details.append(entry("name", "Name", chain.name, "Change the name", (name) => deeds.rename(range, name)));
+  details.append(entry("name", "Name", chain.name, "Rename", (name) => deeds.rename(range, name)));
   if (alike.some(({ options }) => options.length > 0)) details.append(same.row);
   details.append(other.row);
   if (!alone) return [details];
