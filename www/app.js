@@ -57,7 +57,7 @@ window.newsmark = {
   },
 };
 
-mountRecent(keeping, notices);
+mountRecent(store, keeping, notices);
 mountExport(store, createExporter(startExporter), notices);
 keeping.resume();
 mountOffline(notices, keeping.save);

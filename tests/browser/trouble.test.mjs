@@ -1,66 +1,269 @@
 // What the page does when something goes wrong.
 
 import assert from "node:assert/strict";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import http from "node:http";
+import { tmpdir } from "node:os";
 import path from "node:path";
-import { test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
 import { EXAMPLE } from "../../www/import/example.js";
 import { root } from "../support.mjs";
-import { dist, reading, served, visit } from "./browsers.mjs";
+import { dist, launch, reading, visit } from "./browsers.mjs";
 
-const both = served();
+const WAIT = { timeout: 60_000, polling: 100 };
 
-test("long work can be called off, and the next text is annotated", async () => {
-  const { page, said } = await visit(both.browser, both.server.url);
-  const outcome = page.evaluate(
-    (text) => window.newsmark.annotate(text).then(() => "done", (error) => error.constructor.name),
-    EXAMPLE.repeat(400),
-  );
-  await page.waitForSelector("html[data-state=working]");
-  await page.evaluate(() => document.getElementById("cancel").click());
-  assert.notEqual(await outcome, "done");
-  await page.waitForSelector("html[data-state=ready][data-view=writing]");
-  assert.equal(await page.$eval("#error", (line) => line.checkVisibility()), false);
-  await page.click("#example");
-  await reading(page);
-  assert.deepEqual(said, []);
-  await page.close();
-});
+for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+  describe(`trouble in ${name}`, () => {
+    let browser, server;
+    before(async () => {
+      server = await serve(dist);
+      browser = await launch(name);
+    });
+    after(async () => {
+      await browser?.close();
+      server.close();
+    });
 
-test("an engine that cannot be loaded is told in a sentence", async () => {
-  const page = await both.browser.newPage();
-  // A page of which only the engine's files are missing.
-  const bare = await serve(path.join(root, "www"));
-  await page.goto(bare.url);
-  await page.waitForSelector("html[data-state=error]");
-  assert.match(await page.$eval("#error", (line) => line.innerText), /^The annotator could not be started: .+ try again\.$/);
-  bare.close();
-  await page.close();
-});
+    const errorShown = async (page) => {
+      await page.waitForFunction(() => !document.getElementById("error").hidden, WAIT);
+      return page.$eval("#error", (line) => line.textContent);
+    };
+    const noticeShown = async (page) => {
+      await page.waitForFunction(() => document.getElementById("notices").textContent !== "", WAIT);
+      return page.$eval("#notices", (notices) => notices.textContent);
+    };
+    /** The page from a copy of its folder that something was done to, in a tab of its own. */
+    const damaged = async (damage, use) => {
+      const folder = await mkdtemp(path.join(tmpdir(), "newsmark-"));
+      await cp(dist, folder, { recursive: true });
+      await damage((file) => path.join(folder, file));
+      const other = await serve(folder);
+      const page = await browser.newPage();
+      try {
+        await page.goto(other.url);
+        await use(page);
+      } finally {
+        await page.close();
+        other.closeAllConnections();
+        other.close();
+        await rm(folder, { recursive: true });
+      }
+    };
+    const edited = (edit) => async (file) => writeFile(file, edit(await readFile(file)));
+    /** A worker that does this with every text. */
+    const worker = (act) => async (file) => {
+      const script = await readFile(file("worker/worker.js"), "utf8");
+      await writeFile(file("worker/worker.js"), script.replace("    serve(new Uint8Array(model));", `$&\n    const real = self.onmessage;\n    self.onmessage = (event) => { ${act} };`));
+    };
 
-test("the page may connect to nowhere but its own origin, the one file to nowhere at all", async () => {
-  let asked = 0;
-  const other = await serve(path.join(root, "www"));
-  other.on("request", () => asked++);
-  const one = pathToFileURL(path.join(dist, "newsmark.html")).href;
-  for (const address of [both.server.url, one]) {
-    const { page, said } = await visit(both.browser, address);
-    const outcome = await page.evaluate((url) => fetch(url, { mode: "no-cors" }).then(() => "connected", () => "refused"), other.url);
-    assert.equal(outcome, "refused", address);
-    assert.match(said.join("\n"), /Content Security Policy/);
-    await page.close();
-  }
-  assert.equal(asked, 0);
-  other.close();
-});
+    test("long work can be called off, the text stays, and the next one is annotated", async () => {
+      const { page, said } = await visit(browser, server.url);
+      const long = EXAMPLE.repeat(400);
+      const outcome = page.evaluate((text) => window.newsmark.annotate(text).then(() => "done", (error) => error.constructor.name), long);
+      await page.waitForSelector("html[data-state=working]");
+      await page.evaluate(() => document.getElementById("cancel").click());
+      assert.notEqual(await outcome, "done");
+      await page.waitForSelector("html[data-state=ready][data-view=writing]");
+      assert.equal(await page.$eval("#error", (line) => line.checkVisibility()), false);
+      await page.click("#example");
+      await reading(page);
+      assert.deepEqual(said, []);
+      await page.close();
+    });
 
-test("an article is never read as markup", async () => {
-  const { page, said } = await visit(both.browser, both.server.url);
-  const text = 'Title\n\n<img src=x onerror="alert(1)"> “<script>alert(2)</script>,” said <b>Ann Lee</b>.';
-  await page.evaluate((text) => window.newsmark.annotate(text), text);
-  assert.equal(await page.$eval("#article", (article) => article.textContent), text);
-  assert.equal(await page.$("main :is(img, script, b)"), null);
-  assert.deepEqual(said, []);
-  await page.close();
-});
+    test("the beginning of a long text is there before the rest, and how far the rest is", async () => {
+      const { page } = await visit(browser, server.url);
+      const long = EXAMPLE.repeat(200);
+      const seen = await page.evaluate(async (text) => {
+        const shares = [];
+        let early = 0;
+        new MutationObserver(() => {
+          const bar = document.getElementById("progress");
+          if (bar.hasAttribute("value")) shares.push(bar.value);
+          if (document.documentElement.dataset.state === "working" && window.newsmark.document) early = window.newsmark.document.entities.length;
+        }).observe(document.documentElement, { subtree: true, attributes: true });
+        await window.newsmark.annotate(text);
+        return { shares, early, all: window.newsmark.document.entities.length, text: document.getElementById("article").textContent === text };
+      }, long);
+      assert.ok(seen.early > 50 && seen.early < seen.all / 20, `${seen.early} of ${seen.all}`);
+      assert.ok(seen.shares.length > 0 && seen.shares.every((share, index) => share >= (seen.shares[index - 1] ?? 0) && share <= 1), seen.shares.join(" "));
+      assert.ok(seen.text);
+      await page.close();
+    });
+
+    test("a long text that is called off after its beginning was shown is back in the box", async () => {
+      await damaged(worker("if (event.data.text.length < 60000) real(event)"), async (page) => {
+        const long = EXAMPLE.repeat(30);
+        await page.evaluate((text) => {
+          const transfer = new DataTransfer();
+          transfer.items.add(new File([text], "long.txt"));
+          document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: transfer }));
+        }, long);
+        await page.waitForSelector("html[data-state=working][data-view=reading]");
+        await page.click("#cancel");
+        await page.waitForSelector("html[data-state=ready][data-view=writing]");
+        assert.equal(await page.$eval("#box", (box) => box.value), long);
+        assert.equal(await page.evaluate(() => window.newsmark.document), null);
+      });
+    });
+
+    test("a worker that breaks down once is started again, and nobody notices", async () => {
+      // The first one leaves a note that the second one finds.
+      await damaged(
+        worker(`caches.has("broke").then((broke) => broke ? real(event) : caches.open("broke").then(() => setTimeout(() => { throw new Error("broken down") })));`),
+        async (page) => {
+          await page.click("#example");
+          await reading(page);
+          assert.equal(await page.$eval("#error", (line) => line.hidden), true);
+          assert.equal(await page.evaluate(() => caches.delete("broke")), true);
+        },
+      );
+    });
+
+    test("a worker that breaks down twice is told of, and the text stays", async () => {
+      await damaged(worker(`throw new Error("broken down")`), async (page) => {
+        await page.click("#example");
+        assert.match(await errorShown(page), /^The annotator broke down over this text, twice\. .* Your text is still in the box\.$/);
+        assert.equal(await page.$eval("#box", (box) => box.value), EXAMPLE);
+      });
+    });
+
+    const MODEL = "engine/newsmark.model";
+    /** @type {[string, (file: (name: string) => string) => Promise<void>, RegExp][]} */
+    const FAULTS = [
+      ["a model that is missing", (file) => rm(file(MODEL)), /The server has no \/engine\/newsmark\.model \(it answers 404\)/],
+      ["a model that breaks off", (file) => edited((bytes) => bytes.subarray(0, 50_000))(file(MODEL)), /model file breaks off/],
+      ["a model with one wrong bit", (file) => edited((bytes) => ((bytes[bytes.length >> 1] ^= 1), bytes))(file(MODEL)), /checksum does not agree/],
+      ["a model of another version", (file) => edited((bytes) => ((bytes[8] = 9), bytes))(file(MODEL)), /the model has format 9/],
+      ["an engine that breaks off", (file) => edited((bytes) => bytes.subarray(0, 50_000))(file("engine/newsmark_bg.wasm")), /newsmark_bg\.wasm is damaged/],
+      ["an engine without its script", (file) => rm(file("engine/newsmark.js")), /copy its whole folder again/],
+    ];
+    for (const [what, damage, sentence] of FAULTS) {
+      test(`${what} is told in a sentence that says what to do`, async () => {
+        await damaged(damage, async (page) => {
+          const error = await errorShown(page);
+          assert.match(error, /^The annotator could not be started\. .*Reload the page to try again\./);
+          assert.match(error, sentence);
+          await page.type("#box", "A draft.");
+          await page.click("#annotate");
+          await page.waitForFunction(() => /still in the box\.$/.test(document.getElementById("error").textContent), WAIT);
+          assert.equal(await page.$eval("#box", (box) => box.value), "A draft.");
+        });
+      });
+    }
+
+    test("the engine is taken whatever type the server says it is", async () => {
+      const odd = http.createServer(async (request, response) => {
+        const file = path.join(dist, request.url === "/" ? "index.html" : request.url);
+        const body = await readFile(file).catch(() => null);
+        const type = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" }[path.extname(file)] ?? "text/plain";
+        response.writeHead(body ? 200 : 404, { "content-type": type }).end(body);
+      });
+      await new Promise((resolve) => odd.listen(0, "127.0.0.1", resolve));
+      const { page } = await visit(browser, `http://localhost:${odd.address().port}/`);
+      await page.click("#example");
+      await reading(page);
+      await page.close();
+      odd.closeAllConnections();
+      odd.close();
+    });
+
+    /** A page in whose browser something is different from the beginning. */
+    const differently = async (change, use) => {
+      const page = await browser.newPage();
+      await page.evaluateOnNewDocument(change);
+      await page.goto(server.url);
+      await use(page);
+      await page.close();
+    };
+
+    test("where the browser keeps nothing the page says so and works", async () => {
+      await differently(
+        () => {
+          IDBFactory.prototype.open = () => {
+            throw new DOMException("no", "SecurityError");
+          };
+        },
+        async (page) => {
+          assert.match(await noticeShown(page), /This browser does not let the page keep anything/);
+          await page.click("#example");
+          await reading(page);
+        },
+      );
+    });
+
+    test("where the storage is full the page says so, works, and keeps again when there is room", async () => {
+      await differently(
+        () => {
+          const put = IDBObjectStore.prototype.put;
+          window.full = true;
+          IDBObjectStore.prototype.put = function (...given) {
+            if (window.full) throw new DOMException("no room", "QuotaExceededError");
+            return put.apply(this, given);
+          };
+        },
+        async (page) => {
+          await page.type("#box", "Something");
+          assert.match(await noticeShown(page), /no room left.*forget older articles/);
+          await page.evaluate(() => (window.full = false));
+          await page.type("#box", " else");
+          await page.waitForFunction(() => document.getElementById("notices").textContent === "", WAIT);
+          await page.waitForFunction(() => document.querySelector(".recent-title")?.textContent === "Something else", WAIT);
+        },
+      );
+    });
+
+    test("a storage of a later version is left alone, and the page says so and works", async () => {
+      const page = await browser.newPage();
+      const other = await serve(dist);
+      await page.goto(`${other.url}icon.svg`);
+      await page.evaluate(() => new Promise((resolve) => (indexedDB.open("newsmark", 99).onsuccess = ({ target }) => (target.result.close(), resolve()))));
+      await page.goto(other.url);
+      assert.match(await noticeShown(page), /A newer version of Newsmark has kept articles/);
+      await page.click("#example");
+      await reading(page);
+      const version = await page.evaluate(async () => (await indexedDB.databases()).find(({ name }) => name === "newsmark").version);
+      assert.equal(version, 99);
+      await page.close();
+      other.closeAllConnections();
+      other.close();
+    });
+
+    test("a reload in the middle of the work leaves the text in the box", async () => {
+      await damaged(worker(""), async (page) => {
+        await page.click("#example");
+        await page.waitForSelector("html[data-state=working]");
+        await page.reload();
+        await page.waitForFunction((text) => document.getElementById("box").value === text, WAIT, EXAMPLE);
+      });
+    });
+
+    test("the page may connect to nowhere but its own origin, the one file to nowhere at all", async () => {
+      let asked = 0;
+      const other = await serve(path.join(root, "www"));
+      other.on("request", () => asked++);
+      const one = pathToFileURL(path.join(dist, "newsmark.html")).href;
+      for (const address of [server.url, one]) {
+        const { page, said } = await visit(browser, address);
+        const outcome = await page.evaluate((url) => fetch(url, { mode: "no-cors" }).then(() => "connected", () => "refused"), other.url);
+        assert.equal(outcome, "refused", address);
+        if (name === "chromium") assert.match(said.join("\n"), /Content Security Policy/);
+        await page.close();
+      }
+      assert.equal(asked, 0);
+      other.close();
+    });
+
+    test("an article is never read as markup", async () => {
+      const { page, said } = await visit(browser, server.url);
+      const text = 'Title\n\n<img src=x onerror="alert(1)"> “<script>alert(2)</script>,” said <b>Ann Lee</b>.';
+      await page.evaluate((text) => window.newsmark.annotate(text), text);
+      assert.equal(await page.$eval("#article", (article) => article.textContent), text);
+      assert.equal(await page.$("main :is(img, script, b)"), null);
+      assert.deepEqual(said, []);
+      await page.close();
+    });
+  });
+}

@@ -13,10 +13,11 @@ import { button, element, part } from "./dom.js";
 const FEW = 8;
 
 /**
+ * @param {import("../state/store.js").Store} store
  * @param {Keeping} keeping
  * @param {Notices} notices
  */
-export function mountRecent(keeping, notices) {
+export function mountRecent(store, keeping, notices) {
   const section = part("recent");
   const list = part("recent-list");
   const more = part("recent-more");
@@ -72,6 +73,8 @@ export function mountRecent(keeping, notices) {
     part("box").focus();
   });
   keeping.subscribe(draw);
+  // Whoever reads another article is done with the one that was forgotten.
+  store.subscribe((state, before) => state.view !== before.view && notices.hush("forgotten"));
   draw();
 }
 
