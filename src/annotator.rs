@@ -1,4 +1,4 @@
-use crate::chains;
+use crate::chains::{self, Speech};
 use crate::document::{self, Document};
 use crate::entities::{self, Calibration};
 use crate::layout::Layout;
@@ -57,12 +57,16 @@ impl Annotator {
         let tagging = self.tagger.tag_telling(&layout, &mut |share| tell(LAID_OUT + share * (TAGGED - LAID_OUT)));
         let entities = entities::find(&layout, &tagging, &self.calibration);
         tell(NAMED);
-        let mut chains = chains::resolve(&layout, &entities);
+        let doubtful = entities::doubtful::persons(&layout, &tagging, &entities, &self.calibration);
+        let (entities, mut chains) = chains::resolve_doubting(&layout, entities, &doubtful);
         tell(CHAINED);
         let quotations = quotes::find(&layout, &entities, &chains, &tagging);
-        let by_speaker = quotations.quotes.iter().filter_map(|quote| quote.chain.map(|chain| (quote, chain)));
-        let spoken: Vec<_> = by_speaker.flat_map(|(quote, chain)| quote.quoted.iter().map(move |&span| (span, chain))).collect();
-        chains::attach_first_person(&layout, &mut chains, &spoken);
+        let addressees = chains::Addressees::of(&chains);
+        let speeches = quotations.quotes.iter().flat_map(|quote| {
+            let addressee = addressees.find(&layout, &quote.cue, &quote.quoted, quote.chain);
+            quote.quoted.iter().map(move |&quoted| Speech { quoted, speaker: quote.chain, addressee })
+        });
+        chains::attach_speech(&layout, &mut chains, &speeches.collect::<Vec<_>>());
         document::build(&layout, &entities, &chains, &quotations, unit)
     }
 

@@ -47,6 +47,12 @@ pub fn of_word(word: &str) -> Gender {
     }
 }
 
+/// The gender that *he*, *she* or another case of them says.
+pub fn of_pronoun(word: &str) -> Gender {
+    let masculine = ["he", "him", "his", "himself"].iter().any(|he| word.eq_ignore_ascii_case(he));
+    Gender(if masculine { -SAID } else { SAID })
+}
+
 /// The gender that a given name tells, in lower case without diacritics.
 pub fn of_given_name(name: &str) -> Gender {
     match look_up(GIVEN_NAMES, name) {

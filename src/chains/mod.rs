@@ -6,21 +6,27 @@
 //! 3. [`walk`] goes through the text once and ties to these chains the phrases that a title explains
 //!    ("the minister", [`bearers`]) and the pronouns he and she, each to one of the persons spoken of lately
 //!    ([`actors`]), as a small trained network judges ([`features`], [`ranker`]). It walks twice: the first
-//!    time it learns whom the text calls he and whom she.
-//! 4. [`select`] chooses each chain's name.
+//!    time it learns whom the text calls he and whom she. [`groups`] finds the *they* that clearly are an
+//!    organisation or a people.
+//! 4. [`select`] chooses each chain's name, and [`peoples`] tells which country a nationality goes with.
 //!
 //! What is looked at is bounded everywhere (a window of persons, the latest bearers of a name), so the cost
-//! is linear in the text's length. *I* and *my* belong to whoever speaks, which only a later stage knows:
-//! [`attach_first_person`] takes its answer.
+//! is linear in the text's length. *I* and *my* belong to whoever speaks, *you* to whoever is spoken to,
+//! which only a later stage knows: [`speech`] takes its answer.
+//!
+//! Where a pronoun goes on from a name that the tagger had nearly taken for a person's, [`doubting`] makes a
+//! person of it.
 
 mod actors;
 mod bearers;
+mod doubting;
 mod features;
-mod first_person;
 mod gender;
+mod groups;
 mod lexicon;
 mod names;
 mod organisations;
+mod peoples;
 mod person_name;
 mod persons;
 mod phrases;
@@ -29,13 +35,15 @@ mod ranker;
 mod ranker_weights;
 mod reading;
 mod select;
+mod speech;
 mod things;
 mod titles;
 mod walk;
 mod words;
 
-pub use first_person::attach_first_person;
+pub use doubting::resolve_doubting;
 pub use ranker::choose;
+pub use speech::{Addressees, Speech, attach_speech};
 pub use walk::{Candidate, Question};
 
 use crate::entities::{Entity, EntityType};
@@ -84,6 +92,8 @@ pub struct Chain {
     pub titles: Vec<Span>,
     /// In order of their start.
     pub mentions: Vec<Mention>,
+    /// For a people the chain of its country, where the text names it.
+    pub related: Option<usize>,
 }
 
 /// Chains over the entities that name something (`EntityType::is_name`), each in exactly one.
@@ -115,7 +125,8 @@ pub fn resolve_with(layout: &Layout, entities: &[Entity], decide: &mut Decide) -
     for (gender, learned) in genders.iter_mut().zip(learned) {
         gender.add(learned);
     }
-    for (chain, mention) in Walk::new(&reading, &chains, &titles, &genders).run(decide).mentions {
+    let pronouns = Walk::new(&reading, &chains, &titles, &genders).run(decide).mentions;
+    for (chain, mention) in pronouns.into_iter().chain(groups::find(&reading, &chains, &chain_of)) {
         chains[chain].mentions.push(mention);
     }
     for chain in &mut chains {
@@ -126,5 +137,6 @@ pub fn resolve_with(layout: &Layout, entities: &[Entity], decide: &mut Decide) -
     // A phrase for a person may hold another name ("the Russian minister"): whoever looks for the chain
     // of a place in the text finds the name's first.
     chains.sort_by_key(|chain| chain.kind == EntityType::Person);
+    peoples::relate(&mut chains);
     chains
 }

@@ -57,6 +57,7 @@ pub fn build(layout: &Layout, entities: &[Entity], chains: &[Chain], quotations:
                         MentionRecord { start, end, kind: mention.kind }
                     })
                     .collect(),
+                related: chain.related,
                 by: None,
             })
             .collect(),

@@ -56,6 +56,9 @@ pub struct ChainRecord {
     pub titles: Vec<TitleRecord>,
     /// In the order of the text.
     pub mentions: Vec<MentionRecord>,
+    /// For a people ("Chilean") the id of its country's chain, where the text names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub related: Option<usize>,
     /// Set on what a person marked or changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<By>,

@@ -4,6 +4,7 @@ mod agree;
 mod clean;
 mod confidence;
 mod decode;
+pub mod doubtful;
 mod kind;
 mod patterns;
 mod repair;

@@ -138,7 +138,7 @@ impl Making<'_> {
         *self.chains.entry(key).or_insert_with(|| {
             let id = chains.len();
             let (name, by) = (name.to_owned(), one.annotation.by);
-            chains.push(ChainRecord { id, kind, name, titles: Vec::new(), mentions: Vec::new(), by });
+            chains.push(ChainRecord { id, kind, name, titles: Vec::new(), mentions: Vec::new(), related: None, by });
             id
         })
     }
