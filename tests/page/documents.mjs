@@ -94,3 +94,40 @@ export function check(text, { entities, chains, quotes, quoted_terms }) {
     if (quote.speaker_chain !== null) assert.equal(quote.speaker_name, chains[quote.speaker_chain].name);
   });
 }
+
+/** Numbers that are always the same, so that a failure can be had again. */
+export function numbers(seed) {
+  let state = seed;
+  return (limit) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * limit);
+  };
+}
+
+const TYPES = ["PERSON", "ORG", "GPE", "DATE", "CARDINAL", "WORK_OF_ART"];
+
+/** Any correction: mostly of something that is there, sometimes of anything. */
+export function anyCorrection(document, below) {
+  const one = (list) => list[below(list.length)];
+  const anywhere = () => {
+    const start = below(TEXT.length);
+    return [start, start + 1 + below(Math.min(30, TEXT.length - start))];
+  };
+  const somewhere = (ranges) => (ranges.length && below(8) ? one(ranges) : anywhere());
+  const entity = () => somewhere(document.entities.map(({ start, end }) => [start, end]));
+  const mention = () => somewhere(document.chains.flatMap(({ mentions }) => mentions.map(({ start, end }) => [start, end])));
+  const quote = () => somewhere(document.quotes.map(({ content }) => [content[0][0], content.at(-1)[1]]));
+  const everywhere = below(2) ? { everywhere: true } : {};
+  return one([
+    () => ({ do: "mark", at: below(2) ? entity() : anywhere(), type: one(TYPES), ...everywhere }),
+    () => ({ do: "mark", at: anywhere(), was: entity(), type: one(TYPES), ...everywhere }),
+    () => ({ do: "unmark", at: entity(), ...everywhere }),
+    () => ({ do: "quote", at: anywhere() }),
+    () => ({ do: "quote", at: anywhere(), was: quote() }),
+    () => ({ do: "unquote", at: quote() }),
+    () => ({ do: "speaker", at: quote(), who: one([mention(), "Kim Poe", "Lund", null]) }),
+    () => ({ do: "rename", at: mention(), name: one(["Kim Poe", "X", " "]) }),
+    () => ({ do: "merge", at: mention(), into: mention() }),
+    () => ({ do: "move", at: mention(), to: below(2) ? mention() : null, ...everywhere }),
+  ])();
+}

@@ -3,48 +3,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applied } from "../../www/document/corrected.js";
 import { INITIAL } from "../../www/state/store.js";
-import { check, found, TEXT } from "./documents.mjs";
+import { anyCorrection, check, found, numbers, TEXT } from "./documents.mjs";
 
 const { correct, redo, undo } = await import("../../www/state/correcting.js");
 const { restored, saved } = await import("../../www/state/saved.js");
 const { finished } = await import("../../www/state/updates.js");
-
-/** Numbers that are always the same, so that a failure can be had again. */
-function numbers(seed) {
-  let state = seed;
-  return (limit) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-}
-
-const TYPES = ["PERSON", "ORG", "GPE", "DATE", "CARDINAL", "WORK_OF_ART"];
-
-/** Any correction: mostly of something that is there, sometimes of anything. */
-function anyCorrection({ document }, below) {
-  const one = (list) => list[below(list.length)];
-  const anywhere = () => {
-    const start = below(TEXT.length);
-    return [start, start + 1 + below(Math.min(30, TEXT.length - start))];
-  };
-  const somewhere = (ranges) => (ranges.length && below(8) ? one(ranges) : anywhere());
-  const entity = () => somewhere(document.entities.map(({ start, end }) => [start, end]));
-  const mention = () => somewhere(document.chains.flatMap(({ mentions }) => mentions.map(({ start, end }) => [start, end])));
-  const quote = () => somewhere(document.quotes.map(({ content }) => [content[0][0], content.at(-1)[1]]));
-  const everywhere = below(2) ? { everywhere: true } : {};
-  return one([
-    () => ({ do: "mark", at: below(2) ? entity() : anywhere(), type: one(TYPES), ...everywhere }),
-    () => ({ do: "mark", at: anywhere(), was: entity(), type: one(TYPES), ...everywhere }),
-    () => ({ do: "unmark", at: entity(), ...everywhere }),
-    () => ({ do: "quote", at: anywhere() }),
-    () => ({ do: "quote", at: anywhere(), was: quote() }),
-    () => ({ do: "unquote", at: quote() }),
-    () => ({ do: "speaker", at: quote(), who: one([mention(), "Kim Poe", "Lund", null]) }),
-    () => ({ do: "rename", at: mention(), name: one(["Kim Poe", "X", " "]) }),
-    () => ({ do: "merge", at: mention(), into: mention() }),
-    () => ({ do: "move", at: mention(), to: below(2) ? mention() : null, ...everywhere }),
-  ])();
-}
 
 test("whatever is corrected, a document stays one; undo and redo lead back to every state", () => {
   let applying = 0;
@@ -54,7 +17,7 @@ test("whatever is corrected, a document stays one; undo and redo lead back to ev
     const states = [state];
     const shown = () => JSON.stringify(state.document);
     for (let step = 0; step < 25; step++) {
-      const correction = anyCorrection(state, below);
+      const correction = anyCorrection(state.document, below);
       state = correct(correction)(state);
       try {
         check(TEXT, state.document);

@@ -5,7 +5,7 @@
  * @typedef {import("../state/saved.js").Saved} Saved
  */
 
-import { corrected } from "../document/corrected.js";
+import { isCorrection, isLost } from "../document/corrections/valid.js";
 import { isDocument } from "./shape.js";
 import { Refused } from "./refused.js";
 
@@ -36,13 +36,9 @@ function believed(text, file) {
   if (file.offsets !== "utf16") return bare;
   const found = [file.found, file.document].find((one) => isDocument(one, text)) ?? null;
   const history = { corrections: list(file.corrections), future: list(file.future), lost: list(file.lost) };
-  try {
-    // Whether the corrections are ones that can be applied, applying them tells.
-    if (found) corrected(text, found, [...history.corrections, ...history.future]);
-    return { ...bare, ...history, found };
-  } catch {
-    throw new Refused("This Newsmark file is damaged: its corrections cannot be applied.");
-  }
+  const sound = [...history.corrections, ...history.future].every((one) => isCorrection(one, text.length)) && history.lost.every(isLost);
+  if (!sound) throw new Refused("This Newsmark file is damaged: its corrections cannot be applied.");
+  return { ...bare, ...history, found };
 }
 
 /** @param {unknown} value */

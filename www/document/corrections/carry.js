@@ -15,6 +15,7 @@
  */
 
 import { align } from "./align.js";
+import { placesOf, shifted } from "./places.js";
 import { rangeOf, sameRange } from "./spans.js";
 import { occurrences } from "./spelling.js";
 
@@ -137,20 +138,4 @@ function putAside(correction, text) {
 function restored({ correction, passages }, whereNow) {
   const starts = passages.map(whereNow).filter((at) => at !== null);
   return starts.length === passages.length ? shifted(correction, starts) : null;
-}
-
-/** @type {(correction: Correction) => Range[]} */
-const placesOf = (correction) => /** @type {Range[]} */ (Object.values(correction).filter(Array.isArray));
-
-/** Each place by as much as its own entry says. @type {(correction: Correction, by: number[]) => Correction} */
-function shifted(correction, by) {
-  let next = 0;
-  /** @param {unknown} value */
-  const shift = (value) => (Array.isArray(value) ? value.map((at) => at + by[next]) : value);
-  const entries = Object.entries(correction).map(([key, value]) => {
-    const moved = shift(value);
-    if (Array.isArray(value)) next++;
-    return [key, moved];
-  });
-  return /** @type {Correction} */ (Object.fromEntries(entries));
 }
