@@ -5,16 +5,8 @@ set -euo pipefail
 
 . "$(dirname "${BASH_SOURCE[0]}")/scripts/tools.sh"
 
-need_browsers() {
-  local missing=()
-  has chromium || has google-chrome || missing+=(chromium)
-  has firefox || has firefox-esr || missing+=(firefox-esr)
-  [ ${#missing[@]} = 0 ] || debian "${missing[@]}" ||
-    fail "${missing[*]} cannot be installed. On Debian: apt-get install ${missing[*]}"
-}
-
 need_rust
-need_browsers
+need_browsers chromium firefox
 ./build.sh
 
 say "types of the page's modules"
@@ -28,5 +20,11 @@ node --test --test-reporter=spec tests/page/*.test.mjs tests/wasm/*.test.mjs
 
 say "browsers"
 node --test --test-reporter=spec --test-concurrency=1 tests/browser/*.test.mjs
+
+say "npm package"
+node --test --test-reporter=spec --test-concurrency=1 tests/module/*.test.mjs
+
+say "Apache Spark"
+tests/spark/run.sh
 
 say "all tests passed"

@@ -1,33 +1,50 @@
-// Newsmark against what people would use instead in a browser, in one page of one Chromium, in turns.
+// Newsmark against what people would use instead in a browser, in turns, in one Chromium.
 //
 //     node bench/run.mjs [--rounds N] [--json FILE]
 
 import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { serve } from "../scripts/serve.mjs";
 import { launch } from "../tests/browser/browsers.mjs";
 import { articles, longText, words } from "./articles.mjs";
 import { exponent, shown, spread } from "./figures.mjs";
 import { makeSite } from "./site.mjs";
+import { brotli, fileUrl, memory, visit } from "./visits.mjs";
 
 const { values } = parseArgs({ options: { rounds: { type: "string", default: "15" }, json: { type: "string" } } });
 const rounds = Number(values.rounds);
 
-const server = await serve(await makeSite());
-const browser = await launch("chromium");
+const site = await makeSite();
+const server = await serve(site);
+const hosted = new URL("newsmark/", server.url).href;
+const compared = new URL("marks.html", server.url).href;
+const oneFile = fileUrl(path.join(site, "newsmark/newsmark.html"));
+const figures = {};
 try {
+  for (const measure of [throughput, growth, firstMarks, longTexts, memories]) {
+    const browser = await launch("chromium");
+    try {
+      Object.assign(figures, await measure(browser));
+    } finally {
+      await browser.close();
+    }
+  }
+} finally {
+  server.close();
+}
+if (values.json) await writeFile(values.json, `${JSON.stringify(figures, null, 2)}\n`);
+
+async function raceTrack(browser) {
   const page = await browser.newPage();
   page.on("pageerror", (error) => console.error(error.message));
   await page.goto(server.url);
   await page.evaluate(() => window.ready);
-  const figures = { ...(await throughput(page)), ...(await growth(page)) };
-  if (values.json) await writeFile(values.json, `${JSON.stringify(figures, null, 2)}\n`);
-} finally {
-  await browser.close();
-  server.close();
+  return page;
 }
 
-async function throughput(page) {
+async function throughput(browser) {
+  const page = await raceTrack(browser);
   const texts = await articles();
   const count = texts.reduce((n, text) => n + words(text), 0);
   const times = await page.evaluate((texts, rounds) => window.race(texts, rounds), texts, rounds);
@@ -41,7 +58,8 @@ async function throughput(page) {
   return figures;
 }
 
-async function growth(page) {
+async function growth(browser) {
+  const page = await raceTrack(browser);
   const sizes = [1_000, 10_000, 100_000, 1_000_000];
   const times = [];
   for (const size of sizes) {
@@ -50,7 +68,77 @@ async function growth(page) {
   }
   const slope = exponent(sizes, times);
   console.log("Time for one text, Newsmark");
-  sizes.forEach((size, k) => console.log(`  ${size.toLocaleString("en").padStart(9)} words  ${shown({ median: times[k], low: times[k], high: times[k] }, 0).split(" ")[0]} ms`));
+  sizes.forEach((size, k) => console.log(`  ${size.toLocaleString("en").padStart(9)} words  ${Math.round(times[k])} ms`));
   console.log(`  grows with the words to the power of ${slope.toFixed(3)}`);
   return { growth: slope };
+}
+
+/** From navigation to the first marks, each kind of visit in turn, and what goes over the wire. */
+async function firstMarks(browser) {
+  const [text] = await articles();
+  const times = { first: [], second: [], "one file": [], compromise: [] };
+  let sizes = {};
+  for (let round = 0; round < Math.min(rounds, 7); round++) {
+    const fresh = () => browser.createBrowserContext();
+    const ours = await fresh();
+    const first = await visit(ours, hosted, text);
+    times.first.push(first.marks);
+    sizes = await brotli(first.asked, hosted, path.join(site, "newsmark"));
+    await first.page.evaluate(() => navigator.serviceWorker?.ready.then(() => {}));
+    await first.page.close();
+    times.second.push((await visit(ours, hosted, text)).marks);
+    await ours.close();
+    for (const [name, url] of [["one file", oneFile], ["compromise", compared]]) {
+      const context = await fresh();
+      times[name].push((await visit(context, url, text)).marks);
+      await context.close();
+    }
+  }
+  console.log(`From navigation to the first marks, ms: an article of ${words(text)} words, median (quartiles)`);
+  for (const [name, of] of Object.entries(times)) console.log(`  ${name.padEnd(12)} ${shown(spread(of), 0)}`);
+  const ratio = spread(times.first.map((ms, round) => ms / times.compromise[round]));
+  console.log(`  the first visit takes ${shown(ratio)} times as long as the page with compromise`);
+  const total = Object.values(sizes).reduce((a, b) => a + b, 0);
+  const wasm = sizes["engine/newsmark_bg.wasm"];
+  console.log(`  over the wire, brotli: ${Math.round(total / 1000)} kB, of it wasm ${Math.round(wasm / 1000)} kB, model ${Math.round(sizes["engine/newsmark.model"] / 1000)} kB`);
+  return { firstVisit: ratio, bytes: { total, wasm } };
+}
+
+/** From pasting to the first marks of a text of 100,000 words and one of 2,000, and the longest task. */
+async function longTexts(browser) {
+  const context = await browser.createBrowserContext();
+  const times = { short: [], long: [] };
+  const longest = [];
+  for (let round = 0; round < Math.min(rounds, 5); round++) {
+    for (const [name, size] of [["short", 2_000], ["long", 100_000]]) {
+      const { page, marks, pasted } = await visit(context, hosted, await longText(size));
+      times[name].push(marks - pasted);
+      if (name === "long") {
+        await page.waitForFunction(() => document.documentElement.dataset.state === "ready" && document.querySelectorAll("#article .line").length > 1000);
+        longest.push(await page.evaluate(() => new Promise((resolve) => setTimeout(() => resolve(window.seen.longest), 2000))));
+      }
+      await page.close();
+    }
+  }
+  const ratio = spread(times.long.map((ms, round) => ms / times.short[round]));
+  console.log("From pasting to the first marks, ms");
+  console.log(`  2,000 words    ${shown(spread(times.short), 0)}`);
+  console.log(`  100,000 words  ${shown(spread(times.long), 0)}, ${shown(ratio)} times as long`);
+  console.log(`  longest task on the main thread: ${shown(spread(longest), 0)} ms`);
+  return { longText: ratio, longestTask: spread(longest) };
+}
+
+/** In browsers of their own, so that the processes are theirs. */
+async function memories() {
+  const text = await longText(1_000);
+  const found = {};
+  for (const [name, url] of [["newsmark", hosted], ["compromise", compared]]) {
+    const own = await launch("chromium");
+    const { page } = await visit(own.defaultBrowserContext(), url, text);
+    found[name] = await memory(own, page);
+    await own.close();
+  }
+  if (found.newsmark === null) return {};
+  console.log(`Memory of the page's process, 1,000 words, MB: newsmark ${Math.round(found.newsmark)}, compromise ${Math.round(found.compromise)}`);
+  return { memory: found.newsmark / found.compromise };
 }

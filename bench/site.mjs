@@ -13,11 +13,12 @@ export async function makeSite() {
   const site = path.join(root, ".cache/bench");
   await rm(site, { recursive: true, force: true });
   await mkdir(site, { recursive: true });
+  await cp(dist, path.join(site, "newsmark"), { recursive: true });
   await cp(path.join(dist, "engine"), path.join(site, "engine"), { recursive: true });
-  await cp(path.join(here, "browser/index.html"), path.join(site, "index.html"));
+  for (const page of ["index.html", "marks.html"]) await cp(path.join(here, "browser", page), path.join(site, page));
   await build({
-    entryPoints: [path.join(here, "browser/race.js")],
-    outfile: path.join(site, "race.js"),
+    entryPoints: ["race.js", "marks.js"].map((script) => path.join(here, "browser", script)),
+    outdir: site,
     bundle: true,
     format: "esm",
     minify: true,

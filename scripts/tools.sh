@@ -71,3 +71,16 @@ wasm_bindgen() {
     fail "wasm-bindgen-cli could not be installed (see .cache/wasm-bindgen.log). Try: cargo install wasm-bindgen-cli --version $version"
   printf '%s\n' "$own_tools/bin/wasm-bindgen"
 }
+
+# need_browsers NAME…: of chromium and firefox.
+need_browsers() {
+  local name missing=()
+  for name in "$@"; do
+    case $name in
+      chromium) has chromium || has google-chrome || missing+=(chromium) ;;
+      firefox) has firefox || has firefox-esr || missing+=(firefox-esr) ;;
+    esac
+  done
+  [ ${#missing[@]} = 0 ] || debian "${missing[@]}" ||
+    fail "${missing[*]} cannot be installed. On Debian: apt-get install ${missing[*]}"
+}

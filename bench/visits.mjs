@@ -1,0 +1,81 @@
+// What a visitor waits for, and what it costs: from navigation to marks on screen, bytes, memory, long texts.
+
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+
+/** In the page: pastes a text as soon as it can be, and notes when the first marks are painted. */
+function pasteAtOnce(text) {
+  const seen = { longest: 0, pasted: 0, marks: null };
+  window.seen = seen;
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration);
+  }).observe({ type: "longtask", buffered: true });
+  seen.marks = new Promise((resolve) => {
+    const look = () => {
+      if (document.querySelector("#article .entity")) requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+  const start = () => {
+    const box = /** @type {HTMLTextAreaElement} */ (document.getElementById("box"));
+    box.value = text;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    seen.pasted = performance.now();
+    document.getElementById("annotate").click();
+  };
+  const wait = () => (document.documentElement?.dataset.state === "ready" ? start() : setTimeout(wait, 1));
+  wait();
+}
+
+/**
+ * Opens a page, gives it the text, and waits for the marks.
+ * @param {import("puppeteer-core").BrowserContext} context
+ * @param {string} url
+ * @param {string} text
+ */
+export async function visit(context, url, text) {
+  const page = await context.newPage();
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.evaluateOnNewDocument(pasteAtOnce, text);
+  await page.goto(url);
+  const marks = await page.evaluate(() => window.seen.marks);
+  return { page, asked, marks, pasted: await page.evaluate(() => window.seen.pasted) };
+}
+
+/**
+ * The bytes of what was asked for, compressed as a file host would.
+ * @param {string[]} asked
+ * @param {string} base
+ * @param {string} folder
+ */
+export async function brotli(asked, base, folder) {
+  const sizes = {};
+  for (const url of new Set(asked)) {
+    if (!url.startsWith(base)) continue;
+    const name = decodeURIComponent(new URL(url).pathname.slice(new URL(base).pathname.length)) || "index.html";
+    sizes[name] = brotliCompressSync(await readFile(path.join(folder, name))).length;
+  }
+  return sizes;
+}
+
+/** What the page's process holds in memory, in MB; null where the system does not say. */
+export async function memory(browser, page) {
+  const session = await browser.target().createCDPSession();
+  const own = await page.createCDPSession();
+  await own.send("HeapProfiler.collectGarbage");
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  let most = null;
+  for (const { type, id } of processInfo) {
+    if (type !== "renderer") continue;
+    const rollup = await readFile(`/proc/${id}/smaps_rollup`, "utf8").catch(() => "");
+    const kb = Number(/^Private_Dirty:\s+(\d+)/m.exec(rollup)?.[1] ?? NaN);
+    if (kb > (most ?? 0)) most = kb;
+  }
+  return most === null ? null : most / 1024;
+}
+
+export const fileUrl = (file) => pathToFileURL(file).href;
