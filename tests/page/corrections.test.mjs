@@ -116,6 +116,16 @@ test("two people become one, with all that they said", () => {
   assert.equal(chain(other, "Bob Roe").titles.length, 1);
 });
 
+test("of two names the fuller one stays, or the one that somebody gave", () => {
+  const apart = { do: "move", at: at("Lee", 1), to: null };
+  const fuller = after(apart, { do: "merge", at: at("Ann Lee"), into: at("Lee", 1) });
+  assert.equal(mentions(fuller, "Ann Lee").length, 4);
+  const given = after(apart, { do: "rename", at: at("Lee", 1), name: "Bo" }, { do: "merge", at: at("Ann Lee"), into: at("Lee", 1) });
+  assert.equal(mentions(given, "Bo").length, 4);
+  const other = after(apart, { do: "rename", at: at("Lee", 1), name: "Bo" }, { do: "merge", at: at("Lee", 1), into: at("Ann Lee") });
+  assert.equal(mentions(other, "Bo").length, 4);
+});
+
 test("a mention is somebody else, new or known, and says what it said", () => {
   const alone = after({ do: "move", at: at("Lee", 1), to: null });
   assert.deepEqual(mentions(alone, "Lee"), ["Lee"]);
