@@ -7,6 +7,8 @@ set -euo pipefail
 
 need_rust
 need_browsers chromium firefox
+# It reads back what the page prints.
+has pdftotext || debian poppler-utils || fail "poppler-utils cannot be installed. On Debian: apt-get install poppler-utils"
 ./build.sh
 
 say "types of the page's modules"

@@ -1,0 +1,123 @@
+// What axe-core knows of accessibility, asked of every state of the page, in light and dark, wide and
+// narrow.
+
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { test } from "node:test";
+import { serve } from "../../scripts/serve.mjs";
+import { EXAMPLE } from "../../www/import/example.js";
+import { dist, reading, served, visit } from "./browsers.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const both = served();
+
+/** The states of the page, each as a person comes to it from the one before. */
+const STATES = {
+  "the empty page": async () => {},
+  "work under way": async (page) => {
+    // A text that takes a while; it is called off by the next state.
+    await page.evaluate((text) => void window.newsmark.annotate(text).catch(() => {}), `${EXAMPLE}\n`.repeat(60));
+    await page.waitForSelector("#working:not([hidden])");
+  },
+  "names": async (page) => {
+    await page.evaluate((text) => window.newsmark.annotate(text), EXAMPLE);
+    await reading(page);
+  },
+  "a person lit": async (page) => {
+    await page.focus("#names .entry");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#article .lit");
+  },
+  "quotations and the chart": (page) => page.$eval("#tab-quotes", (tab) => tab.click()),
+  "labels, and everything shown": async (page) => {
+    await page.$eval("#shown", (box) => (box.open = true));
+    await page.$$eval(".switch[aria-pressed=false]", (all) => all.forEach((one) => one.click()));
+  },
+  "a list searched in vain": async (page) => {
+    await page.focus("#sought");
+    await page.keyboard.type("zzz");
+    await page.waitForSelector("#quotes .none");
+  },
+  "finding": async (page) => {
+    await page.focus("#article");
+    await page.keyboard.press("/");
+    await page.keyboard.type("ferry");
+    await page.waitForFunction(() => /^\d+ of \d+ places$/.test(document.getElementById("find-count").textContent));
+  },
+  "the sheet of keys": async (page) => {
+    await page.keyboard.press("Escape");
+    await page.$eval("#article", (article) => article.focus());
+    await page.keyboard.type("?");
+    await page.waitForSelector("#keysheet[open]");
+  },
+  "a mark being corrected": async (page) => {
+    await page.keyboard.press("Escape");
+    await page.focus("#article");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#correcting:not([hidden])");
+  },
+  "a correction made": async (page) => {
+    await page.keyboard.press("2");
+    await page.keyboard.press("Escape");
+    await page.waitForSelector("#article .yours");
+  },
+  "words selected": async (page) => {
+    await page.focus("#article");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.down("Shift");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.up("Shift");
+    await page.waitForSelector("#correcting:not([hidden])");
+  },
+  "the text being edited": async (page) => {
+    await page.keyboard.press("Escape");
+    await page.$eval("#edit", (button) => button.click());
+    await page.waitForSelector("html[data-view=writing]");
+  },
+};
+
+for (const width of [1280, 320]) {
+  for (const scheme of ["light", "dark"]) {
+    test(`axe finds nothing in any state: ${scheme}, ${width} px`, async () => {
+      // Without what the test before has left behind.
+      const profile = await both.browser.createBrowserContext();
+      const { page, said } = await visit(profile, both.server.url, { width, height: 800 });
+      await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+      await page.evaluate(axe);
+      for (const [state, reach] of Object.entries(STATES)) {
+        await reach(page);
+        assert.deepEqual(await found(page), [], state);
+      }
+      assert.deepEqual(said, []);
+      await profile.close();
+    });
+  }
+}
+
+test("axe finds nothing where the engine is missing", async () => {
+  const bare = mkdtempSync(path.join(tmpdir(), "newsmark-"));
+  cpSync(dist, bare, { recursive: true, filter: (file) => !file.endsWith(".model") });
+  const server = await serve(bare);
+  const page = await both.browser.newPage();
+  await page.goto(server.url);
+  await page.waitForSelector("html[data-state=error]");
+  await page.evaluate(axe);
+  assert.deepEqual(await found(page), []);
+  await page.close();
+  server.close();
+  rmSync(bare, { recursive: true });
+});
+
+/** What axe says of the page as it is now, once nothing moves any more. */
+async function found(page) {
+  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))));
+  return page.evaluate(async (rules) => {
+    const { violations } = await window.axe.run(document, { runOnly: rules });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`));
+  }, RULES);
+}

@@ -1,0 +1,53 @@
+// The page on paper, read back from the PDF that the browser makes of it.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { test } from "node:test";
+import { EXAMPLE } from "../../www/import/example.js";
+import { reading, served, visit } from "./browsers.mjs";
+
+const both = served();
+
+/** The words on paper, in reading order. */
+function printed(pdf) {
+  const text = execFileSync("pdftotext", ["-enc", "UTF-8", "-", "-"], { input: pdf, encoding: "utf8" });
+  return text.replace(/\s+/g, " ");
+}
+
+test("paper shows the legend, the whole article with its speakers, and who said what", async () => {
+  const { page } = await visit(both.browser, both.server.url);
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
+  await page.evaluate((text) => window.newsmark.annotate(text), EXAMPLE);
+  await reading(page);
+  // What somebody was doing is not for paper.
+  await page.focus("#names .entry");
+  await page.keyboard.press("Enter");
+  const text = printed(await page.pdf({ format: "A4", printBackground: true }));
+
+  assert.match(text, /People Organisations Places .*direct quotation partly quoted/);
+  let at = 0;
+  for (const word of EXAMPLE.match(/[\p{L}\p{N}]+/gu)) {
+    const next = text.indexOf(word, at);
+    assert.ok(next >= 0, `${word} is missing after ${text.slice(at - 60, at)}`);
+    at = next + word.length;
+  }
+  const [, lists] = text.split("Who said what");
+  const [said, names] = lists.split("Names");
+  assert.match(said, /Helena Rebane chief executive, \d quotations, \d+ words .*“We will not put a single passenger on a ship/);
+  assert.match(names, /People .*Helena Rebane .*Organisations .*Saarlink/);
+  for (const button of ["Edit text", "New article", "Export", "Find", "Keys", "Most first", "Back to"]) assert.ok(!text.includes(button), button);
+  // Paper is white, and the screen has everything back.
+  assert.equal(await page.$eval("#paper", (paper) => paper.childElementCount), 0);
+  await page.emulateMediaType("print");
+  assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(255, 255, 255)");
+  await page.close();
+});
+
+test("a long text is printed to its end, though it was not yet marked so far", async () => {
+  const { page } = await visit(both.browser, both.server.url);
+  const text = Array.from({ length: 600 }, (_, i) => `“No ${i},” said Ann Lee of Paris.`).join("\n\n");
+  await page.evaluate((text) => window.newsmark.annotate(text), text);
+  const paper = printed(await page.pdf({ format: "A4" }));
+  for (const words of ["“No 0,”", "“No 300,”", "“No 599,”"]) assert.equal(paper.split(words).length, 3, `${words} in the article and in the list`);
+  await page.close();
+});
