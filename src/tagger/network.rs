@@ -15,7 +15,7 @@ use std::sync::{Mutex, PoisonError};
 const ROLE_SCORES: usize = 15;
 
 /// How much of the work is done after the first of two rounds over the text.
-const FIRST_ROUND: f32 = 0.5;
+const FIRST_ROUND: f32 = 0.55;
 
 /// A model, ready to run.
 pub struct Tagger {

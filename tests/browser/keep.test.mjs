@@ -7,7 +7,7 @@ import { serve } from "../../scripts/serve.mjs";
 import { dist, launch, ready, reading, visit } from "./browsers.mjs";
 
 // Not by animation frames, which a tab in the background has none of.
-const WAIT = { timeout: 60_000, polling: 100 };
+const WAIT = { timeout: 120_000, polling: 100 };
 
 const ARTICLE = "Harbour Reopens\n\n“We are glad,” said Ann Lee, the mayor of Tarnby.\n\nBob Roe stayed away.";
 

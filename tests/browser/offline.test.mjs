@@ -10,7 +10,7 @@ import { writeServiceWorker } from "../../scripts/offline.mjs";
 import { dist, launch, ready, visit } from "./browsers.mjs";
 
 const ARTICLE = "“We are glad,” said Ann Lee.";
-const WAIT = { timeout: 60_000, polling: 100 };
+const WAIT = { timeout: 120_000, polling: 100 };
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   describe(`offline in ${name}`, () => {

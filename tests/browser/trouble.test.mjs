@@ -12,7 +12,7 @@ import { EXAMPLE } from "../../www/import/example.js";
 import { root } from "../support.mjs";
 import { dist, launch, reading, visit } from "./browsers.mjs";
 
-const WAIT = { timeout: 60_000, polling: 100 };
+const WAIT = { timeout: 120_000, polling: 100 };
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   describe(`trouble in ${name}`, () => {

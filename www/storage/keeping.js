@@ -1,85 +1,74 @@
 /**
  * Keeps the article on the page in this browser: a moment after every change, and at the latest when
- * the page is left. A reload finds it again through the history's entry, which every tab has for itself.
+ * the page is left, so that a reload finds it again.
  *
  * @typedef {import("../state/store.js").Store} Store
  * @typedef {import("../state/store.js").State} State
+ * @typedef {import("../render/notices.js").Notices} Notices
  * @typedef {import("./articles.js").Articles} Articles
  * @typedef {import("./articles.js").Kept} Kept
+ * @typedef {import("./place.js").Place} Place
  */
 
 import { restored } from "../state/saved.js";
-import { Conflict, createArticles } from "./articles.js";
-import { openDatabase } from "./database.js";
+import { drafted } from "../state/updates.js";
+import { Conflict } from "./articles.js";
+import { leaveNote, takeNote } from "./note.js";
+import { newPlace, remember, remembered } from "./place.js";
 import { CONTENT, record } from "./record.js";
-import { sentence, TAKEN } from "./trouble.js";
+import { createShelf } from "./shelf.js";
 
+/** After the last change, and at most after the first one, in milliseconds. */
 const PAUSE = 400;
+const PATIENCE = 2000;
+
 const FORKED = "This article was changed in another tab as well. What you do here is kept as an article of its own.";
 
 /**
- * The place of the article on the page: what is kept of it already.
- * @typedef {{id: string, revision: number, found: unknown, stale: boolean}} Place
- */
-
-/** @returns {Place} */
-const newPlace = () => ({ id: newId(), revision: 0, found: undefined, stale: false });
-
-/**
  * @param {Store} store
- * @param {{say: (about: string, text: string) => void, hush: (about: string) => void}} notices
+ * @param {Notices} notices
  */
 export function createKeeping(store, notices) {
-  /** @type {Articles|null} */
-  let articles = null;
-  const opened = open();
+  const shelf = createShelf(notices);
   let place = newPlace();
   /** The state that has something new to keep. @type {State|null} */
   let unsaved = null;
-  let timer = 0;
+  /** What is on its way to be kept. @type {{state: State, at: Place}|null} */
+  let underway = null;
   let queue = Promise.resolve();
-  /** @type {(() => void)[]} */
-  const listeners = [];
-  const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("newsmark") : null;
-
-  async function open() {
-    try {
-      articles = createArticles(await openDatabase(() => trouble(TAKEN)));
-    } catch (error) {
-      trouble(sentence(error));
-    }
-  }
-
-  /** @param {string} text */
-  function trouble(text) {
-    if (text === TAKEN) articles = null;
-    notices.say("storage", text);
-  }
-
-  /** @param {{id: string, revision: number}|null} written tells other tabs what has changed */
-  function changed(written = null) {
-    channel?.postMessage(written);
-    for (const listener of listeners) listener();
-  }
-  channel?.addEventListener("message", ({ data }) => {
-    for (const listener of listeners) listener();
-    if (data?.id !== place.id) return;
-    // What the other tab did is shown here too, unless there is something here that it would destroy.
-    const busy = unsaved !== null || store.get().phase === "working" || data.revision === 0;
-    if (busy) place.stale = true;
-    else refresh(data.id);
-  });
+  let since = 0;
+  let timer = 0;
 
   store.subscribe((state, before) => {
     // What is found so far of a long text is soon replaced.
     if (state.partial) return;
     if (state.article !== before.article) leave();
     else if (CONTENT.every((field) => state[field] === before[field])) return;
+    if (!unsaved) since = Date.now();
     unsaved = state;
     // Now, not when it is kept: what is told to the history while the page goes is lost.
     remember(place.id);
     clearTimeout(timer);
-    timer = setTimeout(save, PAUSE);
+    timer = setTimeout(save, Math.max(0, Math.min(PAUSE, since + PATIENCE - Date.now())));
+  });
+
+  shelf.subscribe((change, elsewhere) => {
+    if (!elsewhere || change?.id !== place.id) return;
+    // What the other tab did is shown here too, unless there is something here that it would destroy.
+    if (unsaved || store.get().phase === "working" || change.revision === 0) place.stale = true;
+    else refresh(change.id);
+  });
+
+  addEventListener("visibilitychange", () => document.visibilityState === "hidden" && save());
+  addEventListener("pagehide", () => {
+    const last = unsaved ?? (underway?.at === place ? underway.state : null);
+    if (last) leaveNote(place.id, last.draft ?? last.text);
+    const articles = shelf.now();
+    if (!unsaved || !articles) return;
+    if (place.stale) place = newPlace();
+    place.revision = articles.writeAtOnce(record(unsaved, place), unsaved.found !== place.found);
+    place.found = unsaved.found;
+    unsaved = null;
   });
 
   /** Another article is on the page now. */
@@ -94,63 +83,57 @@ export function createKeeping(store, notices) {
     remember(at.revision > 0 ? at.id : null);
   }
 
+  /** Keeps at once what is not kept yet. */
   function save() {
     clearTimeout(timer);
-    const [state, at] = [unsaved, place];
+    if (!unsaved) return queue;
+    const taken = { state: unsaved, at: place };
     unsaved = null;
-    if (state) queue = queue.then(() => write(state, at));
+    underway = taken;
+    queue = queue.then(async () => {
+      const kept = await shelf.attempt((articles) => write(articles, taken.state, taken.at), false);
+      if (underway === taken) underway = null;
+      // The next change tries again, or a note when the page is left.
+      if (!kept && taken.at === place) unsaved ??= taken.state;
+    });
     return queue;
   }
 
-  /** @param {State} state @param {Place} at */
-  async function write(state, at) {
-    await opened;
-    if (!articles) return;
-    if (!state.text && !state.draft) return discard(at);
+  /** @param {Articles} articles @param {State} state @param {Place} at */
+  async function write(articles, state, at) {
+    if (!state.text && !state.draft) return discard(articles, at);
     try {
       if (at.stale) throw new Conflict();
-      await writeTo(articles, state, at);
+      at.revision = await articles.write(record(state, at), state.found !== at.found);
     } catch (error) {
-      if (!(error instanceof Conflict)) return trouble(sentence(error));
-      const known = at.revision > 0;
+      if (!(error instanceof Conflict)) throw error;
+      if (at.revision > 0) notices.say("tabs", FORKED);
       Object.assign(at, newPlace());
-      await writeTo(articles, state, at).catch((error) => trouble(sentence(error)));
-      if (known) notices.say("tabs", FORKED);
+      at.revision = await articles.write(record(state, at), true);
     }
-    if (at === place) remember(at.id);
-  }
-
-  /** An article whose last letter was deleted is none. @param {Place} at */
-  async function discard(at) {
-    if (at.revision === 0) return;
-    await attempt((articles) => articles.forget([at.id]), undefined);
-    changed({ id: at.id, revision: 0 });
-    Object.assign(at, newPlace());
-  }
-
-  /** @param {Articles} articles @param {State} state @param {Place} at */
-  async function writeTo(articles, state, at) {
-    at.revision = await articles.write(record(state, at), state.found !== at.found);
     at.found = state.found;
+    if (at === place) remember(at.id);
     notices.hush("storage");
-    changed({ id: at.id, revision: at.revision });
+    shelf.changed({ id: at.id, revision: at.revision });
+    return true;
   }
 
-  addEventListener("visibilitychange", () => document.visibilityState === "hidden" && save());
-  addEventListener("pagehide", () => {
-    if (!unsaved || !articles) return;
-    if (place.stale) place = newPlace();
-    place.revision = articles.writeAtOnce(record(unsaved, place), unsaved.found !== place.found);
-    place.found = unsaved.found;
-    remember(place.id);
-    unsaved = null;
-  });
+  /** An article whose last letter was deleted is none. @param {Articles} articles @param {Place} at */
+  async function discard(articles, at) {
+    const { id, revision } = at;
+    Object.assign(at, newPlace());
+    if (revision > 0) {
+      await articles.forget([id]);
+      shelf.changed({ id, revision: 0 });
+    }
+    return true;
+  }
 
   /** @param {string} id */
-  async function reveal(id) {
+  async function open(id) {
     await save();
     const { article } = store.get();
-    const kept = await attempt((articles) => articles.read(id), null);
+    const kept = await shelf.attempt((articles) => articles.read(id), null);
     // Somebody may have begun another one while it was read.
     if (kept && store.get().article === article && !unsaved) show(kept);
   }
@@ -159,7 +142,7 @@ export function createKeeping(store, notices) {
   async function refresh(id) {
     await queue;
     // What was on its way to be kept may have made it another article.
-    if (place.id === id && !unsaved) await reveal(id);
+    if (place.id === id && !unsaved) await open(id);
   }
 
   /** @param {Kept} kept */
@@ -175,35 +158,24 @@ export function createKeeping(store, notices) {
     settle({ id: summary.id, revision: summary.revision, found, stale: false });
   }
 
-  /**
-   * @template T
-   * @param {(articles: Articles) => Promise<T>} action
-   * @param {T} otherwise
-   */
-  async function attempt(action, otherwise) {
-    await opened;
-    if (!articles) return otherwise;
-    try {
-      return await action(articles);
-    } catch (error) {
-      trouble(sentence(error));
-      return otherwise;
-    }
-  }
-
   return {
-    /** Shows the article that this tab showed before it was reloaded. */
-    async resume() {
-      const id = history.state?.article;
-      if (typeof id === "string") await reveal(id);
-    },
-
-    open: reveal,
-
-    /** Keeps at once what is not kept yet. */
+    open,
     save,
 
-    list: () => attempt((articles) => articles.list(), []),
+    /** Shows the article that this tab showed before it was reloaded. */
+    async resume() {
+      const id = remembered();
+      if (id === null) return;
+      const note = takeNote(id);
+      await open(id);
+      if (note === null || unsaved) return;
+      store.update((state) => {
+        const noted = drafted(note)(state);
+        return noted.draft === null ? state : { ...noted, view: "writing" };
+      });
+    },
+
+    list: () => shelf.attempt((articles) => articles.list(), []),
 
     /**
      * @param {string} id
@@ -211,36 +183,28 @@ export function createKeeping(store, notices) {
      */
     async forget(id) {
       await save();
-      const kept = await attempt((articles) => articles.read(id), null);
-      await attempt((articles) => articles.forget([id]), undefined);
-      changed({ id, revision: 0 });
+      const kept = await shelf.attempt((articles) => articles.read(id), null);
+      await shelf.attempt((articles) => articles.forget([id]), undefined);
       if (place.id === id) leave();
+      shelf.changed({ id, revision: 0 });
       return async () => {
-        if (kept) await attempt((articles) => articles.restore(kept), undefined);
-        changed();
+        if (kept) await shelf.attempt((articles) => articles.restore(kept), undefined);
+        shelf.changed(null);
       };
     },
 
     async forgetAll() {
       await save();
-      await attempt((articles) => articles.forgetAll(), undefined);
+      await shelf.attempt((articles) => articles.forgetAll(), undefined);
       settle(newPlace());
-      changed();
+      shelf.changed(null);
     },
 
     /** @param {() => void} listener told when the list of articles is another one */
     subscribe(listener) {
-      listeners.push(listener);
+      shelf.subscribe(listener);
     },
   };
 }
 
 /** @typedef {ReturnType<typeof createKeeping>} Keeping */
-
-/** @param {string|null} article */
-function remember(article) {
-  if (history.state?.article !== article) history.replaceState({ ...history.state, article }, "");
-}
-
-// Not randomUUID(), which a page over plain http does not have.
-const newId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
