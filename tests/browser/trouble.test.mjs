@@ -55,7 +55,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     /** A worker that does this with every text. */
     const worker = (act) => async (file) => {
       const script = await readFile(file("worker/worker.js"), "utf8");
-      await writeFile(file("worker/worker.js"), script.replace("    serve(new Uint8Array(model));", `$&\n    const real = self.onmessage;\n    self.onmessage = (event) => { ${act} };`));
+      await writeFile(file("worker/worker.js"), script.replace("    engine.serve(new Uint8Array(model));", `$&\n    const real = self.onmessage;\n    self.onmessage = (event) => { ${act} };`));
     };
 
     test("long work can be called off, the text stays, and the next one is annotated", async () => {

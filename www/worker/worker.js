@@ -3,7 +3,6 @@
  * which answers every later message (src/wasm/worker.rs).
  */
 
-import { initSync, serve } from "../engine/newsmark.js";
 import { bytes } from "./source.js";
 
 /**
@@ -26,7 +25,13 @@ self.onmessage = async ({ data }) => {
 async function start(files) {
   if (typeof WebAssembly !== "object") return { kind: "off", detail: "" };
   if (!WebAssembly.validate(new Uint8Array(SIMD))) return { kind: "old", detail: "" };
-  let wasm, model;
+  let engine, wasm, model;
+  try {
+    // Not a plain import: of one that fails, Firefox does not tell the page.
+    engine = await import("../engine/newsmark.js");
+  } catch (error) {
+    return { kind: "script", detail: message(error) };
+  }
   try {
     [wasm, model] = await Promise.all([bytes(files.wasm), bytes(files.model)]);
   } catch (error) {
@@ -34,12 +39,12 @@ async function start(files) {
     return error instanceof TypeError ? { kind: "offline", detail: "" } : { kind: "missing", detail: message(error) };
   }
   try {
-    initSync({ module: wasm });
+    engine.initSync({ module: wasm });
   } catch (error) {
     return { kind: "engine", detail: message(error) };
   }
   try {
-    serve(new Uint8Array(model));
+    engine.serve(new Uint8Array(model));
   } catch (error) {
     return { kind: "model", detail: message(error) };
   }
