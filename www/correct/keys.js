@@ -11,22 +11,29 @@
 import { FAMILIES } from "../document/families.js";
 
 /** @type {{title: string, keys: Key[]}} */
-export const CORRECTING_KEYS = { title: "Correcting", keys: [
-  { keys: ["Enter"], does: "Correct the mark that has the focus, or the selected words" },
-  ...FAMILIES.map(({ label }, i) => ({ keys: [String(i + 1)], does: `Mark as: ${label.toLowerCase()}; again for the next type of these` })),
-  { keys: ["q"], does: "Mark the selected words as a quotation" },
-  { keys: ["s"], does: "Choose who says a quotation" },
-  { keys: ["n"], does: "Change a name" },
-  { keys: ["Delete"], does: "Remove a mark" },
-  { keys: ["Shift", "1 to 7 or Delete"], does: "The same everywhere in this article" },
-  { keys: ["[", "]"], does: "Widen a mark by a word to the left or right" },
-  { keys: ["{", "}"], does: "Narrow a mark by a word from the left or right" },
-  { keys: ["Shift", "← or →"], does: "Select words, beginning at the mark that has the focus" },
-  { keys: ["← or →"], does: "Once words are selected: select the word before or after" },
-  { keys: ["Ctrl", "Z"], does: "Undo the last correction" },
-  { keys: ["Ctrl", "Shift", "Z"], does: "Do it again" },
-  { keys: ["Esc"], does: "Close, and go back to the article" },
-] };
+export const CORRECTING_KEYS = {
+  title: "Correcting",
+  keys: [
+    { keys: ["Enter"], does: "Correct the mark that has the focus, or the selected words" },
+    ...FAMILIES.map(({ label, types }, i) => ({
+      keys: [String(i + 1)],
+      does: `Mark as: ${label.toLowerCase()}${types.length > 1 ? "; again for the next type of them" : ""}`,
+    })),
+    { keys: ["q"], does: "Mark the selected words as a quotation" },
+    { keys: ["s"], does: "Choose who says a quotation" },
+    { keys: ["n"], does: "Change a name" },
+    { keys: ["Delete"], does: "Remove a mark" },
+    { keys: ["Shift + 1 … 7", "Shift + Delete"], does: "The same everywhere in this article" },
+    { keys: ["e"], does: "While a mark is corrected: everywhere in this article, or only here" },
+    { keys: ["[", "]"], does: "Widen a mark by a word at its start or end" },
+    { keys: ["{", "}"], does: "Narrow a mark by a word at its start or end" },
+    { keys: ["Shift + →", "Shift + ←"], does: "Select words, beginning beside the mark that has the focus" },
+    { keys: ["→", "←"], does: "Once words are selected: the next or the previous word instead" },
+    { keys: ["Ctrl + Z"], does: "Undo the last correction" },
+    { keys: ["Ctrl + Shift + Z"], does: "Do it again" },
+    { keys: ["Esc"], does: "Close what is open, and go back to the mark" },
+  ],
+};
 
 /** @type {Record<string, Command>} */
 const COMMANDS = {

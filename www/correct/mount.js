@@ -65,7 +65,7 @@ export function mountCorrecting(store, reading, notices) {
       // It was told already; drawn anew, a button could go under somebody's finger.
       if (desk.place && "range" in desk.place && sameRange(desk.place.range, place.range)) return;
       desk.open(place);
-      tell(`Selected: ${cited(store.get().text.slice(...place.range))}`);
+      tell(`Selected: ${cited(store.get().text.slice(...place.range))}. Press Enter to mark it.`);
     } else if (desk.place && "range" in desk.place && !box.contains(document.activeElement)) {
       desk.close();
     }
@@ -113,8 +113,8 @@ export function mountCorrecting(store, reading, notices) {
   /** Behind its last control the popover ends, and the article is where it was. @param {KeyboardEvent} event */
   function leaveAtEnds(event) {
     const controls = [...box.querySelectorAll("button, select, input, summary")].filter((one) => one.checkVisibility());
-    const end = event.shiftKey ? controls[0] : controls.at(-1);
-    if (document.activeElement !== end && document.activeElement !== box) return;
+    const ends = event.shiftKey ? [box, controls[0]] : [controls.at(-1)];
+    if (!ends.some((end) => end === document.activeElement)) return;
     event.preventDefault();
     desk.close();
     focus.back();
