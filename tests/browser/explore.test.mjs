@@ -31,11 +31,6 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await reading(page);
       await complete(page);
     };
-    const inView = (selector) =>
-      page.waitForFunction((selector) => {
-        const { top, bottom } = document.querySelector(selector).getBoundingClientRect();
-        return top >= 0 && bottom <= innerHeight;
-      }, {}, selector);
     const active = () => page.evaluate(() => document.activeElement.textContent);
     const row = (words) => page.waitForSelector(`::-p-xpath(//*[@id="names"]//button[.//span[text()="${words}"]])`);
 
@@ -190,11 +185,11 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await show(text);
       const sides = await page.$$eval("#article .line", (all) =>
         all.map((line) => {
-          const range = document.createRange();
-          range.selectNodeContents(line);
+          const first = document.createRange();
+          first.setStart(document.createTreeWalker(line, NodeFilter.SHOW_TEXT).nextNode(), 0);
+          first.setEnd(first.startContainer, 1);
           const { left, right } = line.getBoundingClientRect();
-          const words = range.getBoundingClientRect();
-          return words.left - left < right - words.right || getComputedStyle(line).direction === "ltr" ? "ltr" : "rtl";
+          return first.getBoundingClientRect().left < (left + right) / 2 ? "ltr" : "rtl";
         }),
       );
       assert.deepEqual(sides, ["ltr", "ltr", "rtl", "rtl", "ltr"]);
@@ -210,10 +205,10 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       const first = await page.evaluate(async (text) => {
         await window.newsmark.annotate(text);
         const article = document.getElementById("article");
-        return { busy: article.ariaBusy, marked: article.querySelectorAll(".piece").length, lines: article.children.length };
+        return { busy: article.ariaBusy, marked: article.querySelectorAll(".piece").length };
       }, text);
       assert.equal(first.busy, "true");
-      assert.ok(first.marked > 50 && first.marked < 7000 && first.lines < 7000, JSON.stringify(first));
+      assert.ok(first.marked > 50 && first.marked < 7000, JSON.stringify(first));
       await page.waitForFunction(() => document.getElementById("article").ariaBusy === "false", { timeout: 300_000 });
       const whole = await page.evaluate(() => ({
         text: document.getElementById("article").textContent,
