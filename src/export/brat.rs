@@ -54,6 +54,7 @@ fn annotations(article: &Article) -> String {
         out: String::new(),
         last: Counts::default(),
         marks: HashMap::new(),
+        roles: HashMap::new(),
         members: vec![Vec::new(); article.document.chains.len()],
     };
     ann.entities();
@@ -76,8 +77,10 @@ struct Annotations<'a> {
     map: &'a OffsetMap<'a>,
     out: String,
     last: Counts,
-    /// The `T` of each range that is somebody or something: a speaker is not marked once more.
+    /// The `T` of each range that is somebody or something: whoever speaks there is not marked once more.
     marks: HashMap<[usize; 2], usize>,
+    /// The `T` of each cue and speaker that were marked: two quotations may share them.
+    roles: HashMap<(&'static str, Vec<[usize; 2]>), usize>,
     /// The `T`s of each chain.
     members: Vec<Vec<usize>>,
 }
@@ -101,19 +104,16 @@ impl Annotations<'_> {
     fn chains(&mut self) {
         let article = self.article;
         for (index, chain) in article.document.chains.iter().enumerate() {
-            for at in chain.mentions.iter().map(|mention| [mention.start, mention.end]) {
+            let titles = chain.titles.iter().map(|title| ("Title", [title.start, title.end]));
+            let mentions = chain.mentions.iter().map(|mention| ("Mention", [mention.start, mention.end]));
+            for (kind, at) in titles.chain(mentions) {
                 if self.marks.contains_key(&at) {
                     continue;
                 }
-                if let Some(mark) = self.mark("Mention", &[at]) {
+                if let Some(mark) = self.mark(kind, &[at]) {
                     self.note(mark, &[&chain.name]);
                     self.marks.insert(at, mark);
                     self.members[index].push(mark);
-                }
-            }
-            for title in &chain.titles {
-                if let Some(mark) = self.mark("Title", &[[title.start, title.end]]) {
-                    self.note(mark, &[&chain.name]);
                 }
             }
             let members = &self.members[index];
@@ -132,17 +132,27 @@ impl Annotations<'_> {
             self.made_by(quote.by, mark);
             let speaker = article.speaker(quote).map_or("nobody is named as the speaker".to_owned(), |name| format!("speaker: {name}"));
             self.note(mark, &[&speaker, &format!("confidence {}", quote.confidence), &quote.why]);
-            if let Some(cue) = self.mark("Cue", &quote.cue) {
+            if let Some(cue) = self.role("Cue", &quote.cue) {
                 self.relation("HasCue", mark, cue);
             }
             let known = if let [at] = quote.speaker[..] { self.marks.get(&at).copied() } else { None };
             // Where nobody is named on the spot, the first mention of the speaker stands for them.
             let first = || quote.speaker_chain.and_then(|chain| self.members[chain].first().copied());
             let speaker = known.or_else(|| if quote.speaker.is_empty() { first() } else { None });
-            if let Some(speaker) = speaker.or_else(|| self.mark("Speaker", &quote.speaker)) {
+            if let Some(speaker) = speaker.or_else(|| self.role("Speaker", &quote.speaker)) {
                 self.relation("SaidBy", mark, speaker);
             }
         }
+    }
+
+    fn role(&mut self, role: &'static str, places: &[[usize; 2]]) -> Option<usize> {
+        let key = (role, places.to_vec());
+        if let Some(&mark) = self.roles.get(&key) {
+            return Some(mark);
+        }
+        let mark = self.mark(role, places)?;
+        self.roles.insert(key, mark);
+        Some(mark)
     }
 
     /// A `T` line; `None` if there is nothing to mark.

@@ -13,7 +13,8 @@ use std::collections::HashMap;
 pub fn document(text: &str, placed: &[Placed]) -> Imported {
     let layout = Layout::of(text);
     let by_id = placed.iter().filter(|one| !one.annotation.id.is_empty()).map(|one| (one.annotation.id.as_str(), one)).collect();
-    let mut making = Making { text, layout: &layout, by_id, document: Document::default(), chains: HashMap::new() };
+    let quoted = layout.quoted.iter().filter(|stretch| stretch.depth == 0).map(|stretch| stretch.span).collect();
+    let mut making = Making { text, quoted, by_id, document: Document::default(), chains: HashMap::new() };
     let mut order: Vec<&Placed> = placed.iter().filter(|one| !one.places.is_empty()).collect();
     order.sort_by_key(|one| one.places[0]);
     // Names first: they give the chains, to which all else refers, their types.
@@ -35,7 +36,8 @@ fn range(span: Span) -> [usize; 2] {
 
 struct Making<'a> {
     text: &'a str,
-    layout: &'a Layout<'a>,
+    /// All that stands in quotation marks, in order.
+    quoted: Vec<Span>,
     by_id: HashMap<&'a str, &'a Placed>,
     document: Document,
     /// The chain of each identity.
@@ -116,11 +118,13 @@ impl Making<'_> {
 
     /// The stretches in quotation marks of these pieces.
     fn quoted(&self, content: &[Span]) -> Vec<[usize; 2]> {
-        let stretches = self.layout.quoted.iter().filter(|stretch| stretch.depth == 0).map(|stretch| stretch.span);
-        let inside = |span: Span| content.iter().find(|piece| piece.overlaps(span)).map(|p| [p.start.max(span.start), p.end.min(span.end)]);
-        // Only those that can reach the content are looked at: they are in order.
-        let (Some(first), Some(last)) = (content.first(), content.last()) else { return Vec::new() };
-        stretches.skip_while(|s| s.end <= first.start).take_while(|s| s.start < last.end).filter_map(inside).collect()
+        let mut found = Vec::new();
+        for piece in content {
+            let first = self.quoted.partition_point(|stretch| stretch.end <= piece.start);
+            let reached = self.quoted[first..].iter().take_while(|stretch| stretch.start < piece.end);
+            found.extend(reached.map(|stretch| [stretch.start.max(piece.start), stretch.end.min(piece.end)]));
+        }
+        found
     }
 
     /// The places of the annotation in this role that a quotation is linked to.

@@ -1,6 +1,6 @@
 //! What must hold of every document, whatever the text.
 
-use crate::tools::{annotator, here};
+use crate::tools::{Numbers, annotator, here};
 use newsmark::document::{Document, QuoteRecord};
 use newsmark::quotes::QuoteType;
 use newsmark::text::{OffsetMap, OffsetUnit};
@@ -17,16 +17,6 @@ const PIECES: &[&str] = &[
     "“", "”", "‘", "’", "\"", "'", "``", "''", "«", "»", "„", "‚", "‹", "›", "`", "´", "′", "″", "\n", "\n\n", "\r\n", "\r", "\t", " ",
     "\u{a0}", "\u{feff}", "\u{200b}", "\u{2028}", "\u{0}", "\u{202e}", "\u{ad}", "\u{fffd}", "WASHINGTON (AP)", "ALL CAPS HEADLINE",
 ];
-
-/// Numbers that are always the same, so that a failure can be had again.
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % limit
-    }
-}
 
 fn nasty_text(numbers: &mut Numbers) -> String {
     let mut text = String::new();

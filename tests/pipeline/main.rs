@@ -2,6 +2,8 @@
 
 mod archive;
 mod cli;
+mod export;
+mod export_cli;
 mod floors;
 mod invariants;
 mod markup;

@@ -57,3 +57,13 @@ pub fn scored_quotes(rows: &[Row]) -> Quotes {
 pub fn at_least(figure: f64, floor: f64, what: &str) {
     assert!(figure >= floor, "{what}: {figure:.4} is below the floor of {floor:.4}");
 }
+
+/// Numbers that are always the same, so that a failure can be had again.
+pub struct Numbers(pub u64);
+
+impl Numbers {
+    pub fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % limit
+    }
+}

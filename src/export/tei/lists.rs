@@ -5,6 +5,7 @@ use super::super::markup::Markup;
 use super::chain_id;
 use crate::document::ChainRecord;
 use crate::entities::EntityType;
+use std::collections::HashSet;
 
 /// A list's element, its entries' and their names'.
 type List = (&'static str, &'static str, &'static str);
@@ -61,12 +62,9 @@ fn entry(tei: &mut Markup, list: List, index: usize, chain: &ChainRecord) {
     let kind = [("type", chain.kind.name())];
     tei.element(name, if list == PEOPLE || list == ORGANISATIONS { &[] } else { &kind }, &chain.name);
     if list == PEOPLE {
-        let mut titles: Vec<&str> = Vec::new();
-        for title in &chain.titles {
-            if !titles.contains(&title.text.as_str()) {
-                titles.push(&title.text);
-                tei.element("occupation", &[], &title.text);
-            }
+        let mut told = HashSet::new();
+        for title in chain.titles.iter().filter(|title| told.insert(&title.text)) {
+            tei.element("occupation", &[], &title.text);
         }
     }
     tei.close(element);

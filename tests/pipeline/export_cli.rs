@@ -1,0 +1,80 @@
+//! `newsmark annotate --format`: where the files go.
+
+use crate::process::{errors, file, newsmark};
+use newsmark::export::Format;
+use std::fs;
+use std::path::PathBuf;
+
+const TEXT: &str = "“We won,” said Amina Wekesa in Nairobi.";
+
+/// A folder of this test's own that is not there yet.
+fn absent(name: &str) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&path);
+    path
+}
+
+fn names(folder: &PathBuf) -> Vec<String> {
+    let mut names: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn one_text_goes_to_standard_output_or_a_new_file() {
+    for format in Format::ALL {
+        let shown = newsmark(&["annotate", "--format", format.name()], TEXT);
+        assert!(shown.status.success() && !shown.stdout.is_empty(), "{format:?}: {:?}", errors(&shown));
+        let path = absent(&format!("one{}", format.ending()));
+        let _ = fs::remove_file(&path);
+        let arguments = ["annotate", "--format", format.name(), "--output", path.to_str().unwrap()];
+        assert!(newsmark(&arguments, TEXT).status.success());
+        assert_eq!(fs::read(&path).unwrap(), shown.stdout, "{format:?}");
+        let again = newsmark(&arguments, TEXT);
+        assert_eq!(again.status.code(), Some(1));
+        assert!(errors(&again)[0].contains("is there already"), "{:?}", errors(&again));
+    }
+}
+
+#[test]
+fn several_texts_go_to_a_folder_each_by_its_name() {
+    let folder = absent("exports");
+    let (first, second) = (file("Erste Nachricht.txt", TEXT), file("second.txt", "Oslo voted."));
+    let broken = file("latin1.txt", b"caf\xe9");
+    let [first, second, broken] = [&first, &second, &broken].map(|path| path.to_str().unwrap());
+    let out = folder.to_str().unwrap();
+    let arguments = ["annotate", "--format", "brat", "--out", out, first, broken, second];
+    let output = newsmark(&arguments, "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(errors(&output)[0].contains("latin1.txt"), "{:?}", errors(&output));
+    let expected = ["Erste-Nachricht.ann", "Erste-Nachricht.txt", "annotation.conf", "second.ann", "second.txt"];
+    assert_eq!(names(&folder), expected);
+    assert_eq!(fs::read_to_string(folder.join("second.txt")).unwrap(), "Oslo voted.");
+
+    // Somebody has worked on it meanwhile: it stays.
+    fs::write(folder.join("second.ann"), "mine").unwrap();
+    assert_eq!(newsmark(&arguments, "").status.code(), Some(1));
+    assert_eq!(fs::read_to_string(folder.join("second.ann")).unwrap(), "mine");
+}
+
+#[test]
+fn rows_are_called_by_their_ids_and_never_leave_the_folder() {
+    let folder = absent("rows");
+    let rows = r#"{"id": "../up", "text": "Oslo voted."}
+        {"id": 7, "text": "Oslo voted."}
+        {"id": "UP", "text": "Oslo voted."}
+        {"id": "", "text": ""}"#;
+    let output = newsmark(&["annotate", "--jsonl", "--format", "conll", "--out", folder.to_str().unwrap()], rows);
+    assert!(output.status.success(), "{:?}", errors(&output));
+    assert_eq!(names(&folder), ["7.conll", "UP-2.conll", "article.conll", "up.conll"]);
+}
+
+#[test]
+fn what_cannot_be_done_is_said() {
+    let output = newsmark(&["annotate", "--format", "tei", "--jsonl"], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(errors(&output)[0].contains("--out FOLDER"), "{:?}", errors(&output));
+    let output = newsmark(&["annotate", "--format", "pdf"], TEXT);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(errors(&output).join(" ").contains("csv-quotes"), "{:?}", errors(&output));
+}
