@@ -120,11 +120,10 @@ export function createKeeping(store, notices) {
 
   /** An article whose last letter was deleted is none. @param {Articles} articles @param {Place} at */
   async function discard(articles, at) {
-    const { id, revision } = at;
-    Object.assign(at, newPlace());
-    if (revision > 0) {
-      await articles.forget([id]);
-      shelf.changed({ id, revision: 0 });
+    if (at.revision > 0) {
+      await articles.forget([at.id]);
+      Object.assign(at, { revision: 0, found: undefined });
+      shelf.changed({ id: at.id, revision: 0 });
     }
     return true;
   }
