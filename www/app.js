@@ -9,6 +9,7 @@ import { outcome } from "./document/explain.js";
 import { createExporter } from "./export/client.js";
 import { mountExport } from "./export/mount.js";
 import { mountOffline } from "./offline/register.js";
+import { createLaying } from "./import/annotations.js";
 import { part } from "./render/dom.js";
 import { createNotices } from "./render/notices.js";
 import { mountReading } from "./render/reading.js";
@@ -27,7 +28,8 @@ keepView(store);
 const work = createAnnotating(store);
 const notices = createNotices(part("notices"));
 const keeping = createKeeping(store, notices);
-mountWriting(store, work);
+const exporter = createExporter(startExporter);
+mountWriting(store, work, createLaying(store, exporter, notices));
 mountWorking(store, work);
 mountCorrecting(store, mountReading(store), notices);
 
@@ -58,7 +60,7 @@ window.newsmark = {
 };
 
 mountRecent(store, keeping, notices);
-mountExport(store, createExporter(startExporter), notices);
+mountExport(store, exporter, notices);
 keeping.resume();
 mountOffline(notices, keeping.save);
 work.load();

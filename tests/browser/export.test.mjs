@@ -232,6 +232,43 @@ describe("exports, opened", () => {
     await other.close();
   });
 
+  test("web annotations are laid over the article that is open, and need one", async () => {
+    const TEXT = "🎉 “Yes,” said Ann Lee of Tarnby.";
+    const at = (exact, ...body) => ({ type: "Annotation", body, target: { source: "urn:x", selector: [{ type: "TextQuoteSelector", exact }] } });
+    const tag = (value) => ({ type: "TextualBody", purpose: "tagging", value });
+    const file = path.join(folder, "annotations.jsonld");
+    await writeFile(file, JSON.stringify([at("Tarnby", tag("ORG")), at("nowhere", tag("ORG")), at("“Yes,”", tag("quotation"), { type: "TextualBody", purpose: "identifying", value: "Ann" })]));
+    const open = async () => (await page.$("#file")).uploadFile(file);
+    await page.$eval("#new", (button) => button.click());
+    await open();
+    await page.waitForFunction(() => /article first/.test(document.getElementById("error").textContent), WAIT);
+    await annotate(page, TEXT);
+    await reading(page);
+    await open();
+    await page.waitForFunction(() => window.newsmark.document.entities.length === 1, WAIT);
+    const { entities, quotes } = await page.evaluate(() => window.newsmark.document);
+    assert.deepEqual(entities.map(({ text, type, start }) => [text, type, start]), [["Tarnby", "ORG", TEXT.indexOf("Tarnby")]]);
+    assert.deepEqual(quotes.map(({ type, speaker_name, content }) => [type, speaker_name, TEXT.slice(...content[0])]), [["direct", "Ann", "“Yes,”"]]);
+    assert.equal(await page.$eval("#notices .notice span", (line) => line.textContent), "Not shown: 1 annotation whose words are not in this article.");
+    assert.equal(await page.$eval("#article", (article) => article.textContent), TEXT);
+  });
+
+  test("what was exported as a Newsmark file is opened again as it was, corrections and all", async () => {
+    await annotate(page, HARD);
+    await reading(page);
+    await keepFiles(page);
+    const file = JSON.parse((await exported(page, "json")).content);
+    file.corrections = [{ do: "unmark", at: [file.found.entities[0].start, file.found.entities[0].end] }];
+    const saved = path.join(folder, "saved.newsmark.json");
+    await writeFile(saved, JSON.stringify(file));
+    await page.$eval("#new", (button) => button.click());
+    await (await page.$("#file")).uploadFile(saved);
+    await reading(page);
+    const again = JSON.parse((await exported(page, "json")).content);
+    for (const key of ["text", "model", "found", "corrections", "future", "offsets", "title"]) assert.deepEqual(again[key], file[key], key);
+    assert.equal(again.document.entities.length, file.document.entities.length - 1);
+  });
+
   test("ten thousand marks are exported beside the page, which goes on", async () => {
     await annotate(page, EXAMPLE.repeat(115));
     await page.waitForFunction(() => window.newsmark.document?.entities.length >= 10_000, WAIT);

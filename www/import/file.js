@@ -1,10 +1,11 @@
 /**
- * What a file holds: an article, or a saved Newsmark file. What it is, its content tells where that is
+ * What a file holds: an article, a saved Newsmark file, or annotations for an article. What it is, its content tells where that is
  * plain, else its name.
  *
  * @typedef {import("../state/saved.js").Saved} Saved
  */
 
+import { isAnnotations } from "./annotations.js";
 import { decoded } from "./encoding.js";
 import { pageText } from "./html.js";
 import { readNewsmark } from "./newsmark.js";
@@ -26,7 +27,7 @@ const OTHERS = [
 
 /**
  * @param {File} file
- * @returns {Promise<{text: string} | {saved: Saved}>}
+ * @returns {Promise<{text: string} | {saved: Saved} | {annotations: string}>}
  */
 export async function readFile(file) {
   if (file.size > LIMIT) {
@@ -43,6 +44,7 @@ export async function readFile(file) {
 
   const saved = /^\s*\{/.test(text) ? readNewsmark(text) : null;
   if (saved) return { saved };
+  if (isAnnotations(text)) return { annotations: text };
   return { text: await article(text, file) };
 }
 

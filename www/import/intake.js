@@ -8,6 +8,7 @@
  * @property {(text: string) => void} take begins another article with a text
  * @property {(saved: Saved) => void} restore shows a saved article
  * @property {(text: string) => void} insert puts a text where the cursor is
+ * @property {(annotations: string) => Promise<void>} lay marks the open article as a file of annotations says
  */
 
 import { part } from "../render/dom.js";
@@ -22,7 +23,7 @@ const LINK = "This is only a link, and Newsmark fetches nothing. Open it, select
  * @param {Store} store
  * @param {Takers} takers
  */
-export function mountIntake(store, { take, restore, insert }) {
+export function mountIntake(store, { take, restore, insert, lay }) {
   const box = /** @type {HTMLTextAreaElement} */ (part("box"));
   const file = /** @type {HTMLInputElement} */ (part("file"));
 
@@ -32,6 +33,7 @@ export function mountIntake(store, { take, restore, insert }) {
       if (files.length > 1) throw new Refused("Newsmark opens one file at a time.");
       const read = await readFile(files[0]);
       if ("saved" in read) restore(read.saved);
+      else if ("annotations" in read) await lay(read.annotations);
       else take(read.text);
     } catch (error) {
       store.update(refused(error instanceof Refused ? error.message : "This file could not be read."));

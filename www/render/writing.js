@@ -14,8 +14,9 @@ import { part } from "./dom.js";
 /**
  * @param {Store} store
  * @param {{annotate: (text: string) => Promise<unknown>}} work
+ * @param {(text: string, annotations: string) => Promise<void>} lay
  */
-export function mountWriting(store, work) {
+export function mountWriting(store, work, lay) {
   const box = /** @type {HTMLTextAreaElement} */ (part("box"));
   const typed = boxText(box);
 
@@ -44,6 +45,7 @@ export function mountWriting(store, work) {
       typed.insert(text);
       annotate(typed.get());
     },
+    lay: (annotations) => lay(typed.get(), annotations),
   });
   box.addEventListener("input", () => store.update(drafted(typed.get())));
   box.addEventListener("keydown", (event) => {
