@@ -2,7 +2,9 @@
 // forgotten.
 
 import assert from "node:assert/strict";
+import path from "node:path";
 import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
 import { dist, launch, ready, reading, visit } from "./browsers.mjs";
 
@@ -123,6 +125,15 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.waitForFunction((text) => document.getElementById("box").value === text, WAIT, `New: ${ARTICLE}`);
       await page.click("#back");
       assert.equal(await shown(page), ARTICLE);
+      await forgetAll(page);
+      await page.close();
+    });
+
+    test("the one-file form keeps as well", async () => {
+      const { page } = await visit(browser, pathToFileURL(path.join(dist, "newsmark.html")).href);
+      await annotate(page, ARTICLE);
+      await reload(page);
+      await page.waitForFunction((text) => document.getElementById("article").textContent === text, WAIT, ARTICLE);
       await forgetAll(page);
       await page.close();
     });

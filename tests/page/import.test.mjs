@@ -70,6 +70,13 @@ test("a file of a later version, without text or with impossible corrections is 
   refused({ corrections: [null] });
 });
 
+test("a document without what it was made from is taken as found, and its corrections are not made twice", () => {
+  const corrections = [{ do: "rename", at: [12, 19], name: "A. Lee" }];
+  const saved = readNewsmark(JSON.stringify({ ...FILE, found: null, corrections }));
+  assert.deepEqual(saved.found, FOUND);
+  assert.deepEqual(saved.corrections, []);
+});
+
 test("offsets of another unit are not believed: the text is annotated anew", () => {
   const saved = readNewsmark(JSON.stringify({ ...FILE, offsets: "codepoints" }));
   assert.equal(saved.text, TEXT);

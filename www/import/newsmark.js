@@ -31,10 +31,12 @@ export function readNewsmark(json) {
  * @returns {Saved}
  */
 function believed(text, file) {
-  const bare = { text, draft: typeof file.draft === "string" ? file.draft : null, found: null, model: typeof file.model === "string" ? file.model : "", corrections: [], future: [], lost: [] };
+  const bare = { text, draft: words(file.draft), found: null, model: words(file.model) ?? "", corrections: [], future: [], lost: [] };
   // The page counts as JavaScript does. What counts otherwise was made elsewhere and without corrections.
   if (file.offsets !== "utf16") return bare;
-  const found = [file.found, file.document].find((one) => isDocument(one, text)) ?? null;
+  const found = isDocument(file.found, text) ? file.found : null;
+  // A document without what it was made from has its corrections in it.
+  if (!found && isDocument(file.document, text)) return { ...bare, found: file.document };
   const history = { corrections: list(file.corrections), future: list(file.future), lost: list(file.lost) };
   const sound = [...history.corrections, ...history.future].every((one) => isCorrection(one, text.length)) && history.lost.every(isLost);
   if (!sound) throw new Refused("This Newsmark file is damaged: its corrections cannot be applied.");
@@ -43,6 +45,9 @@ function believed(text, file) {
 
 /** @param {unknown} value */
 const list = (value) => (Array.isArray(value) ? value : []);
+
+/** @param {unknown} value */
+const words = (value) => (typeof value === "string" ? value : null);
 
 /** @param {string} json */
 function parsed(json) {

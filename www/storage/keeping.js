@@ -134,7 +134,12 @@ export function createKeeping(store, notices) {
     const { article } = store.get();
     const kept = await shelf.attempt((articles) => articles.read(id), null);
     // Somebody may have begun another one while it was read.
-    if (kept && store.get().article === article && !unsaved) show(kept);
+    if (!kept || store.get().article !== article || unsaved) return;
+    try {
+      show(kept);
+    } catch {
+      notices.say("unreadable", `“${kept.summary.title}” was kept by another version of Newsmark, and this one cannot show it. It is still kept.`);
+    }
   }
 
   /** Shows what another tab has made of the article here. @param {string} id */
