@@ -9,7 +9,7 @@ use super::walk::Question;
 
 /// Somebody without a name, or of what seems the other gender, must be likelier by this much: a reader
 /// asks who it is, and where the text goes on with "the man" it mostly means one whom it has named.
-const HANDICAP: f32 = 2.0;
+const HANDICAP: f32 = 1.0;
 
 /// The candidate's index; `None` where nobody is there to choose.
 pub fn choose(question: &Question) -> Option<usize> {
