@@ -28,10 +28,12 @@ const TEXTS = {
   "one long word": "x".repeat(5000),
 };
 
-// A text for each phenomenon that quotations have; the Rust tests say what is to be found in them.
-for (const line of readFileSync(path.join(root, "tests/data/quotes.jsonl"), "utf8").trimEnd().split("\n")) {
-  const { id, text } = JSON.parse(line);
-  TEXTS[`quotation: ${id}`] = text;
+// A text for each phenomenon that quotations and chains have; the Rust tests say what is to be found in them.
+for (const file of ["quotes", "chains"]) {
+  for (const line of readFileSync(path.join(root, "tests/data", `${file}.jsonl`), "utf8").trimEnd().split("\n")) {
+    const { id, text } = JSON.parse(line);
+    TEXTS[`${file}: ${id}`] = text;
+  }
 }
 
 test("the same document as the command line's", () => {
