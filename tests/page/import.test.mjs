@@ -55,7 +55,7 @@ const FILE = { format: "newsmark", version: 1, offsets: "utf16", title: "", text
 test("a saved file gives back what was saved", () => {
   const corrections = [{ do: "rename", at: [12, 19], name: "A. Lee" }];
   const saved = readNewsmark(JSON.stringify({ ...FILE, corrections }));
-  assert.deepEqual(saved, { text: TEXT, draft: null, found: FOUND, corrections, future: [], lost: [] });
+  assert.deepEqual(saved, { text: TEXT, draft: null, found: FOUND, model: "", corrections, future: [], lost: [] });
 });
 
 test("another JSON file is none of ours", () => {
