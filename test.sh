@@ -26,6 +26,9 @@ node --test --test-reporter=spec --test-concurrency=1 tests/browser/*.test.mjs
 say "npm package"
 node --test --test-reporter=spec --test-concurrency=1 tests/module/*.test.mjs
 
+say "exports, opened by the programs that they are for"
+tests/formats/run.sh
+
 say "Apache Spark"
 tests/spark/run.sh
 

@@ -44,7 +44,7 @@ impl Document {
 
     fn check_references(&self) -> Result<(), Misplaced> {
         let chains = self.entities.iter().map(|e| e.chain).chain(self.quotes.iter().map(|q| q.speaker_chain));
-        match chains.flatten().find(|&chain| chain >= self.chains.len()) {
+        match chains.chain(self.chains.iter().map(|c| c.related)).flatten().find(|&chain| chain >= self.chains.len()) {
             Some(chain) => Err(Misplaced(format!("there is no chain {chain}"))),
             None => Ok(()),
         }

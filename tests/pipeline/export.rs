@@ -139,7 +139,7 @@ fn any_document(text: &str, numbers: &mut Numbers) -> Document {
         let mention = |[start, end]: [usize; 2]| MentionRecord { start, end, kind: MentionKind::Pronoun };
         let mentions = ranges(numbers, &places).into_iter().map(mention).collect();
         let kind = EntityType::ALL[numbers.below(18)];
-        document.chains.push(ChainRecord { id, kind, name: "\"=<&\u{0}'\n".to_owned(), titles, mentions, by: by(numbers) });
+        document.chains.push(ChainRecord { id, kind, name: "\"=<&\u{0}'\n".to_owned(), titles, mentions, related: chain(numbers), by: by(numbers) });
     }
     for id in 0..numbers.below(5) {
         document.quotes.push(QuoteRecord {
