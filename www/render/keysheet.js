@@ -45,6 +45,9 @@ export function mountKeySheet(store, lists) {
   function open() {
     letters.checked = store.get().letterKeys;
     sheet.showModal();
+    // The list is read from its beginning; the first thing to be pressed is at its end.
+    part("keysheet-label").focus();
+    sheet.scrollTop = 0;
   }
   return open;
 }

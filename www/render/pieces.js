@@ -37,19 +37,20 @@ export function lookOf(text, document, segment) {
     classes.add(layer.kind);
     if (layer.kind === "content") quotation(layer);
   }
-  const [inner, outer] = nested(segment, "entity");
+  const names = nested(segment, "entity").map(({ id }) => document.entities[id]);
+  const [inner, outer] = names;
   if (inner) {
-    const entity = document.entities[inner.id];
-    classes.add(familyOf(entity.type).id);
-    if (entity.by && entity.end === segment.end) classes.add("yours");
-    look.title = `${typeLabel(entity.type)}, ${certainty(entity)}`;
-    if (entity.start === segment.start) {
-      classes.add("first");
-      look.type = typeShort(entity.type);
-    }
+    classes.add(familyOf(inner.type).id);
+    if (inner.by && inner.end === segment.end) classes.add("yours");
   }
   // What a name is inside of, or crosses, is drawn as a second line below the name's own.
-  if (outer) classes.add("within").add(`within-${familyOf(document.entities[outer.id].type).id}`);
+  if (outer) classes.add("within").add(`within-${familyOf(outer.type).id}`);
+  look.title = names.map((entity) => `${typeLabel(entity.type)}, ${certainty(entity)}`).join("; in: ");
+  const starting = names.filter(({ start }) => start === segment.start);
+  if (starting.length) {
+    classes.add("first");
+    look.type = starting.reverse().map(({ type }) => typeShort(type)).join(" › ");
+  }
   look.className = [...classes].join(" ");
   return look;
 
