@@ -1,14 +1,12 @@
 """Train the ranker that ties he and she to a person, and write its weights as src/chains/ranker_weights.rs.
 
-    newsmark inspect pronouns < ontonotes/train.jsonl > right.questions
-    newsmark inspect pronouns-own < ontonotes/train.jsonl > own.questions         (and the same for dev)
-    python training/chains.py right.questions own.questions dev.questions > src/chains/ranker_weights.rs
+    training/chains.sh
 
-`inspect pronouns` walks through each text as the library does and prints every pronoun with the features
+`newsmark inspect pronouns` walks through each text as the library does and prints every pronoun with the features
 of its candidates and which of them are right, by the chains of OntoNotes. The walk's next questions depend
-on its answers, so it takes three rounds, with a build between. The first goes on with the right answers
-(`right.questions` alone); the second adds the questions that arise from the first ranker's own answers, so
-that it learns to go on from its mistakes; the third adds those of the second ranker (three files).
+on its answers, so it takes three rounds, with a build between. The first goes on with the right answers;
+the second adds the questions that arise from the first ranker's own answers (`inspect pronouns-own`), so
+that it learns to go on from its mistakes; the third adds those of the second ranker.
 
 One hidden layer, a softmax over the candidates of a pronoun, several right ones allowed. Pronouns whose
 chain has no person's name count less: there only somebody unnamed, or nobody, is right. A minute on one core.
