@@ -190,6 +190,9 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           assert.match(await noticeShown(page), /This browser does not let the page keep anything/);
           await page.click("#example");
           await reading(page);
+          // A reload is no closing: the tab remembers.
+          await page.reload();
+          await page.waitForFunction((text) => document.getElementById("article").textContent === text, WAIT, EXAMPLE);
         },
       );
     });

@@ -11,7 +11,6 @@
  */
 
 import { restored } from "../state/saved.js";
-import { drafted } from "../state/updates.js";
 import { Conflict } from "./articles.js";
 import { leaveNote, takeNote } from "./note.js";
 import { newPlace, remember, remembered } from "./place.js";
@@ -62,7 +61,7 @@ export function createKeeping(store, notices) {
   addEventListener("visibilitychange", () => document.visibilityState === "hidden" && save());
   addEventListener("pagehide", () => {
     const last = unsaved ?? (underway?.at === place ? underway.state : null);
-    if (last) leaveNote(place.id, last.draft ?? last.text);
+    if (last) leaveNote(record(last, place));
     const articles = shelf.now();
     if (!unsaved || !articles) return;
     if (place.stale) place = newPlace();
@@ -128,18 +127,31 @@ export function createKeeping(store, notices) {
     return true;
   }
 
-  /** @param {string} id */
-  async function open(id) {
+  /**
+   * @param {string} id
+   * @param {Kept|null} [note] the same article as it was when the page was left
+   */
+  async function open(id, note = null) {
     await save();
     const { article } = store.get();
     const kept = await shelf.attempt((articles) => articles.read(id), null);
     // Somebody may have begun another one while it was read.
-    if (!kept || store.get().article !== article || unsaved) return;
+    if (store.get().article !== article || unsaved) return;
+    // The note says from which revision it started: where that is still the last one, the database did
+    // not get what the note has.
+    const late = note !== null && note.summary.revision >= (kept?.summary.revision ?? 0);
+    const shown = late ? note : kept;
+    if (!shown) return;
     try {
-      show(kept);
+      show(shown);
     } catch {
-      notices.say("unreadable", `“${kept.summary.title}” was kept by another version of Newsmark, and this one cannot show it. It is still kept.`);
+      notices.say("unreadable", `“${shown.summary.title}” was kept by another version of Newsmark, and this one cannot show it. It is still kept.`);
+      return;
     }
+    if (!late) return;
+    place.found = undefined;
+    unsaved = store.get();
+    save();
   }
 
   /** Shows what another tab has made of the article here. @param {string} id */
@@ -163,20 +175,15 @@ export function createKeeping(store, notices) {
   }
 
   return {
-    open,
     save,
+
+    /** @param {string} id */
+    open: (id) => open(id),
 
     /** Shows the article that this tab showed before it was reloaded. */
     async resume() {
       const id = remembered();
-      if (id === null) return;
-      const note = takeNote(id);
-      await open(id);
-      if (note === null || unsaved) return;
-      store.update((state) => {
-        const noted = drafted(note)(state);
-        return noted.draft === null ? state : { ...noted, view: "writing" };
-      });
+      if (id !== null) await open(id, takeNote(id));
     },
 
     list: () => shelf.attempt((articles) => articles.list(), []),
