@@ -129,6 +129,32 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.close();
     });
 
+    test("corrections survive a reload, and so does the way back from them", async () => {
+      const page = await open();
+      await annotate(page, ARTICLE);
+      await page.evaluate(() => {
+        const found = window.newsmark.document;
+        const { start, end } = found.entities.find((entity) => entity.text === "Ann Lee");
+        const text = document.getElementById("article").textContent;
+        const file = { format: "newsmark", version: 1, offsets: "utf16", text, found, corrections: [{ do: "rename", at: [start, end], name: "Ann B. Lee" }] };
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([JSON.stringify(file)], "a.json"));
+        document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: transfer }));
+      });
+      const named = (name) => page.waitForFunction((name) => window.newsmark.document?.chains.some((chain) => chain.name === name), WAIT, name);
+      await named("Ann B. Lee");
+      await reload(page);
+      await named("Ann B. Lee");
+      await page.click("#undo");
+      await named("Ann Lee");
+      await reload(page);
+      await named("Ann Lee");
+      await page.click("#redo");
+      await named("Ann B. Lee");
+      await forgetAll(page);
+      await page.close();
+    });
+
     test("the one-file form keeps as well", async () => {
       const { page } = await visit(browser, pathToFileURL(path.join(dist, "newsmark.html")).href);
       await annotate(page, ARTICLE);

@@ -85,7 +85,9 @@ class Lines {
   /** @param {string} text @param {boolean} asWritten */
   add(text, asWritten) {
     if (asWritten) {
-      if (text !== "") this.#push(text.replace(/\r\n?/g, "\n"));
+      // Between blocks it is only the markup's own layout.
+      const layout = this.#due > 0 && text.trim() === "";
+      if (text !== "" && !layout) this.#push(text.replace(/\r\n?/g, "\n"));
       return;
     }
     // Not \s: a no-break space is a letter of the text.
