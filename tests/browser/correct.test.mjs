@@ -100,6 +100,22 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await closed();
     });
 
+    test("selected words that are dragged about change nothing", async () => {
+      await clickOn("river", 0, 2);
+      await popover();
+      await page.keyboard.press("5");
+      await page.keyboard.press("Escape");
+      const { left, top, right, bottom } = await rectOf("reporters");
+      await clickOn("reporters", 0, 2);
+      await popover();
+      await page.mouse.move((left + right) / 2, (top + bottom) / 2);
+      await page.mouse.down();
+      await page.mouse.move(left + 100, bottom + 150, { steps: 8 });
+      await page.mouse.up();
+      assert.equal(await page.$eval("#article", (article) => article.textContent), TEXT);
+      assert.ok((await entities()).includes("river PRODUCT you"));
+    });
+
     test("everywhere: all the same words; undo and redo with the buttons", async () => {
       await clickOn("wharf", 1, 2);
       await popover();

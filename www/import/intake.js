@@ -75,6 +75,10 @@ export function mountIntake(store, { take, restore, insert, lay }) {
     depth = Math.max(0, now);
     document.documentElement.toggleAttribute("data-drop", depth > 0);
   };
+  // Whoever lets go of selected words somewhere on the page wants no other article of them.
+  let own = false;
+  document.addEventListener("dragstart", () => (own = true));
+  document.addEventListener("dragend", () => (own = false));
   document.addEventListener("dragenter", (event) => hasFiles(event) && hover(depth + 1));
   document.addEventListener("dragleave", (event) => hasFiles(event) && hover(depth - 1));
   document.addEventListener("dragover", (event) => isField(event.target) && !hasFiles(event) || event.preventDefault());
@@ -85,6 +89,7 @@ export function mountIntake(store, { take, restore, insert, lay }) {
     if (!data || (isField(event.target) && !hasFiles(event))) return;
     // Without this the browser would leave the page for what is dropped.
     event.preventDefault();
+    if (own) return;
     if (data.files.length > 0) open(data.files);
     else if (data.types.includes("text/uri-list")) store.update(refused(LINK));
     else if (givenText(data).trim() !== "") take(givenText(data));
