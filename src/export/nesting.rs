@@ -6,10 +6,11 @@
 
 use crate::document::Document;
 use crate::text::Span;
+use std::collections::HashSet;
 
 /// What a stretch of text is. The order is that of nesting, from the outside in, for stretches that
 /// are the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
     /// Index of the quotation, here and below.
     Content(usize),
@@ -75,6 +76,11 @@ impl Nesting {
         let blocks = blocks.iter().map(|&block| walk.block(block)).collect();
         let pieces = walk.pieces;
         Nesting { layers, blocks, pieces }
+    }
+
+    /// What has a piece in some block: not what is empty or lies between the blocks.
+    pub fn shown(&self) -> HashSet<Part> {
+        self.layers.iter().filter(|layer| self.pieces[layer.mark] > 0).map(|layer| layer.part).collect()
     }
 }
 

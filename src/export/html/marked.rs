@@ -6,20 +6,18 @@ use super::super::nesting::{Nesting, Part, Step};
 use super::{families, sureness};
 use crate::document::By;
 use crate::quotes::QuoteType;
-use crate::text::paragraphs;
+use crate::text::Span;
 
-/// The ids by which the lists lead to the marks.
-pub fn entity_id(index: usize) -> String {
-    format!("name-{index}")
+/// The id by which the lists lead to a mark.
+pub fn mark_id(part: Part) -> Option<String> {
+    match part {
+        Part::Content(quote) => Some(format!("quotation-{quote}")),
+        Part::Entity(entity) => Some(format!("name-{entity}")),
+        _ => None,
+    }
 }
 
-pub fn quote_id(index: usize) -> String {
-    format!("quotation-{index}")
-}
-
-pub fn write(html: &mut Markup, article: &Article) {
-    let paragraphs = paragraphs(article.text);
-    let nesting = Nesting::of(&article.document, &paragraphs);
+pub fn write(html: &mut Markup, article: &Article, paragraphs: &[Span], nesting: &Nesting) {
     html.open("article", &[]);
     for (index, steps) in nesting.blocks.iter().enumerate() {
         let is_headline = index == 0 && nesting.blocks.len() > 1 && paragraphs[0].of(article.text) == article.title();
@@ -45,27 +43,27 @@ pub fn write(html: &mut Markup, article: &Article) {
 
 fn open(html: &mut Markup, article: &Article, part: Part, is_first: bool, is_last: bool) {
     let document = &article.document;
-    let (class, title, id, speaker) = match part {
+    let (class, title, speaker) = match part {
         Part::Content(index) => {
             let quote = &document.quotes[index];
             let name = article.speaker(quote);
             let speaker = name.clone().filter(|_| is_last && quote.kind != QuoteType::Indirect);
             let who = name.unwrap_or("nobody is named as the speaker".to_owned());
             let title = format!("{} quotation: {who}{}", quote.kind.name(), source(quote.confidence, quote.by));
-            (format!("said {}", quote.kind.name()), title, Some(quote_id(index)), speaker)
+            (format!("said {}", quote.kind.name()), title, speaker)
         }
         Part::Entity(index) => {
             let entity = &document.entities[index];
             let name = article.chain_of(entity).map(|chain| format!("{}: ", chain.name)).unwrap_or_default();
             let title = format!("{name}{}{}", families::label(entity.kind), source(entity.confidence, entity.by));
-            (format!("name {}", families::class(entity.kind)), title, Some(entity_id(index)), None)
+            (format!("name {}", families::class(entity.kind)), title, None)
         }
-        Part::Mention(chain, _) => ("mention".to_owned(), document.chains[chain].name.clone(), None, None),
-        Part::Title(chain) => ("role".to_owned(), format!("title of {}", document.chains[chain].name), None, None),
-        Part::Quoted(_) => ("quoted".to_owned(), String::new(), None, None),
-        Part::Cue(_) | Part::Speaker(_) | Part::Term(_) => (String::new(), String::new(), None, None),
+        Part::Mention(chain, _) => ("mention".to_owned(), document.chains[chain].name.clone(), None),
+        Part::Title(chain) => ("role".to_owned(), format!("title of {}", document.chains[chain].name), None),
+        Part::Quoted(_) => ("quoted".to_owned(), String::new(), None),
+        Part::Cue(_) | Part::Speaker(_) | Part::Term(_) => (String::new(), String::new(), None),
     };
-    let id = id.filter(|_| is_first);
+    let id = mark_id(part).filter(|_| is_first);
     let optional = [
         ("class", Some(class).filter(|class| !class.is_empty())),
         ("title", Some(title).filter(|title| !title.is_empty())),

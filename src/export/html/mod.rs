@@ -9,7 +9,10 @@ mod marked;
 
 use super::article::{Article, PROGRAM, VERSION};
 use super::markup::Markup;
+use super::nesting::Nesting;
+use crate::text::paragraphs;
 use families::{FAMILIES, Family};
+use lists::Lists;
 
 const STYLE: &str = include_str!("style.css");
 
@@ -36,11 +39,13 @@ pub fn write(article: &Article) -> Vec<u8> {
     html.open("body", &[]);
     html.line();
     html.open("main", &[]);
-    marked::write(&mut html, article);
+    let paragraphs = paragraphs(article.text);
+    let nesting = Nesting::of(&article.document, &paragraphs);
+    marked::write(&mut html, article, &paragraphs, &nesting);
     html.close("main");
     html.line();
     html.open("aside", &[("aria-label", "Names and quotations")]);
-    lists::write(&mut html, article);
+    Lists { html: &mut html, article, shown: nesting.shown() }.write();
     legend(&mut html);
     html.close("aside");
     html.line();
