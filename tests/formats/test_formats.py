@@ -114,7 +114,8 @@ class Formats(unittest.TestCase):
             self.assertEqual(html.count("<mark"), len(document["entities"]))
 
     def test_brat_is_parsed_with_its_spans_and_speakers(self):
-        parser = pybrat.parser.BratParser()
+        # It takes two marks on the same words for a mistake; a quotation may be nothing but a sum of money.
+        parser = pybrat.parser.BratParser(error="ignore")
         for name, path, document in self.each("brat", ".ann"):
             text = path.with_suffix(".txt").read_bytes().decode("utf-8")
             self.assertEqual(text, TEXTS[name])
