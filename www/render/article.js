@@ -62,8 +62,6 @@ export class ArticleView {
     this.indexes = new WeakMap();
     /** Where each line begins in the text. @type {WeakMap<Element, number>} */
     this.froms = new WeakMap();
-    /** Called with a block whose pieces were drawn. @type {((block: Block, index: number) => void)[]} */
-    this.watchers = [];
     /** @type {{finish: () => void, stop: () => void}|null} */
     this.work = null;
     root.replaceChildren();
@@ -161,7 +159,6 @@ export class ArticleView {
     if (same) next.forEach(({ segment }, i) => this.know(block.pieces[i], segment));
     else this.redraw(block, index, next);
     drawMargin(this.text, document, block);
-    for (const watcher of this.watchers) watcher(block, index);
     return Math.max(1, next.length);
   }
 

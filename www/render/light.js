@@ -6,9 +6,9 @@
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
  * @typedef {import("../state/store.js").Target} Target
  * @typedef {import("./article.js").ArticleView} ArticleView
- * @typedef {import("./article.js").Block} Block
  */
 
+import { firstFrom } from "../document/search.js";
 import { lineAt } from "../document/segments.js";
 import { belongs } from "../document/targets.js";
 
@@ -18,44 +18,63 @@ const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const FLASH = 1600;
 
 /**
- * Lights elements up under a root, and puts out those that were lit before.
- * @param {HTMLElement} root
+ * Puts a class on elements, and takes it off those that had it before.
+ * @param {string} className
  */
-export function lamp(root) {
+export function lamp(className) {
   /** @type {Set<Element>} */
   let lit = new Set();
   /** @param {Iterable<Element>} elements */
   return (elements) => {
     const next = new Set(elements);
-    for (const element of lit) if (!next.has(element)) element.classList.remove("lit");
-    for (const element of next) element.classList.add("lit");
+    for (const element of lit) if (!next.has(element)) element.classList.remove(className);
+    for (const element of next) element.classList.add(className);
     lit = next;
-    root.classList.toggle("focusing", lit.size > 0);
   };
 }
 
 /**
- * The pieces under some ranges and the margin beside them, as far as their lines are marked.
+ * Lights up part of the article, as far as it is near the window: the rest of a long text is lit when
+ * the reader comes there.
+ * @returns {(view: ArticleView|null, document: NewsDocument|null, target: Target|null, ranges: Range[]) => void}
+ */
+export function articleLamp() {
+  const light = lamp("lit");
+  const stepBack = lamp("focusing");
+  return (view, document, target, ranges) => {
+    if (!view || !document || !target) {
+      light([]);
+      stepBack([]);
+      return;
+    }
+    const [from, to] = view.near();
+    light(litIn(view, document, target, ranges, from, to));
+    stepBack(view.blocks.slice(from, to).map(({ element }) => element));
+  };
+}
+
+/**
+ * The pieces under some ranges and the margin beside them, in some of the lines.
  * @param {ArticleView} view
  * @param {NewsDocument} document
  * @param {Target} target
  * @param {Range[]} ranges in order, without overlap
+ * @param {number} from
+ * @param {number} to
  */
-export function litBy(view, document, target, ranges) {
-  /** @type {Set<Element>} */
-  const found = new Set();
-  for (const [start, end] of ranges) {
-    for (let i = lineAt(view.lines, start); i < view.blocks.length && view.lines[i].start < end; i++) {
-      const { pieces, beside } = view.blocks[i];
+function litIn(view, document, target, ranges, from, to) {
+  /** @type {Element[]} */
+  const found = [];
+  for (let i = from; i < to; i++) {
+    const { start, next } = view.lines[i];
+    const { pieces, beside } = view.blocks[i];
+    for (let r = Math.max(0, firstFrom(ranges, start) - 1); r < ranges.length && ranges[r][0] < next; r++) {
       for (const { segment, node } of pieces) {
-        if (segment.start >= end) break;
-        if (segment.end > start && node instanceof Element) found.add(node);
+        if (segment.start < ranges[r][1] && segment.end > ranges[r][0] && node instanceof Element) found.push(node);
       }
-      for (const { quote, bar, note } of beside) {
-        if (!belongs(document.quotes[quote], target)) continue;
-        found.add(bar);
-        if (note) found.add(note);
-      }
+    }
+    for (const { quote, bar, note } of beside) {
+      if (belongs(document.quotes[quote], target)) found.push(bar, ...(note ? [note] : []));
     }
   }
   return found;

@@ -33,7 +33,7 @@ export function mountPanel(store, jump) {
   const panel = part("panel");
   const sought = /** @type {HTMLInputElement} */ (part("sought"));
   const order = /** @type {HTMLSelectElement} */ (part("order"));
-  const light = lamp(panel);
+  const light = lamp("lit");
   const wayBack = createWayBack(part("return"));
   let rows = new Rows();
   /** @type {{stop: () => void}|null} */

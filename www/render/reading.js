@@ -19,7 +19,7 @@ import { foldFilters, renderFilters, updateFilters } from "./filters.js";
 import { mountFind } from "./find.js";
 import { mountKeySheet, READING_KEYS, typedAlone } from "./keysheet.js";
 import { walkMarks } from "./keys.js";
-import { jump, lamp, litBy } from "./light.js";
+import { articleLamp, jump } from "./light.js";
 import { mountPanel } from "./panel.js";
 import { mountPaper } from "./paper.js";
 import { createScreen } from "./screen.js";
@@ -32,14 +32,22 @@ export function mountReading(store) {
   const article = part("article");
   /** @type {ArticleView|null} */
   let view = null;
-  const light = lamp(article);
+  /** @type {import("../document/shown.js").Shown|null} */
+  let shown = null;
+  /** What is lit in the text. @type {import("../document/types.js").Range[]} */
+  let ranges = [];
+  const light = articleLamp();
 
-  const panel = mountPanel(store, (range) => view && jump(view, range));
+  const panel = mountPanel(store, (range) => {
+    if (view) jump(view, range);
+    relight();
+  });
   const find = mountFind(() => view, () => screen.seen());
   const strip = mountStrip((share) => screen.goTo(share));
   const screen = createScreen(() => view, () => {
     strip.see(screen.seen());
     find.paint();
+    relight();
   });
   const openKeys = mountKeySheet(store, [READING_KEYS, CORRECTING_KEYS]);
   mountPaper(store.get);
@@ -94,15 +102,18 @@ export function mountReading(store) {
     panel.reveal(target);
   }
 
-  /** One function, so that the screen does it once for all lines. */
-  const relight = () => lit(store.get()) && shine(store.get());
+  /** Lines that have come near the window take part in what is lit. */
+  function relight() {
+    const state = store.get();
+    light(view, state.document, lit(state), ranges);
+  }
 
   /** @param {State} state */
   function shine(state) {
     const target = lit(state);
     const { document } = state;
-    const ranges = target && document && view ? rangesOf(document, view.alike ?? [], shownIn(document, state.hidden), target) : [];
-    light(target && document && view ? litBy(view, document, target, ranges) : []);
+    ranges = target && document && view && shown ? rangesOf(document, view.alike ?? [], shown, target) : [];
+    relight();
     strip.light(ranges);
     part("explained").textContent = target && document ? explained(state.text, document, target) : HINT;
     part("explained").classList.toggle("hint", target === null);
@@ -115,12 +126,10 @@ export function mountReading(store) {
       view = null;
       return;
     }
-    const shown = shownIn(document, hidden);
+    shown = shownIn(document, hidden);
     if (view?.text !== text) {
       view?.close();
       view = new ArticleView(article, text);
-      // Lines that are marked while something is lit take part in it.
-      view.watchers.push(() => screen.changed(relight));
       find.anew();
     }
     view.show(document, shown);

@@ -22,8 +22,6 @@ export function createScreen(current, turned) {
   const article = part("article");
   const status = part("status");
   let asked = 0;
-  /** @type {Set<() => unknown>} */
-  const todo = new Set();
   let width = 0;
 
   function refresh() {
@@ -32,8 +30,6 @@ export function createScreen(current, turned) {
     if (!view || article.getClientRects().length === 0) return;
     const [first, end] = view.near();
     for (let i = first; i < end; i++) view.mark(i);
-    for (const does of todo) does();
-    todo.clear();
     placeMargin(view.blocks.slice(first, end));
     fit();
     turned();
@@ -47,9 +43,7 @@ export function createScreen(current, turned) {
     if (style.getPropertyValue("--side") !== side) style.setProperty("--side", side);
   }
 
-  /** @param {() => unknown} [then] done once, when the lines on the screen are marked */
-  function changed(then) {
-    if (then) todo.add(then);
+  function changed() {
     if (asked === 0) asked = requestAnimationFrame(refresh);
   }
 
@@ -59,7 +53,7 @@ export function createScreen(current, turned) {
     changed();
   }
 
-  addEventListener("scroll", () => changed(), { passive: true });
+  addEventListener("scroll", changed, { passive: true });
   new ResizeObserver(([{ contentRect }]) => {
     // The height changes whenever a line is laid out; only another width moves the words.
     if (contentRect.width === width) return changed();
@@ -69,7 +63,7 @@ export function createScreen(current, turned) {
 
   // What sticks to the bottom must not hide what has the focus.
   new ResizeObserver(() => document.documentElement.style.setProperty("--status", `${status.offsetHeight}px`)).observe(status);
-  addEventListener("resize", () => changed());
+  addEventListener("resize", changed);
 
   return {
     changed,
