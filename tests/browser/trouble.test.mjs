@@ -154,6 +154,16 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       });
     }
 
+    for (const [what, script, sentence] of /** @type {const} */ ([
+      ["without SIMD", "WebAssembly.validate = () => false;", /This browser is too old: it has no WebAssembly SIMD\. .* version/],
+      ["without WebAssembly", "delete self.WebAssembly;", /WebAssembly is switched off in this browser\. .* allow it for this page/],
+    ])) {
+      test(`a browser ${what} is told what it lacks`, async () => {
+        const damage = (file) => edited((before) => `${script}\n${before}`)(file("worker/worker.js"));
+        await damaged(damage, async (page) => assert.match(await errorShown(page), sentence));
+      });
+    }
+
     test("the engine is taken whatever type the server says it is", async () => {
       const odd = http.createServer(async (request, response) => {
         const file = path.join(dist, request.url === "/" ? "index.html" : request.url);
@@ -192,6 +202,10 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           await reading(page);
           // A reload is no closing: the tab remembers.
           await page.reload();
+          await page.waitForFunction((text) => document.getElementById("article").textContent === text, WAIT, EXAMPLE);
+          await page.click("#new");
+          await page.waitForFunction(() => /Ferry Operator.* could not be kept/.test(document.getElementById("notices").textContent), WAIT);
+          await page.evaluate(() => [...document.querySelectorAll("#notices button")].find((button) => button.textContent === "Show it again").click());
           await page.waitForFunction((text) => document.getElementById("article").textContent === text, WAIT, EXAMPLE);
         },
       );

@@ -10,11 +10,11 @@
  * @typedef {import("./place.js").Place} Place
  */
 
-import { restored } from "../state/saved.js";
+import { restored, saved } from "../state/saved.js";
 import { Conflict } from "./articles.js";
 import { leaveNote, takeNote } from "./note.js";
 import { newPlace, remember, remembered } from "./place.js";
-import { CONTENT, record } from "./record.js";
+import { CONTENT, record, titleOf } from "./record.js";
 import { createShelf } from "./shelf.js";
 
 /** After the last change, and at most after the first one, in milliseconds. */
@@ -92,10 +92,20 @@ export function createKeeping(store, notices) {
     queue = queue.then(async () => {
       const kept = await shelf.attempt((articles) => write(articles, taken.state, taken.at), false);
       if (underway === taken) underway = null;
+      if (kept) return;
       // The next change tries again, or a note when the page is left.
-      if (!kept && taken.at === place) unsaved ??= taken.state;
+      if (taken.at === place) unsaved ??= taken.state;
+      else offer(taken.state);
     });
     return queue;
+  }
+
+  /** An article that was left and could not be kept is still here. @param {State} state */
+  function offer(state) {
+    const title = titleOf(state.draft ?? state.text);
+    if (title === "") return;
+    const again = () => store.update(restored(saved(state)));
+    notices.say("unkept", `“${title}” could not be kept in this browser.`, { label: "Show it again", act: again });
   }
 
   /** @param {Articles} articles @param {State} state @param {Place} at */
