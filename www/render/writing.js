@@ -68,7 +68,10 @@ export function mountWriting(store, work, lay) {
 
   store.subscribe((state, before) => {
     part("back").hidden = state.document === null;
+    // A box that nobody sees is not filled: with a long text that takes a while.
+    if (state.view !== "writing") return;
     const held = state.draft ?? state.text;
-    if (held !== (before.draft ?? before.text) && held !== typed.get()) typed.set(held);
+    const news = state.view !== before.view || held !== (before.draft ?? before.text);
+    if (news && held !== typed.get()) typed.set(held);
   });
 }

@@ -26,7 +26,9 @@ import { occurrences } from "./spelling.js";
  */
 export function carried(before, text) {
   const { corrections, future, lost } = before;
-  if (before.text === text && corrections.length + lost.length === 0) return { corrections, future, lost };
+  const standing = corrections.length + lost.length;
+  // To compare two long texts takes a while: not for nothing.
+  if (standing === 0 && (before.text === text || future.length === 0)) return { corrections, future, lost };
   const carry = carrier(before, text);
   const whereNow = passagesOf(text);
   const back = lost.map((one) => restored(one, whereNow));
