@@ -58,6 +58,10 @@ export function found() {
 
 /** All that the schema promises of a document. */
 export function check(text, { entities, chains, quotes, quoted_terms }) {
+  // Whoever changes a part of a document changes that part only.
+  const arrays = [entities, chains, quotes, quoted_terms, ...quoted_terms, ...chains.flatMap(({ mentions, titles }) => [mentions, titles]),
+    ...quotes.flatMap((quote) => [quote.content, quote.quoted, quote.cue, quote.speaker].flatMap((ranges) => [ranges, ...ranges]))];
+  assert.equal(new Set(arrays).size, arrays.length, "one object twice");
   const inText = ([start, end]) => assert.ok(0 <= start && start < end && end <= text.length && text.slice(start, end).trim() !== "", `${start} ${end}`);
   const ordered = (ranges) => ranges.forEach((range, i) => {
     inText(range);

@@ -32,12 +32,13 @@ export function markQuote(draft, { at, was }) {
   const heir = old ?? gone.reduce((/** @type {DraftQuote|null} */ best, one) => (best && shared(best, own) >= shared(one, own) ? best : one), null);
   const content = pieces(draft.text, own, heir ? [...heir.cue, ...heir.speaker] : []);
   if (content.length === 0) return false;
-  const quoted = content.flatMap((piece) => quotedIn(draft, piece));
+  // Copies: no two parts of a document are the same object.
+  const quoted = content.flatMap((piece) => quotedIn(draft, piece)).map(copy);
   const type = typeOf(draft.text, content, quoted);
   /** @type {DraftQuote} */
   const made = {
     // What is all in marks is exactly what is in them.
-    type, content: type === "direct" ? quoted : content, quoted,
+    type, content: type === "direct" ? quoted.map(copy) : content, quoted,
     cue: heir?.cue ?? [], speaker: heir?.speaker ?? [], speaker_name: heir?.speaker_name ?? null, chain: heir?.chain ?? null,
     confidence: 1, why: "marked by you", by: "you",
   };
@@ -136,6 +137,9 @@ function typeOf(text, content, quoted) {
   const letters = (/** @type {Range[]} */ ranges) => ranges.map((range) => text.slice(...range)).join("").match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   return letters(quoted) === letters(content) ? "direct" : "mixed";
 }
+
+/** @type {(range: Range) => Range} */
+const copy = ([start, end]) => [start, end];
 
 /** @type {(quote: DraftQuote, range: Range) => number} */
 const shared = ({ content }, [start, end]) =>
