@@ -1,6 +1,6 @@
 use super::Saved;
 use crate::document::{ChainRecord, Document, EntityRecord, Misplaced, QuoteRecord};
-use crate::text::{OffsetMap, OffsetUnit, Span, paragraphs};
+use crate::text::{OffsetMap, OffsetUnit, paragraphs};
 
 /// A saved article as the writers see it: checked, and with every offset in bytes.
 pub struct Article<'s> {
@@ -82,7 +82,3 @@ fn first_line(text: &str) -> String {
 pub const PROGRAM: &str = "Newsmark";
 /// The version of the code.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
-
-pub fn span([start, end]: [usize; 2]) -> Span {
-    Span::new(start, end)
-}

@@ -1,6 +1,6 @@
 //! `text`: the paragraphs with their marks.
 
-use super::super::article::{Article, span};
+use super::super::article::Article;
 use super::super::markup::Markup;
 use super::super::nesting::{Layer, Nesting, Part, Step};
 use super::chain_id;
@@ -8,10 +8,12 @@ use crate::document::{By, QuoteRecord};
 use crate::entities::EntityType;
 use crate::quotes::QuoteType;
 use crate::text::paragraphs;
+use std::collections::HashMap;
 
 pub fn write(tei: &mut Markup, article: &Article) {
     let paragraphs = paragraphs(article.text);
     let nesting = Nesting::of(&article.document, &paragraphs);
+    let body = Body { article, speakers: speakers(&nesting), nesting: &nesting };
     tei.open("text", &[]);
     tei.open("body", &[]);
     for (index, steps) in nesting.blocks.iter().enumerate() {
@@ -22,7 +24,7 @@ pub fn write(tei: &mut Markup, article: &Article) {
         for step in steps {
             match *step {
                 Step::Text(at) => text(tei, at.of(article.text)),
-                Step::Open { layer, piece } => open(tei, article, &nesting, &nesting.layers[layer], piece),
+                Step::Open { layer, piece } => body.open(tei, &nesting.layers[layer], piece),
                 Step::Close { layer } => tei.close(element(article, &nesting.layers[layer])),
             }
         }
@@ -79,67 +81,98 @@ fn is_told_by_name(kind: EntityType) -> bool {
     matches!(kind, EntityType::Person | EntityType::Org | EntityType::WorkOfArt | EntityType::Date | EntityType::Time)
 }
 
-fn open(tei: &mut Markup, article: &Article, nesting: &Nesting, layer: &Layer, piece: usize) {
-    let mut attributes: Vec<(&str, String)> = Vec::new();
-    let document = &article.document;
-    match layer.part {
-        Part::Content(quote) => {
-            let record = &document.quotes[quote];
-            attributes.extend(who(record, quote).map(|who| ("who", format!("#{who}"))));
-            attributes.push(("direct", (record.kind == QuoteType::Direct).to_string()));
-            made(&mut attributes, record.confidence, record.by);
-        }
-        Part::Quoted(_) | Part::Term(_) => {}
-        Part::Cue(_) => attributes.push(("type", "cue".to_owned())),
-        Part::Speaker(_) => attributes.push(("type", "speaker".to_owned())),
-        Part::Title(chain) => attributes.push(("ref", format!("#{}", chain_id(chain)))),
-        Part::Mention(chain, mention) => {
-            let kind = document.chains[chain].mentions[mention].kind;
-            attributes.push(("type", kind.name().to_owned()));
-            attributes.push(("ref", format!("#{}", chain_id(chain))));
-        }
-        Part::Entity(entity) => {
-            let record = &document.entities[entity];
-            if !is_told_by_name(record.kind) {
-                attributes.push(("type", record.kind.name().to_owned()));
-            }
-            attributes.extend(record.chain.map(|chain| ("ref", format!("#{}", chain_id(chain)))));
-            made(&mut attributes, record.confidence, record.by);
-        }
-    }
-    // The first piece of a speaker's words bears the id that the quotation points at.
-    let id = |piece: usize| match (layer.part, piece) {
-        (Part::Speaker(quote), 0) if layer.span == span(document.quotes[quote].speaker[0]) => speaker_id(quote),
-        _ => format!("mark.{}.{piece}", layer.mark),
-    };
-    let pieces = nesting.pieces[layer.mark];
-    if pieces > 1 || matches!(layer.part, Part::Speaker(_)) {
-        attributes.push(("xml:id", id(piece)));
-    }
-    if piece > 0 {
-        attributes.push(("prev", format!("#{}", id(piece - 1))));
-    }
-    if piece + 1 < pieces {
-        attributes.push(("next", format!("#{}", id(piece + 1))));
-    }
-    let attributes: Vec<(&str, &str)> = attributes.iter().map(|(key, value)| (*key, value.as_str())).collect();
-    tei.open(element(article, layer), &attributes);
+struct Body<'a> {
+    article: &'a Article<'a>,
+    nesting: &'a Nesting,
+    /// For each quotation whose speaker's words are in the text, the mark of the first of them.
+    speakers: HashMap<usize, usize>,
 }
 
-/// What `@who` points at: the chain's entry, else the words that name the speaker.
-fn who(quote: &QuoteRecord, index: usize) -> Option<String> {
-    let words = || quote.speaker.first().filter(|at| at[0] < at[1]).map(|_| speaker_id(index));
-    quote.speaker_chain.map(chain_id).or_else(words)
+fn speakers(nesting: &Nesting) -> HashMap<usize, usize> {
+    let mut speakers = HashMap::new();
+    for layer in nesting.layers.iter().filter(|layer| nesting.pieces[layer.mark] > 0) {
+        if let Part::Speaker(quote) = layer.part {
+            speakers.entry(quote).or_insert(layer.mark);
+        }
+    }
+    speakers
+}
+
+impl Body<'_> {
+    fn open(&self, tei: &mut Markup, layer: &Layer, piece: usize) {
+        let mut attributes = self.attributes(layer);
+        let pieces = self.nesting.pieces[layer.mark];
+        if pieces > 1 || self.is_pointed_at(layer) {
+            attributes.push(("xml:id", self.id(layer, piece)));
+        }
+        if piece > 0 {
+            attributes.push(("prev", format!("#{}", self.id(layer, piece - 1))));
+        }
+        if piece + 1 < pieces {
+            attributes.push(("next", format!("#{}", self.id(layer, piece + 1))));
+        }
+        let attributes: Vec<(&str, &str)> = attributes.iter().map(|(key, value)| (*key, value.as_str())).collect();
+        tei.open(element(self.article, layer), &attributes);
+    }
+
+    /// What the element says of its mark as a whole.
+    fn attributes(&self, layer: &Layer) -> Vec<(&'static str, String)> {
+        let document = &self.article.document;
+        let reference = |chain: usize| ("ref", format!("#{}", chain_id(chain)));
+        let mut attributes = Vec::new();
+        match layer.part {
+            Part::Content(quote) => {
+                let record = &document.quotes[quote];
+                attributes.extend(self.who(record, quote).map(|who| ("who", format!("#{who}"))));
+                attributes.push(("direct", (record.kind == QuoteType::Direct).to_string()));
+                attributes.push(made(record.confidence, record.by));
+            }
+            Part::Quoted(_) | Part::Term(_) => {}
+            Part::Cue(_) => attributes.push(("type", "cue".to_owned())),
+            Part::Speaker(_) => attributes.push(("type", "speaker".to_owned())),
+            Part::Title(chain) => attributes.push(reference(chain)),
+            Part::Mention(chain, mention) => {
+                attributes.push(("type", document.chains[chain].mentions[mention].kind.name().to_owned()));
+                attributes.push(reference(chain));
+            }
+            Part::Entity(entity) => {
+                let record = &document.entities[entity];
+                if !is_told_by_name(record.kind) {
+                    attributes.push(("type", record.kind.name().to_owned()));
+                }
+                attributes.extend(record.chain.map(reference));
+                attributes.push(made(record.confidence, record.by));
+            }
+        }
+        attributes
+    }
+
+    /// What `@who` points at: the chain's entry, else the words that name the speaker.
+    fn who(&self, quote: &QuoteRecord, index: usize) -> Option<String> {
+        let words = || self.speakers.get(&index).map(|_| speaker_id(index));
+        quote.speaker_chain.map(chain_id).or_else(words)
+    }
+
+    fn is_pointed_at(&self, layer: &Layer) -> bool {
+        matches!(layer.part, Part::Speaker(quote) if self.speakers.get(&quote) == Some(&layer.mark))
+    }
+
+    fn id(&self, layer: &Layer, piece: usize) -> String {
+        match layer.part {
+            Part::Speaker(quote) if piece == 0 && self.is_pointed_at(layer) => speaker_id(quote),
+            _ => format!("mark.{}.{piece}", layer.mark),
+        }
+    }
 }
 
 fn speaker_id(quote: usize) -> String {
     format!("speaker.{quote}")
 }
 
-fn made(attributes: &mut Vec<(&str, String)>, confidence: f64, by: Option<By>) {
+fn made(confidence: f64, by: Option<By>) -> (&'static str, String) {
     match by {
-        Some(By::You) => attributes.push(("resp", "#you".to_owned())),
-        None => attributes.push(("cert", confidence.clamp(0.0, 1.0).to_string())),
+        Some(By::You) => ("resp", "#you".to_owned()),
+        None => ("cert", confidence.clamp(0.0, 1.0).to_string()),
     }
 }
 
