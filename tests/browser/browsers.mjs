@@ -40,6 +40,9 @@ export async function launch(name) {
   throw new Error(`${name} is not installed; ./test.sh installs it`);
 }
 
+/** For waitForFunction. Not by animation frames, which a tab in the background has none of. */
+export const WAIT = /** @type {const} */ ({ timeout: 120_000, polling: 100 });
+
 /** A server of the page and a Chromium for all tests of a file. */
 export function served() {
   const both = {};

@@ -6,10 +6,7 @@ import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
-import { dist, launch, ready, reading, visit } from "./browsers.mjs";
-
-// Not by animation frames, which a tab in the background has none of.
-const WAIT = { timeout: 120_000, polling: 100 };
+import { WAIT, dist, launch, ready, reading, visit } from "./browsers.mjs";
 
 const ARTICLE = "Harbour Reopens\n\n“We are glad,” said Ann Lee, the mayor of Tarnby.\n\nBob Roe stayed away.";
 

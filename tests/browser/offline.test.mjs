@@ -7,10 +7,9 @@ import path from "node:path";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
 import { writeServiceWorker } from "../../scripts/offline.mjs";
-import { dist, launch, ready, visit } from "./browsers.mjs";
+import { WAIT, dist, launch, ready, visit } from "./browsers.mjs";
 
 const ARTICLE = "“We are glad,” said Ann Lee.";
-const WAIT = { timeout: 120_000, polling: 100 };
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   describe(`offline in ${name}`, () => {

@@ -10,9 +10,7 @@ import { pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
 import { EXAMPLE } from "../../www/import/example.js";
 import { root } from "../support.mjs";
-import { dist, launch, reading, visit } from "./browsers.mjs";
-
-const WAIT = { timeout: 120_000, polling: 100 };
+import { WAIT, dist, launch, reading, visit } from "./browsers.mjs";
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   describe(`trouble in ${name}`, () => {
