@@ -12,6 +12,7 @@
  * @property {(share: number) => void} progress
  */
 
+import { Joining } from "./parts.js";
 import { NotStarted } from "./trouble.js";
 
 /** The work was called off, which is nobody's error. */
@@ -34,6 +35,7 @@ export function createClient(start) {
 
   function connect() {
     const started = start();
+    const parts = new Joining();
     let answers = false;
     worker = started;
     ready = new Promise((resolve, reject) => {
@@ -46,8 +48,10 @@ export function createClient(start) {
           fail(new NotStarted(data.failed));
         } else if (data.share !== undefined) {
           waiting.get(data.id)?.progress(data.share);
+        } else if (data.records) {
+          parts.add(data);
         } else {
-          waiting.get(data.id)?.resolve(data);
+          waiting.get(data.id)?.resolve(parts.whole(data));
           waiting.delete(data.id);
         }
       };

@@ -3,6 +3,7 @@
  * which answers every later message (src/wasm/worker.rs).
  */
 
+import { inParts } from "./parts.js";
 import { bytes } from "./source.js";
 
 /**
@@ -12,6 +13,13 @@ import { bytes } from "./source.js";
 
 /** The smallest module with a SIMD instruction in it. */
 const SIMD = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11];
+
+// Rust posts whole answers; they go on in parts.
+const post = self.postMessage.bind(self);
+self.postMessage = (/** @type {any} */ message) => {
+  if (!message.document) return post(message);
+  for (const part of inParts(message)) post(part);
+};
 
 self.onmessage = async ({ data }) => {
   const failure = await start(data);

@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inParts, Joining } from "../../www/worker/parts.js";
+
+/** A document of many records, with one long chain and many short ones. */
+const long = (count) => ({
+  entities: Array.from({ length: count }, (_, id) => ({ id, start: id, end: id + 1 })),
+  chains: Array.from({ length: count / 10 }, (_, id) => ({ id, mentions: Array.from({ length: id === 3 ? count : 5 }, (_, start) => ({ start })) })),
+  quotes: [{ id: 0 }],
+  quoted_terms: [],
+  sentences: Array.from({ length: count / 2 }, (_, i) => [i, i + 1]),
+});
+
+/** What the page gets to hear, through the same copies as between two threads. */
+const sent = (answer) => [...inParts(structuredClone(answer))].map((message) => structuredClone(message));
+
+test("documents come in parts and are whole again, several at once", () => {
+  const answers = [10, 4000, 20_000].map((count, id) => ({ id, document: long(count), milliseconds: id, model: "m" }));
+  const messages = answers.map(sent);
+  assert.deepEqual(messages[0], [answers[0]], "a short one is one message");
+  const joining = new Joining();
+  // One message of each in turn, as they would never come.
+  for (let i = 0; messages.some((all) => i < all.length); i++) {
+    for (const all of messages) {
+      const message = all[i];
+      if (message?.records) joining.add(message);
+      else if (message) assert.deepEqual(joining.whole(message), answers[message.id]);
+    }
+  }
+});
+
+test("no part is long, but for a chain that is long by itself", () => {
+  for (const message of sent({ id: 0, document: long(20_000), milliseconds: 0, model: "m" })) {
+    const records = message.records ?? Object.values(message.document).flat();
+    const size = records.reduce((sum, record) => sum + 1 + (record.mentions?.length ?? 0), 0);
+    assert.ok(size <= 4000 || records.length === 1, `${size} in one message`);
+  }
+});

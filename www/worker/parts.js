@@ -1,0 +1,67 @@
+/**
+ * A long document on its way from the worker: in parts, so that the page takes it in many short tasks
+ * instead of one that would hold it up.
+ *
+ * @typedef {import("./client.js").Answer} Answer
+ * @typedef {import("../document/types.js").NewsDocument} NewsDocument
+ * @typedef {keyof NewsDocument} List
+ * @typedef {{id: number, list: List, records: any[]}} Part
+ */
+
+/** So many records come at a time; a mention of a chain counts as one. */
+const MANY = 1000;
+
+/** @param {any} record */
+const size = (record) => 1 + (record.mentions?.length ?? 0);
+
+/**
+ * @param {Answer & {id: number}} answer
+ * @returns {Generator<Part|(Answer & {id: number})>} the parts, and then the answer without what they hold
+ */
+export function* inParts(answer) {
+  /** @type {Record<string, any[]>} */
+  const rest = {};
+  for (const list of /** @type {List[]} */ (Object.keys(answer.document))) {
+    /** @type {any[]} */
+    let records = [];
+    let held = 0;
+    for (const record of answer.document[list]) {
+      if (held > 0 && held + size(record) > MANY) {
+        yield { id: answer.id, list, records };
+        [records, held] = [[], 0];
+      }
+      records.push(record);
+      held += size(record);
+    }
+    rest[list] = records;
+  }
+  yield { ...answer, document: /** @type {NewsDocument} */ (/** @type {unknown} */ (rest)) };
+}
+
+/** Puts documents together again. */
+export class Joining {
+  /** What has come, by answer and list. @type {Map<number, Partial<Record<List, any[]>>>} */
+  #come = new Map();
+
+  /** @param {Part} part */
+  add({ id, list, records }) {
+    const lists = this.#come.get(id) ?? {};
+    (lists[list] ??= []).push(...records);
+    this.#come.set(id, lists);
+  }
+
+  /**
+   * @param {Answer & {id: number}} answer the last of its parts
+   * @returns {Answer}
+   */
+  whole(answer) {
+    const lists = this.#come.get(answer.id);
+    this.#come.delete(answer.id);
+    for (const [list, records] of Object.entries(lists ?? {})) {
+      // The rest is short; what came before it is not copied.
+      records.push(...answer.document[/** @type {List} */ (list)]);
+      answer.document[/** @type {List} */ (list)] = records;
+    }
+    return answer;
+  }
+}
