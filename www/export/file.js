@@ -1,5 +1,5 @@
 /**
- * The Newsmark file: what is kept of an article, and what others need to read it. Every export is made of it.
+ * The Newsmark file, of which every export is made.
  *
  * @typedef {import("../state/store.js").State} State
  */
@@ -7,15 +7,17 @@
 import { saved } from "../state/saved.js";
 import { titleOf } from "../storage/record.js";
 
-/** @param {State} state with a document */
-export function newsmarkFile(state) {
-  return {
-    ...saved(state),
-    format: "newsmark",
-    version: 1,
-    model: state.model,
-    offsets: "utf16",
-    title: titleOf(state.text),
-    document: state.document,
-  };
-}
+/**
+ * What is kept of an article, and what others need to read it.
+ * @param {State} state with a document
+ */
+export const newsmarkFile = (state) => ({ ...saved(state), ...shownFile(state) });
+
+/**
+ * Only the article as it is shown: nothing else goes into the formats of others, and less has to be
+ * copied to the worker.
+ * @param {State} state
+ */
+export const shownFile = ({ text, model, document }) => ({
+  format: "newsmark", version: 1, offsets: "utf16", model, title: titleOf(text), text, document,
+});

@@ -7,7 +7,7 @@
 
 import { part } from "../render/dom.js";
 import { download } from "./download.js";
-import { newsmarkFile } from "./file.js";
+import { newsmarkFile, shownFile } from "./file.js";
 import { mountMenu } from "./menu.js";
 
 /**
@@ -21,7 +21,7 @@ export function mountExport(store, exporter, notices) {
     if (!state.document) return;
     notices.hush("export");
     try {
-      const file = await exporter.exportAs(id, newsmarkFile(state));
+      const file = await exporter.exportAs(id, id === "json" ? newsmarkFile(state) : shownFile(state));
       download(file);
       part("outcome").textContent = `${label}: the file ${file.name} is saved.`;
     } catch (error) {

@@ -45,7 +45,10 @@ export function mountWriting(store, work, lay) {
       typed.insert(text);
       annotate(typed.get());
     },
-    lay: (annotations) => lay(typed.get(), annotations),
+    lay(annotations) {
+      const { text, draft } = store.get();
+      return lay(draft ?? text, annotations);
+    },
   });
   box.addEventListener("input", () => store.update(drafted(typed.get())));
   box.addEventListener("keydown", (event) => {
