@@ -230,11 +230,33 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       );
     });
 
+    /** What a newer page would do with the storage. */
+    const takeOver = (page) =>
+      page.evaluate(() => new Promise((resolve) => (indexedDB.open("newsmark", 99).onsuccess = ({ target }) => (target.result.close(), resolve()))));
+
+    test("a newer page in another tab gets the storage, and this one says so and works", async () => {
+      const other = await serve(dist);
+      const { page } = await visit(browser, other.url);
+      await page.type("#box", "Something");
+      await page.waitForFunction(() => document.querySelector(".recent-title"), WAIT);
+      const newer = await browser.newPage();
+      await newer.goto(`${other.url}icon.svg`);
+      await takeOver(newer);
+      await newer.close();
+      assert.match(await noticeShown(page), /A newer version of Newsmark is open in another tab/);
+      await page.bringToFront();
+      await page.click("#example");
+      await reading(page);
+      await page.close();
+      other.closeAllConnections();
+      other.close();
+    });
+
     test("a storage of a later version is left alone, and the page says so and works", async () => {
       const page = await browser.newPage();
       const other = await serve(dist);
       await page.goto(`${other.url}icon.svg`);
-      await page.evaluate(() => new Promise((resolve) => (indexedDB.open("newsmark", 99).onsuccess = ({ target }) => (target.result.close(), resolve()))));
+      await takeOver(page);
       await page.goto(other.url);
       assert.match(await noticeShown(page), /A newer version of Newsmark has kept articles/);
       await page.click("#example");

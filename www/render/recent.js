@@ -32,7 +32,12 @@ export function mountRecent(store, keeping, notices) {
     if (mine !== asked) return;
     section.hidden = summaries.length === 0;
     const shown = few ? summaries.slice(0, FEW) : summaries;
+    // Another tab may have changed the list under somebody's fingers.
+    const focused = document.activeElement;
+    const held = focused?.closest(".recent-row")?.id;
+    const which = focused?.classList.contains("recent-open") ? "button" : "button:last-child";
     list.replaceChildren(...shown.map(row));
+    if (held) /** @type {HTMLElement|null|undefined} */ (document.getElementById(held)?.querySelector(which))?.focus();
     more.hidden = shown.length === summaries.length;
     more.textContent = `Show all ${summaries.length.toLocaleString("en")}`;
     part("forget-count").textContent = counted(summaries.length, "article");
@@ -45,13 +50,14 @@ export function mountRecent(store, keeping, notices) {
     open.dir = "auto";
     const forget = button("quiet", "Forget", () => forgetOne(id, title));
     forget.setAttribute("aria-label", `Forget “${title}”`);
-    return element("li", "recent-row", open, forget);
+    const made = element("li", "recent-row", open, forget);
+    made.id = `recent-${id}`;
+    return made;
   }
 
   /** @param {string} id @param {string} title */
   async function forgetOne(id, title) {
-    const rows = [...list.children];
-    const at = rows.findIndex((row) => row.contains(document.activeElement));
+    const at = [...list.children].findIndex((row) => row.contains(document.activeElement));
     const undo = await keeping.forget(id);
     await draw();
     // The button that had the focus is gone.
@@ -60,9 +66,10 @@ export function mountRecent(store, keeping, notices) {
     notices.say("forgotten", `“${title}” is forgotten.`, { label: "Undo", act: undo });
   }
 
-  more.addEventListener("click", () => {
+  more.addEventListener("click", async () => {
     few = false;
-    draw();
+    await draw();
+    list.children[FEW]?.querySelector("button")?.focus();
   });
   all.addEventListener("click", () => ask.showModal());
   ask.addEventListener("close", async () => {
@@ -72,9 +79,14 @@ export function mountRecent(store, keeping, notices) {
     await keeping.forgetAll();
     part("box").focus();
   });
-  keeping.subscribe(draw);
-  // Whoever reads another article is done with the one that was forgotten.
-  store.subscribe((state, before) => state.view !== before.view && notices.hush("forgotten"));
+  const seen = () => store.get().view === "writing";
+  keeping.subscribe(() => seen() && draw());
+  store.subscribe((state, before) => {
+    if (state.view === before.view) return;
+    if (seen()) draw();
+    // Whoever reads another article is done with the one that was forgotten.
+    else notices.hush("forgotten");
+  });
   draw();
 }
 
