@@ -60,6 +60,8 @@ export function createDesk(store, { view }, focus) {
     const inside = popover.box.contains(document.activeElement);
     const wasOpen = place;
     store.update(correct(correction));
+    // It begins elsewhere now, and is the same: what was set for it stays.
+    if (wasOpen && "at" in wasOpen) place = { at: correction.at[0] };
     getSelection()?.removeAllRanges();
     const removed = correction.do === "unmark" || correction.do === "unquote";
     const sentence = described(before.text, correction.do === "merge" ? before.document : now().document, correction);
