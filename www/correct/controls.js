@@ -128,7 +128,6 @@ export function choice(key, label, groups, value, verb, choose) {
     }
   }
   select.value = value;
-  select.ariaLabel = label;
   const done = control(`${key}-do`, verb, () => choose(select.value));
   select.addEventListener("keydown", (event) => {
     if (event.key === "Enter") {

@@ -140,16 +140,16 @@ function quoteSection(scene, deeds, quote) {
     if (who !== "typed") deeds.speaker(quote, who === "" ? null : Number(who));
   });
   chosen.select.addEventListener("change", () => (name.hidden = chosen.select.value !== "other"));
+  const [title, ...why] = heading(text.slice(...extent), explained(text, document, { kind: "quote", id: quote.id }));
+  title.classList.add("of-quote");
   return [
-    ...heading(text.slice(...extent), explained(text, document, { kind: "quote", id: quote.id })),
+    title,
+    ...why,
     chosen.row,
     name,
     withRemoval(
       extentControls("quote", (step) => deeds.resizeQuote(quote, step)),
       control("unquote", "Not a quotation", () => deeds.unquote(extent), "Delete"),
     ),
-  ].map((part) => {
-    if (part.dataset.key === undefined) part.classList.add("of-quote");
-    return part;
-  });
+  ];
 }
