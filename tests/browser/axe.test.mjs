@@ -54,6 +54,13 @@ const STATES = {
     await page.keyboard.type("?");
     await page.waitForSelector("#keysheet[open]");
   },
+  "the menu of exports": async (page) => {
+    await page.keyboard.press("Escape");
+    await page.focus("#export");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.waitForSelector("#export-menu:not([hidden])");
+  },
   "a mark being corrected": async (page) => {
     await page.keyboard.press("Escape");
     await page.focus("#article");

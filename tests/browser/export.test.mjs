@@ -122,7 +122,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         assert.equal(await page.$eval("#export", (button) => button.ariaExpanded), "false");
         await page.keyboard.press("ArrowDown");
         await page.keyboard.press("ArrowDown");
-        await page.keyboard.press("Space");
+        await page.keyboard.press(" ");
         await told(page, /^Web page: the file .*\.html is saved\.$/);
         assert.equal(await focused(), "Export");
         assert.equal(await page.$eval("#export-menu", (menu) => menu.hidden), true);
