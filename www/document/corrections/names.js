@@ -19,7 +19,7 @@ import { isFuller, occurrences, plainName } from "./spelling.js";
  * Times and amounts are nobody's names.
  * @param {EntityType} type
  */
-export const isNamed = (type) => familyOf(type).id !== "time" && familyOf(type).id !== "number";
+const isNamed = (type) => familyOf(type).id !== "time" && familyOf(type).id !== "number";
 
 /**
  * What is marked by hand takes the place of all that it overlaps.

@@ -45,7 +45,7 @@ export function trimmed(text, [start, end]) {
  * @param {readonly Span[]} spans
  * @param {number} offset
  */
-export function firstEndingAfter(spans, offset) {
+function firstEndingAfter(spans, offset) {
   let low = 0;
   let high = spans.length;
   while (low < high) {
