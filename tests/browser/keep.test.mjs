@@ -113,6 +113,24 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.close();
     });
 
+    test("a page that is left right after a new article was begun keeps no empty one", async () => {
+      const page = await open();
+      await annotate(page, ARTICLE);
+      await page.click("#new");
+      await listed(page, ["Harbour Reopens"]);
+      await Promise.all([
+        page.waitForNavigation(),
+        page.evaluate(() => {
+          document.getElementById("new").click();
+          location.reload();
+        }),
+      ]);
+      await ready(page);
+      await listed(page, ["Harbour Reopens"]);
+      await forgetAll(page);
+      await page.close();
+    });
+
     test("an edited text that was not annotated again is there beside its marks", async () => {
       const page = await open();
       await annotate(page, ARTICLE);

@@ -61,7 +61,8 @@ export function createKeeping(store, notices) {
   addEventListener("visibilitychange", () => document.visibilityState === "hidden" && save());
   addEventListener("pagehide", () => {
     const last = unsaved ?? (underway?.at === place ? underway.state : null);
-    if (last) leaveNote(record(last, place));
+    if (!last || isBlank(last)) return;
+    leaveNote(record(last, place));
     const articles = shelf.now();
     if (!unsaved || !articles) return;
     if (place.stale) place = newPlace();
@@ -110,7 +111,7 @@ export function createKeeping(store, notices) {
 
   /** @param {Articles} articles @param {State} state @param {Place} at */
   async function write(articles, state, at) {
-    if (!state.text && !state.draft) return discard(articles, at);
+    if (isBlank(state)) return discard(articles, at);
     try {
       if (at.stale) throw new Conflict();
       at.revision = await articles.write(record(state, at), state.found !== at.found);
@@ -227,5 +228,8 @@ export function createKeeping(store, notices) {
     },
   };
 }
+
+/** @param {State} state */
+const isBlank = ({ text, draft }) => !text && !draft;
 
 /** @typedef {ReturnType<typeof createKeeping>} Keeping */
