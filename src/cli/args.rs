@@ -42,7 +42,7 @@ pub struct Annotate {
     /// Read {"id", "text"} a line, write {"id", "text", …annotations…} a line
     #[arg(long)]
     pub jsonl: bool,
-    /// Write for another program: a file for each text
+    /// Write for another program: a file for each text, or for each Newsmark file, which goes in with its corrections
     #[arg(long, value_name = "FORMAT", value_parser = format())]
     pub format: Option<Format>,
     /// The folder for these files, where there are several texts; brat's files go there unpacked

@@ -8,7 +8,7 @@ use super::ordered::ordered;
 use super::progress::Progress;
 use newsmark::Annotator;
 use newsmark::document::Misplaced;
-use newsmark::export::{self, File, Format, Saved};
+use newsmark::export::{self, File, Format, Saved, SavedError};
 use newsmark::text::OffsetUnit;
 use std::collections::HashSet;
 use std::fs;
@@ -83,14 +83,22 @@ fn parts(saved: &Saved, format: Format, stem: &str) -> Result<Vec<File>, Misplac
     }
 }
 
+/// A text is annotated; a Newsmark file, saved in the page, is taken as it is, with its corrections.
 fn made<T>(
     annotator: &Annotator,
     unit: OffsetUnit,
     text: String,
     write: impl FnOnce(&Saved) -> Result<T, Misplaced>,
 ) -> io::Result<T> {
-    let document = annotator.annotate(&text, unit);
-    write(&Saved::new(text, document, unit, annotator.fingerprint())).map_err(io::Error::other)
+    let saved = match Saved::from_json(text.as_bytes()) {
+        Ok(saved) => saved,
+        Err(SavedError::NotOne(_)) => {
+            let document = annotator.annotate(&text, unit);
+            Saved::new(text, document, unit, annotator.fingerprint())
+        }
+        Err(error) => return Err(io::Error::other(error)),
+    };
+    write(&saved).map_err(io::Error::other)
 }
 
 fn save(folder: &Path, parts: &[File]) -> io::Result<()> {

@@ -2,6 +2,7 @@
 
 use crate::process::{errors, file, newsmark};
 use newsmark::export::Format;
+use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
 
@@ -67,6 +68,19 @@ fn rows_are_called_by_their_ids_and_never_leave_the_folder() {
     let output = newsmark(&["annotate", "--jsonl", "--format", "conll", "--out", folder.to_str().unwrap()], rows);
     assert!(output.status.success(), "{:?}", errors(&output));
     assert_eq!(names(&folder), ["7.conll", "UP-2.conll", "article.conll", "up.conll"]);
+}
+
+#[test]
+fn a_newsmark_file_goes_in_with_its_corrections() {
+    let saved = newsmark(&["annotate", "--format", "json"], TEXT);
+    let mut saved: Value = serde_json::from_slice(&saved.stdout).unwrap();
+    saved["document"]["chains"][0]["name"] = json!("Amina B. Wekesa");
+    let table = newsmark(&["annotate", "--format", "csv-entities"], &saved.to_string());
+    assert!(String::from_utf8(table.stdout).unwrap().contains("Amina B. Wekesa"));
+    saved["version"] = json!(99);
+    let output = newsmark(&["annotate", "--format", "csv-entities"], &saved.to_string());
+    assert_eq!(output.status.code(), Some(1));
+    assert!(errors(&output)[0].contains("newer"), "{:?}", errors(&output));
 }
 
 #[test]
