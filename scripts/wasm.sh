@@ -18,7 +18,7 @@ compile() { # RUSTFLAGS, then more arguments to cargo
   local flags=$1 part
   shift
   for part in $parts; do
-    RUSTFLAGS=$flags CARGO_TARGET_DIR=$target/wasm CARGO_PROFILE_RELEASE_OPT_LEVEL=$(level_of "$part") \
+    RUSTFLAGS=$flags CARGO_TARGET_DIR=$target/wasm CARGO_PROFILE_RELEASE_OPT_LEVEL=$(level_of "$part") CARGO_PROFILE_RELEASE_PANIC=abort \
       cargo build --quiet --release --lib --no-default-features --features "$part" --target "$wasm_target" "$@" </dev/null
     cp "$target/wasm/$wasm_target/release/newsmark.wasm" "$target/wasm/$part.wasm"
   done

@@ -1,7 +1,7 @@
 //! `newsmark annotate`: texts in, documents out.
 
 use super::args::Annotate;
-use super::jobs::{self, Bad, Input};
+use super::jobs::{self, Bad, Input, Place};
 use super::lines::{self, named};
 use super::model::Model;
 use super::ordered::ordered;
@@ -14,6 +14,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 use std::fs::File;
 use std::io::{self, IsTerminal, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -95,14 +96,14 @@ impl Work<'_> {
             move |give| jobs::read(&files, jsonl, &mut done, give),
             move || {
                 let annotator = model.annotator();
-                move |job: jobs::Job| (job.what.map(|input| row(&annotator, unit, &input)), job.read)
+                move |job: jobs::Job| (job.what.and_then(|(input, place)| row(&annotator, unit, &input, place)), job.read)
             },
         );
         for result in results {
             let (row, read) = result?;
             match row {
                 // A line at once, so that whoever reads it as it comes never waits for half of one.
-                Ok(line) => self.out.write_all(&line?)?,
+                Ok(line) => self.out.write_all(&line)?,
                 Err(bad) => self.bad(&bad)?,
             }
             self.progress.done(read);
@@ -122,13 +123,38 @@ impl Work<'_> {
     }
 }
 
-fn row(annotator: &Annotator, unit: OffsetUnit, input: &Input) -> io::Result<Vec<u8>> {
-    let document = annotator.annotate(&input.text, unit);
-    line_of(&Output { id: &input.id, text: &input.text, document })
+/// One line of output. A text over which we break down, which none should be, must not end a run over a
+/// million others.
+fn row(annotator: &Annotator, unit: OffsetUnit, input: &Input, place: Place) -> Result<Vec<u8>, Bad> {
+    let line = unbroken(|| {
+        let document = annotator.annotate(&input.text, unit);
+        line_of(&Output { id: &input.id, text: &input.text, document })
+    });
+    line.map_err(|error| Bad { error: error.to_string(), place, input: serde_json::to_string(input).ok() })
+}
+
+/// What the work makes; an error if it panics. The panic's own message is on standard error by then.
+fn unbroken<T>(work: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+    // An annotator can be used again: of what it keeps from text to text nothing is half done.
+    let broken = |_| Err(io::Error::other("newsmark broke down over this text; please report it"));
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(broken)
 }
 
 fn line_of(value: &impl Serialize) -> io::Result<Vec<u8>> {
     let mut line = serde_json::to_vec(value)?;
     line.push(b'\n');
     Ok(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_an_error_of_one_text() {
+        let text = vec!["short"];
+        let result: io::Result<usize> = unbroken(|| Ok(text[1].len()));
+        assert!(result.unwrap_err().to_string().contains("over this text"));
+        assert_eq!(unbroken(|| Ok(text[0].len())).unwrap(), 5);
+    }
 }

@@ -47,14 +47,14 @@ fn into_folder(args: &Annotate, format: Format, files: &[PathBuf], model: Model,
         args.threads(),
         move |give| {
             jobs::read(&files, jsonl, &mut Default::default(), &mut |job| {
-                let stem = job.what.as_ref().map_or(String::new(), |input| names.of(input, jsonl));
+                let stem = job.what.as_ref().map_or(String::new(), |(input, _)| names.of(input, jsonl));
                 give((job, stem))
             })
         },
         move || {
             let annotator = model.annotator();
             move |(job, stem): (jobs::Job, String)| {
-                let made = job.what.map(|input| made(&annotator, unit, input.text, |saved| parts(saved, format, &stem)));
+                let made = job.what.map(|(input, _)| made(&annotator, unit, input.text, |saved| parts(saved, format, &stem)));
                 (made, job.read)
             }
         },

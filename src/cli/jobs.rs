@@ -9,42 +9,56 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// A text and what it is called.
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 pub struct Input {
     /// Any JSON value. It is kept as it is written and goes out so, however long a number it is.
     pub id: Box<RawValue>,
     pub text: String,
 }
 
-/// A line or a file that holds no text for us. As JSON it is the record that `--errors` writes.
+/// Where in the input something stands.
 #[derive(Serialize)]
-pub struct Bad {
-    pub error: String,
+pub struct Place {
     pub file: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<usize>,
-    /// The line as it stands, so that it can be repaired and annotated later.
+}
+
+/// What could not be annotated: a line or a file that holds no text for us, or a text over which we
+/// broke down. As JSON it is the record that `--errors` writes.
+#[derive(Serialize)]
+pub struct Bad {
+    pub error: String,
+    #[serde(flatten)]
+    pub place: Place,
+    /// The line, so that it can be repaired and annotated later.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub input: Option<String>,
+}
+
+impl Place {
+    fn file(file: &Path) -> Place {
+        Place { file: lines::name(file), line: None }
+    }
 }
 
 impl Bad {
     /// A file that cannot be read as a whole.
     pub fn file(file: &Path, error: &io::Error) -> Bad {
-        Bad { error: error.to_string(), file: lines::name(file), line: None, input: None }
+        Bad { error: error.to_string(), place: Place::file(file), input: None }
     }
 
     /// One line for a person to read.
     pub fn message(&self) -> String {
-        match self.line {
-            Some(line) => format!("{}: line {line}: {}", self.file, self.error),
-            None => format!("{}: {}", self.file, self.error),
+        match self.place.line {
+            Some(line) => format!("{}: line {line}: {}", self.place.file, self.error),
+            None => format!("{}: {}", self.place.file, self.error),
         }
     }
 }
 
 pub struct Job {
-    pub what: Result<Input, Bad>,
+    pub what: Result<(Input, Place), Bad>,
     /// Bytes of input up to its end, over all files.
     pub read: u64,
 }
@@ -52,9 +66,9 @@ pub struct Job {
 /// Gives away the rows of all files (`jsonl`), or every file as one text, but not what is done already.
 pub fn read(files: &[PathBuf], jsonl: bool, done: &mut Done, give: &mut dyn FnMut(Job) -> Result<(), Closed>) -> Result<(), Closed> {
     let mut position = 0;
-    let mut give = |what: Result<Input, Bad>, read| {
+    let mut give = |what: Result<(Input, Place), Bad>, read| {
         let is_done = match &what {
-            Ok(input) => done.take_row(&input.id),
+            Ok((input, _)) => done.take_row(&input.id),
             Err(bad) => done.take_bad(bad),
         };
         if is_done { Ok(()) } else { give(Job { what, read }) }
@@ -65,13 +79,18 @@ pub fn read(files: &[PathBuf], jsonl: bool, done: &mut Done, give: &mut dyn FnMu
         } else {
             let text = lines::read_text(file).map_err(|error| Bad::file(file, &error));
             position += text.as_ref().map_or(0, |text| text.len() as u64);
-            give(text.and_then(|text| named_text(file, text)), position)?;
+            let input = text.and_then(|text| named_text(file, text));
+            give(input.map(|input| (input, Place::file(file))), position)?;
         }
     }
     Ok(())
 }
 
-fn rows(file: &Path, position: &mut u64, give: &mut impl FnMut(Result<Input, Bad>, u64) -> Result<(), Closed>) -> Result<(), Closed> {
+fn rows(
+    file: &Path,
+    position: &mut u64,
+    give: &mut impl FnMut(Result<(Input, Place), Bad>, u64) -> Result<(), Closed>,
+) -> Result<(), Closed> {
     let mut input = match Lines::of(file) {
         Ok(input) => input,
         Err(error) => return give(Err(Bad::file(file, &error)), *position),
@@ -84,12 +103,14 @@ fn rows(file: &Path, position: &mut u64, give: &mut impl FnMut(Result<Input, Bad
             // Half of a file is no reason to do nothing with the next one.
             Err(error) => return give(Err(Bad::file(file, &error)), *position),
         };
-        let row = serde_json::from_slice(line.trim_ascii_end()).map_err(|error| Bad {
-            error: without_place(&error),
-            file: lines::name(file),
-            line: Some(number),
-            input: Some(String::from_utf8_lossy(line.trim_ascii()).into_owned()),
-        });
+        let place = Place { line: Some(number), ..Place::file(file) };
+        let row = match serde_json::from_slice(line.trim_ascii_end()) {
+            Ok(input) => Ok((input, place)),
+            Err(error) => {
+                let input = Some(String::from_utf8_lossy(line.trim_ascii()).into_owned());
+                Err(Bad { error: without_place(&error), place, input })
+            }
+        };
         *position = before + input.read();
         give(row, *position)?;
     }

@@ -29,7 +29,7 @@ impl Done {
     }
 
     pub fn take_bad(&mut self, bad: &Bad) -> bool {
-        !self.0.is_empty() && self.take(Key::bad(bad.input.as_deref(), &bad.file))
+        !self.0.is_empty() && self.take(Key::bad(bad.input.as_deref(), &bad.place.file))
     }
 
     fn take(&mut self, key: Key) -> bool {
