@@ -5,13 +5,11 @@
 set -euo pipefail
 here=$PWD
 . "$(dirname "${BASH_SOURCE[0]}")/../../scripts/tools.sh"
+. scripts/python.sh
 
 newsmark=$target/release/newsmark
 [ -x "$newsmark" ] || fail "$newsmark is missing; ./build.sh makes it"
-venv=$cache/bench-archive
-[ -x "$venv/bin/python" ] || python3 -m venv "$venv"
-"$venv/bin/pip" install --quiet --disable-pip-version-check -r bench/archive/requirements.txt </dev/null ||
-  fail "spaCy cannot be installed; it needs a connection to a Python package index"
+python_env bench-archive bench/archive/requirements.txt spaCy "200 MB"
 measure=$root/bench/archive/measure.py
 cd "$here"
 exec "$venv/bin/python" "$measure" "$newsmark" "$@"
