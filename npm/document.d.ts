@@ -48,7 +48,7 @@ export interface Chain {
   titles: Title[];
   /** In the order of the text. */
   mentions: Mention[];
-  /** The id of the chain of the country that a nationality goes with. */
+  /** Of a people ("Chilean") the id of its country's chain, where the text names it. */
   related?: number | null;
   by?: "you";
 }

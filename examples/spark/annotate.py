@@ -27,7 +27,7 @@ SCHEMA = f"""
         confidence: DOUBLE>>,
     chains ARRAY<STRUCT<id: BIGINT, type: STRING, name: STRING,
         titles: ARRAY<STRUCT<start: BIGINT, end: BIGINT, text: STRING>>,
-        mentions: ARRAY<STRUCT<start: BIGINT, end: BIGINT, kind: STRING>>>>,
+        mentions: ARRAY<STRUCT<start: BIGINT, end: BIGINT, kind: STRING>>, related: BIGINT>>,
     quotes ARRAY<STRUCT<id: BIGINT, type: STRING, content: {RANGES}, quoted: {RANGES}, cue: {RANGES}, speaker: {RANGES},
         speaker_name: STRING, speaker_chain: BIGINT, confidence: DOUBLE, why: STRING>>,
     quoted_terms {RANGES}, sentences {RANGES},
