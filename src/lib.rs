@@ -101,7 +101,7 @@
 //!
 //! An [`Annotator`] can be shared between threads. It keeps the word forms that it has seen, under a lock;
 //! so where many texts are annotated at the same time, give every thread an annotator of its own, which
-//! costs about 15 MB each. The command line (`newsmark annotate --jsonl`) does this for a whole archive.
+//! costs about 10 MB each. The command line (`newsmark annotate --jsonl`) does this for a whole archive.
 //!
 //! ```
 //! # use newsmark::{Annotator, MODEL, OffsetUnit};
@@ -120,7 +120,7 @@
 //!
 //! | feature | what it adds | needs |
 //! |---|---|---|
-//! | `model` | `MODEL`, the model as a constant of 4.5 MB | |
+//! | `model` | `MODEL`, the model as a constant of 5 MB | |
 //! | `export` | `export`: TEI, W3C annotations, brat, CoNLL, spaCy, CSV, HTML | csv, quick-xml, serde_json, zip |
 //! | `cli` (default) | the command line, with both | clap, indicatif |
 //!
