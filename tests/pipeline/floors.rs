@@ -13,20 +13,20 @@ pub mod sample {
 /// The development splits in `../shared`.
 pub mod dev {
     /// OntoNotes, 18 types.
-    pub const ONTONOTES: f64 = 0.855;
+    pub const ONTONOTES: f64 = 0.86;
     /// Its newswire.
-    pub const NEWSWIRE: f64 = 0.88;
+    pub const NEWSWIRE: f64 = 0.885;
     /// Worldwide news, 4 types.
-    pub const WORLDWIDE: f64 = 0.81;
+    pub const WORLDWIDE: f64 = 0.82;
     /// The gold article.
-    pub const ARTICLE_ENTITIES: f64 = 0.87;
+    pub const ARTICLE_ENTITIES: f64 = 0.89;
     /// PolNeAR, direct and mixed.
-    pub const QUOTES_EXACT: f64 = 0.79;
+    pub const QUOTES_EXACT: f64 = 0.80;
     pub const QUOTES_TOKEN: f64 = 0.955;
     pub const SPEAKERS: f64 = 0.94;
     /// PolNeAR, indirect included.
-    pub const ALL_QUOTES_EXACT: f64 = 0.625;
-    pub const ALL_QUOTES_TOKEN: f64 = 0.88;
+    pub const ALL_QUOTES_EXACT: f64 = 0.63;
+    pub const ALL_QUOTES_TOKEN: f64 = 0.885;
     /// Cases wholly right, of 15.
     pub const CASES: usize = 15;
     /// OntoNotes chains, all genres.
