@@ -52,8 +52,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.waitForFunction((from) => scrollY > from + 100, {}, from);
       await page.keyboard.press("Escape");
       assert.match(await active(), /^Anneli Kask/);
-      // What a smooth scroll has still under way may be added.
-      await page.waitForFunction((from) => Math.abs(scrollY - from) < 30, {}, from);
+      await page.waitForFunction((from) => Math.abs(scrollY - from) < 2, {}, from);
       assert.equal(await page.$eval("#return", (button) => button.hidden), true);
     });
 

@@ -23,6 +23,8 @@ export function mountRecent(store, keeping, notices) {
   const more = part("recent-more");
   const all = part("forget-all");
   const ask = /** @type {HTMLDialogElement} */ (part("forget-question"));
+  /** The rows that are there, with what they say. @type {Map<string, {says: string, row: HTMLElement}>} */
+  let rows = new Map();
   let few = true;
   let asked = 0;
 
@@ -36,11 +38,24 @@ export function mountRecent(store, keeping, notices) {
     const focused = document.activeElement;
     const held = focused?.closest(".recent-row")?.id;
     const which = focused?.classList.contains("recent-open") ? "button" : "button:last-child";
-    list.replaceChildren(...shown.map(row));
+    // A row that says what it said stays the same element: somebody may be about to press it.
+    const before = rows;
+    rows = new Map(shown.map((summary) => [summary.id, kept(before, summary)]));
+    list.replaceChildren(...[...rows.values()].map(({ row }) => row));
     if (held) /** @type {HTMLElement|null|undefined} */ (document.getElementById(held)?.querySelector(which))?.focus();
     more.hidden = shown.length === summaries.length;
     more.textContent = `Show all ${summaries.length.toLocaleString("en")}`;
     part("forget-count").textContent = counted(summaries.length, "article");
+  }
+
+  /**
+   * @param {typeof rows} before
+   * @param {Summary} summary
+   */
+  function kept(before, summary) {
+    const says = JSON.stringify(summary);
+    const known = before.get(summary.id);
+    return known?.says === says ? known : { says, row: row(summary) };
   }
 
   /** @param {Summary} summary */

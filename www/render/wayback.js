@@ -19,10 +19,21 @@ export function createWayBack(button) {
     const { row, scroll } = left;
     forget();
     if (!row.isConnected) return false;
-    scrollTo({ top: scroll, behavior: "instant" });
+    hold(scroll, 3);
     row.focus({ preventScroll: true });
     row.scrollIntoView({ block: "nearest", behavior: "instant" });
     return true;
+  }
+
+  /**
+   * Scrolls there, and there again in the next frames: a smooth scroll that was under way may have gone on
+   * beside the page, and Chromium adds its last stretch afterwards.
+   * @param {number} top
+   * @param {number} frames
+   */
+  function hold(top, frames) {
+    scrollTo({ top, behavior: "instant" });
+    if (frames > 0) requestAnimationFrame(() => hold(top, frames - 1));
   }
 
   button.addEventListener("click", back);
