@@ -4,13 +4,14 @@
 
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { serve } from "../scripts/serve.mjs";
 import { launch } from "../tests/browser/browsers.mjs";
 import { articles, longText, words } from "./articles.mjs";
 import { exponent, shown, spread } from "./figures.mjs";
 import { makeSite } from "./site.mjs";
-import { brotli, fileUrl, memory, visit } from "./visits.mjs";
+import { brotli, memory, visit } from "./visits.mjs";
 
 const { values } = parseArgs({ options: { rounds: { type: "string", default: "15" }, json: { type: "string" } } });
 const rounds = Number(values.rounds);
@@ -19,7 +20,7 @@ const site = await makeSite();
 const server = await serve(site);
 const hosted = new URL("newsmark/", server.url).href;
 const compared = new URL("marks.html", server.url).href;
-const oneFile = fileUrl(path.join(site, "newsmark/newsmark.html"));
+const oneFile = pathToFileURL(path.join(site, "newsmark/newsmark.html")).href;
 const figures = {};
 try {
   for (const measure of [throughput, growth, firstMarks, longTexts, memories]) {

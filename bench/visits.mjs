@@ -2,7 +2,6 @@
 
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 
 /** In the page: pastes a text as soon as it can be, and notes when the first marks are painted. */
@@ -77,5 +76,3 @@ export async function memory(browser, page) {
   }
   return most === null ? null : most / 1024;
 }
-
-export const fileUrl = (file) => pathToFileURL(file).href;

@@ -43,12 +43,15 @@ export async function launch(name) {
 /** For waitForFunction. Not by animation frames, which a tab in the background has none of. */
 export const WAIT = /** @type {const} */ ({ timeout: 120_000, polling: 100 });
 
-/** A server of the page and a Chromium for all tests of a file. */
-export function served() {
+/**
+ * A server of the page and a browser for all tests of a file or a suite.
+ * @param {"chromium"|"firefox"} [name]
+ */
+export function served(name = "chromium") {
   const both = {};
   before(async () => {
     both.server = await serve(dist);
-    both.browser = await launch("chromium");
+    both.browser = await launch(name);
   });
   after(async () => {
     await both.browser?.close();

@@ -3,26 +3,17 @@
 
 import assert from "node:assert/strict";
 import path from "node:path";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { serve } from "../../scripts/serve.mjs";
-import { WAIT, dist, launch, ready, reading, visit } from "./browsers.mjs";
+import { WAIT, dist, ready, reading, served, visit } from "./browsers.mjs";
 
 const ARTICLE = "Harbour Reopens\n\n“We are glad,” said Ann Lee, the mayor of Tarnby.\n\nBob Roe stayed away.";
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   describe(`kept in ${name}`, () => {
-    let server, browser;
-    before(async () => {
-      server = await serve(dist);
-      browser = await launch(name);
-    });
-    after(async () => {
-      await browser?.close();
-      server.close();
-    });
+    const both = served(name);
 
-    const open = async () => (await visit(browser, server.url)).page;
+    const open = async () => (await visit(both.browser, both.server.url)).page;
     const titles = (page) => page.$$eval(".recent-title", (rows) => rows.map((row) => row.textContent));
     const listed = (page, expected) =>
       page.waitForFunction(
@@ -171,7 +162,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     });
 
     test("the one-file form keeps as well", async () => {
-      const { page } = await visit(browser, pathToFileURL(path.join(dist, "newsmark.html")).href);
+      const { page } = await visit(both.browser, pathToFileURL(path.join(dist, "newsmark.html")).href);
       await annotate(page, ARTICLE);
       await reload(page);
       await page.waitForFunction((text) => document.getElementById("article").textContent === text, WAIT, ARTICLE);

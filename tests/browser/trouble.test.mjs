@@ -5,24 +5,16 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import http from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
 import { EXAMPLE } from "../../www/import/example.js";
 import { root } from "../support.mjs";
-import { WAIT, dist, launch, reading, visit } from "./browsers.mjs";
+import { WAIT, dist, reading, served, visit } from "./browsers.mjs";
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   describe(`trouble in ${name}`, () => {
-    let browser, server;
-    before(async () => {
-      server = await serve(dist);
-      browser = await launch(name);
-    });
-    after(async () => {
-      await browser?.close();
-      server.close();
-    });
+    const both = served(name);
 
     const errorShown = async (page) => {
       await page.waitForFunction(() => !document.getElementById("error").hidden, WAIT);
@@ -38,7 +30,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await cp(dist, folder, { recursive: true });
       await damage((file) => path.join(folder, file));
       const other = await serve(folder);
-      const page = await browser.newPage();
+      const page = await both.browser.newPage();
       try {
         await page.goto(other.url);
         await use(page);
@@ -57,7 +49,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     };
 
     test("long work can be called off, the text stays, and the next one is annotated", async () => {
-      const { page, said } = await visit(browser, server.url);
+      const { page, said } = await visit(both.browser, both.server.url);
       const long = EXAMPLE.repeat(400);
       const outcome = page.evaluate((text) => window.newsmark.annotate(text).then(() => "done", (error) => error.constructor.name), long);
       await page.waitForSelector("html[data-state=working]");
@@ -72,7 +64,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     });
 
     test("the beginning of a long text is there before the rest, and how far the rest is", async () => {
-      const { page } = await visit(browser, server.url);
+      const { page } = await visit(both.browser, both.server.url);
       const long = EXAMPLE.repeat(200);
       const seen = await page.evaluate(async (text) => {
         const shares = [];
@@ -170,7 +162,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         response.writeHead(body ? 200 : 404, { "content-type": type }).end(body);
       });
       await new Promise((resolve) => odd.listen(0, "127.0.0.1", resolve));
-      const { page } = await visit(browser, `http://localhost:${odd.address().port}/`);
+      const { page } = await visit(both.browser, `http://localhost:${odd.address().port}/`);
       await page.click("#example");
       await reading(page);
       await page.close();
@@ -180,9 +172,9 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
     /** A page in whose browser something is different from the beginning. */
     const differently = async (change, use) => {
-      const page = await browser.newPage();
+      const page = await both.browser.newPage();
       await page.evaluateOnNewDocument(change);
-      await page.goto(server.url);
+      await page.goto(both.server.url);
       await use(page);
       await page.close();
     };
@@ -236,10 +228,10 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
     test("a newer page in another tab gets the storage, and this one says so and works", async () => {
       const other = await serve(dist);
-      const { page } = await visit(browser, other.url);
+      const { page } = await visit(both.browser, other.url);
       await page.type("#box", "Something");
       await page.waitForFunction(() => document.querySelector(".recent-title"), WAIT);
-      const newer = await browser.newPage();
+      const newer = await both.browser.newPage();
       await newer.goto(`${other.url}icon.svg`);
       await takeOver(newer);
       await newer.close();
@@ -253,7 +245,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     });
 
     test("a storage of a later version is left alone, and the page says so and works", async () => {
-      const page = await browser.newPage();
+      const page = await both.browser.newPage();
       const other = await serve(dist);
       await page.goto(`${other.url}icon.svg`);
       await takeOver(page);
@@ -282,8 +274,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       const other = await serve(path.join(root, "www"));
       other.on("request", () => asked++);
       const one = pathToFileURL(path.join(dist, "newsmark.html")).href;
-      for (const address of [server.url, one]) {
-        const { page, said } = await visit(browser, address);
+      for (const address of [both.server.url, one]) {
+        const { page, said } = await visit(both.browser, address);
         const outcome = await page.evaluate((url) => fetch(url, { mode: "no-cors" }).then(() => "connected", () => "refused"), other.url);
         assert.equal(outcome, "refused", address);
         if (name === "chromium") assert.match(said.join("\n"), /Content Security Policy/);
@@ -294,7 +286,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     });
 
     test("an article is never read as markup", async () => {
-      const { page, said } = await visit(browser, server.url);
+      const { page, said } = await visit(both.browser, both.server.url);
       const text = 'Title\n\n<img src=x onerror="alert(1)"> “<script>alert(2)</script>,” said <b>Ann Lee</b>.';
       await page.evaluate((text) => window.newsmark.annotate(text), text);
       assert.equal(await page.$eval("#article", (article) => article.textContent), text);
