@@ -55,19 +55,25 @@ impl Annotator {
         let layout = Layout::of(text);
         tell(LAID_OUT);
         let tagging = self.tagger.tag_telling(&layout, &mut |share| tell(LAID_OUT + share * (TAGGED - LAID_OUT)));
-        let entities = entities::find(&layout, &tagging, &self.calibration);
+        self.document(&layout, &tagging, unit, tell)
+    }
+
+    /// The stages behind the tagger. They must stand whatever it says, so the fuzzers make up its tags.
+    #[doc(hidden)]
+    pub fn document(&self, layout: &Layout, tagging: &Tagging, unit: OffsetUnit, tell: &mut dyn FnMut(f32)) -> Document {
+        let entities = entities::find(layout, tagging, &self.calibration);
         tell(NAMED);
-        let doubtful = entities::doubtful::persons(&layout, &tagging, &entities, &self.calibration);
-        let (entities, mut chains) = chains::resolve_doubting(&layout, entities, &doubtful);
+        let doubtful = entities::doubtful::persons(layout, tagging, &entities, &self.calibration);
+        let (entities, mut chains) = chains::resolve_doubting(layout, entities, &doubtful);
         tell(CHAINED);
-        let quotations = quotes::find(&layout, &entities, &chains, &tagging);
+        let quotations = quotes::find(layout, &entities, &chains, tagging);
         let addressees = chains::Addressees::of(&chains);
         let speeches = quotations.quotes.iter().flat_map(|quote| {
-            let addressee = addressees.find(&layout, &quote.cue, &quote.quoted, quote.chain);
+            let addressee = addressees.find(layout, &quote.cue, &quote.quoted, quote.chain);
             quote.quoted.iter().map(move |&quoted| Speech { quoted, speaker: quote.chain, addressee })
         });
-        chains::attach_speech(&layout, &mut chains, &speeches.collect::<Vec<_>>());
-        document::build(&layout, &entities, &chains, &quotations, unit)
+        chains::attach_speech(layout, &mut chains, &speeches.collect::<Vec<_>>());
+        document::build(layout, &entities, &chains, &quotations, unit)
     }
 
     /// The tagger's own view of a text that is laid out, for the trainer to compare with its own.

@@ -20,8 +20,8 @@ mod matrix;
 mod model_file;
 mod network;
 mod table;
-#[cfg(test)]
-mod testing;
+#[cfg(any(test, fuzzing))]
+pub mod testing;
 mod vocabulary;
 mod words;
 
