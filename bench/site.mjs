@@ -7,6 +7,7 @@ import { dist } from "../tests/browser/browsers.mjs";
 import { root } from "../tests/support.mjs";
 
 const here = path.join(root, "bench");
+const engine = path.join(process.env.CARGO_TARGET_DIR ?? path.join(root, "target"), "engine");
 
 /** @returns {Promise<string>} the folder */
 export async function makeSite() {
@@ -14,6 +15,7 @@ export async function makeSite() {
   await rm(site, { recursive: true, force: true });
   await mkdir(site, { recursive: true });
   await cp(dist, path.join(site, "newsmark"), { recursive: true });
+  await cp(engine, path.join(site, "engine"), { recursive: true });
   await cp(path.join(dist, "engine"), path.join(site, "engine"), { recursive: true });
   for (const page of ["index.html", "marks.html"]) await cp(path.join(here, "browser", page), path.join(site, page));
   await build({
@@ -23,7 +25,7 @@ export async function makeSite() {
     format: "esm",
     minify: true,
     target: "es2022",
-    // It lies beside the page as it lies beside Newsmark's own.
+    // It lies beside the page.
     external: ["*/engine/newsmark.js"],
     logLevel: "warning",
   });

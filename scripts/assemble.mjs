@@ -6,11 +6,11 @@ import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { classic, modular, styles } from "./bundle.mjs";
 import { writeServiceWorker } from "./offline.mjs";
-import { LIBRARIES } from "./libraries.mjs";
 
 const page = "www";
+const SHEETS = /(<link rel="stylesheet"[^>]*>\s*)+/;
 
 const { values } = parseArgs({
   options: { engine: { type: "string" }, model: { type: "string" }, out: { type: "string" } },
@@ -28,37 +28,29 @@ async function empty(folder) {
 }
 
 async function hosted() {
-  await cp(page, out, { recursive: true, filter: (file) => !file.endsWith(".d.ts") });
-  for (const name of ["newsmark.js", "newsmark_bg.wasm", "export.js", "export_bg.wasm"]) {
-    await cp(path.join(engine, name), path.join(out, "engine", name));
-  }
+  for (const name of ["icon.svg", "icons", "manifest.webmanifest"]) await cp(path.join(page, name), path.join(out, name), { recursive: true });
+  for (const name of ["newsmark_bg.wasm", "export_bg.wasm"]) await cp(path.join(engine, name), path.join(out, "engine", name));
   await cp(model, path.join(out, "engine", "newsmark.model"));
-  await libraries();
-  await writeServiceWorker(out);
+  for (const [name, text] of Object.entries(await modular(`${page}/app.js`))) await write(name, text);
+  for (const name of ["worker/worker.js", "export/worker.js"]) await write(name, await classic(`${page}/${name}`, engine));
+  await write("style.css", await inlineStyles());
+
+  let html = await readFile(path.join(page, "index.html"), "utf8");
+  html = replaced(html, SHEETS, '<link rel="stylesheet" href="style.css">\n');
+  await write("index.html", html);
+  await writeServiceWorker(path.join(page, "offline/service-worker.js"), out);
 }
 
-/** A page without a bundler cannot name a package, only a file; and some packages are no ES modules. */
-async function libraries() {
-  for (const [file, { name, uses, licence }] of Object.entries(LIBRARIES)) {
-    await build({
-      stdin: { contents: `export { ${uses} } from "${name}";`, resolveDir: "." },
-      outfile: path.join(out, "vendor", `${file}.js`),
-      // Their licences ask to go with every copy.
-      banner: { js: `/*! ${name}\n${await readFile(path.join("node_modules", name, licence), "utf8")}*/` },
-      bundle: true,
-      format: "esm",
-      target: "es2022",
-      charset: "utf8",
-      minify: true,
-      legalComments: "inline",
-      logLevel: "warning",
-    });
-  }
+/** @param {string} name @param {string} text */
+async function write(name, text) {
+  const file = path.join(out, name);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, `${text}\n`);
 }
 
 async function oneFile() {
   const style = await inlineStyles();
-  const script = await bundle("app.js");
+  const script = await classic(`${page}/app.js`, engine);
   const policy = [
     "default-src 'none'",
     `script-src ${hash(script)} 'wasm-unsafe-eval'`,
@@ -68,12 +60,14 @@ async function oneFile() {
     "connect-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types newsmark",
   ].join("; ");
   const data = [
-    embedded("worker", await bundle("worker/worker.js")),
+    embedded("worker", await classic(`${page}/worker/worker.js`, engine)),
     embedded("wasm", packed(await readFile(path.join(engine, "newsmark_bg.wasm")))),
     embedded("model", packed(await readFile(model))),
-    embedded("exporter", await bundle("export/worker.js")),
+    embedded("exporter", await classic(`${page}/export/worker.js`, engine)),
     embedded("exports", packed(await readFile(path.join(engine, "export_bg.wasm")))),
   ];
   const icon = await readFile(path.join(page, "icon.svg"), "base64");
@@ -82,7 +76,7 @@ async function oneFile() {
   html = replaced(html, /(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*/, policy);
   html = replaced(html, /(?<=<link rel="icon"[^>]* href=")[^"]*/, `data:image/svg+xml;base64,${icon}`);
   html = replaced(html, /<link rel="manifest"[^>]*>\s*/, "");
-  html = replaced(html, /(<link rel="stylesheet"[^>]*>\s*)+/, `<style>${style}</style>\n`);
+  html = replaced(html, SHEETS, `<style>${style}</style>\n`);
   html = replaced(html, /<script type="module"[^>]*><\/script>\s*/, "");
   // Last in the body: the page can be seen before the megabytes of the model are read.
   html = replaced(html, /<\/body>/, [...data, `<script>${script}</script>`, "</body>"].join("\n"));
@@ -93,27 +87,7 @@ async function oneFile() {
 async function inlineStyles() {
   const html = await readFile(path.join(page, "index.html"), "utf8");
   const names = [...html.matchAll(/<link rel="stylesheet" href="([^"]*)">/g)].map((match) => match[1]);
-  const sheets = await Promise.all(names.map((name) => readFile(path.join(page, name), "utf8")));
-  return sheets.join("\n");
-}
-
-/** A module and all that it imports, as one classic script: a module cannot be had from file://. */
-async function bundle(entry) {
-  const result = await build({
-    absWorkingDir: path.resolve(out),
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    format: "iife",
-    target: "es2022",
-    charset: "utf8",
-    minify: true,
-    legalComments: "inline",
-    // The engine's own guess at its address, which is never used: it is given its bytes.
-    define: { "import.meta.url": '""' },
-    logLevel: "warning",
-  });
-  return result.outputFiles[0].text.trim();
+  return styles(names.map((name) => `${page}/${name}`));
 }
 
 function packed(bytes) {

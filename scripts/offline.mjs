@@ -1,18 +1,19 @@
-// The service worker of a build: www/offline/service-worker.js with the list of all files and their
-// hashes before it.
+// The service worker of a build: its script with the list of all files and their hashes before it.
 
 import { createHash } from "node:crypto";
-import { readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { readFile, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 
-const SOURCE = "offline/service-worker.js";
+const NAME = "service-worker.js";
 
-/** @param {string} out the folder of the page, with everything in it that the page needs */
-export async function writeServiceWorker(out) {
-  const source = await readFile(path.join(out, SOURCE), "utf8");
-  await rm(path.join(out, SOURCE));
+/**
+ * @param {string} script
+ * @param {string} out the folder of the page, with everything in it that the page needs
+ */
+export async function writeServiceWorker(script, out) {
+  const source = await readFile(script, "utf8");
   const entries = await readdir(out, { recursive: true, withFileTypes: true });
-  const names = entries.filter((entry) => entry.isFile()).map((entry) => path.relative(out, path.join(entry.parentPath, entry.name)));
+  const names = entries.filter((entry) => entry.isFile() && entry.name !== NAME).map((entry) => path.relative(out, path.join(entry.parentPath, entry.name)));
   /** @type {Record<string, string>} */
   const files = {};
   for (const name of names.sort()) {
@@ -22,7 +23,7 @@ export async function writeServiceWorker(out) {
   }
   // The version is the content: a build that changes nothing is no new version.
   const version = hash(source + JSON.stringify(files), "hex").slice(0, 16);
-  await writeFile(path.join(out, "service-worker.js"), `const BUILD = ${JSON.stringify({ version, files }, null, 1)};\n\n${source}`);
+  await writeFile(path.join(out, NAME), `const BUILD = ${JSON.stringify({ version, files }, null, 1)};\n\n${source}`);
 }
 
 /** @param {string|Buffer} content @param {"base64"|"hex"} form */

@@ -47,12 +47,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     const update = async (words) => {
       const html = await readFile(path.join(root(), "index.html"), "utf8");
       await writeFile(path.join(root(), "index.html"), html.replace(/<h1 class="brand">[^<]*/, `<h1 class="brand">${words}`));
-      await cp(path.join(dist, "service-worker.js"), path.join(root(), "offline/service-worker.js"));
-      const script = await readFile(path.join(root(), "offline/service-worker.js"), "utf8");
-      await writeFile(path.join(root(), "offline/service-worker.js"), script.slice(script.indexOf("};\n\n") + 4));
-      await rm(path.join(root(), "service-worker.js"));
       await rm(path.join(root(), "newsmark.html"));
-      await writeServiceWorker(root());
+      await writeServiceWorker("www/offline/service-worker.js", root());
     };
     const look = (page) => page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration()).update().catch(() => {})));
     const brand = (page) => page.$eval(".brand", (brand) => brand.textContent);

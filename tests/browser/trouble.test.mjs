@@ -42,11 +42,13 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       }
     };
     const edited = (edit) => async (file) => writeFile(file, edit(await readFile(file)));
-    /** A worker that does this with every text. */
-    const worker = (act) => async (file) => {
-      const script = await readFile(file("worker/worker.js"), "utf8");
-      await writeFile(file("worker/worker.js"), script.replace("    engine.serve(new Uint8Array(model));", `$&\n    const real = self.onmessage;\n    self.onmessage = (event) => { ${act} };`));
-    };
+    /** A worker that does this with every text: with whatever comes after the files that it needs. */
+    const worker = (act) => async (file) => edited((script) => `{
+      const { set } = [self, DedicatedWorkerGlobalScope.prototype].map((at) => Object.getOwnPropertyDescriptor(at, "onmessage")).find(Boolean);
+      let handlers = 0;
+      Object.defineProperty(self, "onmessage", { set(real) { set.call(self, handlers++ === 0 ? real : (event) => { ${act} }) } });
+    }
+    ${script}`)(file("worker/worker.js"));
 
     test("long work can be called off, the text stays, and the next one is annotated", async () => {
       const { page, said } = await visit(both.browser, both.server.url);
@@ -128,7 +130,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       ["a model with one wrong bit", (file) => edited((bytes) => ((bytes[bytes.length >> 1] ^= 1), bytes))(file(MODEL)), /checksum does not agree/],
       ["a model of another version", (file) => edited((bytes) => ((bytes[8] = 9), bytes))(file(MODEL)), /the model has format 9/],
       ["an engine that breaks off", (file) => edited((bytes) => bytes.subarray(0, 50_000))(file("engine/newsmark_bg.wasm")), /newsmark_bg\.wasm is damaged/],
-      ["an engine without its script", (file) => rm(file("engine/newsmark.js")), /copy its whole folder again/],
+      ["an engine without its script", (file) => rm(file("worker/worker.js")), /copy its whole folder again/],
     ];
     for (const [what, damage, sentence] of FAULTS) {
       test(`${what} is told in a sentence that says what to do`, async () => {

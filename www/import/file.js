@@ -8,6 +8,7 @@
 import { isAnnotations } from "./annotations.js";
 import { decoded } from "./encoding.js";
 import { pageText } from "./html.js";
+import { markdownText } from "./markdown.js";
 import { readNewsmark } from "./newsmark.js";
 import { Refused } from "./refused.js";
 
@@ -55,11 +56,7 @@ async function article(text, { name, type }) {
     if (found.trim() === "") throw new Refused("This web page has no text in it. Some pages only fetch it when they are opened: open it, select the article, and paste it here.");
     return found;
   }
-  if (/\.(md|markdown)$/i.test(name)) {
-    const { markdownText } = await import("./markdown.js");
-    return markdownText(text);
-  }
-  return text;
+  return /\.(md|markdown)$/i.test(name) ? markdownText(text) : text;
 }
 
 /** @param {File} file */

@@ -2,11 +2,11 @@
  * Markdown as text, without its markup. It may hold HTML, so it goes the way of HTML.
  */
 
-import { marked } from "../vendor/marked.js";
 import { fragmentText } from "./html.js";
 
 /** @param {string} markdown */
-export function markdownText(markdown) {
+export async function markdownText(markdown) {
+  const { marked } = await import("../vendor/marked.js");
   const { title, body } = frontMatter(markdown);
   const text = fragmentText(marked.parse(body, { async: false, gfm: true })) ?? body;
   return title && !text.startsWith(title) ? `${title}\n\n${text}` : text;

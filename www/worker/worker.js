@@ -3,6 +3,7 @@
  * which answers every later message (src/wasm/worker.rs).
  */
 
+import { initSync, serve } from "../engine/newsmark.js";
 import { inParts } from "./parts.js";
 import { bytes } from "./source.js";
 
@@ -33,13 +34,7 @@ self.onmessage = async ({ data }) => {
 async function start(files) {
   if (typeof WebAssembly !== "object") return { kind: "off", detail: "" };
   if (!WebAssembly.validate(new Uint8Array(SIMD))) return { kind: "old", detail: "" };
-  let engine, wasm, model;
-  try {
-    // Not a plain import: of one that fails, Firefox does not tell the page.
-    engine = await import("../engine/newsmark.js");
-  } catch (error) {
-    return { kind: "script", detail: message(error) };
-  }
+  let wasm, model;
   try {
     [wasm, model] = await Promise.all([bytes(files.wasm), bytes(files.model)]);
   } catch (error) {
@@ -47,12 +42,12 @@ async function start(files) {
     return error instanceof TypeError ? { kind: "offline", detail: "" } : { kind: "missing", detail: message(error) };
   }
   try {
-    engine.initSync({ module: wasm });
+    initSync({ module: wasm });
   } catch (error) {
     return { kind: "engine", detail: message(error) };
   }
   try {
-    engine.serve(new Uint8Array(model));
+    serve(new Uint8Array(model));
   } catch (error) {
     return { kind: "model", detail: message(error) };
   }
