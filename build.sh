@@ -5,17 +5,20 @@ set -euo pipefail
 
 usage() {
   cat <<'TEXT'
-Usage: ./build.sh [--serve] [--port N]
+Usage: ./build.sh [--page] [--serve] [--port N]
 
+  --page     build the page and the npm package, without the command line
   --serve    serve dist/ on this computer when it is built, and print the address
   --port N   the port to serve on (8000, or the next free one)
 TEXT
 }
 
+command_line=1
 serve=
 port=
 while [ $# -gt 0 ]; do
   case $1 in
+    --page) command_line= ;;
     --serve) serve=1 ;;
     --port) port=${2:?--port needs a number}; shift ;;
     -h | --help) usage; exit ;;
@@ -35,15 +38,17 @@ need_node_modules
 build_wasm
 build_engine
 
-say "compiling the command line"
-cargo build --quiet --release --bin newsmark </dev/null ||
-  fail "the command line does not compile; the messages above say why"
+if [ -n "$command_line" ]; then
+  say "compiling the command line"
+  cargo build --quiet --locked --release --bin newsmark </dev/null ||
+    fail "the command line does not compile; the messages above say why"
+fi
 
 say "putting the page together"
 node scripts/assemble.mjs --engine "$engine" --model "$model" --out dist
 node scripts/package.mjs --engine "$engine" --model "$model" --out pkg
 
-say "done: dist/ to be hosted, dist/newsmark.html in one file, $target/release/newsmark, the npm package in pkg/"
+say "done: dist/ to be hosted, dist/newsmark.html in one file, the npm package in pkg/${command_line:+, $target/release/newsmark}"
 if [ -n "$serve" ]; then
   exec node scripts/serve.mjs dist ${port:+"$port"}
 fi
