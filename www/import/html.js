@@ -1,22 +1,19 @@
 /**
- * HTML as text: a stretch of a page from the clipboard, or a whole page from a file. The parser makes an
- * inert tree: no script in it runs, no picture is fetched.
+ * HTML as text: a stretch of a page from the clipboard, or a whole page from a file.
  */
 
+import { inertTree } from "../trusted.js";
 import { blockText, STRUCTURE } from "./blocks.js";
 
 /** With less text than this, a part of a page is hardly its article. */
 const ARTICLE = 250;
-
-/** @param {string} html */
-const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
 
 /**
  * @param {string} html
  * @returns {string|null} null if the markup has no blocks: then it says no more than the plain text
  */
 export function fragmentText(html) {
-  const { body } = parsed(html);
+  const { body } = inertTree(html);
   return body.querySelector(STRUCTURE) ? blockText(body) : null;
 }
 
@@ -25,10 +22,11 @@ export function fragmentText(html) {
  * @param {string} html
  */
 export async function pageText(html) {
-  const page = parsed(html);
+  const page = inertTree(html);
   const whole = blockText(page.body);
   const [heading, another] = page.querySelectorAll("h1");
   const { Readability } = await import("../vendor/readability.js");
+  yieldMarkup(page);
   // It takes the tree apart.
   const found = new Readability(page, { serializer: (node) => node }).parse();
   const article = found?.content instanceof Element ? blockText(found.content) : "";
@@ -40,4 +38,21 @@ export async function pageText(html) {
   const above = [title, byline].filter((line) => line !== "" && !article.startsWith(line));
   // What is only in the page's data is not the article's own text.
   return [...above.filter((line) => line === title || whole.includes(line)), article].join("\n\n");
+}
+
+/**
+ * Readability sets markup in two places, which the page's policy forbids: to look into a <noscript>, and
+ * to put the body back when its first attempt has found too little.
+ * @param {Document} page
+ */
+function yieldMarkup(page) {
+  for (const unseen of page.querySelectorAll("noscript")) unseen.remove();
+  Object.defineProperty(page.body, "innerHTML", {
+    get: () => Object.getOwnPropertyDescriptor(Element.prototype, "innerHTML")?.get?.call(page.body),
+    set(/** @type {string} */ html) {
+      const { body } = inertTree(html);
+      page.body.replaceChildren();
+      while (body.firstChild) page.body.append(body.firstChild);
+    },
+  });
 }

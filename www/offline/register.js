@@ -4,13 +4,16 @@
  * @typedef {import("../render/notices.js").Notices} Notices
  */
 
+import { scriptAddress } from "../trusted.js";
+
 const HOUR = 3_600_000;
 
 /**
  * @param {Notices} notices
  * @param {() => Promise<unknown>} save called before the page is loaded anew
+ * @param {Promise<void>} quiet when all files may be fetched once more, to be kept
  */
-export async function mountOffline(notices, save) {
+export async function mountOffline(notices, save, quiet) {
   const { serviceWorker } = navigator;
   // Browsers have none over plain http; and the one-file form needs none.
   if (!serviceWorker || document.querySelector("script[data-embedded]")) return;
@@ -25,7 +28,8 @@ export async function mountOffline(notices, save) {
   // on is of that version. A page that had no service worker yet is of it already.
   if (serviceWorker.controller) serviceWorker.addEventListener("controllerchange", reload);
 
-  const registration = await serviceWorker.register("service-worker.js", { updateViaCache: "none" }).catch(() => null);
+  await quiet;
+  const registration = await serviceWorker.register(scriptAddress("service-worker.js"), { updateViaCache: "none" }).catch(() => null);
   // The page works as well without.
   if (!registration) return;
   // What is called "waiting" is a version that was loaded while an older one is in use.

@@ -1,40 +1,82 @@
 /**
  * Starts workers, in the hosted form from their addresses, in the one-file form from what the build put
- * into the page (scripts/assemble.mjs). A worker's first message names the files that it needs.
+ * into the page (scripts/assemble.mjs). A worker's first message has the files that it needs, or says
+ * where they are.
  */
 
+import { scriptAddress } from "../trusted.js";
+
+/** @typedef {import("./source.js").Source} Source */
+
+const WASM = "engine/newsmark_bg.wasm";
+const MODEL = "engine/newsmark.model";
+
 /** The annotator. */
-export const startWorker = () =>
-  start("worker", "worker/worker.js", { wasm: "engine/newsmark_bg.wasm", model: "engine/newsmark.model" });
+export function startWorker() {
+  const worker = start("worker", "worker/worker.js");
+  if (embedded("worker") !== null) worker.postMessage({ wasm: packed("wasm"), model: packed("model") });
+  else {
+    Promise.all([compiled(), loaded()]).then(([wasm, model]) =>
+      worker.postMessage({ wasm, model }, "bytes" in model ? [model.bytes] : []),
+    );
+  }
+  return worker;
+}
 
 /** The exports. */
-export const startExporter = () => start("exporter", "export/worker.js", { exports: "engine/export_bg.wasm" });
+export function startExporter() {
+  const worker = start("exporter", "export/worker.js");
+  worker.postMessage({ exports: embedded("exports") === null ? { url: address("engine/export_bg.wasm") } : packed("exports") });
+  return worker;
+}
 
 /**
  * @param {string} name by which the build embeds it
  * @param {string} script
- * @param {Record<string, string>} files their addresses, by the names by which the build embeds them
- * @returns {Worker}
  */
-function start(name, script, files) {
+function start(name, script) {
   const code = embedded(name);
-  if (code === null) {
-    const worker = new Worker(address(script), { type: "module" });
-    worker.postMessage(each(files, (_, file) => ({ url: address(file) })));
-    return worker;
-  }
+  if (code === null) return new Worker(scriptAddress(address(script)));
   const url = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
-  const worker = new Worker(url);
+  const worker = new Worker(scriptAddress(url));
   URL.revokeObjectURL(url);
-  worker.postMessage(each(files, (name) => ({ packed: embedded(name) })));
   return worker;
 }
 
-/** @type {(files: Record<string, string>, make: (name: string, file: string) => object) => Record<string, object>} */
-const each = (files, make) => Object.fromEntries(Object.entries(files).map(([name, file]) => [name, make(name, file)]));
+/** One module for all workers: the code that one of them has made fast is fast in the next. @type {Promise<WebAssembly.Module>|null} */
+let module = null;
+
+/**
+ * The engine, compiled here while its worker starts: index.html has asked for its files long before a
+ * worker could. What goes wrong, the worker finds out again, and says it.
+ * @returns {Promise<WebAssembly.Module|Source>}
+ */
+async function compiled() {
+  try {
+    module ??= WebAssembly.compileStreaming(fetch(address(WASM)));
+    return await module;
+  } catch {
+    module = null;
+    return { url: address(WASM) };
+  }
+}
+
+/** @returns {Promise<Source>} */
+async function loaded() {
+  const url = address(MODEL);
+  try {
+    const response = await fetch(url);
+    return response.ok ? { bytes: await response.arrayBuffer() } : { url };
+  } catch {
+    return { url };
+  }
+}
 
 /** @param {string} name */
 const address = (name) => new URL(name, document.baseURI).href;
 
 /** @param {string} name */
 const embedded = (name) => document.querySelector(`script[data-embedded="${name}"]`)?.textContent ?? null;
+
+/** @param {string} name @returns {Source} */
+const packed = (name) => ({ packed: embedded(name) ?? "" });
