@@ -35,13 +35,22 @@ export function startExporter() {
  * @param {string} script
  */
 function start(name, script) {
-  const code = embedded(name);
-  if (code === null) return new Worker(scriptAddress(address(script)));
+  const code = embedded(name) ?? program(address(script));
   const url = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
   const worker = new Worker(scriptAddress(url));
   URL.revokeObjectURL(url);
   return worker;
 }
+
+/**
+ * A worker at an address stands under whatever policy its server sends, mostly none; one whose program the
+ * page has made stands under the page's own. So what knows the text can connect to nowhere else either.
+ * @param {string} script its address
+ */
+const program = (script) => `
+  const policy = self.trustedTypes?.createPolicy("newsmark", { createScriptURL: (address) => address });
+  importScripts(policy?.createScriptURL(${JSON.stringify(script)}) ?? ${JSON.stringify(script)});
+`;
 
 /** One module for all workers: the code that one of them has made fast is fast in the next. @type {Promise<WebAssembly.Module>|null} */
 let module = null;
