@@ -32,7 +32,7 @@ debian() {
 }
 
 need_rust() {
-  has cargo || fail "cargo is missing. Install Rust 1.85 or later, with rustup or with: apt-get install cargo-web rustc-web"
+  has cargo || fail "cargo is missing. Install Rust 1.89 or later, with rustup or with: apt-get install cargo-web rustc-web"
 }
 
 # The packages of package.json, installed again only when the lock file has changed.

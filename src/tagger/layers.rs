@@ -3,7 +3,7 @@
 //! A token's vector *h* is a residual stream (floats): each part reads it through an RMS norm, in fixed
 //! point, and adds to it. All tokens of a block go through a layer before the next layer begins.
 
-use super::activation::{fixed, tanh};
+use super::activation::{NORMED_ONE, UNIT_ONE, ZERO, fixed, tanh};
 use super::kernels::{Gate, Kernel};
 use super::matrix::Matrix;
 use super::model_file::{ModelError, ModelFile};
@@ -12,10 +12,14 @@ use std::collections::HashMap;
 /// Tokens whose sums are kept at a time: few enough to stay in the first cache.
 const GROUP: usize = 16;
 
+/// What is remembered of a name has at most so many values: their products with 8-bit weights, summed up, fit
+/// 32 bits.
+const LARGEST_MEMORY: usize = 4096;
+
 /// Buffers that the parts share, so that nothing is allocated for a token.
 #[derive(Default)]
 pub struct Scratch {
-    normed: Vec<i16>,
+    normed: Vec<u8>,
     sums: Vec<i32>,
 }
 
@@ -42,7 +46,7 @@ impl Branch {
         for (i, number) in list.split(',').filter(|n| !n.is_empty()).enumerate() {
             let dilation = number.trim().parse().map_err(|_| file.wrong_meta(&key))?;
             let prefix = format!("{name}.{i}");
-            let weights = Matrix::read(file, &format!("{prefix}.w"), 3 * width)?;
+            let weights = Matrix::read(file, &format!("{prefix}.w"), 3 * width, NORMED_ONE)?;
             weights.expect_rows(file, &format!("{prefix}.w"), 2 * width)?;
             layers.push(Layer { dilation, weights, bias: file.tensor(&format!("{prefix}.b"))?.vector(2 * width)? });
         }
@@ -56,7 +60,7 @@ impl Branch {
         // The block's normed vectors, with zeros before and after as far as a layer reaches.
         let margin = self.layers.iter().map(|l| l.dilation.min(tokens)).max().unwrap_or(0);
         scratch.normed.clear();
-        scratch.normed.resize((tokens + 2 * margin) * width, 0);
+        scratch.normed.resize((tokens + 2 * margin) * width, ZERO);
         for layer in &self.layers {
             normalise(kernel, h, width, &mut scratch.normed[margin * width..]);
             let height = layer.weights.height();
@@ -74,7 +78,7 @@ impl Branch {
     }
 }
 
-fn normalise(kernel: Kernel, h: &[f32], width: usize, out: &mut [i16]) {
+fn normalise(kernel: Kernel, h: &[f32], width: usize, out: &mut [u8]) {
     for (vector, out) in h.chunks_exact(width).zip(out.chunks_exact_mut(width)) {
         kernel.normalise(vector, out);
     }
@@ -91,9 +95,12 @@ pub struct Memory {
 
 impl Memory {
     pub fn read(file: &ModelFile, width: usize) -> Result<Memory, ModelError> {
-        let weights = Matrix::read(file, "mem.w", width)?;
+        let weights = Matrix::read(file, "mem.w", width, NORMED_ONE)?;
+        if weights.rows() > LARGEST_MEMORY {
+            return Err(file.tensor("mem.w")?.wrong(format!("has {} rows, more than {LARGEST_MEMORY}", weights.rows())));
+        }
         let bias = file.tensor("mem.b")?.vector(weights.rows())?;
-        let back = Matrix::read(file, "mem.out", weights.rows())?;
+        let back = Matrix::read(file, "mem.out", weights.rows(), UNIT_ONE)?;
         back.expect_rows(file, "mem.out", width)?;
         Ok(Memory { width, weights, bias, back })
     }
@@ -113,7 +120,7 @@ impl Memory {
         let mut shown = vec![0.0f32; numbers.len() * size];
         let mut counts = vec![0.0f32; numbers.len()];
         let height = self.weights.height();
-        scratch.normed.resize(GROUP * self.width, 0);
+        scratch.normed.resize(GROUP * self.width, ZERO);
         scratch.sums.resize(GROUP * height.max(self.back.height()), 0);
         for group in known.chunks(GROUP) {
             for (&(token, _), out) in group.iter().zip(scratch.normed.chunks_exact_mut(self.width)) {
@@ -141,10 +148,10 @@ impl Memory {
     fn given_back(&self, kernel: Kernel, shown: &[f32], counts: &[f32], scratch: &mut Scratch) -> Vec<f32> {
         let size = self.bias.len();
         let input = Matrix::width_for(size);
-        let mut means = vec![0i16; counts.len() * input];
+        let mut means = vec![ZERO; counts.len() * input];
         for ((mean, shown), count) in means.chunks_exact_mut(input).zip(shown.chunks_exact(size)).zip(counts) {
             for (m, s) in mean.iter_mut().zip(shown) {
-                *m = fixed(s / count);
+                *m = fixed(s / count, UNIT_ONE);
             }
         }
         let height = self.back.height();
@@ -172,7 +179,7 @@ impl Head {
     /// Reads NAME.w and NAME.b, which must give this many scores.
     pub fn read(file: &ModelFile, name: &str, width: usize, scores: usize) -> Result<Head, ModelError> {
         let tensor = format!("{name}.w");
-        let weights = Matrix::read(file, &tensor, width)?;
+        let weights = Matrix::read(file, &tensor, width, NORMED_ONE)?;
         weights.expect_rows(file, &tensor, scores)?;
         Ok(Head { width, weights, bias: file.tensor(&format!("{name}.b"))?.vector(scores)? })
     }
@@ -180,7 +187,7 @@ impl Head {
     /// Writes the scores of each token of a block, as many as the bias has.
     pub fn run(&self, kernel: Kernel, h: &[f32], scratch: &mut Scratch, scores: &mut [f32]) {
         let (count, height) = (self.bias.len(), self.weights.height());
-        scratch.normed.resize(GROUP * self.width, 0);
+        scratch.normed.resize(GROUP * self.width, ZERO);
         scratch.sums.resize(GROUP * height, 0);
         for (group, scores) in h.chunks(GROUP * self.width).zip(scores.chunks_mut(GROUP * count)) {
             normalise(kernel, group, self.width, &mut scratch.normed);

@@ -1,61 +1,49 @@
 //! Weight matrices: quantised ones for the integer kernels, and one kind in floats for the word layer.
 
-use super::activation::ONE;
-use super::kernels::{Kernel, Product, ROWS};
+use super::kernels::{COLUMNS, Kernel, Product, ROWS, interleaved, starts};
 use super::model_file::{Element, ModelError, ModelFile, Tensor};
 
 /// The weights of an 8-bit tensor.
-fn weights(tensor: &Tensor) -> Result<Vec<i16>, ModelError> {
+fn weights(tensor: &Tensor) -> Result<Vec<i8>, ModelError> {
     match tensor.element {
-        Element::I8 => Ok(tensor.data.iter().map(|&b| i16::from(b as i8)).collect()),
+        Element::I8 => Ok(tensor.data.iter().map(|&b| b as i8).collect()),
         other => Err(tensor.wrong(format!("holds {other:?}, not I8"))),
     }
-}
-
-/// A matrix's elements in the kernels' order: blocks of [`ROWS`] rows, in them pairs of elements.
-pub(super) fn interleaved(rows: &[i16], width: usize) -> Vec<i16> {
-    let mut out = Vec::with_capacity(rows.len());
-    for block in rows.chunks_exact(ROWS * width) {
-        for pair in (0..width).step_by(2) {
-            for row in block.chunks_exact(width) {
-                out.extend_from_slice(&row[pair..pair + 2]);
-            }
-        }
-    }
-    out
 }
 
 /// A quantised matrix, to be multiplied with vectors in fixed point.
 pub struct Matrix {
     rows: usize,
     width: usize,
-    blocks: Vec<i16>,
+    blocks: Vec<i8>,
+    starts: Vec<i32>,
     /// What one unit of a row's sum is worth; one number for each row, padding included.
     scales: Vec<f32>,
 }
 
 impl Matrix {
-    /// Reads NAME and NAME.scale; the matrix must have this many columns.
-    pub fn read(file: &ModelFile, name: &str, columns: usize) -> Result<Matrix, ModelError> {
+    /// Reads NAME and NAME.scale; the matrix must have this many columns. `one`: what 1 is in the fixed
+    /// point of the vectors that it will be multiplied with.
+    pub fn read(file: &ModelFile, name: &str, columns: usize, one: f32) -> Result<Matrix, ModelError> {
         let tensor = file.tensor(name)?;
         let rows = tensor.rows_of(columns)?;
         let width = Matrix::width_for(columns);
-        let mut scales: Vec<f32> = file.row_scales(name, rows)?.iter().map(|s| s / ONE).collect();
+        let mut scales: Vec<f32> = file.row_scales(name, rows)?.iter().map(|s| s / one).collect();
         scales.resize(rows.next_multiple_of(ROWS), 0.0);
         let mut padded = vec![0; scales.len() * width];
         for (to, from) in padded.chunks_exact_mut(width).zip(weights(tensor)?.chunks_exact(columns)) {
             to[..columns].copy_from_slice(from);
         }
-        Ok(Matrix { rows, width, blocks: interleaved(&padded, width), scales })
+        Ok(Matrix { rows, width, blocks: interleaved(&padded, width), starts: starts(&padded, width), scales })
     }
 
     pub fn expect_rows(&self, file: &ModelFile, name: &str, rows: usize) -> Result<(), ModelError> {
         if self.rows == rows { Ok(()) } else { Err(file.tensor(name)?.wrong(format!("has {} rows, not {rows}", self.rows))) }
     }
 
-    /// How long an input vector must be for so many columns, the rest zeros.
+    /// How long an input vector must be for so many columns, whatever the rest.
     pub fn width_for(columns: usize) -> usize {
-        columns.next_multiple_of(2)
+        columns.next_multiple_of(COLUMNS)
     }
 
     pub fn rows(&self) -> usize {
@@ -72,15 +60,15 @@ impl Matrix {
     }
 
     /// The integer sums for `count` input vectors, one after another in `inputs`.
-    pub fn multiply(&self, kernel: Kernel, inputs: &[i16], count: usize, sums: &mut [i32]) {
+    pub fn multiply(&self, kernel: Kernel, inputs: &[u8], count: usize, sums: &mut [i32]) {
         self.convolve(kernel, inputs, &[0], count, sums);
     }
 
     /// The same for vectors made of several pieces, one at each of `taps`; the next vector's pieces lie
     /// one piece further on. See [`Product`].
-    pub fn convolve(&self, kernel: Kernel, inputs: &[i16], taps: &[usize], count: usize, sums: &mut [i32]) {
+    pub fn convolve(&self, kernel: Kernel, inputs: &[u8], taps: &[usize], count: usize, sums: &mut [i32]) {
         let width = self.width / taps.len();
-        let product = Product { blocks: &self.blocks, inputs, width, taps, stride: width, count };
+        let product = Product { blocks: &self.blocks, starts: &self.starts, inputs, width, taps, stride: width, count };
         kernel.multiply(product, &mut sums[..count * self.height()]);
     }
 }

@@ -127,7 +127,8 @@ impl<'m> Tensor<'m> {
 
     pub fn floats(&self) -> Result<Vec<f32>, ModelError> {
         self.expect(Element::F32)?;
-        Ok(self.data.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect())
+        let floats: Vec<f32> = self.data.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect();
+        if floats.iter().all(|x| x.is_finite()) { Ok(floats) } else { Err(self.wrong("holds something that is no number")) }
     }
 
     /// Floats of which there must be this many.
@@ -173,6 +174,8 @@ impl<'m> ModelFile<'m> {
         let checksum = u64::from(reader.u32()?) | u64::from(reader.u32()?) << 32;
         let directory = (0..count).map(|_| reader.tensor()).collect::<Result<Vec<_>, _>>();
         let tensors = match directory {
+            // No two tensors share bytes, so all of them together take no more memory than the file does.
+            Ok(tensors) if tensors.iter().map(|t| t.data.len()).sum::<usize>() > bytes.len() => return Err(ModelError::Checksum),
             Ok(tensors) if fnv1a(START, bytes[HEADER..].iter().copied()) == checksum => tensors,
             // A file that was cut short is told from one that was altered by where its tensors end.
             Err(ModelError::Truncated) => return Err(ModelError::Truncated),

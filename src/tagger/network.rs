@@ -3,7 +3,7 @@
 use super::activation::exp;
 use super::blocks::blocks;
 use super::flags::{FLAGS, flags};
-use super::kernels::Kernel;
+use super::kernels::{COLUMNS, Kernel};
 use super::layers::{Branch, Head, Memory, Scratch};
 use super::model_file::{ModelError, ModelFile};
 use super::words::{WordCache, WordLayer};
@@ -13,6 +13,9 @@ use std::sync::{Mutex, PoisonError};
 
 /// Scores of the role head: five places for each of three roles.
 const ROLE_SCORES: usize = 15;
+
+/// Sums of so many products of bytes fit into 32 bits by far.
+const WIDEST: usize = 4096;
 
 /// How much of the work is done after the first of two rounds over the text.
 const FIRST_ROUND: f32 = 0.55;
@@ -40,9 +43,8 @@ impl Tagger {
     pub(super) fn with_kernel(file: &ModelFile, kernel: Kernel) -> Result<Tagger, ModelError> {
         let words = WordLayer::read(file)?;
         let width = words.dim();
-        if width % 2 != 0 || width > 255 {
-            // Pairs of weights are multiplied at once; an RMS-normed vector must fit the fixed point.
-            return Err(file.tensor("b1")?.wrong(format!("has {width} values, not an even number up to 254")));
+        if width % COLUMNS != 0 || width > WIDEST {
+            return Err(file.tensor("b1")?.wrong(format!("has {width} values, not a multiple of {COLUMNS} up to {WIDEST}")));
         }
         Ok(Tagger {
             kernel,
@@ -135,14 +137,18 @@ mod tests {
         let layout = Layout::of(&text);
         assert!(blocks(&layout).len() > 2);
         let (tagging, (ner, roles)) = (tagger.tag(&layout), toy.tag(&layout));
+        let (mut total, mut highest) = (0.0, 0.0f64);
         for t in 0..layout.tokens.len() {
-            for (found, expected) in tagging.ner[t].iter().zip(&ner[t]) {
-                assert!((f64::from(*found) - expected).abs() < 0.02, "token {t}: {found} {expected}");
-            }
-            for (found, expected) in tagging.roles[t].as_flattened().iter().zip(&roles[t]) {
-                assert!((f64::from(*found) - expected).abs() < 0.01, "token {t}: {found} {expected}");
+            let found = tagging.ner[t].iter().chain(tagging.roles[t].as_flattened());
+            for (found, expected) in found.zip(ner[t].iter().chain(&roles[t])) {
+                let error = (f64::from(*found) - expected).abs();
+                total += error;
+                highest = highest.max(error);
             }
         }
+        // Between two steps of fixed point, single precision may fall to the other side.
+        let mean = total / (layout.tokens.len() * (LABELS + ROLE_SCORES)) as f64;
+        assert!(mean < 0.003 && highest < 0.2, "off by {mean} in the mean, by {highest} at most");
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! For tests: a small model with random weights, written in the file's format, and the same network
-//! computed naively in double precision.
+//! computed naively in double precision, with the same steps of fixed point.
 
 use super::LABELS;
+use super::activation::{NORMED_ONE, UNIT_ONE};
 use super::features::{WordFeatures, memory_key};
 use super::flags::{FLAGS, flags};
 use crate::layout::Layout;
@@ -219,7 +220,7 @@ impl Toy {
         let shown: Vec<Vec<f64>> = h.iter().map(|h| self.affine("mem.w", "mem.b", &normed(h)).into_iter().map(f64::tanh).collect()).collect();
         for t in (0..h.len()).filter(|&t| keys[t].is_some()) {
             let same: Vec<usize> = (0..h.len()).filter(|&u| keys[u] == keys[t]).collect();
-            let mean: Vec<f64> = (0..MEMORY).map(|j| same.iter().map(|&u| shown[u][j]).sum::<f64>() / same.len() as f64).collect();
+            let mean: Vec<f64> = (0..MEMORY).map(|j| stepped(same.iter().map(|&u| shown[u][j]).sum::<f64>() / same.len() as f64, UNIT_ONE)).collect();
             h[t].iter_mut().zip(self.plain["mem.out"].times(&mean)).for_each(|(h, x)| *h += x);
         }
         let (mut ner, mut roles) = (h.clone(), h);
@@ -235,7 +236,13 @@ impl Toy {
 
 fn normed(vector: &[f64]) -> Vec<f64> {
     let mean = vector.iter().map(|x| x * x).sum::<f64>() / vector.len() as f64;
-    vector.iter().map(|x| x / (mean + 1e-6).sqrt()).collect()
+    vector.iter().map(|x| stepped(x / (mean + 1e-6).sqrt(), NORMED_ONE)).collect()
+}
+
+/// A number as fixed point holds it.
+fn stepped(x: f64, one: f32) -> f64 {
+    let one = f64::from(one);
+    (x * one).round_ties_even().clamp(-64.0, 63.0) / one
 }
 
 fn log_softmax(scores: &[f64]) -> Vec<f64> {

@@ -5,9 +5,11 @@
 //! floating-point part is the same sequence of operations on every number (no fused multiply-add,
 //! which rounds differently).
 //!
-//! A matrix lies in blocks of [`ROWS`] rows, and in a block the rows' elements two by two: that is
-//! the shape which "multiply 16-bit pairs and add" instructions take, one row in each lane, so that
-//! no sum across lanes is ever needed.
+//! A matrix lies in blocks of [`ROWS`] rows, and in a block the rows' elements [`COLUMNS`] by
+//! [`COLUMNS`]: that is the shape which "multiply bytes, add four products" instructions take, one row
+//! in each lane, so that no sum across lanes is ever needed. Those instructions want one factor with a
+//! sign and one without. So the weights have signs and the inputs are stored plus [`ZERO`], which adds
+//! the same to a row's sum whatever the input is, and what a sum starts with takes it away again.
 
 pub mod portable;
 
@@ -16,8 +18,13 @@ mod avx2;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod simd128;
 
+use super::activation::ZERO;
+
 /// Rows of a matrix that are computed together.
 pub const ROWS: usize = 8;
+
+/// Columns that one instruction multiplies and adds up.
+pub const COLUMNS: usize = 4;
 
 /// Which form of the kernels to run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,18 +32,24 @@ pub enum Kernel {
     Portable,
     #[cfg(target_arch = "x86_64")]
     Avx2,
+    /// AVX2, and with it the instruction that was made for these products.
+    #[cfg(target_arch = "x86_64")]
+    AvxVnni,
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
     Simd128,
 }
 
-/// A matrix times several vectors. Each vector is made of pieces of `width` numbers (even) which lie
-/// apart: piece *k* of vector *n* begins at `inputs[n * stride + taps[k]]`. A convolution reads its
+/// A matrix times several vectors. Each vector is made of pieces of `width` numbers (a multiple of
+/// [`COLUMNS`]) which lie apart: piece *k* of vector *n* begins at `inputs[n * stride + taps[k]]`. A convolution reads its
 /// neighbours in this way, without copying them together.
 #[derive(Clone, Copy)]
 pub struct Product<'a> {
     /// Blocks as described above, of `taps.len() * width` columns.
-    pub blocks: &'a [i16],
-    pub inputs: &'a [i16],
+    pub blocks: &'a [i8],
+    /// What each row's sum starts with (see [`starts`]).
+    pub starts: &'a [i32],
+    /// Up to 127 each.
+    pub inputs: &'a [u8],
     pub width: usize,
     pub taps: &'a [usize],
     pub stride: usize,
@@ -46,7 +59,7 @@ pub struct Product<'a> {
 
 impl Product<'_> {
     pub fn rows(&self) -> usize {
-        self.blocks.len() / self.columns()
+        self.starts.len()
     }
 
     fn columns(&self) -> usize {
@@ -57,11 +70,30 @@ impl Product<'_> {
     fn fits(&self, sums: &[i32]) -> bool {
         let reach = self.count.saturating_sub(1) * self.stride + self.taps.iter().max().map_or(0, |tap| tap + self.width);
         self.columns() > 0
-            && self.width % 2 == 0
-            && self.blocks.len() % (ROWS * self.columns()) == 0
+            && self.width % COLUMNS == 0
+            && self.starts.len() % ROWS == 0
+            && self.blocks.len() == self.starts.len() * self.columns()
             && (self.count == 0 || reach <= self.inputs.len())
             && sums.len() == self.count * self.rows()
     }
+}
+
+/// What the sums of a matrix with these rows start with.
+pub fn starts(rows: &[i8], columns: usize) -> Vec<i32> {
+    rows.chunks_exact(columns).map(|row| -i32::from(ZERO) * row.iter().map(|&w| i32::from(w)).sum::<i32>()).collect()
+}
+
+/// A matrix's elements, given row by row, in the order of the blocks.
+pub fn interleaved(rows: &[i8], columns: usize) -> Vec<i8> {
+    let mut out = Vec::with_capacity(rows.len());
+    for block in rows.chunks_exact(ROWS * columns) {
+        for column in (0..columns).step_by(COLUMNS) {
+            for row in block.chunks_exact(columns) {
+                out.extend_from_slice(&row[column..column + COLUMNS]);
+            }
+        }
+    }
+    out
 }
 
 /// What a gated layer adds to a token: `a` · sigmoid(`b`), both given as integer sums, as wide as the
@@ -75,16 +107,26 @@ pub struct Gate<'a> {
 }
 
 impl Kernel {
-    /// The fastest form that this machine has.
-    pub fn best() -> Kernel {
+    /// The forms that this machine has, the fastest last.
+    pub fn all() -> Vec<Kernel> {
+        let mut all = vec![Kernel::Portable];
         #[cfg(target_arch = "x86_64")]
-        if std::arch::is_x86_feature_detected!("avx2") {
-            return Kernel::Avx2;
+        {
+            if std::arch::is_x86_feature_detected!("avx2") {
+                all.push(Kernel::Avx2);
+                if std::arch::is_x86_feature_detected!("avxvnni") {
+                    all.push(Kernel::AvxVnni);
+                }
+            }
         }
         #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-        return Kernel::Simd128;
-        #[allow(unreachable_code)]
-        Kernel::Portable
+        all.push(Kernel::Simd128);
+        all
+    }
+
+    /// The fastest of them.
+    pub fn best() -> Kernel {
+        Kernel::all().pop().unwrap_or(Kernel::Portable)
     }
 
     /// Writes the product with each vector, one after another.
@@ -92,9 +134,12 @@ impl Kernel {
         assert!(product.fits(sums));
         match self {
             Kernel::Portable => portable::multiply(product, sums),
-            // SAFETY: `best` found AVX2, and the lengths were checked above.
+            // SAFETY: `all` found AVX2, and the lengths were checked above.
             #[cfg(target_arch = "x86_64")]
             Kernel::Avx2 => unsafe { avx2::multiply(product, sums) },
+            // SAFETY: `all` found AVX-VNNI, and the lengths were checked above.
+            #[cfg(target_arch = "x86_64")]
+            Kernel::AvxVnni => unsafe { avx2::multiply_vnni(product, sums) },
             // SAFETY: the lengths were checked above.
             #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
             Kernel::Simd128 => unsafe { simd128::multiply(product, sums) },
@@ -103,19 +148,19 @@ impl Kernel {
 
     pub fn gate(self, gate: Gate) {
         match self {
-            // SAFETY: `best` found AVX2.
+            // SAFETY: `all` found AVX2.
             #[cfg(target_arch = "x86_64")]
-            Kernel::Avx2 => unsafe { avx2::gate(gate) },
+            Kernel::Avx2 | Kernel::AvxVnni => unsafe { avx2::gate(gate) },
             _ => portable::gate(gate),
         }
     }
 
     /// The vector in fixed point, scaled to a mean square of 1 (RMS norm; Zhang and Sennrich, 2019).
-    pub fn normalise(self, vector: &[f32], out: &mut [i16]) {
+    pub fn normalise(self, vector: &[f32], out: &mut [u8]) {
         match self {
-            // SAFETY: `best` found AVX2.
+            // SAFETY: `all` found AVX2.
             #[cfg(target_arch = "x86_64")]
-            Kernel::Avx2 => unsafe { avx2::normalise(vector, out) },
+            Kernel::Avx2 | Kernel::AvxVnni => unsafe { avx2::normalise(vector, out) },
             _ => portable::normalise(vector, out),
         }
     }
@@ -123,9 +168,9 @@ impl Kernel {
     /// Turns scores into the logarithms of their probabilities.
     pub fn log_softmax(self, scores: &mut [f32]) {
         match self {
-            // SAFETY: `best` found AVX2.
+            // SAFETY: `all` found AVX2.
             #[cfg(target_arch = "x86_64")]
-            Kernel::Avx2 => unsafe { avx2::log_softmax(scores) },
+            Kernel::Avx2 | Kernel::AvxVnni => unsafe { avx2::log_softmax(scores) },
             _ => portable::log_softmax(scores),
         }
     }
@@ -134,27 +179,28 @@ impl Kernel {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tagger::matrix::interleaved;
     use crate::tagger::testing::Noise;
 
     #[test]
     fn every_form_gives_the_same_products() {
         let mut noise = Noise::new(1);
         for (rows, width, taps, count) in
-            [(8, 2, vec![0], 1), (8, 6, vec![6, 0], 5), (40, 64, vec![0, 64, 192], 7), (256, 128, vec![0, 256, 512], 13), (24, 16, vec![0], 0)]
+            [(8, 4, vec![0], 1), (8, 12, vec![12, 0], 5), (40, 64, vec![0, 64, 192], 7), (256, 128, vec![0, 256, 512], 13), (24, 16, vec![0], 0)]
         {
             let columns = width * taps.len();
-            let matrix: Vec<i16> = (0..rows * columns).map(|_| noise.int(127) as i16).collect();
-            let inputs: Vec<i16> = (0..(count + 8) * width).map(|_| noise.int(32_767) as i16).collect();
+            // The largest products are among them: no form may saturate.
+            let matrix: Vec<i8> = (0..rows * columns).map(|k| if k < columns { -128 } else { noise.int(127) as i8 }).collect();
+            let inputs: Vec<u8> = (0..(count + 8) * width).map(|_| (noise.int(80).clamp(-64, 63) + 64) as u8).collect();
             let mut expected = Vec::new();
             for n in 0..count {
-                let vector: Vec<i16> = taps.iter().flat_map(|tap| &inputs[n * width + tap..][..width]).copied().collect();
+                let vector: Vec<u8> = taps.iter().flat_map(|tap| &inputs[n * width + tap..][..width]).copied().collect();
                 for row in matrix.chunks(columns) {
-                    expected.push(row.iter().zip(&vector).map(|(&a, &b)| i32::from(a) * i32::from(b)).sum::<i32>());
+                    expected.push(row.iter().zip(&vector).map(|(&a, &b)| i32::from(a) * (i32::from(b) - 64)).sum::<i32>());
                 }
             }
-            let product = Product { blocks: &interleaved(&matrix, columns), inputs: &inputs, width, taps: &taps, stride: width, count };
-            for kernel in [Kernel::Portable, Kernel::best()] {
+            let (blocks, starts) = (interleaved(&matrix, columns), starts(&matrix, columns));
+            let product = Product { blocks: &blocks, starts: &starts, inputs: &inputs, width, taps: &taps, stride: width, count };
+            for kernel in Kernel::all() {
                 let mut sums = vec![0; count * rows];
                 kernel.multiply(product, &mut sums);
                 assert_eq!(sums, expected, "{kernel:?} {rows}x{width}, {count} inputs");
@@ -177,7 +223,9 @@ mod tests {
                 kernel.log_softmax(&mut out);
                 (out.iter().map(|x| x.to_bits()).collect::<Vec<_>>(), normed)
             };
-            assert_eq!(run(Kernel::Portable), run(Kernel::best()));
+            for kernel in Kernel::all() {
+                assert_eq!(run(Kernel::Portable), run(kernel), "{kernel:?}");
+            }
         }
     }
 
@@ -191,7 +239,7 @@ mod tests {
 
     #[test]
     fn a_product_outside_its_slices_is_refused() {
-        let product = Product { blocks: &[0; 32], inputs: &[0; 7], width: 4, taps: &[0], stride: 4, count: 2 };
+        let product = Product { blocks: &[0; 32], starts: &[0; 8], inputs: &[0; 7], width: 4, taps: &[0], stride: 4, count: 2 };
         assert!(!product.fits(&[0; 16]));
         assert!(Product { count: 1, ..product }.fits(&[0; 8]));
         assert!(!Product { count: 1, ..product }.fits(&[0; 7]));

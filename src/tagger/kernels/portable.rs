@@ -1,23 +1,23 @@
 //! The kernels in plain Rust: the reference for the others, and what runs where there is no other.
 
-use super::{Gate, Product, ROWS};
-use crate::tagger::activation::{exp, fixed, ln, sigmoid};
+use super::{COLUMNS, Gate, Product, ROWS};
+use crate::tagger::activation::{NORMED_ONE, exp, fixed, ln, sigmoid};
 
 pub fn multiply(product: Product, sums: &mut [i32]) {
-    let Product { blocks, inputs, width, taps, stride, count } = product;
+    let Product { blocks, starts, inputs, width, taps, stride, count } = product;
     let (rows, columns) = (product.rows(), width * taps.len());
     for n in 0..count {
-        for (block, sums) in blocks.chunks_exact(ROWS * columns).zip(sums[n * rows..][..rows].chunks_exact_mut(ROWS)) {
-            let mut lanes = [0i32; ROWS];
+        let sums = &mut sums[n * rows..][..rows];
+        sums.copy_from_slice(starts);
+        for (block, sums) in blocks.chunks_exact(ROWS * columns).zip(sums.chunks_exact_mut(ROWS)) {
             for (weights, tap) in block.chunks_exact(ROWS * width).zip(taps) {
                 let input = &inputs[n * stride + tap..][..width];
-                for (weights, pair) in weights.chunks_exact(2 * ROWS).zip(input.chunks_exact(2)) {
-                    for (lane, w) in lanes.iter_mut().zip(weights.chunks_exact(2)) {
-                        *lane += i32::from(w[0]) * i32::from(pair[0]) + i32::from(w[1]) * i32::from(pair[1]);
+                for (weights, input) in weights.chunks_exact(COLUMNS * ROWS).zip(input.chunks_exact(COLUMNS)) {
+                    for (sum, weights) in sums.iter_mut().zip(weights.chunks_exact(COLUMNS)) {
+                        *sum += weights.iter().zip(input).map(|(&w, &x)| i32::from(w) * i32::from(x)).sum::<i32>();
                     }
                 }
             }
-            sums.copy_from_slice(&lanes);
         }
     }
 }
@@ -37,11 +37,11 @@ pub fn gate(gate: Gate) {
 }
 
 #[inline(always)]
-pub fn normalise(vector: &[f32], out: &mut [i16]) {
+pub fn normalise(vector: &[f32], out: &mut [u8]) {
     let mean = sum(vector, |x| x * x) / vector.len() as f32;
     let factor = 1.0 / (mean + 1e-6).sqrt();
     for (o, &x) in out.iter_mut().zip(vector) {
-        *o = fixed(x * factor);
+        *o = fixed(x * factor, NORMED_ONE);
     }
 }
 

@@ -1,57 +1,132 @@
-//! The kernels for WebAssembly's 128-bit SIMD.
+//! The kernels for WebAssembly's 128-bit SIMD, with its relaxed instructions where the build has them.
 
-use super::{Product, ROWS};
+use super::{COLUMNS, Product, ROWS};
 use core::arch::wasm32::*;
 
+#[cfg(target_feature = "relaxed-simd")]
+use relaxed::{Input, LANES, Weight, add_products, read, sums_of};
+#[cfg(not(target_feature = "relaxed-simd"))]
+use widening::{Input, LANES, Weight, add_products, read, sums_of};
+
 /// Vectors whose sums with a block of rows are in registers together.
-const VECTORS: usize = 4;
+const VECTORS: usize = 8 / LANES;
 
 /// # Safety
 /// Needs a product that fits (see [`super::Product`]).
 pub unsafe fn multiply(product: Product, sums: &mut [i32]) {
+    let inputs = read(product.inputs);
+    let columns = product.width * product.taps.len();
     // A few rows stay in the first cache while all vectors pass over them.
-    for row in (0..product.rows()).step_by(ROWS) {
+    for (k, block) in product.blocks.chunks_exact(ROWS * columns).enumerate() {
+        let (block, row) = (read(block), k * ROWS);
         let mut n = 0;
         // SAFETY: the rows from `row` and the vectors up to `count` are there.
         unsafe {
             while n + VECTORS <= product.count {
-                tile::<VECTORS>(product, n, row, sums);
+                tile::<VECTORS>(product, &block, &inputs, n, row, sums);
                 n += VECTORS;
             }
             while n < product.count {
-                tile::<1>(product, n, row, sums);
+                tile::<1>(product, &block, &inputs, n, row, sums);
                 n += 1;
             }
         }
     }
 }
 
-/// A block of rows from `row` times `N` vectors from `first`.
+/// A block of rows, that from `row`, times `N` vectors from `first`.
 #[inline]
-unsafe fn tile<const N: usize>(product: Product, first: usize, row: usize, sums: &mut [i32]) {
-    let Product { blocks, inputs, width, taps, stride, .. } = product;
-    let (rows, columns) = (product.rows(), width * taps.len());
-    let mut lanes = [[i32x4_splat(0); 2]; N];
-    // SAFETY: the product fits: a block has 16 numbers for every pair of columns, an input reaches
-    // `width` numbers from its tap, and `sums` has a row of `rows` numbers for each vector.
+unsafe fn tile<const N: usize>(product: Product, block: &[Weight], inputs: &[Input], first: usize, row: usize, sums: &mut [i32]) {
+    let Product { starts, width, taps, stride, .. } = product;
+    let mut lanes = [[i32x4_splat(0); LANES]; N];
+    // SAFETY: the product fits: a block has 32 numbers for every four columns, an input reaches
+    // `width` numbers from its tap, and `starts` and each vector of `sums` have as many as there are rows.
     unsafe {
-        let mut weights = blocks.as_ptr().add(row * columns);
+        let mut weights = block.as_ptr();
         for tap in taps {
             let inputs = inputs.as_ptr().add(first * stride + tap);
-            for pair in 0..width / 2 {
-                let (low, high) = (v128_load(weights.cast()), v128_load(weights.add(ROWS).cast()));
+            for column in (0..width).step_by(COLUMNS) {
                 for (n, lanes) in lanes.iter_mut().enumerate() {
-                    let input = v128_load32_splat(inputs.add(n * stride + 2 * pair).cast());
-                    lanes[0] = i32x4_add(lanes[0], i32x4_dot_i16x8(low, input));
-                    lanes[1] = i32x4_add(lanes[1], i32x4_dot_i16x8(high, input));
+                    add_products(lanes, weights, inputs.add(n * stride + column));
                 }
-                weights = weights.add(2 * ROWS);
+                weights = weights.add(COLUMNS * ROWS);
             }
         }
         for (n, lanes) in lanes.iter().enumerate() {
-            let out = sums.as_mut_ptr().add((first + n) * rows + row);
-            v128_store(out.cast(), lanes[0]);
-            v128_store(out.add(ROWS / 2).cast(), lanes[1]);
+            for (half, sum) in sums_of(lanes).into_iter().enumerate() {
+                let row = row + half * ROWS / 2;
+                let start = v128_load(starts.as_ptr().add(row).cast());
+                v128_store(sums.as_mut_ptr().add((first + n) * product.rows() + row).cast(), i32x4_add(start, sum));
+            }
         }
+    }
+}
+
+/// One instruction for four products of bytes a row, which are added to its lane. What it leaves open
+/// cannot be seen: the inputs have no eighth bit, so no two products are more than 16 bits hold.
+#[cfg(target_feature = "relaxed-simd")]
+mod relaxed {
+    use super::COLUMNS;
+    use core::arch::wasm32::*;
+
+    /// Vectors of sums, each of four rows.
+    pub const LANES: usize = 2;
+    pub type Weight = i8;
+    pub type Input = u8;
+
+    /// The numbers as they are.
+    pub fn read<T>(numbers: &[T]) -> &[T] {
+        numbers
+    }
+
+    /// # Safety
+    /// Needs the weights of four columns, and four inputs.
+    #[inline]
+    pub unsafe fn add_products(lanes: &mut [v128; LANES], weights: *const i8, inputs: *const u8) {
+        // SAFETY: as above.
+        let input = unsafe { v128_load32_splat(inputs.cast()) };
+        for (k, lane) in lanes.iter_mut().enumerate() {
+            let rows = unsafe { v128_load(weights.add(4 * COLUMNS * k).cast()) };
+            *lane = i32x4_relaxed_dot_i8x16_i7x16_add(rows, input, *lane);
+        }
+    }
+
+    #[inline]
+    pub fn sums_of(lanes: &[v128; LANES]) -> [v128; 2] {
+        *lanes
+    }
+}
+
+/// Two products of 16 bits at a time: the numbers are widened before, once for many products.
+#[cfg(not(target_feature = "relaxed-simd"))]
+mod widening {
+    use super::COLUMNS;
+    use core::arch::wasm32::*;
+
+    /// Vectors of sums, each of two rows with two sums for each.
+    pub const LANES: usize = 4;
+    pub type Weight = i16;
+    pub type Input = i16;
+
+    pub fn read<T: Copy + Into<i16>>(numbers: &[T]) -> Vec<i16> {
+        numbers.iter().map(|&number| number.into()).collect()
+    }
+
+    /// # Safety
+    /// Needs the weights of four columns, and four inputs.
+    #[inline]
+    pub unsafe fn add_products(lanes: &mut [v128; LANES], weights: *const i16, inputs: *const i16) {
+        // SAFETY: as above.
+        let input = unsafe { v128_load64_splat(inputs.cast()) };
+        for (k, lane) in lanes.iter_mut().enumerate() {
+            let rows = unsafe { v128_load(weights.add(2 * COLUMNS * k).cast()) };
+            *lane = i32x4_add(*lane, i32x4_dot_i16x8(rows, input));
+        }
+    }
+
+    #[inline]
+    pub fn sums_of(lanes: &[v128; LANES]) -> [v128; 2] {
+        let both = |a: v128, b: v128| i32x4_add(i32x4_shuffle::<0, 2, 4, 6>(a, b), i32x4_shuffle::<1, 3, 5, 7>(a, b));
+        [both(lanes[0], lanes[1]), both(lanes[2], lanes[3])]
     }
 }
