@@ -73,7 +73,8 @@ export async function visit(browser, url, viewport = { width: 1280, height: 900 
   const asked = [];
   page.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => said.push(`uncaught: ${error.message}`));
-  page.on("request", (request) => asked.push(request.url()));
+  // What is inside the page is asked of nobody.
+  page.on("request", (request) => /^(blob|data):/.test(request.url()) || asked.push(request.url()));
   await page.setViewport(viewport);
   await page.goto(url);
   await ready(page);

@@ -11,6 +11,7 @@ import { serve } from "../../scripts/serve.mjs";
 import { GROUPS } from "../../www/export/formats.js";
 import { EXAMPLE } from "../../www/import/example.js";
 import { dist, launch, reading, visit } from "./browsers.mjs";
+import { exported, keepFiles } from "./files.mjs";
 
 const FORMATS = GROUPS.flatMap((group) => group.formats);
 const WAIT = { timeout: 60_000, polling: 100 };
@@ -23,34 +24,6 @@ const HARD =
 const annotate = (page, text) => page.evaluate((text) => window.newsmark.annotate(text).then(() => {}), text);
 const told = (page, pattern) =>
   page.waitForFunction((source) => new RegExp(source).test(document.getElementById("outcome").textContent), WAIT, pattern.source);
-
-/** From now on the page keeps the files that it would save. */
-const keepFiles = (page) =>
-  page.evaluate(() => {
-    const made = new Map();
-    const create = URL.createObjectURL;
-    URL.createObjectURL = (blob) => {
-      const url = create.call(URL, blob);
-      made.set(url, blob);
-      return url;
-    };
-    window.files = [];
-    HTMLAnchorElement.prototype.click = function () {
-      const file = made.get(this.href);
-      window.files.push({ name: this.download, type: file.type, content: file.text() });
-    };
-  });
-
-/** The file that the page would save in this format. */
-async function exported(page, format) {
-  const before = await page.evaluate(() => window.files.length);
-  await page.evaluate((format) => document.querySelector(`[data-format="${format}"]`).click(), format);
-  await page.waitForFunction((before) => window.files.length > before, WAIT, before);
-  return page.evaluate(async () => {
-    const file = window.files.at(-1);
-    return { ...file, content: await file.content };
-  });
-}
 
 let server;
 before(async () => (server = await serve(dist)));

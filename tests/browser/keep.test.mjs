@@ -6,6 +6,7 @@ import path from "node:path";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { WAIT, dist, ready, reading, served, visit } from "./browsers.mjs";
+import { drop } from "./files.mjs";
 
 const ARTICLE = "Harbour Reopens\n\n“We are glad,” said Ann Lee, the mayor of Tarnby.\n\nBob Roe stayed away.";
 
@@ -138,15 +139,10 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     test("corrections survive a reload, and so does the way back from them", async () => {
       const page = await open();
       await annotate(page, ARTICLE);
-      await page.evaluate(() => {
-        const found = window.newsmark.document;
-        const { start, end } = found.entities.find((entity) => entity.text === "Ann Lee");
-        const text = document.getElementById("article").textContent;
-        const file = { format: "newsmark", version: 1, offsets: "utf16", text, found, corrections: [{ do: "rename", at: [start, end], name: "Ann B. Lee" }] };
-        const transfer = new DataTransfer();
-        transfer.items.add(new File([JSON.stringify(file)], "a.json"));
-        document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: transfer }));
-      });
+      const found = await page.evaluate(() => window.newsmark.document);
+      const { start, end } = found.entities.find((entity) => entity.text === "Ann Lee");
+      const file = { format: "newsmark", version: 1, offsets: "utf16", text: ARTICLE, found, corrections: [{ do: "rename", at: [start, end], name: "Ann B. Lee" }] };
+      await drop(page, { name: "a.json", text: JSON.stringify(file) });
       const named = (name) => page.waitForFunction((name) => window.newsmark.document?.chains.some((chain) => chain.name === name), WAIT, name);
       await named("Ann B. Lee");
       await reload(page);

@@ -8,6 +8,7 @@ import { after, afterEach, before, beforeEach, describe, test } from "node:test"
 import { serve } from "../../scripts/serve.mjs";
 import { writeServiceWorker } from "../../scripts/offline.mjs";
 import { WAIT, dist, launch, ready, visit } from "./browsers.mjs";
+import { drop } from "./files.mjs";
 
 const ARTICLE = "“We are glad,” said Ann Lee.";
 
@@ -60,11 +61,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       const quotes = await page.evaluate((text) => window.newsmark.annotate(text).then((document) => document.quotes.length), ARTICLE);
       assert.equal(quotes, 1);
       // So does what is only loaded when it is needed.
-      await page.evaluate(() => {
-        const transfer = new DataTransfer();
-        transfer.items.add(new File(["# Ann *Lee*\n\nleft."], "a.md"));
-        document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: transfer }));
-      });
+      await drop(page, { name: "a.md", text: "# Ann *Lee*\n\nleft." });
       await page.waitForFunction(() => document.getElementById("article").textContent === "Ann Lee\n\nleft.", WAIT);
       await page.close();
     });

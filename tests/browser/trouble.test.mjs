@@ -11,6 +11,7 @@ import { serve } from "../../scripts/serve.mjs";
 import { EXAMPLE } from "../../www/import/example.js";
 import { root } from "../support.mjs";
 import { WAIT, dist, reading, served, visit } from "./browsers.mjs";
+import { drop } from "./files.mjs";
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   describe(`trouble in ${name}`, () => {
@@ -88,11 +89,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     test("a long text that is called off after its beginning was shown is back in the box", async () => {
       await damaged(worker("if (event.data.text.length < 60000) real(event)"), async (page) => {
         const long = EXAMPLE.repeat(30);
-        await page.evaluate((text) => {
-          const transfer = new DataTransfer();
-          transfer.items.add(new File([text], "long.txt"));
-          document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: transfer }));
-        }, long);
+        await drop(page, { name: "long.txt", text: long });
         await page.waitForSelector("html[data-state=working][data-view=reading]");
         await page.click("#cancel");
         await page.waitForSelector("html[data-state=ready][data-view=writing]");
