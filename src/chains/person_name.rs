@@ -31,10 +31,10 @@ impl PersonName {
             formal = has(word, ADDRESS);
             said.add(gender::of_word(word));
         }
-        while words.len() > 1 && leads(&words[0]) {
-            formal |= has(&words[0], ADDRESS);
-            said.add(gender::of_word(&words[0]));
-            words.remove(0);
+        let leading = words[..words.len().saturating_sub(1)].iter().take_while(|word| leads(word)).count();
+        for word in words.drain(..leading) {
+            formal |= has(&word, ADDRESS);
+            said.add(gender::of_word(&word));
         }
         let generation = match words.last().map(String::as_str) {
             Some("jr" | "junior") if words.len() > 1 => Some("jr"),

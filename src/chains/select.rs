@@ -20,7 +20,7 @@ pub fn name<'t>(kind: EntityType, forms: impl Iterator<Item = &'t str>) -> Strin
 
 /// Without article, possessive and, for a person, what leads up to the name.
 fn bare(kind: EntityType, form: &str) -> &str {
-    let mut form = without_possessive(form.trim());
+    let mut form = without_possessive(form.trim()).trim_end();
     while let Some((word, rest)) = form.split_once(char::is_whitespace) {
         let dress = match kind {
             EntityType::Person => leads(word.to_lowercase().trim_end_matches('.')),

@@ -76,6 +76,10 @@ pub fn attach_speech(layout: &Layout, chains: &mut [Chain], speeches: &[Speech])
     for quoted in layout.quoted.iter().filter(|quoted| quoted.depth > 0 && !known.contains(&quoted.span)) {
         at[tokens_inside(layout, quoted.span)].fill(Speech::default());
     }
+    // The "I" of "World War I" is nobody.
+    for name in chains.iter().flat_map(|chain| &chain.mentions).filter(|mention| mention.entity.is_some()) {
+        at[tokens_inside(layout, name.span)].fill(Speech::default());
+    }
     for (token, speech) in at.into_iter().enumerate() {
         let word = layout.word(token);
         let chain = if is_first_person(word) {
@@ -134,6 +138,15 @@ mod tests {
         assert_eq!(shown(text, &chains[0]), ["I", "my", "Roth"]);
         attach_speech(&layout, &mut chains[1..], &[said("‘", "here,’")]);
         assert_eq!(shown(text, &chains[1]), ["son", "I"]);
+    }
+
+    #[test]
+    fn the_words_of_a_name_are_no_pronouns() {
+        let text = "“I fought in World War I,” Roth said.";
+        let layout = Layout::of(text);
+        let mut chains = [chain(text, "Roth"), chain(text, "World War I")];
+        attach_speech(&layout, &mut chains, &[Speech { quoted: span(text, "“", "”"), speaker: Some(0), addressee: None }]);
+        assert_eq!(shown(text, &chains[0]), ["I", "Roth"]);
     }
 
     #[test]

@@ -39,7 +39,7 @@ struct Step {
 /// The spans in a run of tokens, no span reaching over either end of it; `first` is the index of its
 /// first token. `steps` is kept for its space.
 pub fn decode(scores: &[[f32; LABELS]], first: usize, steps: &mut Steps, out: &mut Vec<Found>) {
-    const NEVER: f32 = -1e30;
+    const NEVER: f32 = f32::NEG_INFINITY;
     let steps = &mut steps.0;
     steps.clear();
     // Scores count from that of the best sequence with no span open, so that they stay small, and exact,

@@ -18,16 +18,15 @@ pub fn document(text: &str, placed: &[Placed]) -> Imported {
     let mut order: Vec<&Placed> = placed.iter().filter(|one| !one.places.is_empty()).collect();
     order.sort_by_key(|one| one.places[0]);
     // Names first: they give the chains, to which all else refers, their types.
-    let known = [Making::entity, Making::mention, Making::quote, Making::other].map(|add| {
-        let mut known = 0;
-        for one in &order {
-            known += usize::from(add(&mut making, one).is_some());
+    let mut known = vec![false; order.len()];
+    for add in [Making::entity, Making::mention, Making::quote, Making::other] {
+        for (one, known) in order.iter().zip(&mut known) {
+            *known |= add(&mut making, one).is_some();
         }
-        known
-    });
+    }
     let mut document = making.document;
     document.sentences = layout.sentences.iter().map(|sentence| range(sentence.span)).collect();
-    Imported { document, unplaced: placed.len() - order.len(), unknown: order.len() - known.iter().sum::<usize>() }
+    Imported { document, unplaced: placed.len() - order.len(), unknown: known.into_iter().filter(|known| !known).count() }
 }
 
 fn range(span: Span) -> [usize; 2] {

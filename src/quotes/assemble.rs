@@ -35,6 +35,7 @@ pub fn assemble(layout: &Layout, entities: &[Entity], chains: &[Chain], evidence
         draft.chain = draft.speaker.as_ref().and_then(|s| speaker::chain(layout, &mentions, s));
         drafts.push(draft);
     }
+    drafts.iter_mut().for_each(Draft::keep_apart);
     // The longer content is the outer one.
     drafts.sort_by_key(|d| (d.hull().start, core::cmp::Reverse(d.hull().end)));
     let owner = owners(stretches.len(), &titles, &drafts);

@@ -33,6 +33,19 @@ impl Draft {
     pub fn hull(&self) -> Range<usize> {
         self.pieces[0].tokens.start..self.pieces[self.pieces.len() - 1].tokens.end
     }
+
+    /// What is reported holds neither its own speaker nor its own cue: where it was found to ("expect this
+    /// number to grow", said by "number"), those were found wrongly.
+    pub fn keep_apart(&mut self) {
+        let reported = |span: &Range<usize>| self.pieces.iter().any(|p| p.tokens.start < span.end && span.start < p.tokens.end);
+        if self.cue.as_ref().is_some_and(reported) {
+            self.cue = None;
+        }
+        if self.speaker.as_ref().is_some_and(reported) {
+            (self.speaker, self.chain) = (None, None);
+            self.why = if self.cue.is_some() { "the cue has no speaker" } else { "nobody is named" };
+        }
+    }
 }
 
 /// The drafts in order of their content, and the cues that report nothing, with their speakers.
@@ -128,7 +141,7 @@ fn inner_cue(layout: &Layout, evidence: &Evidence, piece: usize, cue: usize) -> 
         return cue;
     }
     let between = within(&evidence.cues, &(c.end..p.start));
-    let inner = between.iter().rposition(|b| p.start - b.tokens.end <= 10 && b.tokens.clone().any(|i| surely_reporting(layout.word(i)).is_some()));
+    let inner = between.iter().rposition(|b| p.start.checked_sub(b.tokens.end).is_some_and(|gap| gap <= 10) && b.tokens.clone().any(|i| surely_reporting(layout.word(i)).is_some()));
     inner.map_or(cue, |k| cue + 1 + k)
 }
 

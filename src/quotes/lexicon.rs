@@ -47,8 +47,8 @@ fn base(word: &str, verbs: &'static [&'static str], irregular: &[(&str, &'static
     // "explained", "declared", "replied", "admitted" and their forms in "s" and "ing".
     let doubled = |ending: &str| {
         let stem = word.strip_suffix(ending)?;
-        let mut last = stem.chars().rev();
-        (last.next() == last.next()).then(|| known(&stem[..stem.len() - 1])).flatten()
+        let [.., before, last] = stem.as_bytes() else { return None };
+        (before == last).then(|| known(&stem[..stem.len() - 1])).flatten()
     };
     known(&word)
         .or_else(|| stem("s", ""))

@@ -1,15 +1,16 @@
 //! Every export of every document: also of those that no model makes, and no person would.
 
-use crate::tools::{Numbers, annotator};
-use newsmark::chains::MentionKind;
-use newsmark::document::{By, ChainRecord, Document, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
+use crate::checks::{exports, imports, made, texts};
+use crate::invariants::bytes;
+use crate::tools::annotator;
+use arbitrary::Unstructured;
+use newsmark::document::{Document, EntityRecord, QuoteRecord};
 use newsmark::entities::EntityType;
 use newsmark::export::{Format, Saved, SavedError, export};
 use newsmark::import::{self, ImportError};
-use newsmark::quotes::QuoteType;
 use newsmark::text::OffsetUnit;
-use quick_xml::Reader;
-use quick_xml::events::Event;
+use newsmark::versions::{CODE, SCHEMA, Versions};
+use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::HashSet;
 
@@ -54,6 +55,42 @@ fn a_file_that_cannot_be_right_is_refused_with_a_reason() {
     let mut document = saved(TEXT).document;
     document.chains.clear();
     assert!(with("document", json!(document)).to_string().contains("there is no chain"));
+}
+
+/// What each format must have in it to say by which code, form and model it was made.
+fn versions_in(format: Format, model: &str) -> String {
+    match format {
+        Format::Json => format!(r#""version":{SCHEMA},"newsmark":"{CODE}","model":"{model}""#),
+        Format::Spacy | Format::Displacy => format!(r#""made_by":{{"newsmark":"{CODE}","schema":{SCHEMA},"model":"{model}"}}"#),
+        Format::Conll => format!("-DOCSTART- newsmark-{CODE}/schema-{SCHEMA} model-{model} O\n"),
+        _ => format!("Newsmark {CODE} (schema {SCHEMA}, model {model})"),
+    }
+}
+
+#[test]
+fn every_export_says_by_which_code_form_and_model_it_was_made() {
+    let saved = saved(TEXT);
+    assert_eq!(saved.model.len(), 16);
+    for format in Format::ALL {
+        let bytes = export(&saved, format).unwrap().bytes;
+        let expected = versions_in(format, &saved.model);
+        assert!(String::from_utf8_lossy(&bytes).contains(&expected), "{format:?} has no {expected}");
+    }
+    // Tables are taken apart row by row.
+    for (format, rows) in [(Format::CsvEntities, saved.document.entities.len()), (Format::CsvQuotes, saved.document.quotes.len())] {
+        assert!(rows > 0);
+        assert_eq!(written(&saved, format).matches(&Versions::with(&saved.model).to_string()).count(), rows);
+    }
+}
+
+#[test]
+fn a_made_up_model_gets_into_no_export() {
+    // A line of its own in CoNLL or brat's configuration would be read as something else.
+    let saved = Saved { model: "0123456789abcde\n[entities]\n=1+1".to_owned(), ..saved(TEXT) };
+    for format in Format::ALL.into_iter().filter(|format| *format != Format::Json) {
+        let bytes = export(&saved, format).unwrap().bytes;
+        assert!(!String::from_utf8_lossy(&bytes).contains("0123456789abcde"), "{format:?}");
+    }
 }
 
 #[test]
@@ -112,107 +149,24 @@ fn annotations_of_others_are_understood_or_counted() {
     assert!(matches!(import::annotations(TEXT, b"no"), Err(ImportError::NotJson(_))));
 }
 
-fn range(numbers: &mut Numbers, places: &[usize]) -> [usize; 2] {
-    let (a, b) = (places[numbers.below(places.len())], places[numbers.below(places.len())]);
-    [a.min(b), a.max(b)]
-}
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
-fn ranges(numbers: &mut Numbers, places: &[usize]) -> Vec<[usize; 2]> {
-    (0..numbers.below(4)).map(|_| range(numbers, places)).collect()
-}
+    #[test]
+    fn any_article_can_be_exported(text in bytes(), article in prop::collection::vec(any::<u8>(), 0..400)) {
+        if let Ok(article) = made::article(&mut Unstructured::new(&article), &texts::text(&text)) {
+            exports::hold(&article);
+        }
+    }
 
-/// Marks anywhere: crossing, empty, upon each other, in any order.
-fn any_document(text: &str, numbers: &mut Numbers) -> Document {
-    let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-    let chains = numbers.below(4);
-    let chain = |numbers: &mut Numbers| Some(numbers.below(5)).filter(|&chain| chain < chains);
-    let by = |numbers: &mut Numbers| (numbers.below(3) == 0).then_some(By::You);
-    let mut document = Document::default();
-    for id in 0..numbers.below(12) {
-        let ([start, end], kind) = (range(numbers, &places), EntityType::ALL[numbers.below(18)]);
-        let (chain, by) = (chain(numbers), by(numbers));
-        document.entities.push(EntityRecord { id, start, end, kind, text: text[start..end].to_owned(), chain, confidence: 0.5, by });
-    }
-    for id in 0..chains {
-        let titles = ranges(numbers, &places).into_iter().map(|[start, end]| TitleRecord { start, end, text: text[start..end].to_owned() });
-        let titles = titles.collect();
-        let mention = |[start, end]: [usize; 2]| MentionRecord { start, end, kind: MentionKind::Pronoun };
-        let mentions = ranges(numbers, &places).into_iter().map(mention).collect();
-        let kind = EntityType::ALL[numbers.below(18)];
-        document.chains.push(ChainRecord { id, kind, name: "\"=<&\u{0}'\n".to_owned(), titles, mentions, related: chain(numbers), by: by(numbers) });
-    }
-    for id in 0..numbers.below(5) {
-        document.quotes.push(QuoteRecord {
-            id,
-            kind: [QuoteType::Direct, QuoteType::Indirect, QuoteType::Mixed][numbers.below(3)],
-            content: ranges(numbers, &places),
-            quoted: ranges(numbers, &places),
-            cue: ranges(numbers, &places),
-            speaker: ranges(numbers, &places),
-            speaker_name: None,
-            speaker_chain: chain(numbers),
-            confidence: 2.0,
-            why: "\t@".to_owned(),
-            by: by(numbers),
-        });
-    }
-    document.quoted_terms = ranges(numbers, &places);
-    document.sentences = ranges(numbers, &places);
-    document
-}
-
-#[test]
-fn any_marks_on_any_text_can_be_exported() {
-    let texts = [TEXT, "", " \r\n\t", "\u{0}\u{b}\u{2028}a\u{85}\u{1c}b\u{feff}", "a\rb\n\nc]]>--><!--", "👩‍👩‍👧 e\u{301}\u{301} \u{202e}x\u{fffe}"];
-    let mut numbers = Numbers(7);
-    for round in 0..300 {
-        let text = texts[round % texts.len()];
-        let saved = Saved::new(text, any_document(text, &mut numbers), OffsetUnit::Utf8, "m");
-        for format in Format::ALL {
-            let bytes = export(&saved, format).unwrap_or_else(|error| panic!("round {round}, {format:?}: {error}")).bytes;
-            match format {
-                Format::Tei | Format::Html => well_formed(&bytes, round),
-                Format::Json | Format::W3c | Format::Recogito | Format::Spacy | Format::Displacy => {
-                    serde_json::from_slice::<Value>(&bytes).unwrap_or_else(|error| panic!("round {round}, {format:?}: {error}"));
-                }
-                _ => {}
+    #[test]
+    fn any_file_can_be_opened_or_is_refused(text in bytes(), file in prop::collection::vec(any::<u8>(), 0..400)) {
+        let text = texts::text(&text);
+        imports::hold(&text, &file);
+        for make in [imports::annotations, imports::tampered_article] {
+            if let Ok(json) = make(&mut Unstructured::new(&file), &text) {
+                imports::hold(&text, json.to_string().as_bytes());
             }
         }
-        let annotations = export(&saved, Format::W3c).unwrap().bytes;
-        if let Ok(imported) = import::annotations(text, &annotations) {
-            assert!(imported.document.in_unit(text, OffsetUnit::Utf8, OffsetUnit::Utf16).is_ok());
-        }
-    }
-}
-
-/// Elements nest and close, no id is there twice, every reference leads somewhere.
-fn well_formed(bytes: &[u8], round: usize) {
-    let markup = std::str::from_utf8(bytes).unwrap();
-    let (mut ids, mut references) = (HashSet::new(), Vec::new());
-    let mut reader = Reader::from_str(markup);
-    let mut depth = 0;
-    loop {
-        let event = reader.read_event().unwrap_or_else(|error| panic!("round {round}: {error} in {markup}"));
-        match event {
-            Event::Start(ref start) | Event::Empty(ref start) => {
-                depth += usize::from(matches!(event, Event::Start(_)));
-                for attribute in start.attributes() {
-                    let attribute = attribute.unwrap_or_else(|error| panic!("round {round}: {error} in {markup}"));
-                    let value = String::from_utf8(attribute.value.into_owned()).unwrap();
-                    match attribute.key.as_ref() {
-                        b"xml:id" | b"id" => assert!(ids.insert(value.clone()), "round {round}: {value} twice in {markup}"),
-                        b"ref" | b"who" | b"next" | b"prev" | b"href" => references.push(value),
-                        _ => {}
-                    }
-                }
-            }
-            Event::End(_) => depth -= 1,
-            Event::Eof => break,
-            _ => {}
-        }
-    }
-    assert_eq!(depth, 0, "round {round}: {markup}");
-    for reference in references {
-        assert!(ids.contains(reference.trim_start_matches('#')), "round {round}: {reference} leads nowhere in {markup}");
     }
 }

@@ -1,6 +1,8 @@
 //! The whole way from a text to its document, through the library and the command line.
 
 mod archive;
+#[path = "../checks/mod.rs"]
+mod checks;
 mod cli;
 mod export;
 mod export_cli;

@@ -1,0 +1,131 @@
+//! Everything that the schema promises of a document.
+
+use super::offsets::UNITS;
+use newsmark::document::{Document, EntityRecord, QuoteRecord};
+use newsmark::quotes::QuoteType;
+use newsmark::text::OffsetUnit::Utf8;
+use newsmark::{Annotator, OffsetUnit};
+
+/// What is found in a text, with offsets in bytes: checked, found once more, and turned into every unit.
+pub fn annotated(annotator: &Annotator, text: &str) -> Document {
+    let document = annotator.annotate(text, Utf8);
+    holds(text, &document);
+    let in_utf16 = document.in_unit(text, Utf8, OffsetUnit::Utf16).expect("its own text");
+    assert_eq!(annotator.annotate(text, OffsetUnit::Utf16), in_utf16, "another time, another document: {text:?}");
+    for unit in UNITS {
+        let there = document.in_unit(text, Utf8, unit).expect("its own text");
+        assert_eq!(there.in_unit(text, unit, Utf8).as_ref(), Ok(&document), "{unit:?} of {text:?}");
+    }
+    document
+}
+
+/// Checks a document whose offsets are in bytes.
+pub fn holds(text: &str, document: &Document) {
+    let slice = |[start, end]: [usize; 2]| text.get(start..end).unwrap_or_else(|| panic!("{start}..{end} is no part of {text:?}"));
+    let some = |spans: &[[usize; 2]]| {
+        for &span in spans {
+            assert!(!slice(span).trim().is_empty(), "{span:?} is blank in {text:?}");
+        }
+        assert!(are_apart(spans), "{spans:?} are not in order in {text:?}");
+    };
+    some(&document.sentences);
+    some(&document.quoted_terms);
+    some(&document.entities.iter().map(|e| [e.start, e.end]).collect::<Vec<_>>());
+    for (index, entity) in document.entities.iter().enumerate() {
+        assert_eq!(entity.id, index);
+        assert_eq!(slice([entity.start, entity.end]), entity.text);
+        assert_eq!(entity.text.trim(), entity.text);
+        assert_eq!(entity.chain.is_some(), entity.kind.is_name(), "{entity:?}");
+        assert!((0.0..=1.0).contains(&entity.confidence), "{entity:?}");
+    }
+    for (index, chain) in document.chains.iter().enumerate() {
+        assert_eq!(chain.id, index);
+        assert!(!chain.name.trim().is_empty(), "{chain:?}");
+        assert!(chain.related.is_none_or(|related| related != index && related < document.chains.len()), "{chain:?}");
+        // One may hold another: "the mayor of Turin, Ada Conti" and "Ada Conti".
+        assert!(chain.mentions.is_sorted_by_key(|mention| mention.start), "{chain:?}");
+        for mention in &chain.mentions {
+            some(&[[mention.start, mention.end]]);
+        }
+        for title in &chain.titles {
+            some(&[[title.start, title.end]]);
+            assert_eq!(slice([title.start, title.end]), title.text);
+        }
+    }
+    partition(text, document);
+    for (index, quote) in document.quotes.iter().enumerate() {
+        assert_eq!(quote.id, index);
+        quote_holds(text, quote, &some);
+        let name = quote.speaker_chain.map(|chain| &document.chains[chain].name);
+        assert_eq!(quote.speaker_name.as_ref(), name, "{}", short(quote));
+    }
+}
+
+/// Every named entity is a mention of its own chain, and of no other.
+fn partition(text: &str, document: &Document) {
+    let mut named = vec![0; document.entities.len()];
+    for (index, chain) in document.chains.iter().enumerate() {
+        for mention in &chain.mentions {
+            let first = document.entities.partition_point(|entity| entity.start < mention.start);
+            let here = |entity: &&EntityRecord| entity.kind.is_name() && [entity.start, entity.end] == [mention.start, mention.end];
+            if let Some(entity) = document.entities.get(first).filter(here) {
+                assert_eq!(entity.chain, Some(index), "{entity:?} in {chain:?}");
+                named[first] += 1;
+            }
+        }
+    }
+    for (entity, count) in document.entities.iter().zip(named) {
+        assert_eq!(count, usize::from(entity.chain.is_some()), "{entity:?} in the chains of {text:?}");
+    }
+}
+
+fn quote_holds(text: &str, quote: &QuoteRecord, some: &impl Fn(&[[usize; 2]])) {
+    for spans in [&quote.content, &quote.quoted, &quote.cue, &quote.speaker] {
+        some(spans);
+    }
+    assert!(!quote.content.is_empty(), "{}", short(quote));
+    assert!((0.0..=1.0).contains(&quote.confidence), "{}", short(quote));
+    match quote.kind {
+        QuoteType::Direct => assert!(quote.quoted == quote.content, "direct, but content and what is quoted differ: {}", short(quote)),
+        QuoteType::Mixed => assert!(!quote.quoted.is_empty(), "{}", short(quote)),
+        QuoteType::Indirect => assert!(quote.quoted.is_empty(), "{}", short(quote)),
+    }
+    let pieces = Pieces(&quote.content);
+    for &stretch in &quote.quoted {
+        assert!(pieces.holds(stretch), "{stretch:?} is quoted and no content: {}", short(quote));
+    }
+    // What introduces the words is none of them.
+    for &span in &quote.cue {
+        assert!(!pieces.touches(span), "the cue {span:?} is in the content: {} in {text:?}", short(quote));
+    }
+    for &span in &quote.speaker {
+        assert!(!pieces.touches(span), "the speaker {span:?} is in the content: {} in {text:?}", short(quote));
+    }
+}
+
+/// Ranges in order and apart, to be looked up: a text of nothing but marks has quotations of thousands.
+struct Pieces<'a>(&'a [[usize; 2]]);
+
+impl Pieces<'_> {
+    /// The first that ends behind this offset.
+    fn behind(&self, offset: usize) -> Option<&[usize; 2]> {
+        self.0.get(self.0.partition_point(|piece| piece[1] <= offset))
+    }
+
+    fn holds(&self, span: [usize; 2]) -> bool {
+        self.behind(span[0]).is_some_and(|piece| piece[0] <= span[0] && span[1] <= piece[1])
+    }
+
+    fn touches(&self, span: [usize; 2]) -> bool {
+        self.behind(span[0]).is_some_and(|piece| piece[0] < span[1])
+    }
+}
+
+fn are_apart(spans: &[[usize; 2]]) -> bool {
+    spans.windows(2).all(|pair| pair[0][1] <= pair[1][0])
+}
+
+/// Enough to see which it is.
+fn short(quote: &QuoteRecord) -> String {
+    format!("{quote:?}").chars().take(400).collect()
+}

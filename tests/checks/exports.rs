@@ -1,0 +1,167 @@
+//! Every export can be read again by a reader of its form, and says what stands in the text.
+
+use newsmark::export::{File, Format, Saved, export};
+use newsmark::import;
+use newsmark::text::{OffsetMap, OffsetUnit};
+use quick_xml::Reader;
+use quick_xml::events::Event;
+use serde_json::Value;
+use std::collections::HashSet;
+use std::io::{Cursor, Read};
+
+/// Writes an article, whose document belongs to its text, in every format.
+pub fn hold(saved: &Saved) {
+    for format in Format::ALL {
+        let File { name, bytes } = export(saved, format).unwrap_or_else(|error| panic!("{format:?} of {saved:?}: {error}"));
+        safe_name(&name, format);
+        if format == Format::Brat {
+            brat(saved, &bytes);
+            continue;
+        }
+        let written = std::str::from_utf8(&bytes).unwrap_or_else(|error| panic!("{format:?} of {saved:?}: {error}"));
+        let json = || serde_json::from_str::<Value>(written).unwrap_or_else(|error| panic!("{format:?} of {saved:?}: {error}"));
+        match format {
+            Format::Json => assert_eq!(Saved::from_json(&bytes).as_ref(), Ok(saved), "another article came back"),
+            Format::W3c | Format::Recogito => web_annotations(&saved.text, &json(), written),
+            Format::Spacy => spacy(&saved.text, &json()),
+            Format::Displacy => displacy(&saved.text, &json()),
+            Format::Tei | Format::Html => well_formed(written),
+            Format::CsvEntities => sheet(written, saved.document.entities.len()),
+            Format::CsvQuotes => sheet(written, saved.document.quotes.len()),
+            Format::Conll => conll(&saved.text, written),
+            Format::Brat => {}
+        }
+    }
+}
+
+/// A file name that leads nowhere else and that every system takes.
+fn safe_name(name: &str, format: Format) {
+    assert!(name.len() <= 255 && !name.starts_with(['.', '-']), "{name:?}");
+    let stem = name.strip_suffix(format.ending()).unwrap_or_else(|| panic!("{name:?} of {format:?}"));
+    assert!(!stem.is_empty() && stem.chars().all(|c| c.is_alphanumeric() || c == '-'), "{name:?}");
+}
+
+fn web_annotations(text: &str, annotations: &Value, written: &str) {
+    // Of a document without a mark there are no annotations to read.
+    if annotations.as_array().is_some_and(|list| !list.is_empty()) {
+        let back = import::annotations(text, written.as_bytes()).unwrap_or_else(|error| panic!("{error}: {written} of {text:?}"));
+        assert_eq!(back.unplaced, 0, "{written} of {text:?}");
+        super::imports::belongs(text, &back.document);
+    }
+}
+
+/// The tokens with what stands between them are the text.
+fn spacy(text: &str, json: &Value) {
+    let mut read = String::new();
+    for paragraph in json[0]["paragraphs"].as_array().expect("a list") {
+        assert_eq!(paragraph["raw"], text);
+        for token in paragraph["sentences"].as_array().expect("a list").iter().flat_map(|sentence| sentence["tokens"].as_array().expect("a list")) {
+            read.push_str(token["orth"].as_str().expect("words"));
+            read.push_str(token["space"].as_str().expect("a blank or nothing"));
+        }
+    }
+    assert!(read == text || (read.is_empty() && text.trim().is_empty()), "{read:?} of {text:?}");
+}
+
+/// displaCy slices the text by code points, and goes through it once.
+fn displacy(text: &str, json: &Value) {
+    let map = OffsetMap::new(text, OffsetUnit::CodePoints);
+    let mut last = 0;
+    for entity in json["ents"].as_array().expect("a list") {
+        let [start, end] = ["start", "end"].map(|key| map.to_byte(entity[key].as_u64().expect("an offset") as usize).expect("a place in the text"));
+        assert!(last <= start && start < end, "{json} of {text:?}");
+        last = end;
+    }
+}
+
+/// A table of so many rows, all as long as the first one, in which no cell is a formula.
+fn sheet(written: &str, rows: usize) {
+    let table = written.strip_prefix('\u{feff}').expect("a byte order mark");
+    let mut reader = csv::ReaderBuilder::new().has_headers(true).from_reader(table.as_bytes());
+    let mut read = 0;
+    for record in reader.records() {
+        let record = record.unwrap_or_else(|error| panic!("{error}: {written:?}"));
+        for cell in &record {
+            assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']), "{cell:?} in {written:?}");
+        }
+        read += 1;
+    }
+    assert_eq!(read, rows, "{written:?}");
+}
+
+/// Four columns, and in the first one the text's words at the places that the others tell.
+fn conll(text: &str, written: &str) {
+    let map = OffsetMap::new(text, OffsetUnit::CodePoints);
+    let mut before = "O";
+    for line in written.strip_prefix("-DOCSTART- ").and_then(|rest| rest.split_once('\n')).expect("the head").1.split('\n').filter(|line| !line.is_empty()) {
+        let columns: Vec<&str> = line.split(' ').collect();
+        let [word, start, end, label] = columns[..] else { panic!("{line:?} of {text:?}") };
+        let place = [start, end].map(|offset| map.to_byte(offset.parse().expect("an offset")).expect("a place in the text"));
+        assert_eq!(&text[place[0]..place[1]], word);
+        assert!(!label.starts_with("I-") || before[1..] == label[1..], "{label} after {before} of {text:?}");
+        before = label;
+    }
+}
+
+/// Every mark of the standoff file has the words of its place.
+fn brat(saved: &Saved, bytes: &[u8]) {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP");
+    let mut read = |ending: &str| {
+        let name = zip.file_names().find(|name| name.ends_with(ending)).expect("the file").to_owned();
+        let mut content = String::new();
+        zip.by_name(&name).expect("the file").read_to_string(&mut content).expect("UTF-8");
+        content
+    };
+    assert_eq!(read(".txt"), saved.text);
+    let (map, standoff) = (OffsetMap::new(&saved.text, OffsetUnit::CodePoints), read(".ann"));
+    let mut ids = HashSet::new();
+    for line in standoff.split_terminator('\n') {
+        let fields: Vec<&str> = line.split('\t').collect();
+        assert!(fields[0] == "*" || ids.insert(fields[0]), "{line:?} twice in {standoff:?}");
+        if fields[0].starts_with('T') {
+            let (_, places) = fields[1].split_once(' ').expect("a type and places");
+            let words = places.split(';').map(|place| {
+                let (start, end) = place.split_once(' ').expect("two offsets");
+                let [start, end] = [start, end].map(|offset| map.to_byte(offset.parse().expect("an offset")).expect("a place in the text"));
+                &saved.text[start..end]
+            });
+            assert_eq!(words.collect::<Vec<_>>().join(" "), fields[2], "{line:?} of {saved:?}");
+        }
+    }
+    for line in standoff.split_terminator('\n').filter(|line| line.starts_with('R')) {
+        for mark in line.split([' ', '\t']).filter_map(|part| part.strip_prefix("Arg1:").or(part.strip_prefix("Arg2:"))) {
+            assert!(ids.contains(mark), "{line:?} leads nowhere in {standoff:?}");
+        }
+    }
+}
+
+/// Elements nest and close, no id is there twice, every reference leads somewhere.
+fn well_formed(markup: &str) {
+    let (mut ids, mut references) = (HashSet::new(), Vec::new());
+    let mut reader = Reader::from_str(markup);
+    let mut depth = 0;
+    loop {
+        let event = reader.read_event().unwrap_or_else(|error| panic!("{error} in {markup}"));
+        match event {
+            Event::Start(ref start) | Event::Empty(ref start) => {
+                depth += usize::from(matches!(event, Event::Start(_)));
+                for attribute in start.attributes() {
+                    let attribute = attribute.unwrap_or_else(|error| panic!("{error} in {markup}"));
+                    let value = String::from_utf8(attribute.value.into_owned()).expect("UTF-8");
+                    match attribute.key.as_ref() {
+                        b"xml:id" | b"id" => assert!(ids.insert(value.clone()), "{value} twice in {markup}"),
+                        b"ref" | b"who" | b"next" | b"prev" | b"href" => references.push(value),
+                        _ => {}
+                    }
+                }
+            }
+            Event::End(_) => depth -= 1,
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    assert_eq!(depth, 0, "{markup}");
+    for reference in references {
+        assert!(ids.contains(reference.trim_start_matches('#')), "{reference} leads nowhere in {markup}");
+    }
+}

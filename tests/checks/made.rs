@@ -1,0 +1,135 @@
+//! Tags, documents and articles that no model makes, and no person would.
+
+use arbitrary::{Result, Unstructured};
+use newsmark::chains::MentionKind;
+use newsmark::document::{By, ChainRecord, Document, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
+use newsmark::entities::EntityType;
+use newsmark::export::Saved;
+use newsmark::quotes::QuoteType;
+use newsmark::tagger::{LABELS, Tagging};
+use newsmark::text::OffsetUnit;
+
+/// Tags for so many tokens: each token's likeliest labels are whatever comes, in whatever order, and the
+/// rest of the probability lies somewhere else.
+pub fn tagging(u: &mut Unstructured, tokens: usize) -> Result<Tagging> {
+    let mut tagging = Tagging::default();
+    for _ in 0..tokens {
+        let (label, second, doubt) = (u.arbitrary::<u8>()?, u.arbitrary::<u8>()?, u.arbitrary::<u8>()?);
+        let mut ner = [-12.0; LABELS];
+        ner[usize::from(second) % LABELS] = -2.0 - f32::from(doubt % 8);
+        ner[usize::from(label) % LABELS] = -f32::from(doubt / 8) / 16.0;
+        tagging.ner.push(ner);
+        let bits = u.arbitrary::<u16>()?;
+        tagging.roles.push([0, 1, 2].map(|role| {
+            let mut places = [0.02; 5];
+            places[usize::from(bits >> (3 * role) & 7) % 5] = 0.5 + f32::from(bits >> 9) / 300.0;
+            places
+        }));
+    }
+    Ok(tagging)
+}
+
+/// An article as it may lie in a file: marks anywhere, crossing, empty, upon each other, in any order.
+pub fn article(u: &mut Unstructured, text: &str) -> Result<Saved> {
+    let mut saved = Saved::new(text, document(u, text)?, OffsetUnit::Utf8, "m");
+    if u.arbitrary()? {
+        saved.title = words(u)?;
+    }
+    if u.arbitrary()? {
+        saved.corrections = serde_json::json!([{ "do": words(u)?, "at": [u.arbitrary::<u32>()?, 7], "name": null }]);
+    }
+    Ok(saved)
+}
+
+fn document(u: &mut Unstructured, text: &str) -> Result<Document> {
+    let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let mut making = Making { u, text, places, chains: 0 };
+    making.chains = making.below(5)?;
+    Ok(Document {
+        entities: (0..making.below(12)?).map(|id| making.entity(id)).collect::<Result<_>>()?,
+        chains: (0..making.chains).map(|id| making.chain(id)).collect::<Result<_>>()?,
+        quotes: (0..making.below(5)?).map(|id| making.quote(id)).collect::<Result<_>>()?,
+        quoted_terms: making.ranges()?,
+        sentences: making.ranges()?,
+    })
+}
+
+/// A name or a title that a person typed, or a file holds.
+fn words(u: &mut Unstructured) -> Result<String> {
+    const ODD: [&str; 6] = ["\"=<&\u{0}'\n", "=HYPERLINK(\"x\")", "]]>--><!--", "../..\\CON", "\u{202e}\u{feff}", ""];
+    Ok(if u.arbitrary()? { (*u.choose(&ODD)?).to_owned() } else { u.arbitrary::<String>()? })
+}
+
+struct Making<'u, 'b, 't> {
+    u: &'u mut Unstructured<'b>,
+    text: &'t str,
+    places: Vec<usize>,
+    /// How many chains there are to be in.
+    chains: usize,
+}
+
+impl Making<'_, '_, '_> {
+    fn below(&mut self, limit: usize) -> Result<usize> {
+        self.u.int_in_range(0..=limit - 1)
+    }
+
+    fn range(&mut self) -> Result<[usize; 2]> {
+        let (a, b) = (*self.u.choose(&self.places)?, *self.u.choose(&self.places)?);
+        Ok([a.min(b), a.max(b)])
+    }
+
+    fn ranges(&mut self) -> Result<Vec<[usize; 2]>> {
+        (0..self.below(4)?).map(|_| self.range()).collect()
+    }
+
+    fn some_chain(&mut self) -> Result<Option<usize>> {
+        Ok(Some(self.below(6)?).filter(|&chain| chain < self.chains))
+    }
+
+    fn by(&mut self) -> Result<Option<By>> {
+        Ok((self.below(3)? == 0).then_some(By::You))
+    }
+
+    /// With three decimals, as documents have them; a file may hold one that is no probability.
+    fn confidence(&mut self) -> Result<f64> {
+        Ok(self.below(2001)? as f64 / 1000.0)
+    }
+
+    fn kind(&mut self) -> Result<EntityType> {
+        self.u.choose(&EntityType::ALL).copied()
+    }
+
+    fn entity(&mut self, id: usize) -> Result<EntityRecord> {
+        let [start, end] = self.range()?;
+        let (kind, chain, confidence, by) = (self.kind()?, self.some_chain()?, self.confidence()?, self.by()?);
+        Ok(EntityRecord { id, start, end, kind, text: self.text[start..end].to_owned(), chain, confidence, by })
+    }
+
+    fn chain(&mut self, id: usize) -> Result<ChainRecord> {
+        let titles = self.ranges()?.into_iter().map(|[start, end]| TitleRecord { start, end, text: self.text[start..end].to_owned() });
+        let titles = titles.collect();
+        let mentions = self.ranges()?.into_iter().map(|[start, end]| {
+            let kind = *self.u.choose(&[MentionKind::Name, MentionKind::Nominal, MentionKind::Pronoun])?;
+            Ok(MentionRecord { start, end, kind })
+        });
+        let mentions = mentions.collect::<Result<_>>()?;
+        Ok(ChainRecord { id, kind: self.kind()?, name: words(self.u)?, titles, mentions, related: self.some_chain()?, by: self.by()? })
+    }
+
+    fn quote(&mut self, id: usize) -> Result<QuoteRecord> {
+        let kind = *self.u.choose(&[QuoteType::Direct, QuoteType::Indirect, QuoteType::Mixed])?;
+        Ok(QuoteRecord {
+            id,
+            kind,
+            content: self.ranges()?,
+            quoted: self.ranges()?,
+            cue: self.ranges()?,
+            speaker: self.ranges()?,
+            speaker_name: if self.u.arbitrary()? { Some(words(self.u)?) } else { None },
+            speaker_chain: self.some_chain()?,
+            confidence: self.confidence()?,
+            why: words(self.u)?,
+            by: self.by()?,
+        })
+    }
+}
