@@ -163,6 +163,8 @@ pub mod quotes;
 pub mod document;
 
 mod annotator;
+#[doc(hidden)]
+pub mod versions;
 
 pub use annotator::Annotator;
 pub use chains::MentionKind;

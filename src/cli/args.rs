@@ -9,13 +9,16 @@ use std::thread;
 
 /// Finds named entities, quotations and their speakers in news text.
 #[derive(Parser)]
-#[command(version, arg_required_else_help = true)]
+#[command(arg_required_else_help = true)]
 pub struct Args {
+    /// Print the versions of the code, of the annotations' form, and of the model
+    #[arg(short = 'V', long)]
+    pub version: bool,
     /// Use this model instead of the one compiled in
     #[arg(long, global = true, value_name = "FILE")]
     pub model: Option<PathBuf>,
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
 }
 
 #[derive(Subcommand)]

@@ -1,13 +1,14 @@
 use super::Saved;
 use crate::document::{ChainRecord, Document, EntityRecord, Misplaced, QuoteRecord};
 use crate::text::{OffsetMap, OffsetUnit, paragraphs};
+use crate::versions::Versions;
 
 /// A saved article as the writers see it: checked, and with every offset in bytes.
 pub struct Article<'s> {
     pub text: &'s str,
     pub document: Document,
-    /// The model's fingerprint.
-    pub model: &'s str,
+    /// What made the export; every format says it somewhere.
+    pub versions: Versions<'s>,
     title: String,
 }
 
@@ -21,7 +22,7 @@ impl<'s> Article<'s> {
             "" => first_line(&saved.text),
             title => title.to_owned(),
         };
-        Ok(Article { text: &saved.text, document, model: &saved.model, title })
+        Ok(Article { text: &saved.text, document, versions: Versions::with(&saved.model), title })
     }
 
     /// What it is called by: its own title, else its first line.
@@ -77,8 +78,3 @@ fn first_line(text: &str) -> String {
         Some((end, _)) => format!("{}…", line[..end].rsplit_once(' ').map_or(&line[..end], |(words, _)| words)),
     }
 }
-
-/// The name by which people know what made an export.
-pub const PROGRAM: &str = "Newsmark";
-/// The version of the code.
-pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -9,19 +9,21 @@
 //! | `#` | a note for the annotator: who it is, how sure it is |
 //!
 //! The text is the article's, byte by byte. A range that has a line break in it is given in fragments,
-//! because a brat annotation is a line. `annotation.conf` declares all of it, so that brat opens the folder.
+//! because a brat annotation is a line. `annotation.conf` declares all of it, so that brat opens the folder, and
+//! has the versions in a comment: a `.ann` file has no place for what is about no mark.
 
 use super::File;
 use super::article::Article;
 use crate::document::By;
 use crate::entities::EntityType;
 use crate::text::{OffsetMap, OffsetUnit, Span};
+use crate::versions::Versions;
 use core::fmt::Write;
 use std::collections::HashMap;
 use std::io::{Cursor, Write as _};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-/// The file that declares our types, the same for every article.
+/// The file that declares our types, the same for every article of one version.
 pub const CONFIGURATION: &str = "annotation.conf";
 
 const ROLES: [&str; 5] = ["Quotation", "Cue", "Speaker", "Title", "Mention"];
@@ -42,7 +44,7 @@ pub fn files(article: &Article, stem: &str) -> Vec<File> {
     vec![
         file(format!("{stem}.txt"), article.text.as_bytes().to_vec()),
         file(format!("{stem}.ann"), annotations(article).into_bytes()),
-        file(CONFIGURATION.to_owned(), configuration().into_bytes()),
+        file(CONFIGURATION.to_owned(), configuration(article.versions).into_bytes()),
     ]
 }
 
@@ -216,10 +218,10 @@ fn breaks_line(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
-fn configuration() -> String {
+fn configuration(versions: Versions) -> String {
     let entities: Vec<&str> = EntityType::ALL.iter().map(|kind| kind.name()).chain(ROLES).collect();
     format!(
-        "[entities]\n{}\n\n[relations]\n\
+        "# {versions}\n\n[entities]\n{}\n\n[relations]\n\
          SaidBy\tArg1:Quotation, Arg2:<ENTITY>\n\
          HasCue\tArg1:Quotation, Arg2:Cue\n\
          Equiv\tArg1:<ENTITY>, Arg2:<ENTITY>, <REL-TYPE>:symmetric-transitive\n\

@@ -1,7 +1,8 @@
 //! CoNLL: one token a line with its label in BIO2, sentences set apart by blank lines.
 //!
 //! Four columns, as in the shared task of 2003, with blanks between them: token, first and last offset in code points,
-//! label. Readers of that form take the first column for the token and the last for the label.
+//! label. Readers of that form take the first column for the token and the last for the label. The line with which
+//! an article begins has the versions in the two columns that the shared task leaves empty ("-X-").
 
 use super::article::Article;
 use super::words::words;
@@ -10,7 +11,13 @@ use core::fmt::Write;
 
 pub fn write(article: &Article) -> Vec<u8> {
     let map = article.offsets(OffsetUnit::CodePoints);
-    let mut out = String::from("-DOCSTART- -X- -X- O\n");
+    let versions = article.versions;
+    let mut out = format!(
+        "-DOCSTART- newsmark-{}/schema-{} model-{} O\n",
+        versions.newsmark,
+        versions.schema,
+        versions.model.unwrap_or("unknown")
+    );
     for word in words(article) {
         if word.starts_sentence {
             out.push('\n');

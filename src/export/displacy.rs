@@ -3,6 +3,7 @@
 use super::article::Article;
 use super::newsmark::in_json_bytes;
 use crate::text::OffsetUnit;
+use crate::versions::Versions;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -10,6 +11,8 @@ struct Drawing<'a> {
     text: &'a str,
     title: &'a str,
     ents: Vec<Ent>,
+    /// displaCy passes over it.
+    made_by: Versions<'a>,
 }
 
 #[derive(Serialize)]
@@ -27,5 +30,5 @@ pub fn write(article: &Article) -> Vec<u8> {
         end: map.from_byte(entity.end),
         label: entity.kind.name(),
     });
-    in_json_bytes(&Drawing { text: article.text, title: article.title(), ents: ents.collect() })
+    in_json_bytes(&Drawing { text: article.text, title: article.title(), ents: ents.collect(), made_by: article.versions })
 }

@@ -2,12 +2,10 @@
 
 use crate::document::{Document, Misplaced};
 use crate::text::OffsetUnit;
+use crate::versions::{CODE, SCHEMA};
 use core::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-
-/// The version of the file's form. A file of a later one is refused: it may mean something else.
-const VERSION: u32 = 1;
 
 /// An article with its annotations, as it is kept and exchanged.
 ///
@@ -20,7 +18,7 @@ pub struct Saved {
     /// What kind of file it is.
     #[serde(default)]
     pub format: FormatName,
-    /// The version of the file's form.
+    /// The version of the file's form, [`SCHEMA`]. A file of a later one is refused: it may mean something else.
     #[serde(default = "current_version")]
     pub version: u32,
     /// The version of the code that wrote the file.
@@ -98,11 +96,11 @@ impl From<OffsetUnit> for Unit {
 }
 
 fn current_version() -> u32 {
-    VERSION
+    SCHEMA
 }
 
 fn code_version() -> String {
-    super::article::VERSION.to_owned()
+    CODE.to_owned()
 }
 
 fn no_corrections() -> Value {
@@ -114,7 +112,7 @@ impl Saved {
     pub fn new(text: impl Into<String>, document: Document, offsets: OffsetUnit, model: impl Into<String>) -> Saved {
         Saved {
             format: FormatName::Newsmark,
-            version: VERSION,
+            version: SCHEMA,
             newsmark: code_version(),
             model: model.into(),
             offsets: offsets.into(),
@@ -133,7 +131,7 @@ impl Saved {
         let not_one = |error: serde_json::Error| SavedError::NotOne(error.to_string());
         // Of a later version nothing but its number need be as we know it.
         let Form { version } = serde_json::from_slice(json).map_err(not_one)?;
-        if version > VERSION {
+        if version > SCHEMA {
             return Err(SavedError::Later(version));
         }
         let saved: Saved = serde_json::from_slice(json).map_err(not_one)?;
@@ -174,7 +172,7 @@ impl fmt::Display for SavedError {
         match self {
             SavedError::NotOne(problem) => write!(f, "this is no Newsmark file: {problem}"),
             SavedError::Later(found) => {
-                write!(f, "this file has version {found}, and this Newsmark reads version {VERSION}: open it with a newer one")
+                write!(f, "this file has version {found}, and this Newsmark reads version {SCHEMA}: open it with a newer one")
             }
             SavedError::Misplaced(problem) => problem.fmt(f),
         }

@@ -14,9 +14,14 @@ use std::borrow::Cow;
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
+/// The last column. A table has no place for what is about all of it, and its rows are sorted, copied and put
+/// together with others': so each says what made it.
+const MADE_BY: &str = "made by";
+
 pub fn entities(article: &Article) -> Vec<u8> {
     let map = article.offsets(OffsetUnit::CodePoints);
-    let mut sheet = Sheet::new(&["id", "start", "end", "type", "text", "name", "chain", "confidence", "marked by you"]);
+    let made_by = article.versions.to_string();
+    let mut sheet = Sheet::new(&["id", "start", "end", "type", "text", "name", "chain", "confidence", "marked by you", MADE_BY]);
     for (id, entity) in article.document.entities.iter().enumerate() {
         sheet.row(&[
             Cell::Number(id.to_string()),
@@ -28,6 +33,7 @@ pub fn entities(article: &Article) -> Vec<u8> {
             Cell::Number(entity.chain.map_or(String::new(), |chain| chain.to_string())),
             Cell::Number(entity.confidence.to_string()),
             Cell::Text(yes(entity.by)),
+            Cell::Text(&made_by),
         ]);
     }
     sheet.finish()
@@ -35,9 +41,10 @@ pub fn entities(article: &Article) -> Vec<u8> {
 
 pub fn quotes(article: &Article) -> Vec<u8> {
     let map = article.offsets(OffsetUnit::CodePoints);
+    let made_by = article.versions.to_string();
     let mut sheet = Sheet::new(&[
         "id", "start", "end", "type", "speaker", "speaker as written", "cue", "content", "in quotation marks", "chain", "confidence",
-        "how the speaker was found", "marked by you",
+        "how the speaker was found", "marked by you", MADE_BY,
     ]);
     for (id, quote) in article.document.quotes.iter().enumerate() {
         let start = quote.content.iter().map(|piece| piece[0]).min();
@@ -59,6 +66,7 @@ pub fn quotes(article: &Article) -> Vec<u8> {
             Cell::Number(quote.confidence.to_string()),
             Cell::Text(&quote.why),
             Cell::Text(yes(quote.by)),
+            Cell::Text(&made_by),
         ]);
     }
     sheet.finish()

@@ -7,12 +7,15 @@
 use super::article::Article;
 use super::newsmark::in_json_bytes;
 use super::words::{Label, words};
+use crate::versions::Versions;
 use serde::Serialize;
 
 #[derive(Serialize)]
 struct Doc<'a> {
     id: usize,
     paragraphs: Vec<Paragraph<'a>>,
+    /// spaCy passes over it.
+    made_by: Versions<'a>,
 }
 
 #[derive(Serialize)]
@@ -39,7 +42,7 @@ pub fn write(article: &Article) -> Vec<u8> {
     let sentences = sentences(article);
     // spaCy cannot read a paragraph without tokens.
     let paragraphs = if sentences.is_empty() { Vec::new() } else { vec![Paragraph { raw: article.text, sentences }] };
-    in_json_bytes(&[Doc { id: 0, paragraphs }])
+    in_json_bytes(&[Doc { id: 0, paragraphs, made_by: article.versions }])
 }
 
 fn sentences<'a>(article: &Article<'a>) -> Vec<Sentence<'a>> {

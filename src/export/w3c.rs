@@ -11,7 +11,7 @@
 //! The standard counts positions in code points. Recogito slices JavaScript strings with them, which
 //! is another number behind an emoji; it gets a file of its own.
 
-use super::article::{Article, PROGRAM, VERSION};
+use super::article::Article;
 use super::newsmark::in_json_bytes;
 use crate::document::{By, ChainRecord};
 use crate::text::hash::{START, fnv1a};
@@ -70,11 +70,7 @@ enum Selector<'a> {
 
 pub fn write(article: &Article, unit: OffsetUnit) -> Vec<u8> {
     let text_hash = fnv1a(START, article.text.bytes());
-    let generator = Agent {
-        id: "urn:newsmark".to_owned(),
-        kind: "Software",
-        name: format!("{PROGRAM} {VERSION}, model {}", article.model),
-    };
+    let generator = Agent { id: "urn:newsmark".to_owned(), kind: "Software", name: article.versions.to_string() };
     let source = uuid(text_hash, "text", 0);
     let map = article.offsets(unit);
     let mut writer = Writer { article, map: &map, text_hash, source: &source, generator: &generator, out: Vec::new() };

@@ -1,6 +1,7 @@
 use super::to_js;
 use crate::document::Document;
 use crate::text::OffsetUnit;
+use crate::versions::Versions;
 use wasm_bindgen::prelude::*;
 
 /// Entities, chains and quotations of a text; see the README for the document's form.
@@ -23,6 +24,12 @@ impl Annotator {
     #[wasm_bindgen(getter)]
     pub fn model(&self) -> String {
         self.0.fingerprint().to_owned()
+    }
+
+    /// `{newsmark, schema, model}`: of the code, of the document's form, and of the model.
+    #[wasm_bindgen(getter)]
+    pub fn versions(&self) -> Result<JsValue, JsError> {
+        Ok(to_js(&Versions::with(self.0.fingerprint()))?)
     }
 }
 

@@ -145,3 +145,20 @@ fn a_gold_file_with_a_bad_line_is_refused() {
     assert_eq!(output.status.code(), Some(1));
     assert!(errors(&output)[0].contains("line 2"), "{:?}", errors(&output));
 }
+
+#[test]
+fn the_versions_are_those_of_code_form_and_model() {
+    use newsmark::versions::Versions;
+    let expected = format!("{}\n", Versions::with(crate::tools::annotator().fingerprint()));
+    for arguments in [&["--version"][..], &["-V"]] {
+        assert_eq!(String::from_utf8(newsmark(arguments, "").stdout).unwrap(), expected);
+    }
+    // Of the model that is asked for, which must be one.
+    let none = file("none.model", "no model");
+    let output = newsmark(&["--model", none.to_str().unwrap(), "--version"], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(errors(&output)[0].contains("none.model: this is no newsmark model"), "{:?}", errors(&output));
+    let output = newsmark(&["--model", none.to_str().unwrap()], "");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(errors(&output)[0].contains("say what to do"), "{:?}", errors(&output));
+}

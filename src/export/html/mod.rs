@@ -7,7 +7,7 @@ mod families;
 mod lists;
 mod marked;
 
-use super::article::{Article, PROGRAM, VERSION};
+use super::article::Article;
 use super::markup::Markup;
 use super::nesting::Nesting;
 use crate::text::paragraphs;
@@ -29,7 +29,7 @@ pub fn write(article: &Article) -> Vec<u8> {
     html.empty("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &policy)]);
     html.empty("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
     html.empty("meta", &[("name", "color-scheme"), ("content", "light dark")]);
-    html.empty("meta", &[("name", "generator"), ("content", &format!("{PROGRAM} {VERSION}, model {}", article.model))]);
+    html.empty("meta", &[("name", "generator"), ("content", &article.versions.to_string())]);
     html.element("title", &[], article.title());
     html.open("style", &[]);
     html.raw(STYLE);
@@ -49,7 +49,7 @@ pub fn write(article: &Article) -> Vec<u8> {
     legend(&mut html);
     html.close("aside");
     html.line();
-    html.element("footer", &[], &format!("Marked by {PROGRAM} {VERSION}, model {}. What it marks can be wrong.", article.model));
+    html.element("footer", &[], &format!("Marked by {}. What it marks can be wrong.", article.versions));
     html.close("body");
     html.close("html");
     html.line();

@@ -20,8 +20,9 @@
 mod body;
 mod lists;
 
-use super::article::{Article, PROGRAM, VERSION};
+use super::article::Article;
 use super::markup::Markup;
+use crate::versions::PROGRAM;
 
 const NAMESPACE: &str = "http://www.tei-c.org/ns/1.0";
 
@@ -61,9 +62,9 @@ fn header(tei: &mut Markup, article: &Article) {
     tei.close("fileDesc");
     tei.open("encodingDesc", &[]);
     tei.open("appInfo", &[]);
-    tei.open("application", &[("ident", "newsmark"), ("version", VERSION)]);
+    tei.open("application", &[("ident", "newsmark"), ("version", article.versions.newsmark)]);
     tei.element("label", &[], PROGRAM);
-    tei.element("desc", &[], &format!("Names, quotations and speakers as found by model {}.", article.model));
+    tei.element("desc", &[], &format!("Names, quotations and speakers as found by {}.", article.versions));
     tei.close("application");
     tei.close("appInfo");
     tei.close("encodingDesc");
