@@ -76,6 +76,7 @@ async function oneFile() {
   html = replaced(html, /(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*/, policy);
   html = replaced(html, /(?<=<link rel="icon"[^>]* href=")[^"]*/, `data:image/svg+xml;base64,${icon}`);
   html = replaced(html, /<link rel="manifest"[^>]*>\s*/, "");
+  html = replaced(html, /(<link rel="preload"[^>]*>\s*)+/, "");
   html = replaced(html, SHEETS, `<style>${style}</style>\n`);
   html = replaced(html, /<script type="module"[^>]*><\/script>\s*/, "");
   // Last in the body: the page can be seen before the megabytes of the model are read.

@@ -8,6 +8,7 @@ import { mountCorrecting } from "./correct/mount.js";
 import { outcome } from "./document/explain.js";
 import { createExporter } from "./export/client.js";
 import { mountExport } from "./export/mount.js";
+import { quiet } from "./offline/quiet.js";
 import { mountOffline } from "./offline/register.js";
 import { createLaying } from "./import/annotations.js";
 import { part } from "./render/dom.js";
@@ -24,8 +25,10 @@ import { createAnnotating } from "./worker/annotating.js";
 import { startExporter } from "./worker/start.js";
 
 const store = createStore(INITIAL);
-keepView(store);
 const work = createAnnotating(store);
+// First of all: it goes on in other threads while the rest of the page is made.
+work.load();
+keepView(store);
 const notices = createNotices(part("notices"));
 const keeping = createKeeping(store, notices);
 const exporter = createExporter(startExporter);
@@ -62,5 +65,4 @@ window.newsmark = {
 mountRecent(store, keeping, notices);
 mountExport(store, exporter, notices);
 keeping.resume();
-mountOffline(notices, keeping.save);
-work.load();
+mountOffline(notices, keeping.save, quiet(store));

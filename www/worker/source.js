@@ -1,6 +1,6 @@
 /**
- * A file that a worker needs: at an address, or inside the page, compressed and as text.
- * @typedef {{url: string} | {packed: string}} Source
+ * A file that a worker needs: itself, or its address, or as the one-file form has it, compressed and as text.
+ * @typedef {{bytes: ArrayBuffer} | {url: string} | {packed: string}} Source
  */
 
 /**
@@ -9,6 +9,7 @@
  * @returns {Promise<ArrayBuffer>}
  */
 export async function bytes(source) {
+  if ("bytes" in source) return source.bytes;
   if ("url" in source) {
     const response = await fetch(source.url);
     if (!response.ok) throw new Error(`The server has no ${new URL(source.url).pathname} (it answers ${response.status})`);

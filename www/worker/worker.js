@@ -28,7 +28,7 @@ self.onmessage = async ({ data }) => {
 };
 
 /**
- * @param {{wasm: Source, model: Source}} files
+ * @param {{wasm: WebAssembly.Module|Source, model: Source}} files
  * @returns {Promise<Failure|null>}
  */
 async function start(files) {
@@ -36,7 +36,7 @@ async function start(files) {
   if (!WebAssembly.validate(new Uint8Array(SIMD))) return { kind: "old", detail: "" };
   let wasm, model;
   try {
-    [wasm, model] = await Promise.all([bytes(files.wasm), bytes(files.model)]);
+    [wasm, model] = await Promise.all([files.wasm instanceof WebAssembly.Module ? files.wasm : bytes(files.wasm), bytes(files.model)]);
   } catch (error) {
     // A request without an answer ends in a TypeError, in every browser with other words.
     return error instanceof TypeError ? { kind: "offline", detail: "" } : { kind: "missing", detail: message(error) };

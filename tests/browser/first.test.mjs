@@ -1,0 +1,59 @@
+// What a first visit asks for, and when.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { serve } from "../../scripts/serve.mjs";
+import { WAIT, dist, launch, reading } from "./browsers.mjs";
+
+for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+  describe(`first visit in ${name}`, () => {
+    let browser, server;
+    /** The addresses asked for, in their order. @type {string[]} */
+    let asked;
+    before(async () => {
+      browser = await launch(name);
+      server = await serve(dist);
+      server.on("request", ({ url }) => asked.push(url));
+    });
+    after(async () => {
+      await browser?.close();
+      server?.close();
+    });
+
+    const ENGINE = ["/engine/newsmark.model", "/engine/newsmark_bg.wasm"];
+    const opened = async () => {
+      asked = [];
+      const page = await browser.newPage();
+      await page.goto(server.url);
+      await page.waitForSelector("html[data-state=ready]", { timeout: WAIT.timeout });
+      return page;
+    };
+
+    test("the first marks need each file once, and the rest comes after them", async () => {
+      const page = await opened();
+      await page.click("#example");
+      await reading(page);
+      // Browsers ask for icons as they like.
+      const first = asked.filter((url) => !/icon/.test(url));
+      assert.deepEqual(first, [...new Set(first)]);
+      assert.deepEqual(first.filter((url) => url.startsWith("/engine/")).sort(), ENGINE);
+      assert.ok(!first.includes("/service-worker.js"), first.join(" "));
+      await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated", WAIT);
+      assert.ok(asked.includes("/engine/export_bg.wasm"), asked.join(" "));
+      await page.close();
+    });
+
+    test("a worker that takes the place of another needs no second engine", async () => {
+      const page = await opened();
+      asked = [];
+      await page.evaluate(() => {
+        window.newsmark.annotate("“We are glad,” said Ann Lee. ".repeat(50_000)).catch(() => {});
+        document.getElementById("cancel").click();
+      });
+      await page.click("#example");
+      await reading(page);
+      assert.ok(!asked.includes("/engine/newsmark_bg.wasm"), asked.join(" "));
+      await page.close();
+    });
+  });
+}
