@@ -1,12 +1,14 @@
 // Puts the page together in its two forms: dist/ as it is hosted, and dist/newsmark.html, the same
 // page with everything that it needs inside.
 
-import { createHash } from "node:crypto";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { classic, modular, styles } from "./bundle.mjs";
+import { withVersions, writeSums } from "./facts.mjs";
+import { sha256 } from "./files.mjs";
+import { partsOfPage, texts } from "./licences.mjs";
 import { writeServiceWorker } from "./offline.mjs";
 
 const page = "www";
@@ -17,9 +19,11 @@ const { values } = parseArgs({
 });
 const { engine, model, out } = /** @type {{engine: string, model: string, out: string}} */ (values);
 
+const licences = `${await readFile("NOTICE", "utf8")}\n${await texts(await partsOfPage())}`;
 await empty(out);
-await hosted();
-await oneFile();
+const html = await hosted();
+await oneFile(html);
+await writeSums(out, engine);
 
 /** The folder itself stays: a server may be running in it. */
 async function empty(folder) {
@@ -27,6 +31,7 @@ async function empty(folder) {
   for (const name of await readdir(folder)) await rm(path.join(folder, name), { recursive: true });
 }
 
+/** Gives back index.html with its versions. */
 async function hosted() {
   for (const name of ["icon.svg", "icons", "manifest.webmanifest"]) await cp(path.join(page, name), path.join(out, name), { recursive: true });
   for (const name of ["newsmark_bg.wasm", "export_bg.wasm"]) await cp(path.join(engine, name), path.join(out, "engine", name));
@@ -34,11 +39,12 @@ async function hosted() {
   for (const [name, text] of Object.entries(await modular(`${page}/app.js`))) await write(name, text);
   for (const name of ["worker/worker.js", "export/worker.js"]) await write(name, await classic(`${page}/${name}`, engine));
   await write("style.css", await inlineStyles());
+  await write("licences.txt", licences);
 
-  let html = await readFile(path.join(page, "index.html"), "utf8");
-  html = replaced(html, SHEETS, '<link rel="stylesheet" href="style.css">\n');
-  await write("index.html", html);
+  const html = await withVersions(await readFile(path.join(page, "index.html"), "utf8"), { engine, model, out });
+  await write("index.html", replaced(html, SHEETS, '<link rel="stylesheet" href="style.css">\n'));
   await writeServiceWorker(path.join(page, "offline/service-worker.js"), out);
+  return html;
 }
 
 /** @param {string} name @param {string} text */
@@ -48,7 +54,8 @@ async function write(name, text) {
   await writeFile(file, `${text}\n`);
 }
 
-async function oneFile() {
+/** @param {string} html */
+async function oneFile(html) {
   const style = await inlineStyles();
   const script = await classic(`${page}/app.js`, engine);
   const policy = [
@@ -69,10 +76,10 @@ async function oneFile() {
     embedded("model", packed(await readFile(model))),
     embedded("exporter", await classic(`${page}/export/worker.js`, engine)),
     embedded("exports", packed(await readFile(path.join(engine, "export_bg.wasm")))),
+    embedded("licences", packed(licences)),
   ];
   const icon = await readFile(path.join(page, "icon.svg"), "base64");
 
-  let html = await readFile(path.join(page, "index.html"), "utf8");
   html = replaced(html, /(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*/, policy);
   html = replaced(html, /(?<=<link rel="icon"[^>]* href=")[^"]*/, `data:image/svg+xml;base64,${icon}`);
   html = replaced(html, /<link rel="manifest"[^>]*>\s*/, "");
@@ -91,8 +98,8 @@ async function inlineStyles() {
   return styles(names.map((name) => `${page}/${name}`));
 }
 
-function packed(bytes) {
-  return gzipSync(bytes, { level: 9 }).toString("base64");
+function packed(content) {
+  return gzipSync(content, { level: 9 }).toString("base64");
 }
 
 function embedded(name, text) {
@@ -101,7 +108,7 @@ function embedded(name, text) {
 }
 
 function hash(text) {
-  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+  return `'sha256-${sha256(text, "base64")}'`;
 }
 
 function replaced(html, pattern, by) {

@@ -4,6 +4,7 @@ import { cp, mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promi
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { brotliCompressSync } from "node:zlib";
+import { partsOfPackage, texts } from "./licences.mjs";
 
 const source = "npm";
 
@@ -20,6 +21,7 @@ for (const name of await readdir(engine)) {
 }
 await cp(model, path.join(out, "engine", "newsmark.model"));
 for (const name of ["LICENSE-MIT", "LICENSE-APACHE", "NOTICE"]) await cp(name, path.join(out, name));
+await writeFile(path.join(out, "licences.txt"), await texts(partsOfPackage()));
 
 const manifest = JSON.parse(await readFile(path.join(out, "package.json"), "utf8"));
 manifest.version = await crateVersion();

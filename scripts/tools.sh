@@ -66,7 +66,7 @@ wasm_bindgen() {
   # It runs for a second a build: compiling it fast matters more than fast code.
   env -u CARGO_TARGET_DIR -u RUSTFLAGS CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off \
     CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
-    cargo install --quiet wasm-bindgen-cli --version "=$version" --root "$own_tools" \
+    cargo install --quiet --locked wasm-bindgen-cli --version "=$version" --root "$own_tools" \
     </dev/null >"$cache/wasm-bindgen.log" 2>&1 ||
     fail "wasm-bindgen-cli could not be installed (see .cache/wasm-bindgen.log). Try: cargo install wasm-bindgen-cli --version $version"
   printf '%s\n' "$own_tools/bin/wasm-bindgen"

@@ -4,22 +4,41 @@
 wasm_target=wasm32-unknown-unknown
 engine=$target/engine
 
-# The panics' messages name source files; they should not name this machine's folders.
-remap="--remap-path-prefix=$root=newsmark --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"
-wasm_flags="-Ctarget-feature=+simd128 $remap"
-
 # The two modules, by the feature that makes them, and what each is compiled for: the engine to be
 # fast, the exports to be small.
 parts="engine export"
 level_of() { [ "$1" = engine ] && echo 3 || echo s; }
 
+# Panics name source files, and so the compiled code has paths in it. The same source must give the same
+# bytes on every machine (scripts/reproduce.sh): no path may be this machine's. Of several that fit, the
+# compiler takes the last.
+remapped() {
+  local home=${CARGO_HOME:-$HOME/.cargo} registry library
+  printf '%s\n' "--remap-path-prefix=$root=newsmark" "--remap-path-prefix=$home=cargo"
+  # A folder a registry, called by its address, and by a hash that depends on cargo's version.
+  for registry in "$home"/registry/src/*/; do
+    printf '%s\n' "--remap-path-prefix=${registry%/}=crates"
+  done
+  # The standard library, where somebody has installed its sources.
+  library=$(rustc --print sysroot)/lib/rustlib/src/rust
+  printf '%s\n' "--remap-path-prefix=$library=/rustc/$(rustc -vV | sed -n 's/^commit-hash: //p')"
+}
+
 # A folder of its own: two compilers in one folder would throw away each other's work.
-compile() { # RUSTFLAGS, then more arguments to cargo
+compile() { # more flags for the compiler in one word, more arguments to cargo
   local flags=$1 part
   shift
+  # The folders of registries are there only when something has come from them. What cannot be fetched now
+  # is perhaps not needed: compiling shows it.
+  cargo fetch --quiet --locked --target "$wasm_target" </dev/null >"$cache/fetch.log" 2>&1 || true
+  # Paths may have blanks in them.
+  flags=$(printf '%s\n' -Ctarget-feature=+simd128 $flags; remapped)
+  mkdir -p "$target/wasm"
+  rustc -V >"$target/wasm/compiler"
   for part in $parts; do
-    RUSTFLAGS=$flags CARGO_TARGET_DIR=$target/wasm CARGO_PROFILE_RELEASE_OPT_LEVEL=$(level_of "$part") CARGO_PROFILE_RELEASE_PANIC=abort \
-      cargo build --quiet --release --lib --no-default-features --features "$part" --target "$wasm_target" "$@" </dev/null
+    CARGO_ENCODED_RUSTFLAGS=${flags//$'\n'/$'\x1f'} CARGO_TARGET_DIR=$target/wasm \
+      CARGO_PROFILE_RELEASE_OPT_LEVEL=$(level_of "$part") CARGO_PROFILE_RELEASE_PANIC=abort \
+      cargo build --quiet --locked --release --lib --no-default-features --features "$part" --target "$wasm_target" "$@" </dev/null || return 1
     cp "$target/wasm/$wasm_target/release/newsmark.wasm" "$target/wasm/$part.wasm"
   done
 }
@@ -53,12 +72,12 @@ debian_compiler() {
 build_wasm() {
   if has_wasm_target || add_wasm_target; then
     say "compiling the crate to WebAssembly"
-    compile "$wasm_flags" || fail "the crate does not compile for $wasm_target; the messages above say why"
+    compile "" || fail "the crate does not compile for $wasm_target; the messages above say why"
   elif debian_compiler; then
     say "compiling the crate to WebAssembly with Debian's compiler"
     # -Zbuild-std is still an unstable flag: RUSTC_BOOTSTRAP lets a stable compiler take it.
     PATH=/usr/bin:$PATH RUSTC_BOOTSTRAP=1 \
-      compile "-Clinker=wasm-ld $wasm_flags" -Zbuild-std=std,panic_abort ||
+      compile -Clinker=wasm-ld -Zbuild-std=std,panic_abort ||
       fail "the crate does not compile for $wasm_target; the messages above say why"
   else
     fail "the WebAssembly target is missing. Install it with: rustup target add $wasm_target; or on Debian: apt-get install rustc-web cargo-web rust-web-src lld"
@@ -75,6 +94,7 @@ build_engine() {
   rm -rf "$engine"
   bind engine newsmark -O3
   bind export export -Oz
+  cp "$target/wasm/compiler" "$engine/compiler"
   printf '%s' "$stamp" >"$engine/stamp"
 }
 

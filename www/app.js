@@ -11,6 +11,7 @@ import { mountExport } from "./export/mount.js";
 import { quiet } from "./offline/quiet.js";
 import { mountOffline } from "./offline/register.js";
 import { createLaying } from "./import/annotations.js";
+import { mountAbout } from "./render/about.js";
 import { part } from "./render/dom.js";
 import { createNotices } from "./render/notices.js";
 import { mountReading } from "./render/reading.js";
@@ -62,6 +63,7 @@ window.newsmark = {
   },
 };
 
+mountAbout();
 mountRecent(store, keeping, notices);
 mountExport(store, exporter, notices);
 keeping.resume();

@@ -8,6 +8,7 @@
 
 import { useLetterKeys } from "../state/view.js";
 import { element, part } from "./dom.js";
+import { mountSheet } from "./sheet.js";
 
 /** @type {KeyList} */
 export const READING_KEYS = {
@@ -27,7 +28,6 @@ export const READING_KEYS = {
  * @param {KeyList[]} lists
  */
 export function mountKeySheet(store, lists) {
-  const sheet = /** @type {HTMLDialogElement} */ (part("keysheet"));
   const letters = /** @type {HTMLInputElement} */ (part("letter-keys"));
   part("keylists").replaceChildren(
     ...lists.flatMap(({ title, keys }) => [
@@ -36,20 +36,8 @@ export function mountKeySheet(store, lists) {
     ]),
   );
   letters.addEventListener("change", () => store.update(useLetterKeys(letters.checked)));
-  part("keysheet-close").addEventListener("click", () => sheet.close());
-  // A click beside the sheet closes it.
-  sheet.addEventListener("click", (event) => event.target === sheet && sheet.close());
-  part("keysheet-open").addEventListener("click", open);
   store.subscribe(({ letterKeys }) => (letters.checked = letterKeys));
-
-  function open() {
-    letters.checked = store.get().letterKeys;
-    sheet.showModal();
-    // The list is read from its beginning; the first thing to be pressed is at its end.
-    part("keysheet-label").focus();
-    sheet.scrollTop = 0;
-  }
-  return open;
+  return mountSheet("keysheet", () => (letters.checked = store.get().letterKeys));
 }
 
 /** @param {string[]} keys */

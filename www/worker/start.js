@@ -26,9 +26,12 @@ export function startWorker() {
 /** The exports. */
 export function startExporter() {
   const worker = start("exporter", "export/worker.js");
-  worker.postMessage({ exports: embedded("exports") === null ? { url: address("engine/export_bg.wasm") } : packed("exports") });
+  worker.postMessage({ exports: source("exports", "engine/export_bg.wasm") });
   return worker;
 }
+
+/** The licences of what others have written of this page. */
+export const licences = () => source("licences", "licences.txt");
 
 /**
  * @param {string} name by which the build embeds it
@@ -86,6 +89,13 @@ const address = (name) => new URL(name, document.baseURI).href;
 
 /** @param {string} name */
 const embedded = (name) => document.querySelector(`script[data-embedded="${name}"]`)?.textContent ?? null;
+
+/**
+ * @param {string} name by which the build embeds it
+ * @param {string} file
+ * @returns {Source}
+ */
+const source = (name, file) => (embedded(name) === null ? { url: address(file) } : packed(name));
 
 /** @param {string} name @returns {Source} */
 const packed = (name) => ({ packed: embedded(name) ?? "" });
