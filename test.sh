@@ -15,10 +15,10 @@ say "types of the page's modules"
 node_modules/.bin/tsc -p .
 
 say "Rust"
-cargo test --quiet </dev/null
+cargo test --quiet --locked </dev/null
 
-say "page and wasm build"
-node --test --test-reporter=spec tests/page/*.test.mjs tests/wasm/*.test.mjs
+say "page, wasm build, and what is handed out"
+node --test --test-reporter=spec tests/page/*.test.mjs tests/wasm/*.test.mjs tests/build/*.test.mjs
 
 say "browsers"
 node --test --test-reporter=spec --test-concurrency=1 tests/browser/*.test.mjs
@@ -31,5 +31,8 @@ tests/formats/run.sh
 
 say "Apache Spark"
 tests/spark/run.sh
+
+say "the same source gives the same bytes"
+scripts/reproduce.sh
 
 say "all tests passed"

@@ -18,7 +18,13 @@ const both = served();
 /** The states of the page, each as a person comes to it from the one before. */
 const STATES = {
   "the empty page": async () => {},
+  "About, with the licences": async (page) => {
+    await page.click("#about-open");
+    await page.click("#licences summary");
+    await page.waitForFunction(() => document.getElementById("licences-text").textContent.length > 10_000);
+  },
   "work under way": async (page) => {
+    await page.keyboard.press("Escape");
     // A text that takes a while; it is called off by the next state.
     await page.evaluate((text) => void window.newsmark.annotate(text).catch(() => {}), `${EXAMPLE}\n`.repeat(60));
     await page.waitForSelector("#working:not([hidden])");

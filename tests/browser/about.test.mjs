@@ -1,0 +1,82 @@
+// The page's About: which version it is, which licences it is under, in both forms of the page.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { serve } from "../../scripts/serve.mjs";
+import { newsmark } from "../support.mjs";
+import { dist, launch, visit, WAIT } from "./browsers.mjs";
+
+let server;
+before(async () => (server = await serve(dist)));
+after(() => server.close());
+
+const FORMS = { hosted: () => server.url, "one file": () => pathToFileURL(path.join(dist, "newsmark.html")).href };
+
+/** What the command line says of itself, by the same words. */
+const [, program, schema, model] = /^Newsmark (\S+) \(schema (\d+), model (\w+)\)\n$/.exec(execFileSync(newsmark, ["--version"], { encoding: "utf8" })) ?? [];
+const builds = [];
+
+for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+  for (const [form, address] of Object.entries(FORMS)) {
+    describe(`${form} in ${name}`, () => {
+      let browser, page, asked;
+      before(async () => {
+        browser = await launch(name);
+        ({ page, asked } = await visit(browser, address(), { width: 320, height: 640 }));
+      });
+      after(() => browser?.close());
+
+      test("it opens and closes by the keyboard, and the focus comes back", async () => {
+        await page.focus("#about-open");
+        await page.keyboard.press("Enter");
+        await page.waitForSelector("#about[open]");
+        assert.equal(await page.evaluate(() => document.activeElement.textContent), "About Newsmark");
+        assert.ok(await page.$eval("#about", (sheet) => sheet.scrollWidth <= sheet.clientWidth), "it fits");
+        await page.keyboard.press("Escape");
+        await page.waitForSelector("#about:not([open])");
+        assert.equal(await page.evaluate(() => document.activeElement.id), "about-open");
+      });
+
+      test("it names the versions that the command line names, and the build", async () => {
+        await page.click("#about-open");
+        const said = await page.$$eval("#about dd", (all) => all.map((one) => one.textContent));
+        assert.deepEqual(said.slice(0, 3), [program, schema, model]);
+        assert.match(said[3], /^[0-9a-f]{16}$/);
+        // Both forms of one build are one build.
+        assert.equal(new Set(builds.push(said[3]) && builds).size, 1);
+      });
+
+      test("it shows the licences of all that is in the page, and asks nobody else for them", async () => {
+        if (name === "chromium") await page.setOfflineMode(form === "one file");
+        await page.click("#licences summary");
+        await page.waitForFunction(() => document.getElementById("licences-text").textContent.length > 10_000, WAIT);
+        const text = await page.$eval("#licences-text", (region) => region.textContent);
+        assert.equal(text.trim(), readFileSync(path.join(dist, "licences.txt"), "utf8").trim());
+        assert.ok(asked.every((url) => url.startsWith(address()) || /^(blob|data):/.test(url)), asked.join("\n"));
+        await page.click("#about-close");
+        await page.waitForSelector("#about:not([open])");
+      });
+    });
+  }
+}
+
+test("licences that cannot be loaded are said to be missing, and come later", async () => {
+  const browser = await launch("chromium");
+  const { page } = await visit(browser, server.url);
+  // Without the service worker, which has them.
+  await page.setBypassServiceWorker(true);
+  await page.setOfflineMode(true);
+  await page.click("#about-open");
+  await page.click("#licences summary");
+  await page.waitForSelector("#licences-missing:not([hidden])", WAIT);
+  await page.setOfflineMode(false);
+  await page.click("#licences summary");
+  await page.click("#licences summary");
+  await page.waitForFunction(() => document.getElementById("licences-text").textContent.length > 10_000, WAIT);
+  assert.equal(await page.$eval("#licences-missing", (missing) => missing.hidden), true);
+  await browser.close();
+});
