@@ -7,8 +7,9 @@ import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
+import { EXAMPLE } from "../../www/import/example.js";
 import { newsmark } from "../support.mjs";
-import { dist, launch, visit, WAIT } from "./browsers.mjs";
+import { dist, launch, reading, visit, WAIT } from "./browsers.mjs";
 
 let server;
 before(async () => (server = await serve(dist)));
@@ -59,6 +60,20 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         assert.ok(asked.every((url) => url.startsWith(address()) || /^(blob|data):/.test(url)), asked.join("\n"));
         await page.click("#about-close");
         await page.waitForSelector("#about:not([open])");
+      });
+
+      test("the browser’s own helpers, which may ask a server, are kept out of every field", async () => {
+        await page.evaluate((text) => window.newsmark.annotate(text), EXAMPLE);
+        await reading(page);
+        await page.focus("#article");
+        await page.keyboard.press("ArrowRight");
+        await page.keyboard.press("Enter");
+        await page.waitForSelector("#correcting:not([hidden]) input[type=text]");
+        const fields = await page.$$eval("textarea, input:not([type=file]):not([type=checkbox])", (all) =>
+          all.map(({ id, dataset, spellcheck, autocomplete, translate }) => ({ name: id || dataset.key, spellcheck, autocomplete, translate })),
+        );
+        assert.ok(fields.length >= 4, JSON.stringify(fields));
+        for (const { name, ...helped } of fields) assert.deepEqual(helped, { spellcheck: false, autocomplete: "off", translate: false }, name);
       });
     });
   }
