@@ -6,7 +6,7 @@
  * The policy itself stays here: others get the two things that are made with it.
  */
 
-const policy = window.trustedTypes?.createPolicy("newsmark", {
+const policy = globalThis.window?.trustedTypes?.createPolicy("newsmark", {
   // Only inertTree() asks for it.
   createHTML: (html) => html,
   createScriptURL(address) {
