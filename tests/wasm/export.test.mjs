@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { GROUPS } from "../../www/export/formats.js";
+import { SCHEMA } from "../../www/document/schema.js";
 import { EXAMPLE } from "../../www/import/example.js";
 import { newsmark, root } from "../support.mjs";
 
@@ -33,6 +34,13 @@ for (const [name, text] of Object.entries(TEXTS)) {
     }
   });
 }
+
+test("the page reads and writes the schema that the crate has", () => {
+  const { version, model } = JSON.parse(native("json", TEXTS.hard).toString());
+  assert.equal(SCHEMA, version);
+  const said = execFileSync(newsmark, ["--version"], { encoding: "utf8" });
+  assert.ok(said.includes(`(schema ${SCHEMA}, model ${model})`), said);
+});
 
 test("files are called by their title and their kind", () => {
   const file = JSON.stringify({ ...JSON.parse(native("json", EXAMPLE).toString()), title: "../Who & <what>" });

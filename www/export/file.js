@@ -4,6 +4,7 @@
  * @typedef {import("../state/store.js").State} State
  */
 
+import { SCHEMA } from "../document/schema.js";
 import { saved } from "../state/saved.js";
 import { titleOf } from "../storage/record.js";
 
@@ -19,5 +20,5 @@ export const newsmarkFile = (state) => ({ ...saved(state), ...shownFile(state) }
  * @param {State} state
  */
 export const shownFile = ({ text, model, document }) => ({
-  format: "newsmark", version: 1, offsets: "utf16", model, title: titleOf(text), text, document,
+  format: "newsmark", version: SCHEMA, offsets: "utf16", model, title: titleOf(text), text, document,
 });

@@ -6,11 +6,9 @@
  */
 
 import { isCorrection, isLost } from "../document/corrections/valid.js";
+import { SCHEMA } from "../document/schema.js";
 import { isDocument } from "./shape.js";
 import { Refused } from "./refused.js";
-
-/** The version of the form that this page reads. */
-const VERSION = 1;
 
 /**
  * @param {string} json
@@ -20,7 +18,7 @@ const VERSION = 1;
 export function readNewsmark(json) {
   const file = parsed(json);
   if (file?.format !== "newsmark") return null;
-  if (file.version !== VERSION) throw new Refused("This file was saved by a newer version of Newsmark, and this one cannot read it.");
+  if (file.version !== SCHEMA) throw new Refused("This file was saved by a newer version of Newsmark, and this one cannot read it.");
   if (typeof file.text !== "string") throw new Refused("This Newsmark file has no article in it.");
   return believed(file.text, file);
 }
