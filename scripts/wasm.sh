@@ -1,5 +1,5 @@
 # Compiles the crate to WebAssembly, twice: the engine that the page loads, and the exports that it loads
-# when somebody exports. Sourced by build.sh.
+# when somebody exports. Before them kernel/, which becomes a part of the engine. Sourced by build.sh.
 
 wasm_target=wasm32-unknown-unknown
 engine=$target/engine
@@ -8,6 +8,12 @@ engine=$target/engine
 # fast, the exports to be small.
 parts="engine export"
 level_of() { [ "$1" = engine ] && echo 3 || echo s; }
+# None of the packages that the crate stands on takes much of its time.
+small='profile.release.package."*".opt-level="s"'
+
+# The engine carries the kernel, and puts it into its own table of functions.
+kernel=$target/wasm/kernel.wasm
+engine_flags="--cfg newsmark_kernel -Clink-arg=--growable-table"
 
 # Panics name source files, and so the compiled code has paths in it. The same source must give the same
 # bytes on every machine (scripts/reproduce.sh): no path may be this machine's. Of several that fit, the
@@ -25,22 +31,36 @@ remapped() {
 }
 
 # A folder of its own: two compilers in one folder would throw away each other's work.
-compile() { # more flags for the compiler in one word, more arguments to cargo
+compile() { # more flags for the compiler, more arguments to cargo
   local flags=$1 part
   shift
   # The folders of registries are there only when something has come from them. What cannot be fetched now
   # is perhaps not needed: compiling shows it.
   cargo fetch --quiet --locked --target "$wasm_target" </dev/null >"$cache/fetch.log" 2>&1 || true
-  # Paths may have blanks in them.
-  flags=$(printf '%s\n' -Ctarget-feature=+simd128 $flags; remapped)
   mkdir -p "$target/wasm"
   rustc -V >"$target/wasm/compiler"
+  compile_one newsmark_kernel "$kernel" "-Ctarget-feature=+simd128,+relaxed-simd -Clink-arg=--import-memory $flags" \
+    --manifest-path kernel/Cargo.toml "$@" || return 1
+  optimise -O3 --enable-relaxed-simd --strip-target-features "$kernel"
+  # It works in the engine's memory: data or a stack of its own would overwrite what is there.
+  if node node_modules/binaryen/bin/wasm-dis --all-features "$kernel" | grep -qE '\(data |\(mut '; then
+    fail "the kernel has data or a stack of its own, which would overwrite the engine's"
+  fi
   for part in $parts; do
-    CARGO_ENCODED_RUSTFLAGS=${flags//$'\n'/$'\x1f'} CARGO_TARGET_DIR=$target/wasm \
-      CARGO_PROFILE_RELEASE_OPT_LEVEL=$(level_of "$part") CARGO_PROFILE_RELEASE_PANIC=abort \
-      cargo build --quiet --locked --release --lib --no-default-features --features "$part" --target "$wasm_target" "$@" </dev/null || return 1
-    cp "$target/wasm/$wasm_target/release/newsmark.wasm" "$target/wasm/$part.wasm"
+    CARGO_PROFILE_RELEASE_OPT_LEVEL=$(level_of "$part") NEWSMARK_KERNEL=$kernel \
+      compile_one newsmark "$target/wasm/$part.wasm" "-Ctarget-feature=+simd128 $engine_flags $flags" \
+      --no-default-features --features "$part" --config "$small" "$@" || return 1
   done
+}
+
+compile_one() { # name of the library, where it goes, flags for the compiler, arguments to cargo
+  local name=$1 to=$2 flags
+  # Paths may have blanks in them.
+  flags=$(printf '%s\n' $3; remapped)
+  shift 3
+  CARGO_ENCODED_RUSTFLAGS=${flags//$'\n'/$'\x1f'} CARGO_TARGET_DIR=$target/wasm CARGO_PROFILE_RELEASE_PANIC=abort \
+    cargo build --quiet --locked --release --lib --target "$wasm_target" "$@" </dev/null || return 1
+  cp "$target/wasm/$wasm_target/release/$name.wasm" "$to"
 }
 
 has_wasm_target() { [ -d "$(rustc --print sysroot)/lib/rustlib/$wasm_target/lib" ]; }
@@ -101,9 +121,14 @@ build_engine() {
 bind() { # part, name of its files, level for wasm-opt
   say "making the JavaScript around the $1 (wasm-bindgen), and it smaller and faster (wasm-opt)"
   "$bindgen" --target web --no-typescript --out-dir "$engine" --out-name "$2" "$target/wasm/$1.wasm"
-  node node_modules/binaryen/bin/wasm-opt "$3" --strip-debug --strip-producers \
+  optimise "$3" "$engine/$2_bg.wasm"
+}
+
+optimise() { # arguments for wasm-opt, the file
+  local file=${*: -1}
+  node node_modules/binaryen/bin/wasm-opt --strip-debug --strip-producers \
     --enable-simd --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
     --enable-mutable-globals --enable-reference-types --enable-multivalue \
-    "$engine/$2_bg.wasm" -o "$engine/optimised.wasm"
-  mv "$engine/optimised.wasm" "$engine/$2_bg.wasm"
+    "$@" -o "$file.optimised"
+  mv "$file.optimised" "$file"
 }

@@ -14,7 +14,7 @@
 //! tags on every machine and in every browser.
 
 mod activation;
-mod kernels;
+pub(crate) mod kernels;
 mod layers;
 mod matrix;
 mod model_file;

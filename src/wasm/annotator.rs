@@ -1,4 +1,4 @@
-use super::to_js;
+use super::{kernel, to_js};
 use crate::document::Document;
 use crate::text::OffsetUnit;
 use crate::versions::Versions;
@@ -13,6 +13,7 @@ impl Annotator {
     /// Reads the model; throws an `Error` that says what is wrong with it.
     #[wasm_bindgen(constructor)]
     pub fn new(model: &[u8]) -> Result<Annotator, JsError> {
+        kernel::link();
         Ok(Annotator(crate::Annotator::new(model)?))
     }
 

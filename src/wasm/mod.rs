@@ -10,6 +10,8 @@
 
 #[cfg(feature = "engine")]
 mod annotator;
+#[cfg(feature = "engine")]
+mod kernel;
 #[cfg(feature = "export")]
 mod export;
 #[cfg(feature = "engine")]

@@ -12,22 +12,22 @@
 //! the same to a row's sum whatever the input is, and what a sum starts with takes it away again.
 
 pub mod portable;
+mod product;
 
 #[cfg(target_arch = "x86_64")]
 mod avx2;
+#[cfg(target_arch = "wasm32")]
+#[cfg_attr(not(feature = "engine"), allow(dead_code))]
+pub mod relaxed;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod simd128;
 
+pub use product::{COLUMNS, Product, ROWS};
+
 use super::activation::ZERO;
 
-/// Rows of a matrix that are computed together.
-pub const ROWS: usize = 8;
-
-/// Columns that one instruction multiplies and adds up.
-pub const COLUMNS: usize = 4;
-
 /// Which form of the kernels to run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub enum Kernel {
     Portable,
     #[cfg(target_arch = "x86_64")]
@@ -37,45 +37,9 @@ pub enum Kernel {
     AvxVnni,
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
     Simd128,
-}
-
-/// A matrix times several vectors. Each vector is made of pieces of `width` numbers (a multiple of
-/// [`COLUMNS`]) which lie apart: piece *k* of vector *n* begins at `inputs[n * stride + taps[k]]`. A convolution reads its
-/// neighbours in this way, without copying them together.
-#[derive(Clone, Copy)]
-pub struct Product<'a> {
-    /// Blocks as described above, of `taps.len() * width` columns.
-    pub blocks: &'a [i8],
-    /// What each row's sum starts with (see [`starts`]).
-    pub starts: &'a [i32],
-    /// Up to 127 each.
-    pub inputs: &'a [u8],
-    pub width: usize,
-    pub taps: &'a [usize],
-    pub stride: usize,
-    /// How many vectors.
-    pub count: usize,
-}
-
-impl Product<'_> {
-    pub fn rows(&self) -> usize {
-        self.starts.len()
-    }
-
-    fn columns(&self) -> usize {
-        self.taps.len() * self.width
-    }
-
-    /// Whether every read and write of a kernel is inside its slice.
-    fn fits(&self, sums: &[i32]) -> bool {
-        let reach = self.count.saturating_sub(1) * self.stride + self.taps.iter().max().map_or(0, |tap| tap + self.width);
-        self.columns() > 0
-            && self.width % COLUMNS == 0
-            && self.starts.len() % ROWS == 0
-            && self.blocks.len() == self.starts.len() * self.columns()
-            && (self.count == 0 || reach <= self.inputs.len())
-            && sums.len() == self.count * self.rows()
-    }
+    /// The same with relaxed instructions, from a module that was added when the program began.
+    #[cfg(target_arch = "wasm32")]
+    Relaxed(relaxed::Multiply),
 }
 
 /// What the sums of a matrix with these rows start with.
@@ -121,6 +85,8 @@ impl Kernel {
         }
         #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
         all.push(Kernel::Simd128);
+        #[cfg(target_arch = "wasm32")]
+        all.extend(relaxed::added().map(Kernel::Relaxed));
         all
     }
 
@@ -142,7 +108,10 @@ impl Kernel {
             Kernel::AvxVnni => unsafe { avx2::multiply_vnni(product, sums) },
             // SAFETY: the lengths were checked above.
             #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-            Kernel::Simd128 => unsafe { simd128::multiply(product, sums) },
+            Kernel::Simd128 => unsafe { simd128::multiply(product, sums.as_mut_ptr()) },
+            // SAFETY: the lengths were checked above, and the function is the one that `relaxed` describes.
+            #[cfg(target_arch = "wasm32")]
+            Kernel::Relaxed(multiply) => unsafe { multiply(&product, sums.as_mut_ptr()) },
         }
     }
 

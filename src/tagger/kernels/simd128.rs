@@ -1,6 +1,6 @@
 //! The kernels for WebAssembly's 128-bit SIMD, with its relaxed instructions where the build has them.
 
-use super::{COLUMNS, Product, ROWS};
+use super::product::{COLUMNS, Product, ROWS};
 use core::arch::wasm32::*;
 
 #[cfg(target_feature = "relaxed-simd")]
@@ -12,22 +12,22 @@ use widening::{Input, LANES, Weight, add_products, read, sums_of};
 const VECTORS: usize = 8 / LANES;
 
 /// # Safety
-/// Needs a product that fits (see [`super::Product`]).
-pub unsafe fn multiply(product: Product, sums: &mut [i32]) {
+/// Needs a product that fits (see [`Product`]), and as many sums as it gives.
+pub unsafe fn multiply(product: Product, sums: *mut i32) {
+    let size = ROWS * product.columns();
     let inputs = read(product.inputs);
-    let columns = product.width * product.taps.len();
     // A few rows stay in the first cache while all vectors pass over them.
-    for (k, block) in product.blocks.chunks_exact(ROWS * columns).enumerate() {
-        let (block, row) = (read(block), k * ROWS);
+    for k in 0..product.rows() / ROWS {
         let mut n = 0;
-        // SAFETY: the rows from `row` and the vectors up to `count` are there.
+        // SAFETY: the blocks up to `rows / ROWS` and the vectors up to `count` are there.
         unsafe {
+            let block = read(product.blocks.get_unchecked(k * size..(k + 1) * size));
             while n + VECTORS <= product.count {
-                tile::<VECTORS>(product, &block, &inputs, n, row, sums);
+                tile::<VECTORS>(product, block.as_ptr(), inputs.as_ptr(), n, k * ROWS, sums);
                 n += VECTORS;
             }
             while n < product.count {
-                tile::<1>(product, &block, &inputs, n, row, sums);
+                tile::<1>(product, block.as_ptr(), inputs.as_ptr(), n, k * ROWS, sums);
                 n += 1;
             }
         }
@@ -36,15 +36,15 @@ pub unsafe fn multiply(product: Product, sums: &mut [i32]) {
 
 /// A block of rows, that from `row`, times `N` vectors from `first`.
 #[inline]
-unsafe fn tile<const N: usize>(product: Product, block: &[Weight], inputs: &[Input], first: usize, row: usize, sums: &mut [i32]) {
+unsafe fn tile<const N: usize>(product: Product, block: *const Weight, inputs: *const Input, first: usize, row: usize, sums: *mut i32) {
     let Product { starts, width, taps, stride, .. } = product;
     let mut lanes = [[i32x4_splat(0); LANES]; N];
     // SAFETY: the product fits: a block has 32 numbers for every four columns, an input reaches
     // `width` numbers from its tap, and `starts` and each vector of `sums` have as many as there are rows.
     unsafe {
-        let mut weights = block.as_ptr();
+        let mut weights = block;
         for tap in taps {
-            let inputs = inputs.as_ptr().add(first * stride + tap);
+            let inputs = inputs.add(first * stride + tap);
             for column in (0..width).step_by(COLUMNS) {
                 for (n, lanes) in lanes.iter_mut().enumerate() {
                     add_products(lanes, weights, inputs.add(n * stride + column));
@@ -56,7 +56,7 @@ unsafe fn tile<const N: usize>(product: Product, block: &[Weight], inputs: &[Inp
             for (half, sum) in sums_of(lanes).into_iter().enumerate() {
                 let row = row + half * ROWS / 2;
                 let start = v128_load(starts.as_ptr().add(row).cast());
-                v128_store(sums.as_mut_ptr().add((first + n) * product.rows() + row).cast(), i32x4_add(start, sum));
+                v128_store(sums.add((first + n) * product.rows() + row).cast(), i32x4_add(start, sum));
             }
         }
     }
