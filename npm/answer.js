@@ -3,7 +3,8 @@
  *
  * The first message is the engine, every later one a text.
  * @typedef {{engine: import("./engine.js").Engine} | {text: string}} Message
- * @typedef {{document: import("./document.js").NewsDocument | null} | {error: string}} Reply
+ * @typedef {{document: import("./document.js").NewsDocument | null, model: string} | {error: string}} Reply what was
+ *   found in the text, and the fingerprint of the model that found it
  */
 
 import { Annotator, initSync } from "./engine/newsmark.js";
@@ -20,10 +21,10 @@ export function answer(message) {
     if ("engine" in message) {
       initSync({ module: message.engine.module });
       annotator = new Annotator(message.engine.model);
-      return { document: null };
+      return { document: null, model: annotator.model };
     }
     if (!annotator) throw new Error("the worker was given a text before its engine");
-    return { document: annotator.annotate(message.text) };
+    return { document: annotator.annotate(message.text), model: annotator.model };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }

@@ -18,6 +18,8 @@
  * @property {(error: Error) => void} broken
  */
 
+import { foundBy } from "./origin.js";
+
 /**
  * @param {() => Promise<import("./engine.js").Engine>} loadEngine
  * @param {(listener: Listener) => Port} startWorker
@@ -78,7 +80,7 @@ export function createClient(loadEngine, startWorker) {
       asked.postMessage(message);
       const answer = await orCalledOff(reply, signal);
       if ("error" in answer) throw new Error(answer.error);
-      return answer.document;
+      return answer;
     } catch (error) {
       asked.terminate();
       if (port === asked) port = null;
@@ -103,7 +105,8 @@ export function createClient(loadEngine, startWorker) {
       signal.throwIfAborted();
       return inTurn(signal, async () => {
         await start(signal);
-        return /** @type {import("./document.js").NewsDocument} */ (await ask({ text }, signal));
+        const { document, model } = await ask({ text }, signal);
+        return foundBy(model, /** @type {import("./document.js").NewsDocument} */ (document));
       });
     },
 

@@ -62,6 +62,11 @@ export interface Article {
   document: NewsDocument;
   /** Goes into the formats that have a place for it, and into the file's name. */
   title?: string;
+  /**
+   * The fingerprint of the model that found the annotations, sixteen hexadecimal digits. Every format names it. It
+   * is known of documents as `annotate` gave them; of one that was kept meanwhile, {@link modelOf} told it before.
+   */
+  model?: string;
 }
 
 export interface ExportedFile {
@@ -71,6 +76,9 @@ export interface ExportedFile {
   type: string;
   bytes: Uint8Array;
 }
+
+/** The fingerprint of the model that found a document, as `annotate` gave it; empty of any other object. */
+export function modelOf(document: NewsDocument): string;
 
 /** Writes an annotated text in another program's format. What it needs for that is loaded by the first call. */
 export function exportAs(format: ExportFormat, article: Article): Promise<ExportedFile>;

@@ -17,6 +17,8 @@ async function read(address) {
   return response.arrayBuffer();
 }
 
+export { modelOf } from "./origin.js";
+
 export const { annotate, load, createAnnotator, exportAs } = createModule(files, read, (listener, start = packaged) => {
   const worker = start();
   worker.onmessage = ({ data }) => listener.reply(data);

@@ -7,6 +7,7 @@
 import init, { Annotator } from "./engine/newsmark.js";
 import { createClient } from "./client.js";
 import { loadEngine } from "./engine.js";
+import { foundBy, modelOf } from "./origin.js";
 
 /**
  * @param {Required<EngineFiles> & {exports: URL}} own where the package's files are
@@ -45,7 +46,7 @@ export function createModule(own, read, startWorker) {
       signal?.throwIfAborted();
       const annotator = await (loading ?? start());
       signal?.throwIfAborted();
-      return annotator.annotate(text);
+      return foundBy(annotator.model, annotator.annotate(text));
     },
 
     createAnnotator({ worker, ...files } = {}) {
@@ -63,9 +64,9 @@ export function createModule(own, read, startWorker) {
       // A module of its own, which nobody loads who exports nothing.
       const { default: init, exportAs } = await import("./engine/export.js");
       await init({ module_or_path: await read(own.exports) });
-      const { text, document, title = "" } = article;
+      const { text, document, title = "", model = modelOf(document) } = article;
       // Half a pair of surrogates, which the file could not hold, becomes U+FFFD: no offset moves.
-      const saved = { offsets: "utf16", title: title.toWellFormed(), text: text.toWellFormed(), document };
+      const saved = { offsets: "utf16", model, title: title.toWellFormed(), text: text.toWellFormed(), document };
       const file = exportAs(format, JSON.stringify(saved));
       const { name, type, bytes } = file;
       file.free();

@@ -18,6 +18,8 @@ async function read(address) {
   return response.arrayBuffer();
 }
 
+export { modelOf } from "./origin.js";
+
 export const { annotate, load, createAnnotator, exportAs } = createModule(files, read, (listener) => {
   const worker = new Worker(new URL("./node-worker.js", import.meta.url));
   worker.on("message", listener.reply);

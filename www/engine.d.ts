@@ -5,6 +5,8 @@ declare module "*/engine/newsmark.js" {
   export class Annotator {
     constructor(model: Uint8Array);
     annotate(text: string): import("./document/types.js").NewsDocument;
+    readonly model: string;
+    readonly versions: { newsmark: string; schema: number; model: string };
   }
   export function serve(model: Uint8Array): void;
 }

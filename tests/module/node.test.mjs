@@ -20,7 +20,7 @@ async function said(script) {
 test("the package has what it needs, and the crate's version", async () => {
   const { packed } = installed;
   const files = packed.files.map((file) => file.path);
-  for (const file of ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "NOTICE", "index.d.ts", "engine/newsmark.model"]) {
+  for (const file of ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "NOTICE", "licences.txt", "index.d.ts", "engine/newsmark.model"]) {
     assert.ok(files.includes(file), file);
   }
   assert.match(await readFile(path.join(root, "Cargo.toml"), "utf8"), new RegExp(`^version = "${packed.version}"$`, "m"));
@@ -141,16 +141,35 @@ test("an annotated text is exported", async () => {
   assert.match(error, /docx/);
 });
 
+test("an export names the model, whichever way it was found, and kept", async () => {
+  const { models, named } = await said(`
+    import { annotate, createAnnotator, exportAs, modelOf } from "newsmark";
+    const text = "Ann Lee won.";
+    const documents = [await annotate(text), await createAnnotator().annotate(text)];
+    const kept = structuredClone(documents[0]);
+    const articles = [...documents.map((document) => ({ text, document })), { text, document: kept }, { text, document: kept, model: modelOf(documents[0]) }];
+    const named = await Promise.all(articles.map(async (article) => {
+      const { bytes } = await exportAs("displacy", article);
+      return JSON.parse(new TextDecoder().decode(bytes)).made_by.model;
+    }));
+    console.log(JSON.stringify({ models: [...documents, kept].map(modelOf), named }));
+  `);
+  const [model] = models;
+  assert.match(model, /^[0-9a-f]{16}$/);
+  assert.deepEqual(models, [model, model, ""]);
+  assert.deepEqual(named, [model, model, null, model]);
+});
+
 test("TypeScript knows every field, and what is wrong", async () => {
   const consumer = `
-    import { annotate, createAnnotator, exportAs, type NewsDocument, type Quote, type EntityType } from "newsmark";
+    import { annotate, createAnnotator, exportAs, modelOf, type NewsDocument, type Quote, type EntityType } from "newsmark";
     const document: NewsDocument = await annotate("", { signal: AbortSignal.timeout(1) });
     const types: EntityType[] = document.entities.map((entity) => entity.type);
     const speakers: (string | null)[] = document.quotes.map((quote: Quote) => quote.speaker_name);
     const ranges: [number, number][] = [...document.sentences, ...document.quoted_terms, ...document.quotes[0].content];
     const kind: "name" | "nominal" | "pronoun" = document.chains[0].mentions[0].kind;
     const annotator = createAnnotator({ model: new URL("https://example.org/model"), worker: () => new Worker("") });
-    const file: Uint8Array = (await exportAs("tei", { text: "", document })).bytes;
+    const file: Uint8Array = (await exportAs("tei", { text: "", document, model: modelOf(document) })).bytes;
     await annotator.ready();
     annotator.close();
     // @ts-expect-error: an id is no name
