@@ -4,7 +4,7 @@ use crate::entities::{self, Calibration};
 use crate::layout::Layout;
 use crate::quotes;
 use crate::tagger::{ModelError, ModelFile, Tagger, Tagging};
-use crate::text::OffsetUnit;
+use crate::text::{OffsetUnit, Plain};
 
 /// How much of the work is done when a stage is: measured on news, and only there to show how far it is.
 const LAID_OUT: f32 = 0.03;
@@ -52,10 +52,15 @@ impl Annotator {
     /// The same, and tells on the way how much of the work is done, from 0 to 1: many thousand times for
     /// a long text, so what it is told to should be quick.
     pub fn annotate_telling(&self, text: &str, unit: OffsetUnit, tell: &mut dyn FnMut(f32)) -> Document {
-        let layout = Layout::of(text);
+        let plain = Plain::of(text);
+        let layout = Layout::of(&plain);
         tell(LAID_OUT);
         let tagging = self.tagger.tag_telling(&layout, &mut |share| tell(LAID_OUT + share * (TAGGED - LAID_OUT)));
-        self.document(&layout, &tagging, unit, tell)
+        if plain.is_original() {
+            self.document(&layout, &tagging, unit, tell)
+        } else {
+            self.document(&layout, &tagging, OffsetUnit::Utf8, tell).led_back(&plain, unit)
+        }
     }
 
     /// The stages behind the tagger. They must stand whatever it says, so the fuzzers make up its tags.

@@ -1,7 +1,7 @@
 //! A document in another offset unit.
 
 use super::Document;
-use crate::text::{OffsetMap, OffsetUnit};
+use crate::text::{OffsetMap, OffsetUnit, Plain, Span};
 use core::fmt;
 
 /// A document does not belong to a text: what it says lies outside the text, inside a character, or in
@@ -40,6 +40,22 @@ impl Document {
             }
         }
         Ok(document)
+    }
+
+    /// The document of a plain text, made that of the text that was given.
+    pub(crate) fn led_back(mut self, plain: &Plain, unit: OffsetUnit) -> Document {
+        let map = OffsetMap::new(plain.original(), unit);
+        let words = |start: usize, end: usize| plain.origin(Span::new(start, end)).of(plain.original()).to_owned();
+        for entity in &mut self.entities {
+            entity.text = words(entity.start, entity.end);
+        }
+        for title in self.chains.iter_mut().flat_map(|chain| &mut chain.titles) {
+            title.text = words(title.start, title.end);
+        }
+        for [start, end] in self.ranges_mut() {
+            [*start, *end] = map.span(plain.origin(Span::new(*start, *end)));
+        }
+        self
     }
 
     fn check_references(&self) -> Result<(), Misplaced> {

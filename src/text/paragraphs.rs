@@ -31,13 +31,15 @@ pub fn paragraphs(text: &str) -> Vec<Span> {
 }
 
 fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
-    let mut start = 0;
     let breaks = |c: char| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}');
-    text.split(breaks).map(move |line| {
-        let span = Span::new(start, start + line.len());
-        // The separator's own length is whatever stands between this line and the next.
-        start = span.end + text[span.end..].chars().next().map_or(0, char::len_utf8);
-        span
+    // Of the two characters of Windows' line end the second one counts, or a blank line would lie between them.
+    let is_end = move |&(at, c): &(usize, char)| breaks(c) && !(c == '\r' && text[at + 1..].starts_with('\n'));
+    let ends = text.char_indices().filter(is_end).map(|(at, c)| (at, at + c.len_utf8()));
+    let mut start = 0;
+    ends.chain([(text.len(), text.len())]).map(move |(end, next)| {
+        let line = Span::new(start, end);
+        start = next;
+        line
     })
 }
 
@@ -81,5 +83,6 @@ mod tests {
                     quay, which has been closed since the winter storms\n\
                     of last year.\n\nNobody else spoke.";
         assert_eq!(texts(text).len(), 2);
+        assert_eq!(texts(&text.replace('\n', "\r\n")).len(), 2);
     }
 }

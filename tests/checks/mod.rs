@@ -11,4 +11,5 @@ pub mod exports;
 pub mod imports;
 pub mod made;
 pub mod offsets;
+pub mod perturbed;
 pub mod texts;

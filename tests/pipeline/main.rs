@@ -9,6 +9,7 @@ mod export_cli;
 mod floors;
 mod invariants;
 mod markup;
+mod perturbed;
 mod process;
 mod sample;
 mod shared;

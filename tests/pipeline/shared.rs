@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The folder with the data; `None` where it is not there and may be missing.
-fn shared() -> Option<PathBuf> {
+pub fn shared() -> Option<PathBuf> {
     let folder = here("../shared");
     if folder.join("data/README.md").exists() {
         return Some(folder);

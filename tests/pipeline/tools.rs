@@ -3,6 +3,7 @@
 use newsmark::Annotator;
 use newsmark::evaluate::{LabelMap, Ner, Quotes, Row, read_rows};
 use newsmark::text::OffsetUnit;
+use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -25,6 +26,13 @@ pub fn annotator() -> Annotator {
 pub fn rows(path: &Path) -> Vec<Row> {
     let file = fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     read_rows(file.as_slice()).collect::<Result<_, _>>().unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The texts of a file with an article a line, whatever else its rows hold.
+pub fn texts(path: &Path) -> Vec<String> {
+    let file = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let text = |row| serde_json::from_str::<Value>(row).expect("JSON")["text"].as_str().expect("a text").to_owned();
+    file.lines().map(text).collect()
 }
 
 /// What is found in the gold row's text, as a reader of the JSON sees it.
