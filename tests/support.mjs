@@ -7,6 +7,9 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
+/** The npm package that is tested: the one that was built, unless NEWSMARK_PKG names another. */
+export const pkg = path.resolve(root, process.env.NEWSMARK_PKG ?? "pkg");
+
 /** Where the data lies that is not the project's to give away. */
 export const shared = path.join(root, "..", "shared");
 

@@ -5,15 +5,13 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { root } from "../support.mjs";
+import { pkg, root } from "../support.mjs";
 
 const run = promisify(execFile);
 
-const built = path.resolve(process.env.NEWSMARK_PKG ?? path.join(root, "pkg"));
-
 /** The README's first example, word for word. */
 export async function readmeExample() {
-  return /```js\n(.*?)```/s.exec(await readFile(path.join(built, "README.md"), "utf8"))[1];
+  return /```js\n(.*?)```/s.exec(await readFile(path.join(pkg, "README.md"), "utf8"))[1];
 }
 
 /**
@@ -22,7 +20,7 @@ export async function readmeExample() {
  */
 export async function install() {
   const folder = await mkdtemp(path.join(tmpdir(), "newsmark-module-"));
-  const { stdout } = await run("npm", ["pack", built, "--json", "--pack-destination", folder], { cwd: folder });
+  const { stdout } = await run("npm", ["pack", pkg, "--json", "--pack-destination", folder], { cwd: folder });
   const [packed] = JSON.parse(stdout);
   await writeFile(path.join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
   await run("npm", ["install", "--offline", "--no-audit", "--no-fund", `./${packed.filename}`], { cwd: folder });

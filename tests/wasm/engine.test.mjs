@@ -5,9 +5,9 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { EXAMPLE } from "../../www/import/example.js";
-import { goldArticle, native, needsShared, root } from "../support.mjs";
+import { goldArticle, native, needsShared, pkg, root } from "../support.mjs";
 
-const engine = path.join(root, "dist", "engine");
+const engine = path.join(pkg, "engine");
 const { Annotator, initSync } = await import(path.join(engine, "newsmark.js"));
 initSync({ module: readFileSync(path.join(engine, "newsmark_bg.wasm")) });
 const model = readFileSync(path.join(engine, "newsmark.model"));

@@ -8,9 +8,9 @@ import { test } from "node:test";
 import { GROUPS } from "../../www/export/formats.js";
 import { SCHEMA } from "../../www/document/schema.js";
 import { EXAMPLE } from "../../www/import/example.js";
-import { newsmark, root } from "../support.mjs";
+import { newsmark, pkg } from "../support.mjs";
 
-const engine = path.resolve(root, process.env.NEWSMARK_DIST ?? "dist", "engine");
+const engine = path.join(pkg, "engine");
 const { exportAs, importAnnotations, initSync } = await import(path.join(engine, "export.js"));
 initSync({ module: readFileSync(path.join(engine, "export_bg.wasm")) });
 
