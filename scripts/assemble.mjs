@@ -70,12 +70,14 @@ async function oneFile(html) {
     "require-trusted-types-for 'script'",
     "trusted-types newsmark",
   ].join("; ");
-  const data = [
+  const first = [
     embedded("worker", await classic(`${page}/worker/worker.js`, engine)),
-    embedded("wasm", packed(await readFile(path.join(engine, "newsmark_bg.wasm")))),
-    embedded("model", packed(await readFile(model))),
     embedded("exporter", await classic(`${page}/export/worker.js`, engine)),
     embedded("exports", packed(await readFile(path.join(engine, "export_bg.wasm")))),
+  ];
+  const last = [
+    embedded("wasm", packed(await readFile(path.join(engine, "newsmark_bg.wasm")))),
+    embedded("model", packed(await readFile(model))),
     embedded("licences", packed(licences)),
   ];
   const icon = await readFile(path.join(page, "icon.svg"), "base64");
@@ -86,8 +88,8 @@ async function oneFile(html) {
   html = replaced(html, /(<link rel="preload"[^>]*>\s*)+/, "");
   html = replaced(html, SHEETS, `<style>${style}</style>\n`);
   html = replaced(html, /<script type="module"[^>]*><\/script>\s*/, "");
-  // Last in the body: the page can be seen before the megabytes of the model are read.
-  html = replaced(html, /<\/body>/, [...data, `<script>${script}</script>`, "</body>"].join("\n"));
+  // The page is there, and its worker starts, before the megabytes of the model are read.
+  html = replaced(html, /<\/body>/, [...first, `<script>${script}</script>`, ...last, "</body>"].join("\n"));
   await writeFile(path.join(out, "newsmark.html"), html);
 }
 

@@ -15,9 +15,16 @@ export async function bytes(source) {
     if (!response.ok) throw new Error(`The server has no ${new URL(source.url).pathname} (it answers ${response.status})`);
     return response.arrayBuffer();
   }
-  const characters = atob(source.packed);
-  const packed = new Uint8Array(characters.length);
-  for (let i = 0; i < packed.length; i++) packed[i] = characters.charCodeAt(i);
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const stream = new Blob([decoded(source.packed)]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Response(stream).arrayBuffer();
+}
+
+/** @param {string} base64 @returns {Uint8Array<ArrayBuffer>} */
+function decoded(base64) {
+  if ("fromBase64" in Uint8Array) return /** @type {any} */ (Uint8Array).fromBase64(base64);
+  // Browsers before 2025: some hundredths of a second more.
+  const characters = atob(base64);
+  const bytes = new Uint8Array(characters.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = characters.charCodeAt(i);
+  return bytes;
 }

@@ -14,7 +14,7 @@ const MODEL = "engine/newsmark.model";
 /** The annotator. */
 export function startWorker() {
   const worker = start("worker", "worker/worker.js");
-  if (embedded("worker") !== null) worker.postMessage({ wasm: packed("wasm"), model: packed("model") });
+  if (embedded("worker") !== null) read().then(() => worker.postMessage({ wasm: packed("wasm"), model: packed("model") }));
   else {
     Promise.all([compiled(), loaded()]).then(([wasm, model]) =>
       worker.postMessage({ wasm, model }, "bytes" in model ? [model.bytes] : []),
@@ -57,6 +57,11 @@ const program = (script) => `
 
 /** One module for all workers: the code that one of them has made fast is fast in the next. @type {Promise<WebAssembly.Module>|null} */
 let module = null;
+
+/** The whole page has been read: what is embedded lies at its end. */
+async function read() {
+  if (document.readyState === "loading") await new Promise((done) => document.addEventListener("DOMContentLoaded", done));
+}
 
 /**
  * The engine, compiled here while its worker starts: index.html has asked for its files long before a
