@@ -21,6 +21,9 @@ git ls-files -z --cached --others --exclude-standard |
   tar -c --null -T - | tar -x -C "$again"
 # The tools and what was downloaded are the same: it is our build that is tested.
 ln -s "$root/node_modules" "$again/node_modules"
+# Where rustup's server cannot be reached it need not be asked once more.
+mkdir -p "$again/.cache"
+[ ! -e "$cache/rustup-target-failed" ] || cp -p "$cache/rustup-target-failed" "$again/.cache/"
 for part in registry git config.toml config; do
   [ ! -e "${CARGO_HOME:-$HOME/.cargo}/$part" ] || ln -s "${CARGO_HOME:-$HOME/.cargo}/$part" "$elsewhere/cargo/$part"
 done
