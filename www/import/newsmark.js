@@ -5,10 +5,13 @@
  * @typedef {import("../state/saved.js").Saved} Saved
  */
 
-import { isCorrection, isLost } from "../document/corrections/valid.js";
+import { areSound } from "../document/corrections/valid.js";
 import { SCHEMA } from "../document/schema.js";
 import { isDocument } from "./shape.js";
 import { Refused } from "./refused.js";
+
+/** Far more than an article has. What is nested without end cannot be kept, and not be exported. */
+const LEVELS = 50;
 
 /**
  * @param {string} json
@@ -18,6 +21,7 @@ import { Refused } from "./refused.js";
 export function readNewsmark(json) {
   const file = parsed(json);
   if (file?.format !== "newsmark") return null;
+  if (!isShallow(file, LEVELS)) throw new Refused("This Newsmark file is damaged: it is nested deeper than any article.");
   if (file.version !== SCHEMA) throw new Refused("This file was saved by a newer version of Newsmark, and this one cannot read it.");
   if (typeof file.text !== "string") throw new Refused("This Newsmark file has no article in it.");
   return believed(file.text, file);
@@ -36,8 +40,7 @@ function believed(text, file) {
   // A document without what it was made from has its corrections in it.
   if (!found && isDocument(file.document, text)) return { ...bare, found: file.document };
   const history = { corrections: list(file.corrections), future: list(file.future), lost: list(file.lost) };
-  const sound = [...history.corrections, ...history.future].every((one) => isCorrection(one, text.length)) && history.lost.every(isLost);
-  if (!sound) throw new Refused("This Newsmark file is damaged: its corrections cannot be applied.");
+  if (!areSound(history, text)) throw new Refused("This Newsmark file is damaged: its corrections cannot be applied.");
   return { ...bare, ...history, found };
 }
 
@@ -46,6 +49,10 @@ const list = (value) => (Array.isArray(value) ? value : []);
 
 /** @param {unknown} value */
 const words = (value) => (typeof value === "string" ? value : null);
+
+/** @type {(value: unknown, levels: number) => boolean} */
+const isShallow = (value, levels) =>
+  typeof value !== "object" || value === null || (levels > 0 && Object.values(value).every((one) => isShallow(one, levels - 1)));
 
 /** @param {string} json */
 function parsed(json) {

@@ -13,6 +13,10 @@ const number = (value) => typeof value === "number" && Number.isFinite(value);
 /** @type {(check: Check) => Check} */
 const orNull = (check) => (value) => value === null || check(value);
 /** @type {(check: Check) => Check} */
+const maybe = (check) => (value) => value === undefined || check(value);
+/** @type {(...words: string[]) => Check} */
+const oneOf = (...words) => (value) => words.includes(value);
+/** @type {(check: Check) => Check} */
 const listOf = (check) => (value) => Array.isArray(value) && value.every(check);
 /** @type {(fields: Record<string, Check>) => Check} */
 const record = (fields) => (value) =>
@@ -40,10 +44,16 @@ export function isDocument(value, about) {
   /** @type {Check} */
   const type = (value) => familyOf(value) !== undefined;
 
-  const entity = record({ type, text, chain, confidence: number });
-  const person = record({ type, name: text, titles: listOf((title) => stretch(title) && text(title.text)), mentions: listOf(stretch) });
+  const by = maybe(oneOf("you"));
+  const kind = oneOf("name", "nominal", "pronoun");
+
+  const entity = record({ type, text, chain, confidence: number, by });
+  const person = record({
+    type, name: text, related: maybe(chain), by,
+    titles: listOf((title) => stretch(title) && text(title.text)), mentions: listOf((mention) => stretch(mention) && kind(mention.kind)),
+  });
   const quote = record({
-    type: (value) => ["direct", "indirect", "mixed"].includes(value),
+    type: oneOf("direct", "indirect", "mixed"), by,
     content: listOf(range), quoted: listOf(range), cue: listOf(range), speaker: listOf(range),
     speaker_name: orNull(text), speaker_chain: chain, confidence: number, why: text,
   });

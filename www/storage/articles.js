@@ -22,6 +22,7 @@
  */
 
 import { STORES } from "./database.js";
+import { isSummary } from "./record.js";
 
 /** Another tab has changed the article since. */
 export class Conflict extends Error {}
@@ -31,8 +32,8 @@ export function createArticles(database) {
   return {
     /** @returns {Promise<Summary[]>} the latest first */
     async list() {
-      const summaries = /** @type {Summary[]} */ (await database.getAll("summaries"));
-      return summaries.sort((a, b) => b.updated - a.updated);
+      const summaries = await database.getAll("summaries");
+      return summaries.filter(isSummary).sort((a, b) => b.updated - a.updated);
     },
 
     /**
@@ -42,7 +43,7 @@ export function createArticles(database) {
     async read(id) {
       const transaction = database.transaction(STORES);
       const [summary, content, found] = await Promise.all(STORES.map((store) => transaction.objectStore(store).get(id)));
-      return summary && content ? { summary, content, found: found?.found ?? null } : null;
+      return isSummary(summary) && content ? { summary, content, found: found?.found ?? null } : null;
     },
 
     /**

@@ -14,7 +14,7 @@ import { restored, saved } from "../state/saved.js";
 import { Conflict } from "./articles.js";
 import { leaveNote, takeNote } from "./note.js";
 import { newPlace, remember, remembered } from "./place.js";
-import { CONTENT, record, titleOf } from "./record.js";
+import { CONTENT, isKept, record, titleOf } from "./record.js";
 import { createShelf } from "./shelf.js";
 
 /** After the last change, and at most after the first one, in milliseconds. */
@@ -153,12 +153,11 @@ export function createKeeping(store, notices) {
     const late = note !== null && note.summary.revision >= (kept?.summary.revision ?? 0);
     const shown = late ? note : kept;
     if (!shown) return;
-    try {
-      show(shown);
-    } catch {
+    if (!isKept(shown)) {
       notices.say("unreadable", `“${shown.summary.title}” was kept by another version of Newsmark, and this one cannot show it. It is still kept.`);
       return;
     }
+    show(shown);
     if (!late) return;
     place.found = undefined;
     unsaved = store.get();

@@ -5,6 +5,8 @@
  * @typedef {import("./articles.js").Kept} Kept
  */
 
+import { isKept } from "./record.js";
+
 const KEY = "newsmark.leaving";
 
 /** @param {Kept} article */
@@ -25,7 +27,7 @@ export function takeNote(id) {
   try {
     const note = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
     sessionStorage.removeItem(KEY);
-    return note?.summary.id === id ? note : null;
+    return note?.summary.id === id && isKept(note) ? note : null;
   } catch {
     return null;
   }

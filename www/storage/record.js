@@ -2,8 +2,12 @@
  * What is kept of a state, and the line that stands for it in the list.
  *
  * @typedef {import("../state/store.js").State} State
+ * @typedef {import("./articles.js").Summary} Summary
+ * @typedef {import("./articles.js").Kept} Kept
  */
 
+import { areSound } from "../document/corrections/valid.js";
+import { isDocument } from "../import/shape.js";
 import { summed } from "../document/explain.js";
 import { saved } from "../state/saved.js";
 
@@ -13,7 +17,7 @@ export const CONTENT = /** @type {const} */ (["text", "draft", "found", "model",
 /**
  * @param {State} state
  * @param {{id: string, revision: number}} place
- * @returns {import("./articles.js").Kept}
+ * @returns {Kept}
  */
 export function record(state, { id, revision }) {
   const { found, ...content } = saved(state);
@@ -38,4 +42,26 @@ export function titleOf(text) {
   const line = /\S.*/u.exec(text)?.[0].trim() ?? "";
   const cut = line.slice(0, 120);
   return line.length === cut.length ? line : `${cut.replace(/\s+\S*$/u, "")} …`;
+}
+
+/**
+ * Whether something in the database is a line of the list: an older page, a later one, or another page
+ * of this origin may have written there.
+ * @param {any} value
+ * @returns {value is Summary}
+ */
+export const isSummary = (value) =>
+  typeof value?.id === "string" && Number.isInteger(value.revision) && Number.isFinite(value.updated) &&
+  typeof value.title === "string" && typeof value.holds === "string";
+
+/**
+ * Whether this page can show what is kept.
+ * @param {{summary: unknown, content: any, found: unknown}} value
+ * @returns {value is Kept}
+ */
+export function isKept({ summary, content, found }) {
+  if (!isSummary(summary) || typeof content?.text !== "string") return false;
+  const { text, draft, model, corrections, future, lost } = content;
+  const isHistory = [corrections, future, lost].every(Array.isArray) && areSound(content, text);
+  return isHistory && (draft === null || typeof draft === "string") && typeof model === "string" && (found === null || isDocument(found, text));
 }

@@ -66,3 +66,11 @@ export function isLost(value) {
   const places = placesOf(correction);
   return places.length === passages.length && places.every(([, end], i) => typeof passages[i] === "string" && end <= passages[i].length);
 }
+
+/**
+ * The corrections of an article: those that hold, those that were undone, those that have lost their place.
+ * @param {{corrections: unknown[], future: unknown[], lost: unknown[]}} all
+ * @param {string} text the article
+ */
+export const areSound = ({ corrections, future, lost }, text) =>
+  [...corrections, ...future].every((one) => isCorrection(one, text.length)) && lost.every(isLost);
