@@ -3,7 +3,7 @@ use crate::document::{self, Document};
 use crate::entities::{self, Calibration};
 use crate::layout::Layout;
 use crate::quotes;
-use crate::tagger::{ModelError, ModelFile, Tagger, Tagging};
+use crate::tagger::{Memo, ModelError, ModelFile, Tagger, Tagging};
 use crate::text::{OffsetUnit, Plain};
 
 /// How much of the work is done when a stage is: measured on news, and only there to show how far it is.
@@ -32,6 +32,15 @@ pub struct Annotator {
     fingerprint: String,
 }
 
+/// What is remembered of a text between one version and the next, for [`Annotator::revise`]: up to 16 MB.
+/// A new one remembers nothing.
+#[derive(Default)]
+pub struct Draft {
+    /// Whose findings they are.
+    model: String,
+    memo: Memo,
+}
+
 impl Annotator {
     /// Reads the bytes of a model file; they are not needed afterwards.
     pub fn new(model: &[u8]) -> Result<Annotator, ModelError> {
@@ -52,10 +61,34 @@ impl Annotator {
     /// The same, and tells on the way how much of the work is done, from 0 to 1: many thousand times for
     /// a long text, so what it is told to should be quick.
     pub fn annotate_telling(&self, text: &str, unit: OffsetUnit, tell: &mut dyn FnMut(f32)) -> Document {
+        self.annotated(text, unit, None, tell)
+    }
+
+    /// The next version of a text that is being edited: the same document as [`Annotator::annotate`] gives,
+    /// in a fraction of the time where little has changed. Tells how much is done, as the former does.
+    ///
+    /// ```
+    /// use newsmark::{Annotator, Draft, MODEL, OffsetUnit};
+    ///
+    /// let (annotator, mut draft) = (Annotator::new(MODEL)?, Draft::default());
+    /// for text in ["Amina Wekesa left Nairobi.", "Amina Wekesa left Nairobi on Tuesday."] {
+    ///     let document = annotator.revise(&mut draft, text, OffsetUnit::Utf8, &mut |_| {});
+    ///     assert_eq!(document.entities[0].text, "Amina Wekesa");
+    /// }
+    /// # Ok::<(), newsmark::ModelError>(())
+    /// ```
+    pub fn revise(&self, draft: &mut Draft, text: &str, unit: OffsetUnit, tell: &mut dyn FnMut(f32)) -> Document {
+        if draft.model != self.fingerprint {
+            *draft = Draft { model: self.fingerprint.clone(), memo: Memo::default() };
+        }
+        self.annotated(text, unit, Some(&mut draft.memo), tell)
+    }
+
+    fn annotated(&self, text: &str, unit: OffsetUnit, memo: Option<&mut Memo>, tell: &mut dyn FnMut(f32)) -> Document {
         let plain = Plain::of(text);
         let layout = Layout::of(&plain);
         tell(LAID_OUT);
-        let tagging = self.tagger.tag_telling(&layout, &mut |share| tell(LAID_OUT + share * (TAGGED - LAID_OUT)));
+        let tagging = self.tagger.tag_telling(&layout, memo, &mut |share| tell(LAID_OUT + share * (TAGGED - LAID_OUT)));
         if plain.is_original() {
             self.document(&layout, &tagging, unit, tell)
         } else {

@@ -166,7 +166,7 @@ mod annotator;
 #[doc(hidden)]
 pub mod versions;
 
-pub use annotator::Annotator;
+pub use annotator::{Annotator, Draft};
 pub use chains::MentionKind;
 pub use document::{ChainRecord, Document, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
 pub use entities::EntityType;

@@ -7,6 +7,7 @@ use super::activation::{NORMED_ONE, UNIT_ONE, ZERO, fixed, tanh};
 use super::kernels::{Gate, Kernel};
 use super::matrix::Matrix;
 use super::model_file::{ModelError, ModelFile};
+use core::ops::Range;
 use std::collections::HashMap;
 
 /// Tokens whose sums are kept at a time: few enough to stay in the first cache.
@@ -51,6 +52,11 @@ impl Branch {
             layers.push(Layer { dilation, weights, bias: file.tensor(&format!("{prefix}.b"))?.vector(2 * width)? });
         }
         Ok(Branch { width, layers })
+    }
+
+    /// How far to either side a token sees.
+    pub fn reach(&self) -> usize {
+        self.layers.iter().map(|layer| layer.dilation).sum()
     }
 
     /// Takes the vectors of one block's tokens through the layers.
@@ -105,8 +111,8 @@ impl Memory {
         Ok(Memory { width, weights, bias, back })
     }
 
-    /// `keys`: under which name each token is remembered, if under any.
-    pub fn run(&self, kernel: Kernel, keys: &[Option<u64>], h: &mut [f32], scratch: &mut Scratch) {
+    /// What a text shows of its names. `keys`: under which name each token is remembered, if under any.
+    pub fn recall(&self, kernel: Kernel, keys: &[Option<u64>], h: &[f32], scratch: &mut Scratch) -> Recalled {
         let mut numbers: HashMap<u64, usize> = HashMap::new();
         let known: Vec<(usize, usize)> = keys
             .iter()
@@ -121,7 +127,7 @@ impl Memory {
         let mut counts = vec![0.0f32; numbers.len()];
         let height = self.weights.height();
         scratch.normed.resize(GROUP * self.width, ZERO);
-        scratch.sums.resize(GROUP * height.max(self.back.height()), 0);
+        scratch.sums.resize(GROUP * height, 0);
         for group in known.chunks(GROUP) {
             for (&(token, _), out) in group.iter().zip(scratch.normed.chunks_exact_mut(self.width)) {
                 kernel.normalise(&h[token * self.width..][..self.width], out);
@@ -135,36 +141,63 @@ impl Memory {
                 }
             }
         }
-        let added = self.given_back(kernel, &shown, &counts, scratch);
-        for (token, number) in known {
-            let h = &mut h[token * self.width..][..self.width];
-            for (h, x) in h.iter_mut().zip(&added[number * self.width..]) {
-                *h += x;
-            }
-        }
-    }
-
-    /// For each name, what is added to its tokens.
-    fn given_back(&self, kernel: Kernel, shown: &[f32], counts: &[f32], scratch: &mut Scratch) -> Vec<f32> {
-        let size = self.bias.len();
-        let input = Matrix::width_for(size);
-        let mut means = vec![ZERO; counts.len() * input];
-        for ((mean, shown), count) in means.chunks_exact_mut(input).zip(shown.chunks_exact(size)).zip(counts) {
+        let stride = Matrix::width_for(size);
+        let mut means = vec![ZERO; counts.len() * stride];
+        for ((mean, shown), count) in means.chunks_exact_mut(stride).zip(shown.chunks_exact(size)).zip(counts) {
             for (m, s) in mean.iter_mut().zip(shown) {
                 *m = fixed(s / count, UNIT_ONE);
             }
         }
-        let height = self.back.height();
-        let mut added = vec![0.0f32; counts.len() * self.width];
-        for (means, added) in means.chunks(GROUP * input).zip(added.chunks_mut(GROUP * self.width)) {
-            self.back.multiply(kernel, means, means.len() / input, &mut scratch.sums);
+        Recalled { known, means, stride }
+    }
+
+    /// Gives it back to every token that has a name.
+    pub fn give_back(&self, kernel: Kernel, recalled: &Recalled, h: &mut [f32], scratch: &mut Scratch) {
+        let (stride, height) = (recalled.stride, self.back.height());
+        let mut added = vec![0.0f32; recalled.means.len() / stride * self.width];
+        scratch.sums.resize(GROUP * height, 0);
+        for (means, added) in recalled.means.chunks(GROUP * stride).zip(added.chunks_mut(GROUP * self.width)) {
+            self.back.multiply(kernel, means, means.len() / stride, &mut scratch.sums);
             for (added, sums) in added.chunks_exact_mut(self.width).zip(scratch.sums.chunks_exact(height)) {
                 for (j, a) in added.iter_mut().enumerate() {
                     *a = sums[j] as f32 * self.back.scales()[j];
                 }
             }
         }
-        added
+        for &(token, number) in &recalled.known {
+            let h = &mut h[token * self.width..][..self.width];
+            for (h, x) in h.iter_mut().zip(&added[number * self.width..]) {
+                *h += x;
+            }
+        }
+    }
+}
+
+/// What a text shows of each of its names, in the mean and in fixed point.
+pub struct Recalled {
+    /// Tokens that have a name, in order, and its number.
+    known: Vec<(usize, usize)>,
+    means: Vec<u8>,
+    /// From one name's numbers to the next one's.
+    stride: usize,
+}
+
+impl Recalled {
+    /// All that the tokens of a block are given.
+    pub fn given(&self, block: &Range<usize>) -> Vec<u8> {
+        self.each(block).flat_map(|(_, mean)| mean).copied().collect()
+    }
+
+    /// Which tokens, counted from the block's first, are given something else than before.
+    pub fn changed(&self, block: &Range<usize>, before: &[u8]) -> Vec<usize> {
+        let pairs = self.each(block).zip(before.chunks_exact(self.stride));
+        pairs.filter(|((_, mean), before)| mean != before).map(|((token, _), _)| token - block.start).collect()
+    }
+
+    fn each(&self, block: &Range<usize>) -> impl Iterator<Item = (usize, &[u8])> {
+        let place = |token| self.known.partition_point(|known| known.0 < token);
+        let known = &self.known[place(block.start)..place(block.end)];
+        known.iter().map(|&(token, number)| (token, &self.means[number * self.stride..][..self.stride]))
     }
 }
 

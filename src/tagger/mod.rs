@@ -17,6 +17,7 @@ mod activation;
 pub(crate) mod kernels;
 mod layers;
 mod matrix;
+mod memo;
 mod model_file;
 mod network;
 mod table;
@@ -30,6 +31,7 @@ pub mod features;
 pub mod flags;
 
 pub use activation::exp;
+pub use memo::Memo;
 pub use model_file::{ModelError, ModelFile};
 pub use network::Tagger;
 

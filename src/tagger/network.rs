@@ -5,10 +5,12 @@ use super::blocks::blocks;
 use super::flags::{FLAGS, flags};
 use super::kernels::{COLUMNS, Kernel};
 use super::layers::{Branch, Head, Memory, Scratch};
+use super::memo::{Memo, Part, Stale};
 use super::model_file::{ModelError, ModelFile};
 use super::words::{WordCache, WordLayer};
 use super::{LABELS, Tagging};
 use crate::layout::Layout;
+use core::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
 /// Scores of the role head: five places for each of three roles.
@@ -62,53 +64,94 @@ impl Tagger {
 
     /// Tags all tokens of a text.
     pub fn tag(&self, layout: &Layout) -> Tagging {
-        self.tag_telling(layout, &mut |_| {})
+        self.tag_telling(layout, None, &mut |_| {})
     }
 
-    /// The same, and tells on the way how much of it is done, from 0 to 1.
-    pub fn tag_telling(&self, layout: &Layout, tell: &mut dyn FnMut(f32)) -> Tagging {
+    /// The same, and tells on the way how much of it is done, from 0 to 1. With a memo only what is not in
+    /// it from the text's last version is computed.
+    pub fn tag_telling(&self, layout: &Layout, mut memo: Option<&mut Memo>, tell: &mut dyn FnMut(f32)) -> Tagging {
         let width = self.words.dim();
-        let (mut h, keys) = self.inputs(layout);
+        let flags = flags(layout);
+        let (mut h, keys) = self.inputs(layout, &flags);
         let (blocks, scratch) = (blocks(layout), &mut Scratch::default());
-        let of_block = |block: &core::ops::Range<usize>| block.start * width..block.end * width;
-        let part = |of: f32, block: &core::ops::Range<usize>| of * block.end as f32 / layout.tokens.len() as f32;
-        for block in &blocks {
-            self.shared.run(self.kernel, &mut h[of_block(block)], scratch);
+        if let Some(memo) = memo.as_deref_mut() {
+            memo.begin(layout, &flags, &blocks);
+        }
+        let of_block = |block: &Range<usize>| block.start * width..block.end * width;
+        let part = |of: f32, block: &Range<usize>| of * block.end as f32 / layout.tokens.len() as f32;
+        for (number, block) in blocks.iter().enumerate() {
+            let h = &mut h[of_block(block)];
+            match memo.as_deref_mut().and_then(|memo| memo.block(number)) {
+                Some(known) if !known.shared.is_empty() => h.copy_from_slice(&known.shared),
+                unknown => {
+                    self.shared.run(self.kernel, h, scratch);
+                    if let Some(block) = unknown {
+                        block.shared = h.to_vec();
+                    }
+                }
+            }
             tell(part(FIRST_ROUND, block));
         }
-        self.memory.run(self.kernel, &keys, &mut h, scratch);
+        let recalled = self.memory.recall(self.kernel, &keys, &h, scratch);
+        self.memory.give_back(self.kernel, &recalled, &mut h, scratch);
 
         let tokens = layout.tokens.len();
-        let mut ner = vec![[0.0; LABELS]; tokens];
-        let mut roles = vec![[[0.0; 5]; 3]; tokens];
-        let mut branch = Vec::new();
-        for block in &blocks {
-            let h = &mut h[of_block(block)];
-            branch.clear();
-            branch.extend_from_slice(h);
-            self.entities.run(self.kernel, &mut branch, scratch);
-            let scores = ner[block.clone()].as_flattened_mut();
-            self.entity_head.run(self.kernel, &branch, scratch, scores);
-            scores.chunks_exact_mut(LABELS).for_each(|scores| self.kernel.log_softmax(scores));
-
-            self.roles.run(self.kernel, h, scratch);
-            let scores = roles[block.clone()].as_flattened_mut().as_flattened_mut();
-            self.role_head.run(self.kernel, h, scratch, scores);
-            scores.chunks_exact_mut(5).for_each(|scores| self.kernel.log_softmax(scores));
-            scores.iter_mut().for_each(|score| *score = exp(*score));
+        let mut tagging = Tagging { ner: vec![[0.0; LABELS]; tokens], roles: vec![[[0.0; 5]; 3]; tokens] };
+        for (number, block) in blocks.iter().enumerate() {
+            let (ner, roles) = (&mut tagging.ner[block.clone()], &mut tagging.roles[block.clone()]);
+            let known = memo.as_deref_mut().and_then(|memo| memo.block(number));
+            let mut stale = Stale::All(block.len());
+            if let Some(known) = &known
+                && !known.ner.is_empty()
+            {
+                ner.copy_from_slice(&known.ner);
+                roles.copy_from_slice(&known.roles);
+                stale = Stale::Near(recalled.changed(block, &known.given), block.len());
+            }
+            self.second_round(&h[of_block(block)], &stale, scratch, ner, roles);
+            if let Some(known) = known {
+                (known.given, known.ner, known.roles) = (recalled.given(block), ner.to_vec(), roles.to_vec());
+            }
             tell(FIRST_ROUND + part(1.0 - FIRST_ROUND, block));
         }
-        Tagging { ner, roles }
+        if let Some(memo) = memo {
+            memo.end();
+        }
+        tagging
+    }
+
+    /// From the vectors of one block's tokens to what is said of those that are stale.
+    fn second_round(&self, h: &[f32], stale: &Stale, scratch: &mut Scratch, ner: &mut [[f32; LABELS]], roles: &mut [[[f32; 5]; 3]]) {
+        let width = self.words.dim();
+        let mut vectors = Vec::new();
+        let mut run = |branch: &Branch, head: &Head, part: &Part, scores: &mut [f32]| {
+            vectors.clear();
+            vectors.extend_from_slice(&h[part.seen.start * width..part.seen.end * width]);
+            branch.run(self.kernel, &mut vectors, scratch);
+            let first = part.stale.start - part.seen.start;
+            head.run(self.kernel, &vectors[first * width..][..part.stale.len() * width], scratch, scores);
+        };
+        for part in stale.parts(self.entities.reach()) {
+            let scores = ner[part.stale.clone()].as_flattened_mut();
+            run(&self.entities, &self.entity_head, &part, scores);
+            scores.chunks_exact_mut(LABELS).for_each(|scores| self.kernel.log_softmax(scores));
+        }
+        for part in stale.parts(self.roles.reach()) {
+            let scores = roles[part.stale.clone()].as_flattened_mut().as_flattened_mut();
+            run(&self.roles, &self.role_head, &part, scores);
+            scores.chunks_exact_mut(5).for_each(|scores| self.kernel.log_softmax(scores));
+            scores.iter_mut().for_each(|score| *score = exp(*score));
+        }
     }
 
     /// The tokens' first vectors, and the keys under which they are remembered.
-    fn inputs(&self, layout: &Layout) -> (Vec<f32>, Vec<Option<u64>>) {
+    fn inputs(&self, layout: &Layout, flags: &[u8]) -> (Vec<f32>, Vec<Option<u64>>) {
         let width = self.words.dim();
         let mut h = Vec::with_capacity(layout.tokens.len() * width);
         let mut keys = Vec::with_capacity(layout.tokens.len());
         // A panic elsewhere spoils nothing here: a form goes in when its vector is complete.
         let mut cache = self.cache.lock().unwrap_or_else(PoisonError::into_inner);
-        for (token, flag) in flags(layout).into_iter().enumerate() {
+        for (token, &flag) in flags.iter().enumerate() {
             let (vector, key) = cache.get(&self.words, layout.word(token));
             let flag = &self.flags[usize::from(flag) * width..][..width];
             h.extend(vector.iter().zip(flag).map(|(x, f)| x + f));
@@ -166,6 +209,31 @@ mod tests {
         let many: String = (0..9000).map(|i| format!("w{i} ")).collect();
         best.tag(&Layout::of(&many));
         assert_eq!(bits(best.tag(&layout)), first);
+    }
+
+    #[test]
+    fn a_memo_changes_nothing() {
+        let bytes = Toy::new().writer.bytes();
+        let tagger = Tagger::read(&ModelFile::parse(&bytes).unwrap()).unwrap();
+        let text = long_text();
+        let half = text.len() / 2 - text[..text.len() / 2].chars().rev().take_while(|&c| c != '\n').map(char::len_utf8).sum::<usize>();
+        let mut memo = Memo::default();
+        let versions = [
+            text.clone(),
+            text.replacen("Paris", "Rome", 3),
+            text.replacen("visited Paris", "had visited Paris", 1),
+            format!("{}Müller was in Paris.\n{}", &text[..half], &text[half..]),
+            text[half..].to_owned(),
+            String::new(),
+            text.clone(),
+            "Müller was in Paris. ".repeat(1 << 12),
+            text,
+        ];
+        for text in &versions {
+            let layout = Layout::of(text);
+            let (new, again) = (tagger.tag(&layout), tagger.tag_telling(&layout, Some(&mut memo), &mut |_| {}));
+            assert!(new.ner == again.ner && new.roles == again.roles, "{text:.60}…");
+        }
     }
 
     #[test]

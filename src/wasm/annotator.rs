@@ -1,12 +1,17 @@
 use super::{kernel, to_js};
+use crate::Draft;
 use crate::document::Document;
 use crate::text::OffsetUnit;
+use std::cell::RefCell;
 use crate::versions::Versions;
 use wasm_bindgen::prelude::*;
 
 /// Entities, chains and quotations of a text; see the README for the document's form.
 #[wasm_bindgen]
-pub struct Annotator(crate::Annotator);
+pub struct Annotator {
+    annotator: crate::Annotator,
+    draft: RefCell<Draft>,
+}
 
 #[wasm_bindgen]
 impl Annotator {
@@ -14,17 +19,22 @@ impl Annotator {
     #[wasm_bindgen(constructor)]
     pub fn new(model: &[u8]) -> Result<Annotator, JsError> {
         kernel::link();
-        Ok(Annotator(crate::Annotator::new(model)?))
+        Ok(Annotator { annotator: crate::Annotator::new(model)?, draft: RefCell::default() })
     }
 
     pub fn annotate(&self, text: &str) -> Result<JsValue, JsError> {
-        Ok(to_js(&self.0.annotate(text, OffsetUnit::Utf16))?)
+        Ok(to_js(&self.annotator.annotate(text, OffsetUnit::Utf16))?)
+    }
+
+    /// The same document, sooner if the text is much like the one before: for a text that is being edited.
+    pub fn revise(&self, text: &str) -> Result<JsValue, JsError> {
+        Ok(to_js(&self.revised(text, &mut |_| {}))?)
     }
 
     /// Which model this is: sixteen hexadecimal digits, for those who keep what it found.
     #[wasm_bindgen(getter)]
     pub fn model(&self) -> String {
-        self.0.fingerprint().to_owned()
+        self.annotator.fingerprint().to_owned()
     }
 
     /// `{newsmark, schema, model}`: of the code, of the document's form, and of the model.
@@ -36,7 +46,7 @@ impl Annotator {
 
 impl Annotator {
     /// Tells on the way how much is done, from 0 to 1.
-    pub fn document(&self, text: &str, tell: &mut dyn FnMut(f32)) -> Document {
-        self.0.annotate_telling(text, OffsetUnit::Utf16, tell)
+    pub fn revised(&self, text: &str, tell: &mut dyn FnMut(f32)) -> Document {
+        self.annotator.revise(&mut self.draft.borrow_mut(), text, OffsetUnit::Utf16, tell)
     }
 }
