@@ -40,7 +40,7 @@ impl Annotator {
     /// `{newsmark, schema, model}`: of the code, of the document's form, and of the model.
     #[wasm_bindgen(getter)]
     pub fn versions(&self) -> Result<JsValue, JsError> {
-        Ok(to_js(&Versions::with(self.0.fingerprint()))?)
+        Ok(to_js(&Versions::with(self.annotator.fingerprint()))?)
     }
 }
 
