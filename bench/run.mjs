@@ -1,19 +1,24 @@
 // Newsmark against what people would use instead in a browser, in turns, in one Chromium.
 //
-//     node bench/run.mjs [--rounds N] [--json FILE]
+//     node bench/run.mjs [--rounds N] [--json FILE] [--short] [--check]
+//
+// --short measures what a change of the code is likely to spoil, in half a minute. --check fails where a figure
+// is outside the bounds of bench/expected.json: ratios may fall by two fifths, which machines that do other things
+// as well need, and sizes may grow by a fiftieth.
 
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { serve } from "../scripts/serve.mjs";
 import { launch } from "../tests/browser/browsers.mjs";
+import { root } from "../tests/support.mjs";
 import { articles, longText, words } from "./articles.mjs";
 import { exponent, shown, spread } from "./figures.mjs";
 import { makeSite } from "./site.mjs";
 import { brotli, memory, visit } from "./visits.mjs";
 
-const { values } = parseArgs({ options: { rounds: { type: "string", default: "15" }, json: { type: "string" } } });
+const { values } = parseArgs({ options: { rounds: { type: "string", default: "15" }, json: { type: "string" }, short: { type: "boolean" }, check: { type: "boolean" } } });
 const rounds = Number(values.rounds);
 
 const site = await makeSite();
@@ -23,7 +28,7 @@ const compared = new URL("marks.html", server.url).href;
 const oneFile = pathToFileURL(path.join(site, "newsmark/newsmark.html")).href;
 const figures = {};
 try {
-  for (const measure of [throughput, growth, firstMarks, longTexts, memories]) {
+  for (const measure of values.short ? [throughput, edits, wire] : [throughput, edits, growth, firstMarks, wire, longTexts, memories]) {
     const browser = await launch("chromium");
     try {
       Object.assign(figures, await measure(browser));
@@ -35,6 +40,18 @@ try {
   server.close();
 }
 if (values.json) await writeFile(values.json, `${JSON.stringify(figures, null, 2)}\n`);
+if (values.check) check(JSON.parse(await readFile(path.join(root, "bench/expected.json"), "utf8")));
+
+/** Compares with what was reached: "least" and "most" are the bounds, with the margin in them. */
+function check(expected) {
+  for (const [name, { least = -Infinity, most = Infinity }] of Object.entries(expected)) {
+    if (!(name in figures)) continue;
+    const figure = figures[name].median ?? figures[name];
+    const kept = figure >= least && figure <= most;
+    console.log(`${kept ? "✓" : "✗"} ${name}: ${figure.toFixed(2)}, allowed ${least > -Infinity ? `from ${least}` : `up to ${most}`}`);
+    if (!kept) process.exitCode = 1;
+  }
+}
 
 async function raceTrack(browser) {
   const page = await browser.newPage();
@@ -59,6 +76,15 @@ async function throughput(browser) {
   return figures;
 }
 
+/** A sentence edited in the middle of an article of 5,000 words. */
+async function edits(browser) {
+  const page = await raceTrack(browser);
+  const times = await page.evaluate((text, rounds) => window.edits(text, rounds), await longText(5_000), 2 * rounds);
+  const ratio = spread(times.map(({ anew, revised }) => revised / anew));
+  console.log(`One sentence edited in 5,000 words takes ${shown(ratio)} of the time of the whole`);
+  return { edit: ratio };
+}
+
 async function growth(browser) {
   const page = await raceTrack(browser);
   const sizes = [1_000, 10_000, 100_000, 1_000_000];
@@ -78,13 +104,11 @@ async function growth(browser) {
 async function firstMarks(browser) {
   const [text] = await articles();
   const times = { first: [], second: [], "one file": [], compromise: [] };
-  let sizes = {};
   for (let round = 0; round < Math.min(rounds, 7); round++) {
     const fresh = () => browser.createBrowserContext();
     const ours = await fresh();
     const first = await visit(ours, hosted, text);
     times.first.push(first.marks);
-    sizes = await brotli(first.asked, hosted, path.join(site, "newsmark"));
     await first.page.evaluate(() => navigator.serviceWorker?.ready.then(() => {}));
     await first.page.close();
     times.second.push((await visit(ours, hosted, text)).marks);
@@ -99,10 +123,21 @@ async function firstMarks(browser) {
   for (const [name, of] of Object.entries(times)) console.log(`  ${name.padEnd(12)} ${shown(spread(of), 0)}`);
   const ratio = spread(times.first.map((ms, round) => ms / times.compromise[round]));
   console.log(`  the first visit takes ${shown(ratio)} times as long as the page with compromise`);
+  const second = spread(times.second.map((ms, round) => ms / times.first[round]));
+  const oneFileToFirst = spread(times["one file"].map((ms, round) => ms / times.first[round]));
+  console.log(`  the second ${shown(second)} times as long as the first, the one file ${shown(oneFileToFirst)} times`);
+  return { firstVisit: ratio, secondVisit: second, oneFile: oneFileToFirst };
+}
+
+/** What goes over the wire until the first marks are there. */
+async function wire(browser) {
+  const [text] = await articles();
+  const { asked } = await visit(await browser.createBrowserContext(), hosted, text);
+  const sizes = await brotli(asked, hosted, path.join(site, "newsmark"));
   const total = Object.values(sizes).reduce((a, b) => a + b, 0);
   const wasm = sizes["engine/newsmark_bg.wasm"];
-  console.log(`  over the wire, brotli: ${Math.round(total / 1000)} kB, of it wasm ${Math.round(wasm / 1000)} kB, model ${Math.round(sizes["engine/newsmark.model"] / 1000)} kB`);
-  return { firstVisit: ratio, bytes: { total, wasm } };
+  console.log(`Over the wire, brotli: ${Math.round(total / 1000)} kB, of it wasm ${Math.round(wasm / 1000)} kB, model ${Math.round(sizes["engine/newsmark.model"] / 1000)} kB`);
+  return { kilobytes: total / 1000, wasmKilobytes: wasm / 1000 };
 }
 
 /** From pasting to the first marks of a text of 100,000 words and one of 2,000, and the longest task. */

@@ -1,4 +1,4 @@
-"""Words a second through a whole archive: newsmark on two threads, spaCy's nlp.pipe on two processes. run.sh runs it.
+"""Words a second through a whole archive: newsmark on some threads, spaCy's nlp.pipe on as many processes. run.sh runs it.
 
 Each takes texts in and gives JSON lines out: Newsmark its whole document, spaCy the entities that it found. spaCy's model
 is loaded before the clock starts; Newsmark's start and its model are inside. The two take turns, so that whatever else
@@ -41,6 +41,7 @@ def main():
     parser.add_argument("newsmark")
     parser.add_argument("archive", nargs="?", type=pathlib.Path, default=next(path for path in ARCHIVES if path.exists()))
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     texts = [json.loads(line)["text"] for line in args.archive.open(encoding="utf-8")]
     words = sum(len(text.split()) for text in texts)
@@ -50,11 +51,11 @@ def main():
     source.write_text("".join(json.dumps({"id": number, "text": text}) + "\n" for number, text in enumerate(texts)))
 
     def newsmark():
-        subprocess.run([args.newsmark, "annotate", "--jsonl", "--threads", "2", source], stdout=out.open("wb"), check=True)
+        subprocess.run([args.newsmark, "annotate", "--jsonl", "--threads", str(args.threads), source], stdout=out.open("wb"), check=True)
 
     def through(nlp):
         with out.open("w", encoding="utf-8") as file:
-            for doc in nlp.pipe(texts, n_process=2, batch_size=16):
+            for doc in nlp.pipe(texts, n_process=args.threads, batch_size=16):
                 entities = [{"start": e.start_char, "end": e.end_char, "type": e.label_} for e in doc.ents]
                 file.write(json.dumps({"text": doc.text, "entities": entities}) + "\n")
 
@@ -71,7 +72,7 @@ def main():
             run()
             times[name].append((time.perf_counter() - wall, cpu() - used))
 
-    print(f"{len(texts)} articles, {words} words, {args.rounds} rounds in turns, two threads or processes; medians")
+    print(f"{len(texts)} articles, {words} words, {args.rounds} rounds in turns, {args.threads} threads or processes; medians")
     print(f"{'':42} {'words a second':>15} {'words a CPU second':>19}")
     for name, taken in times.items():
         wall, used = (statistics.median(each) for each in zip(*taken))

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures the command line on two threads against spaCy's nlp.pipe on two processes, in turns, on this machine.
 #
-#     bench/archive/run.sh [--rounds N] [FILE.jsonl]
+#     bench/archive/run.sh [--rounds N] [--threads N] [FILE.jsonl]
 set -euo pipefail
 here=$PWD
 . "$(dirname "${BASH_SOURCE[0]}")/../../scripts/tools.sh"

@@ -12,6 +12,7 @@ async function competitors() {
   const annotator = new Annotator(await bytes("engine/newsmark.model"));
   const wink = winkNlp(model);
   return {
+    annotator,
     newsmark: (text) => annotator.annotate(text).entities.length,
     compromise(text) {
       const found = compromise(text);
@@ -43,5 +44,30 @@ async function race(texts, rounds, who = ["newsmark", "compromise", "wink"]) {
   return times;
 }
 
+/**
+ * One word more in a sentence, and then the whole text anew or with what is known of it.
+ * @param {string} text
+ * @param {number} rounds each with another sentence
+ * @returns {Promise<{anew: number, revised: number}[]>} milliseconds
+ */
+async function edits(text, rounds) {
+  const { annotator } = await ready;
+  const ends = [...text.matchAll(/\w(?=\. )/g)].map((match) => match.index + 1);
+  const times = [];
+  for (let round = -1; round < rounds; round++) {
+    const end = ends[((round + 1) * 37) % ends.length];
+    const edited = `${text.slice(0, end)} again${text.slice(end)}`;
+    annotator.revise(text);
+    const start = performance.now();
+    annotator.annotate(edited);
+    const between = performance.now();
+    annotator.revise(edited);
+    // The first round warms up.
+    if (round >= 0) times.push({ anew: between - start, revised: performance.now() - between });
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return times;
+}
+
 const ready = competitors();
-Object.assign(window, { race, ready });
+Object.assign(window, { race, edits, ready });
