@@ -28,13 +28,15 @@ const FIREFOX = {
 /**
  * Starts a browser with a profile of its own.
  * @param {"chromium"|"firefox"} name
+ * @param {{args?: string[], prefs?: Record<string, unknown>}} [more] what Chromium and Firefox are told besides
  */
-export async function launch(name) {
+export async function launch(name, { args = [], prefs = {} } = {}) {
   const { paths, options } = name === "chromium" ? CHROMIUM : FIREFOX;
   for (const executablePath of [process.env[`${name.toUpperCase()}_BIN`] ?? "", ...paths]) {
     if (await access(executablePath).then(() => true, () => false)) {
       // However slow the machine is: what hangs is ended by whoever runs the tests.
-      return puppeteer.launch({ ...options, executablePath, headless: true, protocolTimeout: 0 });
+      const told = name === "chromium" ? { args: [...CHROMIUM.options.args, ...args] } : { extraPrefsFirefox: { ...FIREFOX.options.extraPrefsFirefox, ...prefs } };
+      return puppeteer.launch({ ...options, ...told, executablePath, headless: true, protocolTimeout: 0 });
     }
   }
   throw new Error(`${name} is not installed; ./test.sh installs it`);

@@ -2,7 +2,7 @@
  * Why there is no annotation, in sentences that say what to do.
  *
  * @typedef {Object} Failure why the engine is not there, as the worker tells it
- * @property {"script"|"offline"|"missing"|"old"|"off"|"engine"|"model"} kind
+ * @property {"script"|"offline"|"missing"|"copy"|"old"|"off"|"forbidden"|"engine"|"model"} kind
  * @property {string} detail
  */
 
@@ -18,13 +18,17 @@ export class NotStarted extends Error {
 const AGAIN = "Reload the page to try again.";
 const COPY = "If that does not help, whoever looks after this page has to copy its whole folder again.";
 
+const POLICY = "A content security policy that the server sends has to allow what the page’s own one allows.";
+
 /** @type {Record<Failure["kind"], (detail: string) => string>} */
 const SENTENCES = {
-  script: () => `${AGAIN} ${COPY}`,
+  script: () => `${AGAIN} ${COPY} ${POLICY}`,
   offline: () => `The server cannot be reached. Look at the connection, then reload the page.`,
   missing: (detail) => `${detail}. ${AGAIN} ${COPY}`,
+  copy: () => "This copy of the page is damaged. Get the file newsmark.html again.",
   old: () => "This browser is too old: it has no WebAssembly SIMD. Chrome and Edge have it from version 91, Firefox from 89, Safari from 16.4.",
   off: () => "WebAssembly is switched off in this browser. Newsmark does all its work with it: allow it for this page, then reload.",
+  forbidden: () => `This page’s server forbids it to use WebAssembly. ${POLICY}`,
   engine: () => `The file engine/newsmark_bg.wasm is damaged or of another version. ${AGAIN} ${COPY}`,
   model: (detail) => `The model cannot be used: ${detail}. ${AGAIN} ${COPY}`,
 };

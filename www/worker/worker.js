@@ -34,10 +34,16 @@ self.onmessage = async ({ data }) => {
 async function start(files) {
   if (typeof WebAssembly !== "object") return { kind: "off", detail: "" };
   if (!WebAssembly.validate(new Uint8Array(SIMD))) return { kind: "old", detail: "" };
+  try {
+    new WebAssembly.Module(new Uint8Array(SIMD));
+  } catch {
+    return { kind: "forbidden", detail: "" };
+  }
   let wasm, model;
   try {
     [wasm, model] = await Promise.all([files.wasm instanceof WebAssembly.Module ? files.wasm : bytes(files.wasm), bytes(files.model)]);
   } catch (error) {
+    if ("packed" in files.model) return { kind: "copy", detail: "" };
     // A request without an answer ends in a TypeError, in every browser with other words.
     return error instanceof TypeError ? { kind: "offline", detail: "" } : { kind: "missing", detail: message(error) };
   }

@@ -1,0 +1,188 @@
+// Nothing leaves the page: what its policies say, that they hold for the workers too, and every request that
+// a whole session makes, counted at a proxy through which the browser has to go.
+
+import assert from "node:assert/strict";
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { GROUPS } from "../../www/export/formats.js";
+import { serve } from "../../scripts/serve.mjs";
+import { WAIT, dist, launch, ready, reading, visit } from "./browsers.mjs";
+import { drop, exported, give, keepFiles } from "./files.mjs";
+
+const ARTICLE = "Harbour Reopens\n\n“We are glad,” said Ann Lee, the mayor of Tarnby.";
+
+/** A policy's directives with their sources. @param {string} file */
+async function policyOf(file) {
+  const html = await readFile(path.join(dist, file), "utf8");
+  const [, policy] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html);
+  return Object.fromEntries(policy.split(";").map((directive) => directive.trim().split(" ")).map(([name, ...sources]) => [name, sources]));
+}
+
+describe("the policies", () => {
+  for (const [file, own] of /** @type {const} */ ([["index.html", ["'self'"]], ["newsmark.html", []]])) {
+    test(`${file} lets nothing in that is not its own, and no string become a script`, async () => {
+      const { "default-src": other, "script-src": scripts, "style-src": styles, "connect-src": connect, "trusted-types": types, ...rest } = await policyOf(file);
+      const isHash = (source) => /^'sha256-[\w+/]{43}='$/.test(source);
+      assert.deepEqual(other, ["'none'"]);
+      assert.deepEqual(scripts.filter((source) => !isHash(source)).sort(), [...own, "'wasm-unsafe-eval'"].sort());
+      assert.deepEqual(styles.filter((source) => !isHash(source)), own);
+      assert.deepEqual(connect, own.length ? own : ["'none'"]);
+      assert.deepEqual(rest["require-trusted-types-for"], ["'script'"]);
+      assert.deepEqual(types, ["newsmark"]);
+      for (const shut of ["base-uri", "form-action"]) assert.deepEqual(rest[shut], ["'none'"], shut);
+      const sources = Object.entries(rest).filter(([name]) => /-src$/.test(name)).flatMap(([, sources]) => sources);
+      assert.deepEqual(sources.filter((source) => ![...own, "blob:", "data:"].includes(source)), []);
+    });
+  }
+});
+
+for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+  describe(`nothing leaves the page in ${name}`, () => {
+    /** What browsers ask their makers on their own: for updates, or what the fields of any page may be for. */
+    const MAKERS = /\.(google|googleapis|gvt1|gstatic|mozilla|firefox)\.(com|org|net):443$/;
+    /** Every other request of the browser, whoever makes it. @type {string[]} */
+    const asked = [];
+    let browser, server;
+    before(async () => {
+      server = await serve(dist);
+      server.on("request", ({ url }) => asked.push(url));
+      server.on("connect", ({ url }, socket) => {
+        if (!MAKERS.test(url)) asked.push(url);
+        socket.end();
+      });
+      const { port } = server.address();
+      browser = await launch(name, {
+        args: [`--proxy-server=127.0.0.1:${port}`, "--proxy-bypass-list=<-loopback>"],
+        prefs: {
+          "network.proxy.type": 1, "network.proxy.http": "127.0.0.1", "network.proxy.http_port": port, "network.proxy.ssl": "127.0.0.1",
+          "network.proxy.ssl_port": port, "network.proxy.allow_hijacking_localhost": true, "network.proxy.no_proxies_on": "",
+        },
+      });
+    });
+    after(async () => {
+      await browser?.close();
+      server.closeAllConnections();
+      server.close();
+    });
+
+    test("what is made of a string must have passed the page's own policy", async () => {
+      for (const address of [server.url, pathToFileURL(path.join(dist, "newsmark.html")).href]) {
+        const { page } = await visit(browser, address);
+        const outcomes = await page.evaluate(async () => {
+          // What the driver itself evaluates may call eval().
+          await new Promise((resolve) => setTimeout(resolve, 50));
+          const tried = (act) => {
+            try {
+              act();
+              return "done";
+            } catch (error) {
+              return error.name;
+            }
+          };
+          return [
+            () => (document.createElement("p").innerHTML = "<b>"),
+            () => document.createElement("p").insertAdjacentHTML("beforeend", "<b>"),
+            () => new DOMParser().parseFromString("<b>", "text/html"),
+            () => document.write("<b>"),
+            () => (document.createElement("script").text = "1"),
+            () => new Worker("worker/worker.js"),
+            () => eval("1"),
+            () => new Function("1"),
+            () => setTimeout("1"),
+            () => window.trustedTypes.createPolicy("another", {}),
+            () => window.trustedTypes.createPolicy("newsmark", {}),
+          ].map(tried);
+        });
+        assert.deepEqual(outcomes.filter((outcome) => !["TypeError", "EvalError"].includes(outcome)), [], `${address}: ${outcomes}`);
+        await page.close();
+      }
+    });
+
+    test("a worker can connect to nowhere else", async () => {
+      const folder = await mkdtemp(path.join(tmpdir(), "newsmark-"));
+      await cp(dist, folder, { recursive: true });
+      const elsewhere = await serve(folder);
+      const tampered = await serve(folder);
+      let connected = 0;
+      elsewhere.on("request", () => connected++);
+      // What a worker would do that was not ours.
+      const act = `fetch(${JSON.stringify(elsewhere.url)}, { mode: "no-cors" }).then(() => "connected", () => "refused").then((end) => new BroadcastChannel("ends").postMessage(end));`;
+      for (const file of ["worker/worker.js", "export/worker.js"]) await writeFile(path.join(folder, file), act + (await readFile(path.join(folder, file), "utf8")));
+      // Not through the proxy, which knows only one folder.
+      const direct = await launch(name);
+      const page = await direct.newPage();
+      await page.evaluateOnNewDocument(() => {
+        window.ends = [];
+        new BroadcastChannel("ends").onmessage = ({ data }) => window.ends.push(data);
+      });
+      await page.goto(tampered.url);
+      await ready(page);
+      await page.evaluate((text) => window.newsmark.annotate(text).then(() => {}), ARTICLE);
+      await page.evaluate(() => document.querySelector("[data-format=html]").click());
+      await page.waitForFunction(() => window.ends.length === 2, WAIT);
+      assert.deepEqual(await page.evaluate(() => window.ends), ["refused", "refused"]);
+      assert.equal(connected, 0);
+      await direct.close();
+      for (const one of [elsewhere, tampered]) {
+        one.closeAllConnections();
+        one.close();
+      }
+      await rm(folder, { recursive: true });
+    });
+
+    /** All that can be done with an article. */
+    const session = async (page) => {
+      await page.evaluate((text) => window.newsmark.annotate(text).then(() => {}), ARTICLE);
+      await reading(page);
+      await keepFiles(page);
+      for (const { id } of GROUPS.flatMap(({ formats }) => formats)) await exported(page, id);
+      const saved = (await exported(page, "json")).content;
+      const annotations = (await exported(page, "w3c")).content;
+      for (const file of [
+        { name: "a.html", text: `<!doctype html><title>A</title><p>${ARTICLE} <img src=http://elsewhere.invalid/x.png>` },
+        { name: "a.md", text: `# A\n\n${ARTICLE} ![x](http://elsewhere.invalid/x.png)` },
+        { name: "a.newsmark.json", text: saved },
+        { name: "a.jsonld", text: annotations },
+      ]) {
+        await drop(page, file);
+        await page.waitForFunction(() => document.documentElement.dataset.state === "ready" && window.newsmark.document?.entities.length > 0, WAIT);
+      }
+      await page.$eval("#new", (button) => button.click());
+      await give(page, "paste", "#box", { data: { "text/plain": ARTICLE, "text/html": `<p>${ARTICLE}<link rel=stylesheet href=http://elsewhere.invalid/>` } });
+      await reading(page);
+    };
+
+    test("of a whole session in the one-file form, there is no request", async () => {
+      asked.length = 0;
+      const address = pathToFileURL(path.join(dist, "newsmark.html")).href;
+      const { page, asked: opened } = await visit(browser, address);
+      await session(page);
+      await page.reload();
+      await ready(page);
+      await page.close();
+      assert.deepEqual(asked, []);
+      assert.deepEqual(opened.filter((url) => url !== address), []);
+    });
+
+    test("of a whole session, every request is for a file of the page's folder", async () => {
+      asked.length = 0;
+      const { page, said, asked: opened } = await visit(browser, server.url);
+      await session(page);
+      await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated", WAIT);
+      await page.reload();
+      await ready(page);
+      await page.close();
+      const again = (await visit(browser, server.url)).page;
+      await session(again);
+      await again.close();
+      const files = (await readdir(dist, { recursive: true })).map((file) => server.url + file);
+      const others = [...new Set(asked)].filter((url) => ![...files, server.url, `${server.url}favicon.ico`].includes(url));
+      assert.deepEqual([...others, ...opened.filter((url) => !url.startsWith(server.url))], []);
+      assert.ok(asked.includes(`${server.url}service-worker.js`), "the proxy sees what the service worker asks for");
+      assert.deepEqual(said.filter((line) => !/Content.Security.Policy/.test(line)), []);
+    });
+  });
+}
