@@ -6,7 +6,8 @@ use newsmark::text::OffsetUnit;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
+use std::time::{Duration, Instant};
 
 /// A file of this repository.
 pub fn here(path: &str) -> PathBuf {
@@ -64,6 +65,15 @@ pub fn scored_quotes(rows: &[Row]) -> Quotes {
 /// A figure must not fall below its floor.
 pub fn at_least(figure: f64, floor: f64, what: &str) {
     assert!(figure >= floor, "{what}: {figure:.4} is below the floor of {floor:.4}");
+}
+
+/// The time that this thread has had a processor, so that other work on the machine does not count. Where the
+/// system does not tell, the time that has passed.
+pub fn own_time() -> Duration {
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    let told = fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = told.and_then(|told| told.split_whitespace().next()?.parse().ok());
+    nanoseconds.map_or_else(|| START.elapsed(), Duration::from_nanos)
 }
 
 /// Numbers that are always the same, so that a failure can be had again.
