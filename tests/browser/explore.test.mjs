@@ -215,7 +215,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       const whole = await page.evaluate(() => ({
         text: document.getElementById("article").textContent,
         drawn: new Set([...document.querySelectorAll("#article .first")].map((piece) => piece.closest(".line"))).size,
-        lines: document.getElementById("article").children.length,
+        lines: document.querySelectorAll("#article .line").length,
         rows: document.querySelectorAll("#names .entry, #quotes .entry").length,
       }));
       assert.equal(whole.text, text);

@@ -1,9 +1,8 @@
 // What the page does when something goes wrong.
 
 import assert from "node:assert/strict";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import http from "node:http";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -11,6 +10,7 @@ import { serve } from "../../scripts/serve.mjs";
 import { EXAMPLE } from "../../www/import/example.js";
 import { root } from "../support.mjs";
 import { WAIT, dist, reading, served, visit } from "./browsers.mjs";
+import { damaged as damagedIn, edited } from "./damaged.mjs";
 import { drop } from "./files.mjs";
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
@@ -25,24 +25,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.waitForFunction(() => document.getElementById("notices").textContent !== "", WAIT);
       return page.$eval("#notices", (notices) => notices.textContent);
     };
-    /** The page from a copy of its folder that something was done to, in a tab of its own. */
-    const damaged = async (damage, use) => {
-      const folder = await mkdtemp(path.join(tmpdir(), "newsmark-"));
-      await cp(dist, folder, { recursive: true });
-      await damage((file) => path.join(folder, file));
-      const other = await serve(folder);
-      const page = await both.browser.newPage();
-      try {
-        await page.goto(other.url);
-        await use(page);
-      } finally {
-        await page.close();
-        other.closeAllConnections();
-        other.close();
-        await rm(folder, { recursive: true });
-      }
-    };
-    const edited = (edit) => async (file) => writeFile(file, edit(await readFile(file)));
+    const damaged = (damage, use) => damagedIn(both.browser, damage, use);
     /** A worker that does this with every text: with whatever comes after the files that it needs. */
     const worker = (act) => async (file) => edited((script) => `{
       const { set } = [self, DedicatedWorkerGlobalScope.prototype].map((at) => Object.getOwnPropertyDescriptor(at, "onmessage")).find(Boolean);
@@ -96,6 +79,26 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         assert.equal(await page.$eval("#box", (box) => box.value), long);
         assert.equal(await page.evaluate(() => window.newsmark.document), null);
       });
+    });
+
+    test("a text too long to be laid out twice is in the box when it is called off, letter for letter", async () => {
+      const { page } = await visit(both.browser, both.server.url);
+      const long = EXAMPLE.repeat(200);
+      const seen = await page.evaluate((text) => {
+        const box = /** @type {HTMLTextAreaElement} */ (document.getElementById("box"));
+        const dataTransfer = new DataTransfer();
+        dataTransfer.setData("text/plain", text);
+        document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
+        const meanwhile = { state: document.documentElement.dataset.state, hidden: box.hidden, length: box.value.length };
+        document.getElementById("cancel").click();
+        return meanwhile;
+      }, long);
+      assert.deepEqual(seen, { state: "working", hidden: true, length: 0 });
+      await page.waitForSelector("html[data-state=ready]");
+      assert.ok(await page.$eval("#box", (box, text) => !box.hidden && box.value === text, long));
+      await page.click("#annotate");
+      await reading(page);
+      await page.close();
     });
 
     test("a worker that breaks down once is started again, and nobody notices", async () => {

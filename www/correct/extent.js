@@ -5,7 +5,8 @@
  * @typedef {"widenStart"|"widenEnd"|"narrowStart"|"narrowEnd"} Step
  */
 
-const words = new Intl.Segmenter("en", { granularity: "word" });
+/** Made when the first extent is changed: at the start it would cost time. @type {Intl.Segmenter|null} */
+let words = null;
 
 /** As far as is looked for the next word. */
 const REACH = 300;
@@ -20,6 +21,7 @@ export const wordBefore = (text, at) => wordsIn(text, Math.max(0, at - REACH), a
 function wordsIn(text, from, to) {
   /** @type {Range[]} */
   const found = [];
+  words ??= new Intl.Segmenter("en", { granularity: "word" });
   for (const { segment, index, isWordLike } of words.segment(text.slice(from, to))) {
     if (isWordLike) found.push([from + index, from + index + segment.length]);
   }

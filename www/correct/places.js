@@ -15,11 +15,13 @@ import { lineAt } from "../document/segments.js";
  * @param {number} offset
  */
 function offsetOf(article, view, node, offset) {
-  if (node === article) {
-    const next = article.childNodes[offset];
+  const line = (node instanceof Element ? node : node.parentElement)?.closest(".line");
+  if (!line) {
+    // Between two lines, or two stretches of them.
+    const child = node.childNodes[offset] ?? (node === article ? null : node.nextSibling);
+    const next = child instanceof Element && !child.matches(".line") ? child.firstElementChild : child;
     return next instanceof Element ? (view.froms.get(next) ?? view.text.length) : view.text.length;
   }
-  const line = /** @type {Element} */ ((node instanceof Element ? node : node.parentElement)?.closest(".line"));
   const before = document.createRange();
   before.setStart(line, 0);
   before.setEnd(node, offset);

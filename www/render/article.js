@@ -3,9 +3,9 @@
  * all that lies over it. The element's text is the article, letter for letter.
  *
  * The lines are there first, as plain text; then they are marked, those on the screen at once, the
- * others in slices (slices.js). Of a long text the browser lays out only what is near the window
- * (content-visibility in style/layout.css), so that a book scrolls like a page. When the document changes, by a correction or
- * a filter, the lines stay and only pieces that look different are drawn anew.
+ * others in slices (slices.js). The lines of a long text lie in stretches, of which the browser lays out
+ * only those near the window (stretches.js), so that a book scrolls like a page. When the document
+ * changes, by a correction or a filter, the lines stay and only pieces that look different are drawn anew.
  *
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
  * @typedef {import("../document/types.js").Range} Range
@@ -35,11 +35,12 @@ import { headline, loneBreaks } from "./layout.js";
 import { drawMargin } from "./margin.js";
 import { drawn, lookOf, sameLook } from "./pieces.js";
 import { inSlices } from "./slices.js";
+import { firstBelow, Stretches } from "./stretches.js";
 
 /** How much of a text is there at once, counted in pieces of text: more than most articles have. */
 const AT_ONCE = 800;
 
-/** From so many lines on, the browser lays out only what is near the window. */
+/** From so many lines on, a text is a long one. */
 const LONG = 80;
 
 /** A view of one text; its document may change. */
@@ -65,7 +66,9 @@ export class ArticleView {
     /** @type {{finish: () => void, stop: () => void}|null} */
     this.work = null;
     root.replaceChildren();
-    root.classList.toggle("long", this.lines.length > LONG);
+    const long = this.lines.length > LONG;
+    root.classList.toggle("long", long);
+    this.stretches = long ? new Stretches(root) : null;
   }
 
   /**
@@ -81,7 +84,8 @@ export class ArticleView {
     this.over = spread(this.lines, layers(document, shown));
     for (const block of this.blocks) block.fresh = false;
     this.root.ariaBusy = "true";
-    this.work = inSlices(this.steps(), AT_ONCE);
+    // A long text that is on the page already shows the change where the reader is; the rest can wait.
+    this.work = inSlices(this.steps(), this.stretches && this.blocks.length === this.lines.length ? 1 : AT_ONCE);
   }
 
   /** No longer on the page. */
@@ -121,7 +125,8 @@ export class ArticleView {
       if (line.from < line.start) made.append(this.gap(line.from, line.start));
       made.append(this.text.slice(line.start, line.end));
       if (line.end < line.next) made.append(this.gap(line.end, line.next));
-      this.root.append(made);
+      if (this.stretches) this.stretches.add(made, line.next - line.from);
+      else this.root.append(made);
       this.indexes.set(made, i);
       this.froms.set(made, line.from);
       this.blocks.push({ element: made, pieces: [], beside: [], fresh: false, placed: false });
@@ -204,20 +209,13 @@ export class ArticleView {
    * @returns {[number, number]}
    */
   near() {
-    const { blocks } = this;
     /** The first line that ends below a height. @param {number} height */
     const below = (height) => {
-      let low = 0;
-      let high = blocks.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (blocks[middle].element.getBoundingClientRect().bottom > height) high = middle;
-        else low = middle + 1;
-      }
-      return low;
+      const [from, to] = this.stretches?.around(height) ?? [0, this.blocks.length];
+      return firstBelow(height, (i) => this.blocks[i].element, from, to);
     };
     const room = innerHeight / 2;
-    return [below(-room), Math.min(below(innerHeight + room) + 1, blocks.length)];
+    return [below(-room), Math.min(below(innerHeight + room) + 1, this.blocks.length)];
   }
 
   /**

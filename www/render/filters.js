@@ -8,7 +8,7 @@
  */
 
 import { FAMILIES, familyOf } from "../document/families.js";
-import { counted, sureness } from "../document/words.js";
+import { counted, figure, sureness } from "../document/words.js";
 import { toggle, toggleLabels } from "../state/view.js";
 import { button, element, part } from "./dom.js";
 
@@ -61,7 +61,7 @@ export function renderFilters(root, store, { entities, quotes }) {
   function filter(id, label, found, title) {
     if (!found) return null;
     const made = button(`switch ${id}`, "", () => store.update(toggle(id)));
-    made.append(element("span", `sample ${id}`, label), element("span", "count", found.toLocaleString("en")));
+    made.append(element("span", `sample ${id}`, label), element("span", "count", figure(found)));
     made.title = `${title}: ${counted(found, "mark")}`;
     made.dataset.filter = id;
     made.ariaPressed = String(!hidden.has(id));

@@ -10,7 +10,7 @@
 import { pageRange } from "../correct/places.js";
 import { firstFrom, found } from "../document/search.js";
 import { lineAt } from "../document/segments.js";
-import { counted } from "../document/words.js";
+import { counted, figure } from "../document/words.js";
 import { part } from "./dom.js";
 
 /** @param {() => ArticleView|null} current @param {() => TextRange} seen what is on the screen */
@@ -40,7 +40,7 @@ export function mountFind(current, seen) {
     const count = part("find-count");
     const many = places.length > 0;
     if (box.value.trim() === "") count.textContent = "";
-    else count.textContent = many ? `${(now + 1).toLocaleString("en")} of ${counted(places.length, "place")}` : "Not in the text";
+    else count.textContent = many ? `${figure(now + 1)} of ${counted(places.length, "place")}` : "Not in the text";
     for (const id of ["find-next", "find-previous"]) /** @type {HTMLButtonElement} */ (part(id)).disabled = !many;
     const view = current();
     if (view && many) bring(view, places[now]);

@@ -4,7 +4,7 @@
  * @typedef {{growTo: (index: number) => void}} LongList
  */
 
-import { counted } from "../document/words.js";
+import { counted, figure } from "../document/words.js";
 import { button, element } from "./dom.js";
 
 /**
@@ -31,7 +31,7 @@ export function longList(className, items, stretch, kind, make) {
     for (let i = list.children.length; i < to; i++) list.append(make(items[i]));
     const left = items.length - list.children.length;
     more.hidden = left === 0;
-    more.textContent = `Show ${counted(Math.min(left, stretch), `more ${kind}`)}${left > stretch ? ` of ${left.toLocaleString("en")}` : ""}`;
+    more.textContent = `Show ${counted(Math.min(left, stretch), `more ${kind}`)}${left > stretch ? ` of ${figure(left)}` : ""}`;
   }
   growTo(0);
   return { parts: items.length > stretch ? [list, more] : [list], growTo };

@@ -6,7 +6,7 @@
  * @typedef {import("./notices.js").Notices} Notices
  */
 
-import { counted } from "../document/words.js";
+import { counted, figure } from "../document/words.js";
 import { button, element, part } from "./dom.js";
 
 /** So many are listed at first. */
@@ -44,7 +44,7 @@ export function mountRecent(store, keeping, notices) {
     list.replaceChildren(...[...rows.values()].map(({ row }) => row));
     if (held) /** @type {HTMLElement|null|undefined} */ (document.getElementById(held)?.querySelector(which))?.focus();
     more.hidden = shown.length === summaries.length;
-    more.textContent = `Show all ${summaries.length.toLocaleString("en")}`;
+    more.textContent = `Show all ${figure(summaries.length)}`;
     part("forget-count").textContent = counted(summaries.length, "article");
   }
 

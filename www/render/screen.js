@@ -23,6 +23,7 @@ export function createScreen(current, turned) {
   const status = part("status");
   let asked = 0;
   let width = 0;
+  let sides = "";
 
   function refresh() {
     asked = 0;
@@ -39,8 +40,10 @@ export function createScreen(current, turned) {
   function fit() {
     const top = Math.max(TOP, part("along").getBoundingClientRect().top + TOP * 1.5);
     const side = `${Math.max(LEAST, Math.floor(innerHeight - status.offsetHeight - TOP - top))}px`;
-    const { style } = document.documentElement;
-    if (style.getPropertyValue("--side") !== side) style.setProperty("--side", side);
+    if (side === sides) return;
+    sides = side;
+    // Not on what is around them: the browser would go through all lines because of it.
+    for (const id of ["strip", "panel"]) part(id).style.setProperty("--side", side);
   }
 
   function changed() {

@@ -12,6 +12,12 @@ import { clear, drafted, edit, read } from "../state/updates.js";
 import { part } from "./dom.js";
 
 /**
+ * The letters of a text that is not put into the box while it is annotated: the browser would lay it out
+ * for a tenth of a second and more, only to hide it.
+ */
+const LONG = 200_000;
+
+/**
  * @param {Store} store
  * @param {{annotate: (text: string) => Promise<unknown>}} work
  * @param {(text: string, annotations: string) => Promise<void>} lay
@@ -30,9 +36,19 @@ export function mountWriting(store, work, lay) {
   /** @param {string} text */
   function take(text) {
     store.update(clear);
-    typed.set(text);
-    store.update(drafted(text));
-    annotate(text);
+    begin(text, () => typed.set(text));
+  }
+
+  /** @param {string} text @param {() => void} fill puts it into the box */
+  function begin(text, fill) {
+    if (text.length > LONG && text.trim() !== "") {
+      annotate(text);
+      store.update(drafted(text));
+    } else {
+      fill();
+      store.update(drafted(typed.get()));
+      annotate(typed.get());
+    }
   }
 
   mountIntake(store, {
@@ -42,8 +58,11 @@ export function mountWriting(store, work, lay) {
       if (!saved.found) annotate(saved.text);
     },
     insert(text) {
-      typed.insert(text);
-      annotate(typed.get());
+      if (box.value === "") begin(text, () => typed.insert(text));
+      else {
+        typed.insert(text);
+        annotate(typed.get());
+      }
     },
     lay(annotations) {
       const { text, draft } = store.get();
@@ -71,10 +90,12 @@ export function mountWriting(store, work, lay) {
 
   store.subscribe((state, before) => {
     part("back").hidden = state.document === null;
-    // A box that nobody sees is not filled: with a long text that takes a while.
-    if (state.view !== "writing") return;
     const held = state.draft ?? state.text;
-    const news = state.view !== before.view || held !== (before.draft ?? before.text);
+    const wasAway = box.hidden;
+    box.hidden = state.phase === "working" && held.length > LONG;
+    // A box that nobody sees is not filled: with a long text that takes a while.
+    if (state.view !== "writing" || box.hidden) return;
+    const news = wasAway || state.view !== before.view || held !== (before.draft ?? before.text);
     if (news && held !== typed.get()) typed.set(held);
   });
 }
