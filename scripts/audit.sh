@@ -32,7 +32,7 @@ crates() {
   PATH=$PATH:$own_tools/bin
   has cargo-audit || { unasked "about the crates: cargo-audit is missing (scripts/audit.sh --install)"; return; }
   local lock
-  for lock in $(git ls-files '*Cargo.lock'); do
+  for lock in Cargo.lock fuzz/Cargo.lock; do
     if cargo-audit audit --file "$lock" --json </dev/null >"$report" 2>"$log"; then
       say "$lock: no vulnerability is known"
     elif grep -q '"vulnerabilities"' "$report"; then
@@ -46,7 +46,7 @@ crates() {
 packages() {
   has npm || { unasked "about the npm packages: npm is missing"; return; }
   local lock folder
-  for lock in $(git ls-files '*package-lock.json'); do
+  for lock in package-lock.json bench/package-lock.json; do
     folder=$(dirname "$lock")
     if npm audit --prefix "$folder" --package-lock-only --json </dev/null >"$report" 2>"$log"; then
       say "$lock: no vulnerability is known"

@@ -8,17 +8,22 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/tools.sh"
 
 [ -e dist/SHA256SUMS ] && [ -d pkg ] || fail "there is nothing to compare with: ./build.sh --page builds it"
-git rev-parse --git-dir >/dev/null 2>&1 || fail "this is no git repository, so it cannot be told what belongs to the source"
 
 elsewhere=$(mktemp -d)
 trap 'rm -rf "$elsewhere"' EXIT
 again=$elsewhere/another\ folder
 mkdir -p "$again" "$elsewhere/home" "$elsewhere/cargo"
 
-# What git would commit; what a build leaves behind is not of the source.
-git ls-files -z --cached --others --exclude-standard |
-  while IFS= read -r -d '' file; do [ ! -e "$file" ] || printf '%s\0' "$file"; done |
-  tar -c --null -T - | tar -x -C "$again"
+# What git would commit; without git, all but what a build leaves behind.
+sources() {
+  if git rev-parse --git-dir >/dev/null 2>&1; then
+    git ls-files -z --cached --others --exclude-standard |
+      while IFS= read -r -d '' file; do [ ! -e "$file" ] || printf '%s\0' "$file"; done
+  else
+    find . \( -name target -o -name dist -o -name pkg -o -name node_modules -o -name .tools -o -name .cache -o -name .git \) -prune -o -type f -print0
+  fi
+}
+sources | tar -c --null -T - | tar -x -C "$again"
 # The tools and what was downloaded are the same: it is our build that is tested.
 ln -s "$root/node_modules" "$again/node_modules"
 # Where rustup's server cannot be reached it need not be asked once more.
