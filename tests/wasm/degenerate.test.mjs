@@ -19,13 +19,13 @@ const long = (piece, bytes) => piece.repeat(bytes / (full ? 1 : 10) / Buffer.byt
 
 /** @type {Record<string, string>} */
 const TEXTS = {
-  "10 MB on one line": long("The minister, Ada Conti of Turin, said on Tuesday that she paid $4 million, “and no more”. ", 1e7),
-  "1 MB of opening marks": long("“", 1e6),
-  "1 MB of straight marks": long('"', 1e6),
-  "a million one-letter paragraphs": long("a\n", 2e6),
+  "prose on one line": long("The minister, Ada Conti of Turin, said on Tuesday that she paid $4 million, “and no more”. ", 1e7),
+  "opening marks": long("“", 1e6),
+  "straight marks": long('"', 1e6),
+  "one-letter paragraphs": long("a\n", 2e6),
   "marks and brackets inside each other": long("“‘", 3e5) + long("([", 1e5) + long("])", 1e5) + long("’”", 3e5),
-  "one word of 1 MB": long("x", 1e6),
-  "a million digits": long("1", 1e6),
+  "one word": long("x", 1e6),
+  "digits": long("1", 1e6),
   NUL: long("\0", 1e6),
   Arabic: long("قال الوزير إن المدينة آمنة. ", 1e6),
   Chinese: long("部长星期二在北京说。", 1e6),
