@@ -53,6 +53,12 @@ impl Annotator {
         &self.fingerprint
     }
 
+    /// Which instructions it runs on: `portable`, `avx2`, `avx-vnni`, `simd128` or `relaxed-simd`. They give the
+    /// same and differ in speed.
+    pub fn kernel(&self) -> &'static str {
+        self.tagger.kernel()
+    }
+
     /// Everything that is found in a text, with offsets that count the given unit.
     pub fn annotate(&self, text: &str, unit: OffsetUnit) -> Document {
         self.annotate_telling(text, unit, &mut |_| {})

@@ -62,6 +62,11 @@ impl Tagger {
         })
     }
 
+    /// Which instructions it runs on.
+    pub fn kernel(&self) -> &'static str {
+        self.kernel.name()
+    }
+
     /// Tags all tokens of a text.
     pub fn tag(&self, layout: &Layout) -> Tagging {
         self.tag_telling(layout, None, &mut |_| {})

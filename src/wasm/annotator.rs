@@ -31,6 +31,12 @@ impl Annotator {
         Ok(to_js(&self.revised(text, &mut |_| {}))?)
     }
 
+    /// Which instructions it runs on: `simd128`, or `relaxed-simd` where the browser has them.
+    #[wasm_bindgen(getter)]
+    pub fn kernel(&self) -> String {
+        self.annotator.kernel().to_owned()
+    }
+
     /// Which model this is: sixteen hexadecimal digits, for those who keep what it found.
     #[wasm_bindgen(getter)]
     pub fn model(&self) -> String {

@@ -5,36 +5,14 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { EXAMPLE } from "../../www/import/example.js";
-import { goldArticle, native, needsShared, pkg, root } from "../support.mjs";
+import { goldArticle, native, needsShared, pkg } from "../support.mjs";
+import { TEXTS } from "./texts.mjs";
 
 const engine = path.join(pkg, "engine");
 const { Annotator, initSync } = await import(path.join(engine, "newsmark.js"));
 initSync({ module: readFileSync(path.join(engine, "newsmark_bg.wasm")) });
 const model = readFileSync(path.join(engine, "newsmark.model"));
 const annotator = new Annotator(model);
-
-/** @type {Record<string, string>} */
-const TEXTS = {
-  example: EXAMPLE,
-  empty: "",
-  blank: " \r\n\t\n",
-  "line breaks of every kind": EXAMPLE.replaceAll("\n\n", "\r\n\r\n") + "\rThe end, said Ann Lee.\u2028“Yes.”",
-  "beyond the first plane":
-    "🎉🎉 “Olá 👩‍👩‍👧,” said 𝔄nn Lee in São Paulo 🇧🇷. Lee, who paid $3 million on 4 May, added: “We’re ‘done’ 🙂.” 𠮷田 laughed.",
-  "straight marks": EXAMPLE.replace(/[“”]/g, '"').replace(/[‘’]/g, "'"),
-  "German marks": "„Wir kommen,“ said Jürgen Müller of Siemens in Köln on Monday. »Nein«, he added.",
-  "a mark too few": "“I never said that, Ann Lee told Reuters on Tuesday.\n\n“It is a lie,” she added.",
-  "no text in English": "Вчера в Москве. 東京で会談。 ".repeat(20),
-  "one long word": "x".repeat(5000),
-};
-
-// A text for each phenomenon that quotations and chains have; the Rust tests say what is to be found in them.
-for (const file of ["quotes", "chains"]) {
-  for (const line of readFileSync(path.join(root, "tests/data", `${file}.jsonl`), "utf8").trimEnd().split("\n")) {
-    const { id, text } = JSON.parse(line);
-    TEXTS[`${file}: ${id}`] = text;
-  }
-}
 
 test("the same document as the command line's", () => {
   const expected = native(TEXTS);
@@ -44,6 +22,11 @@ test("the same document as the command line's", () => {
 test("the same document as the command line's, for the gold article", needsShared(), () => {
   const { text } = goldArticle();
   assert.deepEqual(annotator.annotate(text), native({ text }).text);
+});
+
+test("a text that is edited is read as if it were new", () => {
+  const versions = [EXAMPLE, EXAMPLE.replace(". ", " again. "), EXAMPLE.slice(100), "", EXAMPLE];
+  for (const text of versions) assert.deepEqual(annotator.revise(text), annotator.annotate(text));
 });
 
 test("every offset counts UTF-16 code units of the text as given", () => {

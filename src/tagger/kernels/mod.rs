@@ -95,6 +95,20 @@ impl Kernel {
         Kernel::all().pop().unwrap_or(Kernel::Portable)
     }
 
+    pub fn name(self) -> &'static str {
+        match self {
+            Kernel::Portable => "portable",
+            #[cfg(target_arch = "x86_64")]
+            Kernel::Avx2 => "avx2",
+            #[cfg(target_arch = "x86_64")]
+            Kernel::AvxVnni => "avx-vnni",
+            #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+            Kernel::Simd128 => "simd128",
+            #[cfg(target_arch = "wasm32")]
+            Kernel::Relaxed(_) => "relaxed-simd",
+        }
+    }
+
     /// Writes the product with each vector, one after another.
     pub fn multiply(self, product: Product, sums: &mut [i32]) {
         assert!(product.fits(sums));
