@@ -13,6 +13,7 @@ import { mountOffline } from "./offline/register.js";
 import { createLaying } from "./import/annotations.js";
 import { mountAbout } from "./render/about.js";
 import { part } from "./render/dom.js";
+import { mountForeign } from "./render/foreign.js";
 import { createNotices } from "./render/notices.js";
 import { mountReading } from "./render/reading.js";
 import { mountRecent } from "./render/recent.js";
@@ -66,5 +67,6 @@ window.newsmark = {
 mountAbout();
 mountRecent(store, keeping, notices);
 mountExport(store, exporter, notices);
+mountForeign(store, notices);
 keeping.resume();
 mountOffline(notices, keeping.save, quiet(store));
