@@ -1,0 +1,29 @@
+// A text in another script gets a plain word about what to expect.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { serve } from "../../scripts/serve.mjs";
+import { WAIT, dist, launch } from "./browsers.mjs";
+
+let browser, server;
+before(async () => {
+  browser = await launch("chromium");
+  server = await serve(dist);
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+test("the word comes with a text in another script and goes with it", async () => {
+  const page = await browser.newPage();
+  await page.goto(server.url);
+  await page.waitForSelector("html[data-state=ready]", WAIT);
+  const said = () => page.$eval("#notices", (region) => region.textContent ?? "");
+  await page.evaluate(() => window.newsmark.annotate("قال الوزير يوم الثلاثاء إن المدينة آمنة."));
+  await page.waitForFunction(() => /another script/.test(document.getElementById("notices")?.textContent ?? ""), WAIT);
+  await page.evaluate(() => window.newsmark.annotate("“We will not sail,” said Helena Rebane."));
+  await page.waitForFunction(() => window.newsmark.document?.entities.some(({ text }) => text === "Helena Rebane"), WAIT);
+  assert.doesNotMatch(await said(), /another script/);
+  await page.close();
+});
