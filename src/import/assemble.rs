@@ -7,13 +7,14 @@ use crate::document::{ChainRecord, Document, EntityRecord, MentionRecord, QuoteR
 use crate::entities::EntityType;
 use crate::layout::Layout;
 use crate::quotes::QuoteType;
-use crate::text::Span;
+use crate::text::{Plain, Span};
 use std::collections::HashMap;
 
 pub fn document(text: &str, placed: &[Placed]) -> Imported {
-    let layout = Layout::of(text);
+    let plain = Plain::of(text);
+    let layout = Layout::of(&plain);
     let by_id = placed.iter().filter(|one| !one.annotation.id.is_empty()).map(|one| (one.annotation.id.as_str(), one)).collect();
-    let quoted = layout.quoted.iter().filter(|stretch| stretch.depth == 0).map(|stretch| stretch.span).collect();
+    let quoted = layout.quoted.iter().filter(|stretch| stretch.depth == 0).map(|stretch| plain.origin(stretch.span)).collect();
     let mut making = Making { text, quoted, by_id, document: Document::default(), chains: HashMap::new() };
     let mut order: Vec<&Placed> = placed.iter().filter(|one| !one.places.is_empty()).collect();
     order.sort_by_key(|one| one.places[0]);
@@ -25,7 +26,7 @@ pub fn document(text: &str, placed: &[Placed]) -> Imported {
         }
     }
     let mut document = making.document;
-    document.sentences = layout.sentences.iter().map(|sentence| range(sentence.span)).collect();
+    document.sentences = layout.sentences.iter().map(|sentence| range(plain.origin(sentence.span))).collect();
     Imported { document, unplaced: placed.len() - order.len(), unknown: known.into_iter().filter(|known| !known).count() }
 }
 
