@@ -26,6 +26,7 @@ import { createKeeping } from "./storage/keeping.js";
 import { createAnnotating } from "./worker/annotating.js";
 import { startExporter } from "./worker/start.js";
 
+part("unstarted").remove();
 const store = createStore(INITIAL);
 const work = createAnnotating(store);
 // First of all: it goes on in other threads while the rest of the page is made.

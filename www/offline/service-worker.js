@@ -18,7 +18,7 @@ worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUnti
 worker.addEventListener("message", (/** @type {MessageEvent} */ { data }) => data === "take over" && worker.skipWaiting());
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const file = fileOf(event.request);
-  if (file !== null) event.respondWith(kept(file));
+  if (file !== null) event.respondWith(kept(file, event.request));
 });
 
 async function fill() {
@@ -36,8 +36,10 @@ async function forgetOthers() {
   await Promise.all(others.map((name) => caches.delete(name)));
 }
 
-/** @param {string} file */
-async function kept(file) {
+/** @param {string} file @param {Request} request */
+async function kept(file, request) {
+  // The browser has thrown all of it away, to make room. What the server has now is one version as well.
+  if (!(await caches.has(cacheName()))) return fetch(request);
   const cache = await caches.open(cacheName());
   return (await cache.match(address(file))) ?? fetched(file);
 }
