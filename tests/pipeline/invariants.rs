@@ -68,10 +68,9 @@ fn hold_for_articles_cut_short_or_with_a_piece_too_many() {
 }
 
 #[test]
-fn hold_for_texts_that_are_hardly_texts() {
+fn hold_for_next_to_nothing() {
     let annotator = annotator();
-    let long = ["a", "A", "“", "”", "'", "\"", ".", "\n", "A ", "“a” ", "1", "é", "🎉", "\u{301}", "-", "“A,” he said. ", "He said “"].map(|piece| piece.repeat(3000));
-    for text in long.iter().map(String::as_str).chain(["", " ", "\n", "\u{feff}", "a", "\u{301}", "\u{0}", "”", "“"]) {
+    for text in ["", " ", "\n", "\u{feff}", "a", "\u{301}", "\u{0}", "”", "“", "\u{200b}\u{ad}"] {
         annotated(&annotator, text);
     }
 }
