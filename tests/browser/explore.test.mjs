@@ -116,7 +116,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.keyboard.press("End");
       await there(70);
       await page.keyboard.press("Home");
-      await page.waitForFunction(() => scrollY < 200);
+      // Only then has the strip the height that it has up there.
+      await page.waitForFunction(() => scrollY < 200 && Number(document.getElementById("strip").ariaValueNow) < 40);
       const { x, y, width, height } = await (await page.$("#strip")).boundingBox();
       await page.mouse.click(x + width / 2, y + height * 0.9);
       await there(60);
