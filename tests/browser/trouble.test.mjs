@@ -89,13 +89,13 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         const dataTransfer = new DataTransfer();
         dataTransfer.setData("text/plain", text);
         document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
-        const meanwhile = { state: document.documentElement.dataset.state, hidden: box.hidden, length: box.value.length };
+        const meanwhile = { state: document.documentElement.dataset.state, readOnly: box.readOnly, length: box.value.length };
         document.getElementById("cancel").click();
         return meanwhile;
       }, long);
-      assert.deepEqual(seen, { state: "working", hidden: true, length: 0 });
+      assert.deepEqual(seen, { state: "working", readOnly: true, length: 0 });
       await page.waitForSelector("html[data-state=ready]");
-      assert.ok(await page.$eval("#box", (box, text) => !box.hidden && box.value === text, long));
+      assert.ok(await page.$eval("#box", (box, text) => !box.readOnly && box.value === text, long));
       await page.click("#annotate");
       await reading(page);
       await page.close();

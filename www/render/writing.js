@@ -91,10 +91,11 @@ export function mountWriting(store, work, lay) {
   store.subscribe((state, before) => {
     part("back").hidden = state.document === null;
     const held = state.draft ?? state.text;
-    const wasAway = box.hidden;
-    box.hidden = state.phase === "working" && held.length > LONG;
+    const wasAway = box.readOnly;
+    box.readOnly = state.phase === "working" && held.length > LONG;
+    box.placeholder = box.readOnly ? "The text is long and not shown here while it is annotated." : "";
     // A box that nobody sees is not filled: with a long text that takes a while.
-    if (state.view !== "writing" || box.hidden) return;
+    if (state.view !== "writing" || box.readOnly) return;
     const news = wasAway || state.view !== before.view || held !== (before.draft ?? before.text);
     if (news && held !== typed.get()) typed.set(held);
   });
