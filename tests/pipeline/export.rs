@@ -36,6 +36,8 @@ fn a_newsmark_file_gives_back_the_same_state() {
     file["corrections"] = json!([{ "do": "rename", "at": [19, 26], "name": "Ann B. Lee" }]);
     file["future"] = json!([{ "do": "unmark", "at": [0, 2] }]);
     file["document"]["entities"][0]["by"] = json!("you");
+    // A number that comes back as its neighbour where it is read in haste.
+    file["measured"] = json!(1.255808445741002e19);
     let read = Saved::from_json(file.to_string().as_bytes()).unwrap();
     let again: Value = serde_json::from_str(&written(&read, Format::Json)).unwrap();
     assert_eq!(again, file);
