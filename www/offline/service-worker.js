@@ -13,7 +13,10 @@ const home = () => new URL(worker.registration.scope);
 const family = () => `newsmark ${home().pathname} `;
 const cacheName = () => family() + BUILD.version;
 
-worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(fill()));
+worker.addEventListener("install", (/** @type {any} */ event) => {
+  event.waitUntil(fill());
+  route(event).catch(() => {});
+});
 worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(forgetOthers()));
 worker.addEventListener("message", (/** @type {MessageEvent} */ { data }) => data === "take over" && worker.skipWaiting());
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
@@ -31,6 +34,15 @@ async function fill() {
   }
 }
 
+/**
+ * Where the browser can look into the cache itself, nobody waits for this worker to start.
+ * @param {any} event
+ */
+async function route(event) {
+  const condition = { or: Object.keys(BUILD.files).map((file) => ({ urlPattern: address(file) })) };
+  await event.addRoutes?.({ condition, source: { cacheName: cacheName() } });
+}
+
 async function forgetOthers() {
   const others = (await caches.keys()).filter((name) => name.startsWith(family()) && name !== cacheName());
   await Promise.all(others.map((name) => caches.delete(name)));
@@ -38,10 +50,10 @@ async function forgetOthers() {
 
 /** @param {string} file @param {Request} request */
 async function kept(file, request) {
-  // The browser has thrown all of it away, to make room. What the server has now is one version as well.
-  if (!(await caches.has(cacheName()))) return fetch(request);
-  const cache = await caches.open(cacheName());
-  return (await cache.match(address(file))) ?? fetched(file);
+  const found = await caches.match(address(file), { cacheName: cacheName() });
+  if (found) return found;
+  // If the browser has thrown all of it away, to make room: what the server has now is one version as well.
+  return (await caches.has(cacheName())) ? fetched(file) : fetch(request);
 }
 
 /** From the server, if it has the file of this build. @param {string} file */
