@@ -17,7 +17,7 @@ use unicode_normalization::char::compose;
 /// use newsmark::text::{Plain, Span};
 /// let plain = Plain::of("\u{feff}Jo\u{ad}se\u{301}\u{a0}Ruiz");
 /// assert_eq!(&*plain, "José Ruiz");
-/// assert_eq!(plain.origin(Span::new(0, 5)), Span::new(3, 10));
+/// assert_eq!(plain.origin(Span::new(0, 5)), Span::new(3, 11));
 /// ```
 pub struct Plain<'t> {
     original: &'t str,
