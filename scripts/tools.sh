@@ -50,6 +50,15 @@ need_node_modules() {
   cp package-lock.json "$stamp"
 }
 
+install_wasm_bindgen() {
+  local version=$1
+  shift
+  # It runs for a second a build: compiling it fast matters more than fast code.
+  env -u CARGO_TARGET_DIR -u RUSTFLAGS CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off \
+    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+    cargo install --quiet "$@" wasm-bindgen-cli --version "=$version" --root "$own_tools" </dev/null
+}
+
 # Prints the path of a wasm-bindgen of exactly the version that Cargo.lock has: the two halves only
 # understand each other if they are the same.
 wasm_bindgen() {
@@ -63,11 +72,9 @@ wasm_bindgen() {
     fi
   done
   say "installing wasm-bindgen-cli $version into .tools (a few minutes, once)"
-  # It runs for a second a build: compiling it fast matters more than fast code.
-  env -u CARGO_TARGET_DIR -u RUSTFLAGS CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off \
-    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
-    cargo install --quiet --locked wasm-bindgen-cli --version "=$version" --root "$own_tools" \
-    </dev/null >"$cache/wasm-bindgen.log" 2>&1 ||
+  # With the versions that it was released with, or, where a registry has not all of them, with the nearest.
+  install_wasm_bindgen "$version" --locked >"$cache/wasm-bindgen.log" 2>&1 ||
+    install_wasm_bindgen "$version" >>"$cache/wasm-bindgen.log" 2>&1 ||
     fail "wasm-bindgen-cli could not be installed (see .cache/wasm-bindgen.log). Try: cargo install wasm-bindgen-cli --version $version"
   printf '%s\n' "$own_tools/bin/wasm-bindgen"
 }
