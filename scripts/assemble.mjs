@@ -12,6 +12,8 @@ import { partsOfPage, texts } from "./licences.mjs";
 import { writeServiceWorker } from "./offline.mjs";
 
 const page = "www";
+/** Characters of the one file's longest elements, a multiple of four: the browser decodes one while it reads the next. */
+const PIECE = 1 << 18;
 const SHEETS = /(<link rel="stylesheet"[^>]*>\s*)+/;
 
 const { values } = parseArgs({
@@ -70,14 +72,14 @@ async function oneFile(html) {
     "require-trusted-types-for 'script'",
     "trusted-types newsmark",
   ].join("; ");
-  const first = [
-    embedded("worker", await classic(`${page}/worker/worker.js`, engine)),
+  // The page is there, and its worker starts, before the megabytes of the model are read; the engine is compiled
+  // meanwhile. What nobody needs at once comes last.
+  const worker = embedded("worker", await classic(`${page}/worker/worker.js`, engine));
+  const rest = [
+    embedded("wasm", packed(await readFile(path.join(engine, "newsmark_bg.wasm")))),
+    ...pieces(packed(await readFile(model))).map((piece) => embedded("model", piece)),
     embedded("exporter", await classic(`${page}/export/worker.js`, engine)),
     embedded("exports", packed(await readFile(path.join(engine, "export_bg.wasm")))),
-  ];
-  const last = [
-    embedded("wasm", packed(await readFile(path.join(engine, "newsmark_bg.wasm")))),
-    embedded("model", packed(await readFile(model))),
     embedded("licences", packed(licences)),
   ];
   const icon = await readFile(path.join(page, "icon.svg"), "base64");
@@ -88,8 +90,7 @@ async function oneFile(html) {
   html = replaced(html, /(<link rel="preload"[^>]*>\s*)+/, "");
   html = replaced(html, SHEETS, `<style>${style}</style>\n`);
   html = replaced(html, /<script type="module"[^>]*><\/script>\s*/, "");
-  // The page is there, and its worker starts, before the megabytes of the model are read.
-  html = replaced(html, /<\/body>/, [...first, `<script>${script}</script>`, ...last, "</body>"].join("\n"));
+  html = replaced(html, /<\/body>/, [worker, `<script>${script}</script>`, ...rest, "</body>"].join("\n"));
   await writeFile(path.join(out, "newsmark.html"), html);
 }
 
@@ -102,6 +103,11 @@ async function inlineStyles() {
 
 function packed(content) {
   return gzipSync(content, { level: 9 }).toString("base64");
+}
+
+/** Each of whole bytes: four characters are three of them. */
+function pieces(base64) {
+  return base64.match(new RegExp(`.{1,${PIECE}}`, "g"));
 }
 
 function embedded(name, text) {

@@ -112,16 +112,20 @@ build_engine() {
   stamp=$(cat "$target"/wasm/{engine,export}.wasm scripts/wasm.sh package-lock.json | sha256sum)$("$bindgen" --version)
   [ "$stamp" = "$(cat "$engine/stamp" 2>/dev/null)" ] && return
   rm -rf "$engine"
-  bind engine newsmark -O3
+  # A function stays one of its own even if it has only one caller: browsers compile what has run for long once more,
+  # and a stage of the pipeline that has swallowed all others would keep a core busy while the first marks are drawn.
+  bind engine newsmark -O3 --one-caller-inline-max-function-size=0
   bind export export -Oz
   cp "$target/wasm/compiler" "$engine/compiler"
   printf '%s' "$stamp" >"$engine/stamp"
 }
 
-bind() { # part, name of its files, level for wasm-opt
-  say "making the JavaScript around the $1 (wasm-bindgen), and it smaller and faster (wasm-opt)"
-  "$bindgen" --target web --no-typescript --out-dir "$engine" --out-name "$2" "$target/wasm/$1.wasm"
-  optimise "$3" "$engine/$2_bg.wasm"
+bind() { # part, name of its files, arguments for wasm-opt
+  local part=$1 name=$2
+  shift 2
+  say "making the JavaScript around the $part (wasm-bindgen), and it smaller and faster (wasm-opt)"
+  "$bindgen" --target web --no-typescript --out-dir "$engine" --out-name "$name" "$target/wasm/$part.wasm"
+  optimise "$@" "$engine/${name}_bg.wasm"
 }
 
 optimise() { # arguments for wasm-opt, the file

@@ -113,6 +113,7 @@ impl Dense {
         self.columns
     }
 
+    #[inline(never)]
     pub fn multiply(&self, input: &[f32], out: &mut [f32]) {
         for (tile, out) in self.tiles.chunks_exact(TILE * self.columns).zip(out.chunks_mut(TILE)) {
             let mut sums = [0.0f32; TILE];

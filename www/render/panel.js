@@ -76,7 +76,7 @@ export function mountPanel(store, jump) {
   store.subscribe((state, before) => {
     const { document, hidden } = state;
     if (state.text !== before.text) sought.value = "";
-    if (document !== before.document || hidden !== before.hidden || state.order !== before.order) renderLists(state);
+    if (document !== before.document || hidden !== before.hidden || state.order !== before.order) renderLists(state, state.text !== before.text);
     if (document !== before.document) wayBack.forget();
     if (state.tab !== before.tab) showTab(state);
     order.value = state.order;
@@ -84,11 +84,15 @@ export function mountPanel(store, jump) {
     if (!same(target, lit(before))) light(target ? rowsOf(target) : []);
   });
 
-  /** @param {State} state */
-  function renderLists(state) {
+  /**
+   * @param {State} state
+   * @param {boolean} [anew] whether it is another text: its marks are painted first
+   */
+  function renderLists(state, anew = false) {
     const { document } = state;
     work?.stop();
-    work = document && inSlices(steps(), isLong(document) ? 0 : Infinity);
+    if (anew) for (const tab of TABS) part(tab).replaceChildren();
+    work = document && inSlices(steps(), anew || isLong(document) ? 0 : Infinity);
 
     function* steps() {
       if (!document) return;

@@ -5,6 +5,9 @@
 /** How long a slice may take, in milliseconds: half a frame. */
 const SLICE = 8;
 
+/** A page that nobody sees paints nothing: it goes on after so many milliseconds. */
+const UNPAINTED = 100;
+
 /** @type {Set<() => void>} */
 const waiting = new Set();
 
@@ -16,13 +19,13 @@ export const isLong = ({ entities, quotes }) => entities.length + quotes.length 
 
 /**
  * Does the steps of a generator. A step says how much it did; at least `first` in all is done at
- * once, so that a page of ordinary length comes whole. With 0 it begins when the page is free.
+ * once, so that a page of ordinary length comes whole. With 0 it begins when what is there has been painted.
  * @param {Generator<number, void>} steps
  * @param {number} first
  * @returns {{finish: () => void, stop: () => void}}
  */
 export function inSlices(steps, first) {
-  let timer = 0;
+  let stopWaiting = () => {};
   let over = false;
 
   /** @param {(done: number, since: number) => boolean} enough */
@@ -38,22 +41,39 @@ export function inSlices(steps, first) {
     else later();
   }
   function later() {
-    timer = setTimeout(() => some((_, since) => since > SLICE));
+    const timer = setTimeout(slice);
+    stopWaiting = () => clearTimeout(timer);
+  }
+  function slice() {
+    some((_, since) => since > SLICE);
   }
   function finish() {
-    clearTimeout(timer);
+    stopWaiting();
     some(() => false);
   }
   function stop() {
-    clearTimeout(timer);
+    stopWaiting();
     over = true;
     waiting.delete(finish);
   }
 
   waiting.add(finish);
   if (first > 0) some((done, since) => done >= first && since > SLICE);
-  else later();
+  else stopWaiting = afterPaint(slice);
   return { finish, stop };
+}
+
+/** @param {() => void} act @returns {() => void} calls it off */
+function afterPaint(act) {
+  let timer = setTimeout(act, UNPAINTED);
+  const frame = requestAnimationFrame(() => {
+    clearTimeout(timer);
+    timer = setTimeout(act);
+  });
+  return () => {
+    clearTimeout(timer);
+    cancelAnimationFrame(frame);
+  };
 }
 
 /** Everything at once: before the page is printed. */

@@ -39,16 +39,18 @@ export function mountWriting(store, work, lay) {
     begin(text, () => typed.set(text));
   }
 
-  /** @param {string} text @param {() => void} fill puts it into the box */
+  /**
+   * The worker begins before the box is filled, which takes the browser about as long as the annotation.
+   * @param {string} text
+   * @param {() => void} fill puts it into the box
+   */
   function begin(text, fill) {
-    if (text.length > LONG && text.trim() !== "") {
-      annotate(text);
-      store.update(drafted(text));
-    } else {
-      fill();
-      store.update(drafted(typed.get()));
-      annotate(typed.get());
-    }
+    annotate(text);
+    if (text.length > LONG && text.trim() !== "") return store.update(drafted(text));
+    fill();
+    const held = typed.get();
+    store.update(drafted(held));
+    if (held !== text) annotate(held);
   }
 
   mountIntake(store, {

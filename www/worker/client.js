@@ -30,19 +30,20 @@ export function createClient(start) {
   let worker = null;
   /** @type {Promise<void>} */
   let ready = Promise.resolve();
+  let isReady = false;
   /** @type {(error: Error) => void} */
   let notReady = () => {};
 
   function connect() {
     const started = start();
     const parts = new Joining();
-    let answers = false;
     worker = started;
+    isReady = false;
     ready = new Promise((resolve, reject) => {
       notReady = reject;
       started.onmessage = ({ data }) => {
         if (data.ready) {
-          answers = true;
+          isReady = true;
           resolve();
         } else if (data.failed !== undefined) {
           fail(new NotStarted(data.failed));
@@ -57,7 +58,7 @@ export function createClient(start) {
       };
       started.onerror = (event) => {
         event.preventDefault();
-        fail(answers ? new BrokenDown(event.message) : new NotStarted({ kind: "script", detail: event.message ?? "" }));
+        fail(isReady ? new BrokenDown(event.message) : new NotStarted({ kind: "script", detail: event.message ?? "" }));
       };
       /** @param {Error} error */
       function fail(error) {
@@ -93,7 +94,9 @@ export function createClient(start) {
     /** @type {Promise<Answer>} */
     const answer = new Promise((resolve, reject) => waiting.set(id, { resolve, reject, progress }));
     answer.catch(() => {});
-    await whenReady();
+    const free = whenReady();
+    // Whoever asks may have more to do at once, which the worker need not wait for.
+    if (!isReady) await free;
     worker?.postMessage({ id, text });
     return answer;
   }

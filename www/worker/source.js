@@ -1,6 +1,8 @@
 /**
- * A file that a worker needs: itself, or its address, or as the one-file form has it, compressed and as text.
- * @typedef {{bytes: ArrayBuffer} | {url: string} | {packed: string}} Source
+ * A file that a worker needs: itself, or its address, or as the one-file form has it, compressed and as
+ * text: that text, or the name under which its pieces will come.
+ * @typedef {{bytes: ArrayBuffer} | {url: string} | {packed: string} | {pieces: string}} Source
+ * @typedef {import("./embedded.js").Piece} Piece
  */
 
 /**
@@ -15,8 +17,53 @@ export async function bytes(source) {
     if (!response.ok) throw new Error(`The server has no ${new URL(source.url).pathname} (it answers ${response.status})`);
     return response.arrayBuffer();
   }
-  const stream = new Blob([decoded(source.packed)]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).arrayBuffer();
+  if ("pieces" in source) return arriving(source.pieces).whole;
+  const whole = new Unpacking();
+  whole.add(source.packed);
+  whole.end();
+  return whole.whole;
+}
+
+/** What is on its way, by name. @type {Map<string, Unpacking>} */
+const onTheWay = new Map();
+
+/** @param {string} name */
+function arriving(name) {
+  const known = onTheWay.get(name) ?? new Unpacking();
+  onTheWay.set(name, known);
+  return known;
+}
+
+/** Takes in what a page sends with sendPieces. @param {Piece} piece */
+export function arrived({ piece, text, last }) {
+  const unpacking = arriving(piece);
+  unpacking.add(text);
+  if (last) unpacking.end();
+}
+
+/** From base64 of what gzip made, piece by piece, to bytes. */
+class Unpacking {
+  #gzip = new DecompressionStream("gzip");
+  #writer = this.#gzip.writable.getWriter();
+  whole = new Response(this.#gzip.readable).arrayBuffer();
+
+  constructor() {
+    // Whoever asks for it is told what is wrong; nobody else needs to be.
+    this.whole.catch(() => {});
+  }
+
+  /** @param {string} base64 of whole bytes */
+  add(base64) {
+    try {
+      this.#writer.write(decoded(base64)).catch(() => {});
+    } catch (error) {
+      this.#writer.abort(error).catch(() => {});
+    }
+  }
+
+  end() {
+    this.#writer.close().catch(() => {});
+  }
 }
 
 /** @param {string} base64 @returns {Uint8Array<ArrayBuffer>} */

@@ -5,6 +5,7 @@
  */
 
 import { scriptAddress } from "../trusted.js";
+import { embedded, sendPieces } from "./embedded.js";
 
 /** @typedef {import("./source.js").Source} Source */
 
@@ -14,8 +15,10 @@ const MODEL = "engine/newsmark.model";
 /** The annotator. */
 export function startWorker() {
   const worker = start("worker", "worker/worker.js");
-  if (embedded("worker") !== null) read().then(() => worker.postMessage({ wasm: packed("wasm"), model: packed("model") }));
-  else {
+  if (embedded("worker") !== null) {
+    worker.postMessage({ wasm: { pieces: "wasm" }, model: { pieces: "model" } });
+    sendPieces(worker, ["wasm", "model"]);
+  } else {
     Promise.all([compiled(), loaded()]).then(([wasm, model]) =>
       worker.postMessage({ wasm, model }, "bytes" in model ? [model.bytes] : []),
     );
@@ -58,11 +61,6 @@ const program = (script) => `
 /** One module for all workers: the code that one of them has made fast is fast in the next. @type {Promise<WebAssembly.Module>|null} */
 let module = null;
 
-/** The whole page has been read: what is embedded lies at its end. */
-async function read() {
-  if (document.readyState === "loading") await new Promise((done) => document.addEventListener("DOMContentLoaded", done));
-}
-
 /**
  * The engine, compiled here while its worker starts: index.html has asked for its files long before a
  * worker could. What goes wrong, the worker finds out again, and says it.
@@ -92,15 +90,12 @@ async function loaded() {
 /** @param {string} name */
 const address = (name) => new URL(name, document.baseURI).href;
 
-/** @param {string} name */
-const embedded = (name) => document.querySelector(`script[data-embedded="${name}"]`)?.textContent ?? null;
-
 /**
  * @param {string} name by which the build embeds it
  * @param {string} file
  * @returns {Source}
  */
-const source = (name, file) => (embedded(name) === null ? { url: address(file) } : packed(name));
-
-/** @param {string} name @returns {Source} */
-const packed = (name) => ({ packed: embedded(name) ?? "" });
+function source(name, file) {
+  const text = embedded(name);
+  return text === null ? { url: address(file) } : { packed: text };
+}

@@ -5,7 +5,7 @@
 
 import { initSync, serve } from "../engine/newsmark.js";
 import { inParts } from "./parts.js";
-import { bytes } from "./source.js";
+import { arrived, bytes } from "./source.js";
 
 /**
  * @typedef {import("./source.js").Source} Source
@@ -23,6 +23,7 @@ self.postMessage = (/** @type {any} */ message) => {
 };
 
 self.onmessage = async ({ data }) => {
+  if ("piece" in data) return arrived(data);
   const failure = await start(data);
   if (failure) self.postMessage({ failed: failure });
 };
@@ -41,9 +42,10 @@ async function start(files) {
   }
   let wasm, model;
   try {
-    [wasm, model] = await Promise.all([files.wasm instanceof WebAssembly.Module ? files.wasm : bytes(files.wasm), bytes(files.model)]);
+    [wasm, model] = await Promise.all([compiled(files.wasm), bytes(files.model)]);
   } catch (error) {
-    if ("packed" in files.model) return { kind: "copy", detail: "" };
+    if (error instanceof WebAssembly.CompileError) return { kind: "engine", detail: message(error) };
+    if ("pieces" in files.model) return { kind: "copy", detail: "" };
     // A request without an answer ends in a TypeError, in every browser with other words.
     return error instanceof TypeError ? { kind: "offline", detail: "" } : { kind: "missing", detail: message(error) };
   }
@@ -59,6 +61,9 @@ async function start(files) {
   }
   return null;
 }
+
+/** While the model is still on its way. @param {WebAssembly.Module|Source} wasm */
+const compiled = async (wasm) => (wasm instanceof WebAssembly.Module ? wasm : WebAssembly.compile(await bytes(wasm)));
 
 /** @param {unknown} error */
 const message = (error) => (error instanceof Error ? error.message : String(error));

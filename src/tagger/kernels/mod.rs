@@ -129,6 +129,10 @@ impl Kernel {
         }
     }
 
+    // A browser compiles a function a second time, for speed, when it has run for long: a small one at once, a
+    // large one for as long as a short article takes. So what runs long is kept out of what calls it.
+
+    #[inline(never)]
     pub fn gate(self, gate: Gate) {
         match self {
             // SAFETY: `all` found AVX2.
@@ -139,6 +143,7 @@ impl Kernel {
     }
 
     /// The vector in fixed point, scaled to a mean square of 1 (RMS norm; Zhang and Sennrich, 2019).
+    #[inline(never)]
     pub fn normalise(self, vector: &[f32], out: &mut [u8]) {
         match self {
             // SAFETY: `all` found AVX2.
@@ -149,6 +154,7 @@ impl Kernel {
     }
 
     /// Turns scores into the logarithms of their probabilities.
+    #[inline(never)]
     pub fn log_softmax(self, scores: &mut [f32]) {
         match self {
             // SAFETY: `all` found AVX2.
