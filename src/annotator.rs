@@ -105,19 +105,7 @@ impl Annotator {
     /// The stages behind the tagger. They must stand whatever it says, so the fuzzers make up its tags.
     #[doc(hidden)]
     pub fn document(&self, layout: &Layout, tagging: &Tagging, unit: OffsetUnit, tell: &mut dyn FnMut(f32)) -> Document {
-        let entities = entities::find(layout, tagging, &self.calibration);
-        tell(NAMED);
-        let doubtful = entities::doubtful::persons(layout, tagging, &entities, &self.calibration);
-        let (entities, mut chains) = chains::resolve_doubting(layout, entities, &doubtful);
-        tell(CHAINED);
-        let quotations = quotes::find(layout, &entities, &chains, tagging);
-        let addressees = chains::Addressees::of(&chains);
-        let speeches = quotations.quotes.iter().flat_map(|quote| {
-            let addressee = addressees.find(layout, &quote.cue, &quote.quoted, quote.chain);
-            quote.quoted.iter().map(move |&quoted| Speech { quoted, speaker: quote.chain, addressee })
-        });
-        chains::attach_speech(layout, &mut chains, &speeches.collect::<Vec<_>>());
-        document::build(layout, &entities, &chains, &quotations, unit)
+        following(layout, tagging, &self.calibration, unit, tell)
     }
 
     /// The tagger's own view of a text that is laid out, for the trainer to compare with its own.
@@ -125,4 +113,21 @@ impl Annotator {
     pub fn tagging(&self, layout: &Layout) -> Tagging {
         self.tagger.tag(layout)
     }
+}
+
+/// From tags to a document.
+pub(crate) fn following(layout: &Layout, tagging: &Tagging, calibration: &Calibration, unit: OffsetUnit, tell: &mut dyn FnMut(f32)) -> Document {
+    let entities = entities::find(layout, tagging, calibration);
+    tell(NAMED);
+    let doubtful = entities::doubtful::persons(layout, tagging, &entities, calibration);
+    let (entities, mut chains) = chains::resolve_doubting(layout, entities, &doubtful);
+    tell(CHAINED);
+    let quotations = quotes::find(layout, &entities, &chains, tagging);
+    let addressees = chains::Addressees::of(&chains);
+    let speeches = quotations.quotes.iter().flat_map(|quote| {
+        let addressee = addressees.find(layout, &quote.cue, &quote.quoted, quote.chain);
+        quote.quoted.iter().map(move |&quoted| Speech { quoted, speaker: quote.chain, addressee })
+    });
+    chains::attach_speech(layout, &mut chains, &speeches.collect::<Vec<_>>());
+    document::build(layout, &entities, &chains, &quotations, unit)
 }

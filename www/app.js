@@ -37,7 +37,8 @@ const keeping = createKeeping(store, notices);
 const exporter = createExporter(startExporter);
 mountWriting(store, work, createLaying(store, exporter, notices));
 mountWorking(store, work);
-mountCorrecting(store, mountReading(store), notices);
+const reading = mountReading(store);
+mountCorrecting(store, reading, notices);
 
 store.subscribe((state, before) => {
   document.documentElement.dataset.state = state.phase;
@@ -59,9 +60,11 @@ window.newsmark = {
   get document() {
     return store.get().document;
   },
-  annotate(text) {
+  async annotate(text) {
     store.update(clear);
-    return work.annotate(text);
+    const document = await work.annotate(text);
+    await reading.listed();
+    return document;
   },
 };
 

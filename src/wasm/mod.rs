@@ -15,6 +15,8 @@ mod kernel;
 #[cfg(feature = "export")]
 mod export;
 #[cfg(feature = "engine")]
+mod rehearsal;
+#[cfg(feature = "engine")]
 mod worker;
 
 use wasm_bindgen::prelude::*;

@@ -124,9 +124,9 @@ export async function shortcut(page, key, command) {
   await page.keyboard.up("Control");
 }
 
-/** The page once it shows an article. */
+/** The page once it shows an article and its lists. */
 export async function reading(page) {
-  await page.waitForSelector("html[data-view=reading][data-state=ready]", { timeout: 60_000 });
+  await page.waitForSelector("html[data-view=reading][data-state=ready] #panel[aria-busy=false]", { timeout: 60_000 });
 }
 
 /**

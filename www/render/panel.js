@@ -36,7 +36,7 @@ export function mountPanel(store, jump) {
   const light = lamp("lit");
   const wayBack = createWayBack(part("return"));
   let rows = new Rows();
-  /** @type {{stop: () => void}|null} */
+  /** @type {{stop: () => void, over: Promise<void>}|null} */
   let work = null;
   /** Which place a row leads to next. @type {WeakMap<Element, number>} */
   const next = new WeakMap();
@@ -92,6 +92,7 @@ export function mountPanel(store, jump) {
     const { document } = state;
     work?.stop();
     if (anew) for (const tab of TABS) part(tab).replaceChildren();
+    panel.ariaBusy = String(document !== null);
     work = document && inSlices(steps(), anew || isLong(document) ? 0 : Infinity);
 
     function* steps() {
@@ -113,6 +114,7 @@ export function mountPanel(store, jump) {
       }
       const target = lit(store.get());
       light(target ? rowsOf(target) : []);
+      panel.ariaBusy = "false";
       if (focused && !panel.contains(globalThis.document.activeElement)) part(store.get().tab).focus();
     }
   }
@@ -160,6 +162,9 @@ export function mountPanel(store, jump) {
 
   return {
     back: wayBack.back,
+
+    /** When the lists are there. */
+    listed: async () => work?.over,
 
     /**
      * Scrolls the panel, and only the panel, to a target's row.

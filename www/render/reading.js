@@ -154,5 +154,5 @@ export function mountReading(store) {
     if (state.view !== before.view || state.labels !== before.labels) screen.resized();
   });
 
-  return { view: () => view };
+  return { view: () => view, listed: panel.listed };
 }

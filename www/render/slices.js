@@ -22,22 +22,25 @@ export const isLong = ({ entities, quotes }) => entities.length + quotes.length 
  * once, so that a page of ordinary length comes whole. With 0 it begins when what is there has been painted.
  * @param {Generator<number, void>} steps
  * @param {number} first
- * @returns {{finish: () => void, stop: () => void}}
+ * @returns {{finish: () => void, stop: () => void, over: Promise<void>}} `over` when it is finished or stopped
  */
 export function inSlices(steps, first) {
   let stopWaiting = () => {};
-  let over = false;
+  let isOver = false;
+  let end = () => {};
+  /** @type {Promise<void>} */
+  const over = new Promise((resolve) => (end = resolve));
 
   /** @param {(done: number, since: number) => boolean} enough */
   function some(enough) {
     const start = performance.now();
-    for (let done = 0; !over; ) {
+    for (let done = 0; !isOver; ) {
       const step = steps.next();
-      over = Boolean(step.done);
+      isOver = Boolean(step.done);
       done += step.value ?? 0;
-      if (over || enough(done, performance.now() - start)) break;
+      if (isOver || enough(done, performance.now() - start)) break;
     }
-    if (over) waiting.delete(finish);
+    if (isOver) close();
     else later();
   }
   function later() {
@@ -53,14 +56,18 @@ export function inSlices(steps, first) {
   }
   function stop() {
     stopWaiting();
-    over = true;
+    isOver = true;
+    close();
+  }
+  function close() {
     waiting.delete(finish);
+    end();
   }
 
   waiting.add(finish);
   if (first > 0) some((done, since) => done >= first && since > SLICE);
   else stopWaiting = afterPaint(slice);
-  return { finish, stop };
+  return { finish, stop, over };
 }
 
 /** @param {() => void} act @returns {() => void} calls it off */

@@ -1,6 +1,6 @@
 /**
  * Starts workers, in the hosted form from their addresses, in the one-file form from what the build put
- * into the page (scripts/assemble.mjs). A worker's first message has the files that it needs, or says
+ * into the page (scripts/assemble.mjs). A worker's first messages have the files that it needs, or say
  * where they are.
  */
 
@@ -16,12 +16,16 @@ const MODEL = "engine/newsmark.model";
 export function startWorker() {
   const worker = start("worker", "worker/worker.js");
   if (embedded("worker") !== null) {
-    worker.postMessage({ wasm: { pieces: "wasm" }, model: { pieces: "model" } });
+    worker.postMessage({ wasm: { pieces: "wasm" } });
+    worker.postMessage({ model: { pieces: "model" } });
     sendPieces(worker, ["wasm", "model"]);
   } else {
-    Promise.all([compiled(), loaded()]).then(([wasm, model]) =>
-      worker.postMessage({ wasm, model }, "bytes" in model ? [model.bytes] : []),
-    );
+    const model = loaded();
+    compiled().then(async (wasm) => {
+      worker.postMessage({ wasm });
+      const source = await model;
+      worker.postMessage({ model: source }, "bytes" in source ? [source.bytes] : []);
+    });
   }
   return worker;
 }

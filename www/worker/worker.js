@@ -3,7 +3,7 @@
  * which answers every later message (src/wasm/worker.rs).
  */
 
-import { initSync, serve } from "../engine/newsmark.js";
+import { initSync, rehearse, serve } from "../engine/newsmark.js";
 import { inParts } from "./parts.js";
 import { arrived, bytes } from "./source.js";
 
@@ -22,37 +22,63 @@ self.postMessage = (/** @type {any} */ message) => {
   for (const part of inParts(message)) post(part);
 };
 
+/** The engine cannot be had here. */
+class Unusable extends Error {
+  /** @param {Failure} failure */
+  constructor(failure) {
+    super(failure.detail);
+    this.failure = failure;
+  }
+}
+
+/** @type {Promise<void>} */
+let engine;
+
 self.onmessage = async ({ data }) => {
   if ("piece" in data) return arrived(data);
-  const failure = await start(data);
+  if ("wasm" in data) {
+    engine = begun(data.wasm);
+    // What is wrong with it is told when the model is there.
+    return engine.catch(() => {});
+  }
+  const failure = await finished(data.model);
   if (failure) self.postMessage({ failed: failure });
 };
 
 /**
- * @param {{wasm: WebAssembly.Module|Source, model: Source}} files
- * @returns {Promise<Failure|null>}
+ * Starts the engine, and lets the browser compile it, while the model is still on its way.
+ * @param {WebAssembly.Module|Source} wasm
  */
-async function start(files) {
-  if (typeof WebAssembly !== "object") return { kind: "off", detail: "" };
-  if (!WebAssembly.validate(new Uint8Array(SIMD))) return { kind: "old", detail: "" };
+async function begun(wasm) {
+  if (typeof WebAssembly !== "object") throw new Unusable({ kind: "off", detail: "" });
+  if (!WebAssembly.validate(new Uint8Array(SIMD))) throw new Unusable({ kind: "old", detail: "" });
   try {
     new WebAssembly.Module(new Uint8Array(SIMD));
   } catch {
-    return { kind: "forbidden", detail: "" };
+    throw new Unusable({ kind: "forbidden", detail: "" });
   }
-  let wasm, model;
+  const module = wasm instanceof WebAssembly.Module ? wasm : await bytes(wasm);
   try {
-    [wasm, model] = await Promise.all([compiled(files.wasm), bytes(files.model)]);
+    initSync({ module });
+    rehearse();
   } catch (error) {
-    if (error instanceof WebAssembly.CompileError) return { kind: "engine", detail: message(error) };
-    if ("pieces" in files.model) return { kind: "copy", detail: "" };
+    throw new Unusable({ kind: "engine", detail: message(error) });
+  }
+}
+
+/**
+ * @param {Source} source
+ * @returns {Promise<Failure|null>}
+ */
+async function finished(source) {
+  let model;
+  try {
+    [, model] = await Promise.all([engine, bytes(source)]);
+  } catch (error) {
+    if (error instanceof Unusable) return error.failure;
+    if ("pieces" in source) return { kind: "copy", detail: "" };
     // A request without an answer ends in a TypeError, in every browser with other words.
     return error instanceof TypeError ? { kind: "offline", detail: "" } : { kind: "missing", detail: message(error) };
-  }
-  try {
-    initSync({ module: wasm });
-  } catch (error) {
-    return { kind: "engine", detail: message(error) };
   }
   try {
     serve(new Uint8Array(model));
@@ -61,9 +87,6 @@ async function start(files) {
   }
   return null;
 }
-
-/** While the model is still on its way. @param {WebAssembly.Module|Source} wasm */
-const compiled = async (wasm) => (wasm instanceof WebAssembly.Module ? wasm : WebAssembly.compile(await bytes(wasm)));
 
 /** @param {unknown} error */
 const message = (error) => (error instanceof Error ? error.message : String(error));
