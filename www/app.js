@@ -16,6 +16,7 @@ import { part } from "./render/dom.js";
 import { mountForeign } from "./render/foreign.js";
 import { createNotices } from "./render/notices.js";
 import { mountReading } from "./render/reading.js";
+import { beforePaint } from "./render/slices.js";
 import { mountRecent } from "./render/recent.js";
 import { mountWorking } from "./render/working.js";
 import { mountWriting } from "./render/writing.js";
@@ -50,8 +51,10 @@ store.subscribe((state, before) => {
     // Of a long text the beginning was there before, and somebody may be reading it.
     if (before.partial && state.article === before.article) return;
     // The button that had the focus is gone; reading starts at the top.
-    scrollTo(0, 0);
-    part("article").focus(/** @type {FocusOptions} */ ({ preventScroll: true, focusVisible: false }));
+    beforePaint(() => {
+      scrollTo(0, 0);
+      part("article").focus(/** @type {FocusOptions} */ ({ preventScroll: true, focusVisible: false }));
+    });
   }
 });
 

@@ -7,7 +7,7 @@
  */
 
 import { typeLabel } from "./families.js";
-import { bySpeaker, speakerName } from "./speakers.js";
+import { speakerName, speakersNamed } from "./speakers.js";
 import { certainty, counted, surenessInFull } from "./words.js";
 
 /**
@@ -63,7 +63,7 @@ export function summed(document) {
  */
 export function outcome(text, document) {
   const { names, quotes, indirect } = sums(document);
-  const speakers = bySpeaker(text, document.quotes).filter((speaker) => speaker.name !== null).length;
+  const speakers = speakersNamed(text, document.quotes);
   const parts = [`${names} and ${quotes}`, indirect && `${indirect} indirect`, speakers && `by ${counted(speakers, "speaker")}`];
   return `Found ${parts.filter(Boolean).join(", ")}.`;
 }

@@ -43,16 +43,32 @@ export const wordsIn = (text, { content }) =>
  * @returns {Speaker[]}
  */
 export function bySpeaker(text, quotes) {
-  /** @type {Map<string, Speaker>} */
+  const all = [...apart(text, quotes).values()].map(({ name, chain, quotes }) => ({
+    name, chain, quotes, count: quotes.reduce((sum, quote) => sum + wordsIn(text, quote), 0), place: quotes[0].content[0][0],
+  }));
+  return [...all.filter((speaker) => speaker.name !== null), ...all.filter((speaker) => speaker.name === null)];
+}
+
+/**
+ * How many speakers are named.
+ * @param {string} text
+ * @param {Quote[]} quotes
+ */
+export const speakersNamed = (text, quotes) => [...apart(text, quotes).values()].filter(({ name }) => name !== null).length;
+
+/**
+ * @param {string} text
+ * @param {Quote[]} quotes
+ */
+function apart(text, quotes) {
+  /** @type {Map<string, {name: string|null, chain: number|null, quotes: Quote[]}>} */
   const speakers = new Map();
   for (const quote of quotes) {
     const name = speakerName(text, quote);
     const key = quote.speaker_chain !== null ? `chain ${quote.speaker_chain}` : `words ${name?.toLowerCase()}`;
-    const speaker = speakers.get(key) ?? { name, chain: quote.speaker_chain, quotes: [], count: 0, place: quote.content[0][0] };
+    const speaker = speakers.get(key) ?? { name, chain: quote.speaker_chain, quotes: [] };
     speaker.quotes.push(quote);
-    speaker.count += wordsIn(text, quote);
     speakers.set(key, speaker);
   }
-  const all = [...speakers.values()];
-  return [...all.filter((speaker) => speaker.name !== null), ...all.filter((speaker) => speaker.name === null)];
+  return speakers;
 }

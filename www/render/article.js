@@ -37,8 +37,8 @@ import { drawn, lookOf, sameLook } from "./pieces.js";
 import { inSlices } from "./slices.js";
 import { firstBelow, Stretches } from "./stretches.js";
 
-/** How much of a text is there at once, counted in pieces of text: more than most articles have. */
-const AT_ONCE = 800;
+/** How much of a text is there at once, counted in pieces of text: two windows full, more than most articles have. */
+const AT_ONCE = 400;
 
 /** From so many lines on, a text is a long one. */
 const LONG = 80;

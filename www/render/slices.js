@@ -70,17 +70,32 @@ export function inSlices(steps, first) {
   return { finish, stop, over };
 }
 
-/** @param {() => void} act @returns {() => void} calls it off */
-function afterPaint(act) {
-  let timer = setTimeout(act, UNPAINTED);
-  const frame = requestAnimationFrame(() => {
-    clearTimeout(timer);
-    timer = setTimeout(act);
-  });
-  return () => {
+/**
+ * What belongs to the next frame is done with it, in a task of its own.
+ * @param {() => void} act
+ * @returns {() => void} calls it off
+ */
+export function beforePaint(act) {
+  const stop = () => {
     clearTimeout(timer);
     cancelAnimationFrame(frame);
   };
+  const go = () => {
+    stop();
+    act();
+  };
+  const timer = setTimeout(go, UNPAINTED);
+  const frame = requestAnimationFrame(go);
+  return stop;
+}
+
+/** @param {() => void} act @returns {() => void} calls it off */
+function afterPaint(act) {
+  let stop = beforePaint(() => {
+    const timer = setTimeout(act);
+    stop = () => clearTimeout(timer);
+  });
+  return () => stop();
 }
 
 /** Everything at once: before the page is printed. */
