@@ -21,6 +21,9 @@ import { brotli, memory, visit } from "./visits.mjs";
 const { values } = parseArgs({ options: { rounds: { type: "string", default: "15" }, json: { type: "string" }, short: { type: "boolean" }, check: { type: "boolean" } } });
 const rounds = Number(values.rounds);
 
+/** A server that is not on the same machine; nothing is compressed on the way. Bytes a second, and milliseconds. */
+const FAR = { download: 20e6 / 8, upload: 5e6 / 8, latency: 40 };
+
 const site = await makeSite();
 const server = await serve(site);
 const hosted = new URL("newsmark/", server.url).href;
@@ -100,33 +103,43 @@ async function growth(browser) {
   return { growth: slope };
 }
 
-/** From navigation to the first marks, each kind of visit in turn, and what goes over the wire. */
+/** From navigation to the first marks, each kind of visit in turn. */
 async function firstMarks(browser) {
   const [text] = await articles();
   const times = { first: [], second: [], "one file": [], compromise: [] };
   for (let round = 0; round < Math.min(rounds, 7); round++) {
-    const fresh = () => browser.createBrowserContext();
-    const ours = await fresh();
-    const first = await visit(ours, hosted, text);
-    times.first.push(first.marks);
-    await first.page.evaluate(() => navigator.serviceWorker?.ready.then(() => {}));
-    await first.page.close();
-    times.second.push((await visit(ours, hosted, text)).marks);
-    await ours.close();
+    const { first, second } = await twoVisits(browser, text);
+    times.first.push(first);
+    times.second.push(second);
     for (const [name, url] of [["one file", oneFile], ["compromise", compared]]) {
-      const context = await fresh();
+      const context = await browser.createBrowserContext();
       times[name].push((await visit(context, url, text)).marks);
       await context.close();
     }
   }
   console.log(`From navigation to the first marks, ms: an article of ${words(text)} words, median (quartiles)`);
   for (const [name, of] of Object.entries(times)) console.log(`  ${name.padEnd(12)} ${shown(spread(of), 0)}`);
-  const ratio = spread(times.first.map((ms, round) => ms / times.compromise[round]));
-  console.log(`  the first visit takes ${shown(ratio)} times as long as the page with compromise`);
-  const second = spread(times.second.map((ms, round) => ms / times.first[round]));
-  const oneFileToFirst = spread(times["one file"].map((ms, round) => ms / times.first[round]));
-  console.log(`  the second ${shown(second)} times as long as the first, the one file ${shown(oneFileToFirst)} times`);
-  return { firstVisit: ratio, secondVisit: second, oneFile: oneFileToFirst };
+  const ratio = (name, to) => spread(times[name].map((ms, round) => ms / times[to][round]));
+  const figures = { firstVisit: ratio("first", "compromise"), secondVisit: ratio("second", "first"), oneFile: ratio("one file", "first") };
+  console.log(`  the first visit takes ${shown(figures.firstVisit)} times as long as the page with compromise`);
+  console.log(`  the second ${shown(figures.secondVisit)} times as long as the first, the one file ${shown(figures.oneFile)} times`);
+
+  const far = [];
+  for (let round = 0; round < Math.min(rounds, 3); round++) far.push(await twoVisits(browser, text, FAR));
+  const secondFar = spread(far.map(({ first, second }) => second / first));
+  console.log(`  at 20 Mbit/s, 40 ms: first ${Math.round(spread(far.map(({ first }) => first)).median)} ms, the second ${shown(secondFar)} times as long`);
+  return { ...figures, secondVisitFar: secondFar };
+}
+
+/** A first visit and, once everything is kept, a second one. */
+async function twoVisits(browser, text, line) {
+  const context = await browser.createBrowserContext();
+  const first = await visit(context, hosted, text, line);
+  await first.page.evaluate(() => navigator.serviceWorker?.ready.then(() => {}));
+  await first.page.close();
+  const second = await visit(context, hosted, text, line);
+  await context.close();
+  return { first: first.marks, second: second.marks };
 }
 
 /** What goes over the wire until the first marks are there. */

@@ -38,9 +38,11 @@ function pasteAtOnce(text) {
  * @param {import("puppeteer-core").BrowserContext} context
  * @param {string} url
  * @param {string} text
+ * @param {import("puppeteer-core").NetworkConditions} [line] what lies between the page and its server
  */
-export async function visit(context, url, text) {
+export async function visit(context, url, text, line) {
   const page = await context.newPage();
+  if (line) await page.emulateNetworkConditions(line);
   const asked = [];
   page.on("request", (request) => asked.push(request.url()));
   await page.evaluateOnNewDocument(pasteAtOnce, text);
