@@ -16,7 +16,7 @@ import { part } from "./render/dom.js";
 import { mountForeign } from "./render/foreign.js";
 import { createNotices } from "./render/notices.js";
 import { mountReading } from "./render/reading.js";
-import { beforePaint } from "./render/slices.js";
+import { beforePaint, painted } from "./render/slices.js";
 import { mountRecent } from "./render/recent.js";
 import { mountWorking } from "./render/working.js";
 import { mountWriting } from "./render/writing.js";
@@ -29,7 +29,7 @@ import { startExporter } from "./worker/start.js";
 
 part("unstarted").remove();
 const store = createStore(INITIAL);
-const work = createAnnotating(store);
+const work = createAnnotating(store, painted);
 // First of all: it goes on in other threads while the rest of the page is made.
 work.load();
 keepView(store);

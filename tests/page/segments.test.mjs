@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { layers, lineAt, lines, LONGEST, nested, segments, spread } from "../../www/document/segments.js";
+import { layers, lineAt, lines, LONGEST, nested, overLines, segments, spread } from "../../www/document/segments.js";
 import { shownIn } from "../../www/document/shown.js";
 
 const NOTHING = { entities: [], chains: [], quotes: [], quoted_terms: [], sentences: [] };
@@ -117,6 +117,34 @@ test("a mark that goes over a line break is in both lines", () => {
   assert.equal(found.length, 2);
   for (const line of found) assert.deepEqual(line.segments.map(({ layers }) => layers.length), [1]);
   assert.equal(whole(text, found), text);
+});
+
+test("what lies over a line is the same, whether it was looked up with a few lines or with all", () => {
+  const text = "Ann Lee spoke.\nBob Roe left.\n“It rained,\nand rained,” said Ann.\nNobody came.\nParis, Texas.";
+  const at = (words) => [text.indexOf(words), text.indexOf(words) + words.length];
+  const document = {
+    ...NOTHING,
+    entities: ["Ann Lee", "Bob Roe", "Paris, Texas", "Paris"].map((words, id) => entity(id, ...at(words))),
+    chains: [{ id: 0, type: "PERSON", name: "Ann Lee", titles: [], mentions: ["Ann Lee", "Ann."].map((words) => ({ start: at(words)[0], end: at(words)[0] + 3, kind: "name" })) }],
+    quotes: [
+      {
+        id: 0, type: "direct", content: [at("“It rained,\nand rained,”")], quoted: [at("“It rained,\nand rained,”")], cue: [at("said")], speaker: [at("Ann.")],
+        speaker_name: null, speaker_chain: 0, confidence: 1, why: "",
+      },
+    ],
+    quoted_terms: [at("Nobody")],
+  };
+  const all = lines(text);
+  const shown = shownIn(document, new Set());
+  const over = spread(all, layers(document, shown));
+  for (let from = 0; from <= all.length; from++) {
+    for (let to = from; to <= all.length; to++) {
+      const lookup = overLines(all, document, shown);
+      lookup.prepare(from, to);
+      // Those that were prepared first: whoever asks for another one has all looked up.
+      for (const line of [...all.slice(from, to), ...all]) assert.deepEqual(lookup.of(line), over.get(line) ?? [], `${from} ${to} ${line.start}`);
+    }
+  }
 });
 
 test("the work on a long text grows with it, and no faster", () => {

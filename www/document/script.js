@@ -1,7 +1,7 @@
 /** In which script a text is written. */
 
 /** So many characters of the beginning are read: the rest is hardly in another script. */
-const READ = 20_000;
+const READ = 4000;
 /** Fewer letters say nothing: a name, a line of emoji. */
 const ENOUGH = 20;
 

@@ -90,14 +90,15 @@ export function lineAt(all, offset) {
  * Everything in the document that lies over some of the text, as far as it is shown.
  * @param {NewsDocument} document
  * @param {Shown} shown
+ * @param {Range} [within] only what touches this
  * @returns {Layer[]}
  */
-export function layers({ entities, chains, quotes, quoted_terms }, shown) {
+export function layers({ entities, chains, quotes, quoted_terms }, shown, [from, to] = [0, Infinity]) {
   /** @type {Layer[]} */
   const all = [];
   /** @type {(kind: LayerKind, id: number, ranges: Range[]) => void} */
   const add = (kind, id, ranges) => {
-    for (const [start, end] of ranges) if (start < end) all.push({ kind, id, start, end });
+    for (const [start, end] of ranges) if (start < end && end > from && start < to) all.push({ kind, id, start, end });
   };
   for (const entity of entities) if (shown.entity(entity)) add("entity", entity.id, [[entity.start, entity.end]]);
   for (const chain of chains) {
@@ -134,6 +135,38 @@ export function spread(all, found) {
     }
   }
   return over;
+}
+
+/**
+ * What lies over a line, looked up when the first line is asked for. All of a long text takes a while:
+ * the lines that somebody sees can be had before.
+ * @param {Line[]} all
+ * @param {NewsDocument} document
+ * @param {Shown} shown
+ */
+export function overLines(all, document, shown) {
+  /** @type {Map<Line, Layer[]>|null} */
+  let over = null;
+  /** @type {Map<Line, Layer[]>} */
+  let first = new Map();
+
+  return {
+    /** Looks up what lies over a few lines. @param {number} from @param {number} to */
+    prepare(from, to) {
+      const some = all.slice(from, to);
+      if (some.length === 0) return;
+      const found = spread(some, layers(document, shown, [some[0].start, some[some.length - 1].end]));
+      first = new Map(some.map((line) => [line, found.get(line) ?? []]));
+    },
+
+    /** @param {Line} line @returns {Layer[]} */
+    of(line) {
+      const here = over ? undefined : first.get(line);
+      if (here) return here;
+      over ??= spread(all, layers(document, shown));
+      return over.get(line) ?? [];
+    },
+  };
 }
 
 /**

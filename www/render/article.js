@@ -10,7 +10,6 @@
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
  * @typedef {import("../document/types.js").Range} Range
  * @typedef {import("../document/segments.js").Line} Line
- * @typedef {import("../document/segments.js").Layer} Layer
  * @typedef {import("../document/segments.js").Segment} Segment
  * @typedef {import("../document/shown.js").Shown} Shown
  * @typedef {import("../state/store.js").Target} Target
@@ -28,7 +27,7 @@
  */
 
 import { firstAlike } from "../document/alike.js";
-import { layers, lineAt, lines, segments, spread } from "../document/segments.js";
+import { lineAt, lines, overLines, segments } from "../document/segments.js";
 import { targetOf } from "../document/targets.js";
 import { element } from "./dom.js";
 import { headline, loneBreaks } from "./layout.js";
@@ -37,11 +36,12 @@ import { drawn, lookOf, sameLook } from "./pieces.js";
 import { inSlices } from "./slices.js";
 import { firstBelow, Stretches } from "./stretches.js";
 
-/** How much of a text is there at once, counted in pieces of text: two windows full, more than most articles have. */
+/** How much of a text is there at once, counted in pieces of text: more than most articles have. */
 const AT_ONCE = 400;
 
-/** From so many lines on, a text is a long one. */
+/** From so many lines on, a text is a long one, and a window full of it is there at once. */
 const LONG = 80;
+const WINDOW = 120;
 
 /** A view of one text; its document may change. */
 export class ArticleView {
@@ -54,7 +54,7 @@ export class ArticleView {
     this.text = text;
     this.lines = lines(text);
     this.head = headline(text, this.lines);
-    this.tight = loneBreaks(text, this.lines);
+    this.isTight = loneBreaks(text, this.lines);
     /** @type {Block[]} */
     this.blocks = [];
     /** @type {WeakMap<Element, Segment>} */
@@ -69,6 +69,7 @@ export class ArticleView {
     const long = this.lines.length > LONG;
     root.classList.toggle("long", long);
     this.stretches = long ? new Stretches(root) : null;
+    this.atOnce = long ? WINDOW : AT_ONCE;
   }
 
   /**
@@ -80,12 +81,15 @@ export class ArticleView {
     this.work?.stop();
     this.document = document;
     this.alike = firstAlike(document);
-    /** @type {Map<Line, Layer[]>} */
-    this.over = spread(this.lines, layers(document, shown));
+    this.over = overLines(this.lines, document, shown);
     for (const block of this.blocks) block.fresh = false;
     this.root.ariaBusy = "true";
     // A long text that is on the page already shows the change where the reader is; the rest can wait.
-    this.work = inSlices(this.steps(), this.stretches && this.blocks.length === this.lines.length ? 1 : AT_ONCE);
+    const there = this.stretches !== null && this.blocks.length === this.lines.length;
+    const [from, to] = this.near();
+    if (there) this.over.prepare(from, to);
+    for (let i = from; i < to; i++) this.mark(i);
+    this.work = inSlices(this.steps(), there ? 0 : this.atOnce);
   }
 
   /** No longer on the page. */
@@ -96,10 +100,8 @@ export class ArticleView {
 
   /** @returns {Generator<number, void>} */
   *steps() {
-    const [from, to] = this.near();
-    for (let i = from; i < to; i++) yield this.mark(i);
     // A screenful is marked before the rest of the text is put in.
-    for (let done = 0; done < AT_ONCE && this.blocks.length < this.lines.length; ) {
+    for (let done = 0; done < this.atOnce && this.blocks.length < this.lines.length; ) {
       const pieces = this.mark(this.blocks.length);
       done += pieces;
       yield pieces;
@@ -121,7 +123,7 @@ export class ArticleView {
       const line = this.lines[i];
       const made = element(line === this.head ? "h2" : "p", "line");
       made.dir = "auto";
-      if (this.tight.has(line)) made.classList.add("tight");
+      if (this.isTight(line)) made.classList.add("tight");
       if (line.from < line.start) made.append(this.gap(line.from, line.start));
       made.append(this.text.slice(line.start, line.end));
       if (line.end < line.next) made.append(this.gap(line.end, line.next));
@@ -154,7 +156,7 @@ export class ArticleView {
     if (block.fresh || !document) return 1;
     block.fresh = true;
     const line = this.lines[index];
-    const next = segments(line, this.over?.get(line) ?? []).map((segment) => ({ segment, look: lookOf(this.text, document, segment) }));
+    const next = segments(line, this.over?.of(line) ?? []).map((segment) => ({ segment, look: lookOf(this.text, document, segment) }));
     const same = next.length === block.pieces.length &&
       next.every(({ segment, look }, i) => {
         const old = block.pieces[i];

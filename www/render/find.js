@@ -20,6 +20,8 @@ export function mountFind(current, seen) {
   /** @type {TextRange[]} */
   let places = [];
   let now = 0;
+  /** Whether any of them is painted. */
+  let isPainted = false;
 
   /** Looks for what is in the box, from what is on the screen. */
   function search() {
@@ -51,12 +53,13 @@ export function mountFind(current, seen) {
   function paint() {
     const view = current();
     if (!("highlights" in CSS)) return;
-    CSS.highlights.delete("found");
-    CSS.highlights.delete("found-now");
+    if (isPainted) for (const name of ["found", "found-now"]) CSS.highlights.delete(name);
+    isPainted = false;
     if (!view || bar.hidden || places.length === 0) return;
     const [first, end] = view.near();
     if (first >= end) return;
     const near = new Highlight();
+    isPainted = true;
     for (let i = firstFrom(places, view.lines[first].start); i < places.length && places[i][0] < view.lines[end - 1].next; i++) {
       const range = i === now ? null : pageRange(view, places[i]);
       if (range) near.add(range);

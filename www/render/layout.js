@@ -14,17 +14,20 @@ export function headline(text, [first, second]) {
   return /[.!?:;,…]["'”’»)]*\s*$/.test(text.slice(first.start, first.end)) ? undefined : first;
 }
 
+/** So many lines show whether blank lines part the paragraphs. */
+const SHOWING = 400;
+
 /**
- * Lines after which no new paragraph begins. Where blank lines part the paragraphs, a lone break is
+ * Whether no new paragraph begins after a line. Where blank lines part the paragraphs, a lone break is
  * only the end of a line.
  * @param {string} text
  * @param {Line[]} lines
- * @returns {Set<Line>}
+ * @returns {(line: Line) => boolean}
  */
 export function loneBreaks(text, lines) {
   /** @param {Line} line */
   const breaks = ({ end, next }) => text.slice(end, next).match(/\r\n|[\n\r\u2028\u2029]/g)?.length ?? 0;
-  const spaced = lines.some((line) => breaks(line) > 1);
+  const spaced = lines.slice(0, SHOWING).some((line) => breaks(line) > 1);
   // An overlong line goes on without any break.
-  return new Set(lines.filter((line) => breaks(line) < (spaced ? 2 : 1) && line !== lines.at(-1)));
+  return (line) => breaks(line) < (spaced ? 2 : 1) && line !== lines.at(-1);
 }

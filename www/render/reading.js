@@ -23,6 +23,7 @@ import { articleLamp, jump } from "./light.js";
 import { mountPanel } from "./panel.js";
 import { mountPaper } from "./paper.js";
 import { createScreen } from "./screen.js";
+import { afterPaint, isLong } from "./slices.js";
 import { mountStrip } from "./strip.js";
 
 const HINT = "Point at a mark to see what it is and what belongs to it. To correct it, click on it; to add one, select the words.";
@@ -36,6 +37,9 @@ export function mountReading(store) {
   let shown = null;
   /** What is lit in the text. @type {import("../document/types.js").Range[]} */
   let ranges = [];
+  /** What the filters count. @type {import("../document/types.js").NewsDocument|null} */
+  let counted = null;
+  let stopSurrounding = () => {};
   const light = articleLamp();
 
   const panel = mountPanel(store, (range) => {
@@ -133,18 +137,28 @@ export function mountReading(store) {
       find.anew();
     }
     view.show(document, shown);
-    strip.show(text, document, shown);
     screen.changed();
+  }
+
+  /** What stands round the article and counts all of it. @param {State} state */
+  function surround({ text, document }) {
+    if (!document || !shown) return;
+    strip.show(text, document, shown);
+    if (document === counted) return;
+    counted = document;
+    renderFilters(part("filters"), store, document);
+    part("total").textContent = summed(document);
   }
 
   store.subscribe((state, before) => {
     const { document, hidden } = state;
     if (document !== before.document || hidden !== before.hidden) {
       show(state);
-      if (document && document !== before.document) {
-        renderFilters(part("filters"), store, document);
-        part("total").textContent = summed(document);
-      }
+      stopSurrounding();
+      // Where there is much to count, the change in the text is painted first.
+      const later = document && isLong(document) && state.text === before.text;
+      if (later) stopSurrounding = afterPaint(() => surround(state));
+      else surround(state);
       shine(state);
     } else if (!same(lit(state), lit(before))) {
       shine(state);

@@ -90,13 +90,16 @@ export function beforePaint(act) {
 }
 
 /** @param {() => void} act @returns {() => void} calls it off */
-function afterPaint(act) {
+export function afterPaint(act) {
   let stop = beforePaint(() => {
     const timer = setTimeout(act);
     stop = () => clearTimeout(timer);
   });
   return () => stop();
 }
+
+/** When what has been done is on the screen. @returns {Promise<void>} */
+export const painted = () => new Promise((resolve) => afterPaint(resolve));
 
 /** Everything at once: before the page is printed. */
 export function finishAll() {

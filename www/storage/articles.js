@@ -18,7 +18,8 @@
  * @typedef {Object} Kept an article as it is kept
  * @property {Summary} summary
  * @property {{id: string} & Omit<import("../state/saved.js").Saved, "found">} content what changes while somebody works
- * @property {NewsDocument|null} found
+ * @property {NewsDocument|null} found kept as JSON: the browser copies ten thousands of objects three times
+ *   before it has kept them, and a string hardly at all. Before November 2026 it was kept as it is.
  */
 
 import { STORES } from "./database.js";
@@ -43,7 +44,7 @@ export function createArticles(database) {
     async read(id) {
       const transaction = database.transaction(STORES);
       const [summary, content, found] = await Promise.all(STORES.map((store) => transaction.objectStore(store).get(id)));
-      return isSummary(summary) && content ? { summary, content, found: found?.found ?? null } : null;
+      return isSummary(summary) && content ? { summary, content, found: parsed(found?.found) } : null;
     },
 
     /**
@@ -108,6 +109,19 @@ export function createArticles(database) {
 /** @typedef {ReturnType<typeof createArticles>} Articles */
 
 /**
+ * What was found, as far as it can be read: what is no JSON is as it is, and no document.
+ * @param {any} found
+ */
+function parsed(found) {
+  if (typeof found !== "string") return found ?? null;
+  try {
+    return JSON.parse(found);
+  } catch {
+    return found;
+  }
+}
+
+/**
  * @param {import("idb").IDBPTransaction<any, any, "readwrite">} transaction
  * @param {Kept} article
  * @param {boolean} withFound
@@ -117,7 +131,7 @@ function put(transaction, { summary, content, found }, withFound) {
   const requests = [
     transaction.objectStore("summaries").put({ ...summary, revision }),
     transaction.objectStore("articles").put(content),
-    withFound && transaction.objectStore("found").put({ id: summary.id, found }),
+    withFound && transaction.objectStore("found").put({ id: summary.id, found: JSON.stringify(found) }),
   ];
   // A request that fails ends its transaction, and that is where it is told.
   for (const request of requests) if (request) request.catch(() => {});

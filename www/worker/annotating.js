@@ -12,10 +12,13 @@ import { startSentence, workSentence } from "./trouble.js";
 
 /** From so many letters on, a text's beginning is annotated first, and this much of it. */
 const LONG = 60_000;
-const BEGINNING = 12_000;
+const BEGINNING = 6000;
 
-/** @param {Store} store */
-export function createAnnotating(store) {
+/**
+ * @param {Store} store
+ * @param {() => Promise<void>} painted resolves when what has been done is on the screen
+ */
+export function createAnnotating(store, painted) {
   const client = createClient(startWorker);
   let latest = 0;
 
@@ -51,6 +54,8 @@ export function createAnnotating(store) {
         if (first !== "" && before.corrections.length + before.lost.length === 0) {
           const { document, model } = await client.annotate(first);
           tell(begun(text, document, model));
+          // The processor is the page's until somebody sees something.
+          await painted();
         }
         const { document, milliseconds, model } = await client.annotate(text, (share) => tell(progressed(share)));
         tell(finished(text, document, milliseconds, model));
