@@ -88,6 +88,7 @@ export class ArticleView {
     const there = this.stretches !== null && this.blocks.length === this.lines.length;
     const [from, to] = this.near();
     if (there) this.over.prepare(from, to);
+    else if (this.stretches) this.over.prepare(0, LONG);
     for (let i = from; i < to; i++) this.mark(i);
     this.work = inSlices(this.steps(), there ? 0 : this.atOnce);
   }

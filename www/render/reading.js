@@ -39,7 +39,7 @@ export function mountReading(store) {
   let ranges = [];
   /** What the filters count. @type {import("../document/types.js").NewsDocument|null} */
   let counted = null;
-  let stopSurrounding = () => {};
+  let stopLater = () => {};
   const light = articleLamp();
 
   const panel = mountPanel(store, (range) => {
@@ -140,11 +140,14 @@ export function mountReading(store) {
     screen.changed();
   }
 
-  /** What stands round the article and counts all of it. @param {State} state */
-  function surround({ text, document }) {
-    if (!document || !shown) return;
-    strip.show(text, document, shown);
-    if (document === counted) return;
+  /** @param {State} state */
+  function drawStrip({ text, document }) {
+    if (document && shown) strip.show(text, document, shown);
+  }
+
+  /** @param {State} state */
+  function count({ document }) {
+    if (!document || document === counted) return;
     counted = document;
     renderFilters(part("filters"), store, document);
     part("total").textContent = summed(document);
@@ -154,11 +157,18 @@ export function mountReading(store) {
     const { document, hidden } = state;
     if (document !== before.document || hidden !== before.hidden) {
       show(state);
-      stopSurrounding();
-      // Where there is much to count, the change in the text is painted first.
-      const later = document && isLong(document) && state.text === before.text;
-      if (later) stopSurrounding = afterPaint(() => surround(state));
-      else surround(state);
+      stopLater();
+      // Where there is much to count, the text is painted first. For another text the filters are there
+      // with it, or it would move when they come.
+      const long = document !== null && isLong(document);
+      if (!long) drawStrip(state);
+      if (!long || state.text !== before.text) count(state);
+      if (long) {
+        stopLater = afterPaint(() => {
+          drawStrip(state);
+          count(state);
+        });
+      }
       shine(state);
     } else if (!same(lit(state), lit(before))) {
       shine(state);

@@ -146,14 +146,17 @@ export function createKeeping(store, notices) {
     await save();
     const { article } = store.get();
     const kept = await shelf.attempt((articles) => articles.read(id), null);
-    // Somebody may have begun another one while it was read.
-    if (store.get().article !== article || unsaved) return;
+    await nextTask();
     // The note says from which revision it started: where that is still the last one, the database did
     // not get what the note has.
     const late = note !== null && note.summary.revision >= (kept?.summary.revision ?? 0);
     const shown = late ? note : kept;
+    const isFit = shown !== null && isKept(shown);
+    await nextTask();
+    // Somebody may have begun another one while it was read.
+    if (store.get().article !== article || unsaved) return;
     if (!shown) return;
-    if (!isKept(shown)) {
+    if (!isFit) {
       notices.say("unreadable", `“${shown.summary.title}” was kept by another version of Newsmark, and this one cannot show it. It is still kept.`);
       return;
     }
@@ -226,6 +229,22 @@ export function createKeeping(store, notices) {
       shelf.subscribe(listener);
     },
   };
+}
+
+/**
+ * To read, to check and to show a long article takes a while each: the page answers in between. Not by a
+ * timer, which waits for a second in a tab that nobody sees.
+ * @returns {Promise<void>}
+ */
+function nextTask() {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }
 
 /** @param {State} state */
