@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { summed } from "../../www/document/explain.js";
 import { FAMILIES, familyOf } from "../../www/document/families.js";
 import { grouped } from "../../www/document/groups.js";
 import { inOrder } from "../../www/document/order.js";
@@ -138,4 +139,12 @@ test("numbers and doubts in words", () => {
   assert.equal(counted(1, "name"), "1 name");
   assert.equal(counted(1234, "name"), "1,234 names");
   assert.deepEqual([0.95, 0.7, 0.31].map(surenessInFull), ["sure (95 %)", "likely (70 %)", "unsure (31 %)"]);
+});
+
+test("what was found is summed up, with indirect quotations told apart", () => {
+  const named = (chain) => ({ id: 0, start: 0, end: 1, type: "PERSON", text: "", chain, confidence: 1 });
+  const said = (count, type) => Array.from({ length: count }, () => ({ ...quote(0, "yes", "Lee", "Lee", 0), type }));
+  const sum = (entities, quotes) => summed({ entities, chains: [], quotes, quoted_terms: [], sentences: [] });
+  assert.equal(sum([named(0), named(null)], said(1, "mixed")), "1 name · 1 quotation");
+  assert.equal(sum(Array(8438).fill(named(0)), [...said(1985, "direct"), ...said(2023, "indirect")]), "8,438 names · 1,985 quotations · 2,023 indirect");
 });

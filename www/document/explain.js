@@ -53,7 +53,7 @@ function explainedQuote(text, quote) {
  */
 export function summed(document) {
   const { names, quotes, indirect } = sums(document);
-  return [names, quotes, indirect && `${indirect} indirect`].filter(Boolean).join(" · ");
+  return [names, quotes, indirect].filter(Boolean).join(" · ");
 }
 
 /**
@@ -64,7 +64,7 @@ export function summed(document) {
 export function outcome(text, document) {
   const { names, quotes, indirect } = sums(document);
   const speakers = speakersNamed(text, document.quotes);
-  const parts = [`${names} and ${quotes}`, indirect && `${indirect} indirect`, speakers && `by ${counted(speakers, "speaker")}`];
+  const parts = [`${names} and ${quotes}`, indirect, speakers && `by ${counted(speakers, "speaker")}`];
   return `Found ${parts.filter(Boolean).join(", ")}.`;
 }
 
@@ -74,6 +74,6 @@ function sums({ entities, quotes }) {
   return {
     names: counted(entities.filter((entity) => entity.chain !== null).length, "name"),
     quotes: counted(quotes.length - indirect, "quotation"),
-    indirect,
+    indirect: indirect ? counted(indirect, "indirect", "indirect") : "",
   };
 }
