@@ -22,7 +22,11 @@ const CHROMIUM = {
 };
 const FIREFOX = {
   paths: ["/usr/bin/firefox-esr", "/usr/bin/firefox"],
-  options: { browser: "firefox", extraPrefsFirefox: { "intl.accept_languages": "en" } },
+  options: {
+    browser: "firefox",
+    // A driven Firefox takes files on the disk for one place; a reader's does not.
+    extraPrefsFirefox: { "intl.accept_languages": "en", "security.fileuri.strict_origin_policy": true },
+  },
 };
 
 /**

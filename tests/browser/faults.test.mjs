@@ -185,8 +185,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.close();
     });
 
-    // Firefox, as it is driven here, takes files for a place like any other.
-    test("so does a hosted page that is opened from disk", { skip: name === "firefox" }, async () => {
+    test("so does a hosted page that is opened from disk", async () => {
       const page = await both.browser.newPage();
       await page.goto(pathToFileURL(path.join(dist, "index.html")).href);
       assert.match(await unstarted(page), /From disk it opens only as the one file newsmark\.html\.$/);
