@@ -49,6 +49,23 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.close();
     });
 
+    test("it can be called off at the moment when its beginning is there", async () => {
+      const { page, said } = await visit(both.browser, both.server.url);
+      const outcome = await page.evaluate((text) => {
+        const watch = new MutationObserver(() => {
+          if (!document.querySelector("#article .entity")) return;
+          watch.disconnect();
+          document.getElementById("cancel").click();
+        });
+        watch.observe(document.getElementById("article"), { subtree: true, childList: true });
+        return window.newsmark.annotate(text).then(() => "done", () => "called off");
+      }, EXAMPLE.repeat(400));
+      assert.equal(outcome, "called off");
+      assert.deepEqual(await page.evaluate(() => ({ ...document.documentElement.dataset })), { state: "ready", view: "writing" });
+      assert.deepEqual(said, []);
+      await page.close();
+    });
+
     test("the beginning of a long text is there before the rest, and how far the rest is", async () => {
       const { page } = await visit(both.browser, both.server.url);
       const long = EXAMPLE.repeat(200);

@@ -50,14 +50,16 @@ export function createAnnotating(store, painted) {
       store.update(started);
       try {
         const first = beginning(text);
+        /** @type {Promise<void>|undefined} */
+        let seen;
         // Where somebody has corrected an article, half of it would not do.
         if (first !== "" && before.corrections.length + before.lost.length === 0) {
           const { document, model } = await client.annotate(first);
           tell(begun(text, document, model));
-          // The processor is the page's until somebody sees something.
-          await painted();
+          // The processor is the page's until then.
+          seen = painted();
         }
-        const { document, milliseconds, model } = await client.annotate(text, (share) => tell(progressed(share)));
+        const { document, milliseconds, model } = await client.annotate(text, (share) => tell(progressed(share)), seen);
         tell(finished(text, document, milliseconds, model));
         return document;
       } catch (error) {

@@ -87,9 +87,10 @@ export function createClient(start) {
   /**
    * @param {string} text
    * @param {(share: number) => void} progress
+   * @param {Promise<void>} [when]
    * @returns {Promise<Answer>}
    */
-  async function ask(text, progress) {
+  async function ask(text, progress, when) {
     const id = ++lastId;
     /** @type {Promise<Answer>} */
     const answer = new Promise((resolve, reject) => waiting.set(id, { resolve, reject, progress }));
@@ -97,7 +98,9 @@ export function createClient(start) {
     const free = whenReady();
     // Whoever asks may have more to do at once, which the worker need not wait for.
     if (!isReady) await free;
-    worker?.postMessage({ id, text });
+    if (when) await when;
+    // It may have been called off meanwhile.
+    if (waiting.has(id)) worker?.postMessage({ id, text });
     return answer;
   }
 
@@ -108,11 +111,12 @@ export function createClient(start) {
      * A text over which the worker breaks down is tried once more, in a new one.
      * @param {string} text
      * @param {(share: number) => void} [progress] told now and then how much is done, from 0 to 1
+     * @param {Promise<void>} [when] the worker does not get the text before; until then it can be called off as ever
      * @returns {Promise<Answer>}
      */
-    async annotate(text, progress = () => {}) {
+    async annotate(text, progress = () => {}, when) {
       try {
-        return await ask(text, progress);
+        return await ask(text, progress, when);
       } catch (error) {
         if (!(error instanceof BrokenDown)) throw error;
         return ask(text, progress);
