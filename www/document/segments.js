@@ -161,10 +161,7 @@ export function overLines(all, document, shown) {
 
     /** @param {Line} line @returns {Layer[]} */
     of(line) {
-      const here = over ? undefined : first.get(line);
-      if (here) return here;
-      over ??= spread(all, layers(document, shown));
-      return over.get(line) ?? [];
+      return first.get(line) ?? (over ??= spread(all, layers(document, shown))).get(line) ?? [];
     },
   };
 }

@@ -160,14 +160,15 @@ export function mountReading(store) {
       stopLater();
       // Where there is much to count, the text is painted first. For another text the filters are there
       // with it, or it would move when they come.
-      const long = document !== null && isLong(document);
-      if (!long) drawStrip(state);
-      if (!long || state.text !== before.text) count(state);
-      if (long) {
-        stopLater = afterPaint(() => {
-          drawStrip(state);
-          count(state);
-        });
+      const surround = () => {
+        drawStrip(state);
+        count(state);
+      };
+      if (document && isLong(document)) {
+        if (state.text !== before.text) count(state);
+        stopLater = afterPaint(surround);
+      } else {
+        surround();
       }
       shine(state);
     } else if (!same(lit(state), lit(before))) {
