@@ -8,7 +8,10 @@ export const words = (text) => text.split(/\s+/).filter(Boolean).length;
 
 async function samples() {
   const lines = await readFile(path.join(root, "tests/data/sample.jsonl"), "utf8");
-  return lines.trim().split("\n").map((line) => JSON.parse(line).text.trim());
+  return lines
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line).text.trim());
 }
 
 /** Twelve articles of 300 to 1,500 words, no two of the same text. */

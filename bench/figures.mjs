@@ -8,7 +8,11 @@ export function quantile(values, at) {
 }
 
 /** Median and quartiles of a row of measurements. */
-export const spread = (values) => ({ median: quantile(values, 0.5), low: quantile(values, 0.25), high: quantile(values, 0.75) });
+export const spread = (values) => ({
+  median: quantile(values, 0.5),
+  low: quantile(values, 0.25),
+  high: quantile(values, 0.75),
+});
 
 /** As text, with so many digits behind the point. */
 export function shown({ median, low, high }, digits = 2) {

@@ -18,7 +18,14 @@ import { exponent, shown, spread } from "./figures.mjs";
 import { makeSite } from "./site.mjs";
 import { brotli, memory, visit } from "./visits.mjs";
 
-const { values } = parseArgs({ options: { rounds: { type: "string", default: "15" }, json: { type: "string" }, short: { type: "boolean" }, check: { type: "boolean" } } });
+const { values } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "15" },
+    json: { type: "string" },
+    short: { type: "boolean" },
+    check: { type: "boolean" },
+  },
+});
 const rounds = Number(values.rounds);
 
 /** A server that is not on the same machine; nothing is compressed on the way. Bytes a second, and milliseconds. */
@@ -31,7 +38,9 @@ const compared = new URL("marks.html", server.url).href;
 const oneFile = pathToFileURL(path.join(site, "newsmark/newsmark.html")).href;
 const figures = {};
 try {
-  for (const measure of values.short ? [throughput, edits, wire] : [throughput, edits, growth, firstMarks, wire, longTexts, memories]) {
+  for (const measure of values.short
+    ? [throughput, edits, wire]
+    : [throughput, edits, growth, firstMarks, wire, longTexts, memories]) {
     const browser = await launch("chromium");
     try {
       Object.assign(figures, await measure(browser));
@@ -51,7 +60,9 @@ function check(expected) {
     if (!(name in figures)) continue;
     const figure = figures[name].median ?? figures[name];
     const kept = figure >= least && figure <= most;
-    console.log(`${kept ? "✓" : "✗"} ${name}: ${figure.toFixed(2)}, allowed ${least > -Infinity ? `from ${least}` : `up to ${most}`}`);
+    console.log(
+      `${kept ? "✓" : "✗"} ${name}: ${figure.toFixed(2)}, allowed ${least > -Infinity ? `from ${least}` : `up to ${most}`}`,
+    );
     if (!kept) process.exitCode = 1;
   }
 }
@@ -69,7 +80,9 @@ async function throughput(browser) {
   const texts = await articles();
   const count = texts.reduce((n, text) => n + words(text), 0);
   const times = await page.evaluate((texts, rounds) => window.race(texts, rounds), texts, rounds);
-  console.log(`Words a second in Chromium: ${texts.length} articles, ${count} words, ${rounds} rounds, median (quartiles)`);
+  console.log(
+    `Words a second in Chromium: ${texts.length} articles, ${count} words, ${rounds} rounds, median (quartiles)`,
+  );
   for (const [name, of] of Object.entries(times)) {
     console.log(`  ${name.padEnd(12)} ${shown(spread(of.map((ms) => (1000 * count) / ms)), 0)}`);
   }
@@ -93,12 +106,18 @@ async function growth(browser) {
   const sizes = [1_000, 10_000, 100_000, 1_000_000];
   const times = [];
   for (const size of sizes) {
-    const { newsmark } = await page.evaluate((texts, rounds) => window.race(texts, rounds, ["newsmark"]), [await longText(size)], size > 10_000 ? 1 : 9);
+    const { newsmark } = await page.evaluate(
+      (texts, rounds) => window.race(texts, rounds, ["newsmark"]),
+      [await longText(size)],
+      size > 10_000 ? 1 : 9,
+    );
     times.push(spread(newsmark).median);
   }
   const slope = exponent(sizes, times);
   console.log("Time for one text, Newsmark");
-  sizes.forEach((size, k) => console.log(`  ${size.toLocaleString("en").padStart(9)} words  ${Math.round(times[k])} ms`));
+  sizes.forEach((size, k) =>
+    console.log(`  ${size.toLocaleString("en").padStart(9)} words  ${Math.round(times[k])} ms`),
+  );
   console.log(`  grows with the words to the power of ${slope.toFixed(3)}`);
   return { growth: slope };
 }
@@ -111,7 +130,10 @@ async function firstMarks(browser) {
     const { first, second } = await twoVisits(browser, text);
     times.first.push(first);
     times.second.push(second);
-    for (const [name, url] of [["one file", oneFile], ["compromise", compared]]) {
+    for (const [name, url] of [
+      ["one file", oneFile],
+      ["compromise", compared],
+    ]) {
       const context = await browser.createBrowserContext();
       times[name].push((await visit(context, url, text)).marks);
       await context.close();
@@ -120,14 +142,22 @@ async function firstMarks(browser) {
   console.log(`From navigation to the first marks, ms: an article of ${words(text)} words, median (quartiles)`);
   for (const [name, of] of Object.entries(times)) console.log(`  ${name.padEnd(12)} ${shown(spread(of), 0)}`);
   const ratio = (name, to) => spread(times[name].map((ms, round) => ms / times[to][round]));
-  const figures = { firstVisit: ratio("first", "compromise"), secondVisit: ratio("second", "first"), oneFile: ratio("one file", "first") };
+  const figures = {
+    firstVisit: ratio("first", "compromise"),
+    secondVisit: ratio("second", "first"),
+    oneFile: ratio("one file", "first"),
+  };
   console.log(`  the first visit takes ${shown(figures.firstVisit)} times as long as the page with compromise`);
-  console.log(`  the second ${shown(figures.secondVisit)} times as long as the first, the one file ${shown(figures.oneFile)} times`);
+  console.log(
+    `  the second ${shown(figures.secondVisit)} times as long as the first, the one file ${shown(figures.oneFile)} times`,
+  );
 
   const far = [];
   for (let round = 0; round < Math.min(rounds, 3); round++) far.push(await twoVisits(browser, text, FAR));
   const secondFar = spread(far.map(({ first, second }) => second / first));
-  console.log(`  at 20 Mbit/s, 40 ms: first ${Math.round(spread(far.map(({ first }) => first)).median)} ms, the second ${shown(secondFar)} times as long`);
+  console.log(
+    `  at 20 Mbit/s, 40 ms: first ${Math.round(spread(far.map(({ first }) => first)).median)} ms, the second ${shown(secondFar)} times as long`,
+  );
   return { ...figures, secondVisitFar: secondFar };
 }
 
@@ -149,7 +179,9 @@ async function wire(browser) {
   const sizes = await brotli(asked, hosted, path.join(site, "newsmark"));
   const total = Object.values(sizes).reduce((a, b) => a + b, 0);
   const wasm = sizes["engine/newsmark_bg.wasm"];
-  console.log(`Over the wire, brotli: ${Math.round(total / 1000)} kB, of it wasm ${Math.round(wasm / 1000)} kB, model ${Math.round(sizes["engine/newsmark.model"] / 1000)} kB`);
+  console.log(
+    `Over the wire, brotli: ${Math.round(total / 1000)} kB, of it wasm ${Math.round(wasm / 1000)} kB, model ${Math.round(sizes["engine/newsmark.model"] / 1000)} kB`,
+  );
   return { kilobytes: total / 1000, wasmKilobytes: wasm / 1000 };
 }
 
@@ -159,12 +191,21 @@ async function longTexts(browser) {
   const times = { short: [], long: [] };
   const longest = [];
   for (let round = 0; round < Math.min(rounds, 11); round++) {
-    for (const [name, size] of [["short", 2_000], ["long", 100_000]]) {
+    for (const [name, size] of [
+      ["short", 2_000],
+      ["long", 100_000],
+    ]) {
       const { page, marks, pasted } = await visit(context, hosted, await longText(size));
       times[name].push(marks - pasted);
       if (name === "long") {
-        await page.waitForFunction(() => document.documentElement.dataset.state === "ready" && document.querySelectorAll("#article .line").length > 1000);
-        longest.push(await page.evaluate(() => new Promise((resolve) => setTimeout(() => resolve(window.seen.longest), 2000))));
+        await page.waitForFunction(
+          () =>
+            document.documentElement.dataset.state === "ready" &&
+            document.querySelectorAll("#article .line").length > 1000,
+        );
+        longest.push(
+          await page.evaluate(() => new Promise((resolve) => setTimeout(() => resolve(window.seen.longest), 2000))),
+        );
       }
       await page.close();
     }
@@ -174,7 +215,9 @@ async function longTexts(browser) {
   console.log(`  2,000 words    ${shown(spread(times.short), 0)}`);
   console.log(`  100,000 words  ${shown(spread(times.long), 0)}, ${shown(ratio)} times as long`);
   // A browser counts no task below 50 ms.
-  console.log(`  longest task on the main thread: ${shown(spread(longest), 0)} ms; 0 is one below 50. By rounds: ${longest.join(", ")}`);
+  console.log(
+    `  longest task on the main thread: ${shown(spread(longest), 0)} ms; 0 is one below 50. By rounds: ${longest.join(", ")}`,
+  );
   return { longText: ratio, longestTask: spread(longest) };
 }
 
@@ -182,13 +225,18 @@ async function longTexts(browser) {
 async function memories() {
   const text = await longText(1_000);
   const found = {};
-  for (const [name, url] of [["newsmark", hosted], ["compromise", compared]]) {
+  for (const [name, url] of [
+    ["newsmark", hosted],
+    ["compromise", compared],
+  ]) {
     const own = await launch("chromium");
     const { page } = await visit(own.defaultBrowserContext(), url, text);
     found[name] = await memory(own, page);
     await own.close();
   }
   if (found.newsmark === null) return {};
-  console.log(`Memory of the page's process, 1,000 words, MB: newsmark ${Math.round(found.newsmark)}, compromise ${Math.round(found.compromise)}`);
+  console.log(
+    `Memory of the page's process, 1,000 words, MB: newsmark ${Math.round(found.newsmark)}, compromise ${Math.round(found.compromise)}`,
+  );
   return { memory: found.newsmark / found.compromise };
 }

@@ -13,7 +13,8 @@ function pasteAtOnce(text) {
   }).observe({ type: "longtask", buffered: true });
   seen.marks = new Promise((resolve) => {
     const look = () => {
-      if (document.querySelector("#article .entity")) requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
+      if (document.querySelector("#article .entity"))
+        requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
       else requestAnimationFrame(look);
     };
     look();

@@ -11,7 +11,9 @@ const LONGEST = 200;
 
 /** @type {string[]} */
 const articles = ["sample", "quotes", "chains"].flatMap((name) => {
-  const rows = readFileSync(path.join(here, "..", "tests", "data", `${name}.jsonl`), "utf8").trimEnd().split("\n");
+  const rows = readFileSync(path.join(here, "..", "tests", "data", `${name}.jsonl`), "utf8")
+    .trimEnd()
+    .split("\n");
   return rows.map((row) => JSON.parse(row).text);
 });
 

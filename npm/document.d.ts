@@ -19,8 +19,24 @@ export type Range = [number, number];
 
 /** The types of OntoNotes 5.0. NORP is a nationality, religion or party; GPE a place with a government. */
 export type EntityType =
-  | "PERSON" | "NORP" | "FAC" | "ORG" | "GPE" | "LOC" | "PRODUCT" | "EVENT" | "WORK_OF_ART" | "LAW" | "LANGUAGE"
-  | "DATE" | "TIME" | "PERCENT" | "MONEY" | "QUANTITY" | "ORDINAL" | "CARDINAL";
+  | "PERSON"
+  | "NORP"
+  | "FAC"
+  | "ORG"
+  | "GPE"
+  | "LOC"
+  | "PRODUCT"
+  | "EVENT"
+  | "WORK_OF_ART"
+  | "LAW"
+  | "LANGUAGE"
+  | "DATE"
+  | "TIME"
+  | "PERCENT"
+  | "MONEY"
+  | "QUANTITY"
+  | "ORDINAL"
+  | "CARDINAL";
 
 /** A name, a date or an amount. */
 export interface Entity {

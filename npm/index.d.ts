@@ -55,7 +55,17 @@ export function createAnnotator(options?: AnnotatorOptions): Annotator;
  * training format, displaCy's manual mode, tables of entities and of quotations, a page of HTML.
  */
 export type ExportFormat =
-  | "json" | "w3c" | "recogito" | "tei" | "brat" | "conll" | "spacy" | "displacy" | "csv-entities" | "csv-quotes" | "html";
+  | "json"
+  | "w3c"
+  | "recogito"
+  | "tei"
+  | "brat"
+  | "conll"
+  | "spacy"
+  | "displacy"
+  | "csv-entities"
+  | "csv-quotes"
+  | "html";
 
 export interface Article {
   text: string;

@@ -4,8 +4,8 @@
  * @typedef {import("./index.js").EngineFiles} EngineFiles
  */
 
-import init, { Annotator } from "./engine/newsmark.js";
 import { createClient } from "./client.js";
+import init, { Annotator } from "./engine/newsmark.js";
 import { loadEngine } from "./engine.js";
 import { foundBy, modelOf } from "./origin.js";
 

@@ -1,7 +1,7 @@
 // Puts the page together in its two forms: dist/ as it is hosted, and dist/newsmark.html, the same
 // page with everything that it needs inside.
 
-import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
@@ -35,11 +35,14 @@ async function empty(folder) {
 
 /** Gives back index.html with its versions. */
 async function hosted() {
-  for (const name of ["icon.svg", "icons", "manifest.webmanifest"]) await cp(path.join(page, name), path.join(out, name), { recursive: true });
-  for (const name of ["newsmark_bg.wasm", "export_bg.wasm"]) await cp(path.join(engine, name), path.join(out, "engine", name));
+  for (const name of ["icon.svg", "icons", "manifest.webmanifest"])
+    await cp(path.join(page, name), path.join(out, name), { recursive: true });
+  for (const name of ["newsmark_bg.wasm", "export_bg.wasm"])
+    await cp(path.join(engine, name), path.join(out, "engine", name));
   await cp(model, path.join(out, "engine", "newsmark.model"));
   for (const [name, text] of Object.entries(await modular(`${page}/app.js`))) await write(name, text);
-  for (const name of ["worker/worker.js", "export/worker.js"]) await write(name, await classic(`${page}/${name}`, engine));
+  for (const name of ["worker/worker.js", "export/worker.js"])
+    await write(name, await classic(`${page}/${name}`, engine));
   await write("style.css", await inlineStyles());
   await write("licences.txt", licences);
 

@@ -33,7 +33,9 @@ export async function classic(entry, engine) {
  */
 export async function modular(entry) {
   const later = new Set();
-  const files = { [path.basename(entry)]: await bundled({ entryPoints: [entry], format: "esm", plugins: [elsewhere({ later })] }) };
+  const files = {
+    [path.basename(entry)]: await bundled({ entryPoints: [entry], format: "esm", plugins: [elsewhere({ later })] }),
+  };
   for (const library of later) {
     const stdin = { contents: `export * from "./vendor/${library}.js";`, resolveDir: "." };
     files[`vendor/${library}.js`] = await bundled({ stdin, format: "esm", plugins: [elsewhere({})] });
@@ -69,7 +71,9 @@ function elsewhere({ engine = "", later }) {
   return {
     name: "elsewhere",
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /\/engine\/\w+\.js$/ }, ({ path: wanted }) => ({ path: path.resolve(engine, path.basename(wanted)) }));
+      onResolve({ filter: /\/engine\/\w+\.js$/ }, ({ path: wanted }) => ({
+        path: path.resolve(engine, path.basename(wanted)),
+      }));
       onResolve({ filter: /\/vendor\/\w+\.js$/ }, ({ path: wanted, kind }) => {
         const library = path.basename(wanted, ".js");
         if (!later || kind !== "dynamic-import") return { path: library, namespace: "vendor" };
@@ -80,7 +84,10 @@ function elsewhere({ engine = "", later }) {
         const { name, uses, licence } = LIBRARIES[library];
         // Their licences ask to go with every copy.
         const terms = await readFile(path.join("node_modules", name, licence), "utf8");
-        return { contents: `/*! ${name}\n${terms}*/\nexport { ${uses} } from "${name}";`, resolveDir: path.resolve(".") };
+        return {
+          contents: `/*! ${name}\n${terms}*/\nexport { ${uses} } from "${name}";`,
+          resolveDir: path.resolve("."),
+        };
       });
     },
   };

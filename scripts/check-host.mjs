@@ -11,12 +11,17 @@ if (!address) {
 }
 const home = new URL(address.endsWith("/") ? address : `${address}/`);
 const sums = await readFile(path.join(folder, "SHA256SUMS"), "utf8");
-const expected = sums.split("\n").filter((line) => /^[0-9a-f]{64}  /.test(line)).map((line) => [line.slice(66), line.slice(0, 64)]);
+const expected = sums
+  .split("\n")
+  .filter((line) => /^[0-9a-f]{64} {2}/.test(line))
+  .map((line) => [line.slice(66), line.slice(0, 64)]);
 
 const problems = (await Promise.all(expected.map(([name, hash]) => problem(name, hash)))).filter(Boolean);
 for (const problem of problems) console.error(`✗ ${problem}`);
 if (problems.length) {
-  console.error(`${home} is another build, or was changed. What made the builds: the first line of SHA256SUMS, here and there.`);
+  console.error(
+    `${home} is another build, or was changed. What made the builds: the first line of SHA256SUMS, here and there.`,
+  );
   process.exit(1);
 }
 console.log(`${home} has the same bytes in all ${expected.length} files.`);

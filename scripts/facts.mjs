@@ -43,5 +43,8 @@ export async function withVersions(html, { engine, model, out }) {
 export async function writeSums(out, engine) {
   const compiler = (await readFile(path.join(engine, "compiler"), "utf8").catch(() => "an unknown compiler")).trim();
   const lines = (await hashes(out, "hex")).map(([address, hash]) => `${hash}  ${address}`);
-  await writeFile(path.join(out, "SHA256SUMS"), [`# made with ${compiler}, node ${process.versions.node}`, ...lines, ""].join("\n"));
+  await writeFile(
+    path.join(out, "SHA256SUMS"),
+    [`# made with ${compiler}, node ${process.versions.node}`, ...lines, ""].join("\n"),
+  );
 }

@@ -1,7 +1,7 @@
 // The files of a build, and their hashes.
 
 import { createHash } from "node:crypto";
-import { readFile, readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 
 /** @param {string|Buffer} content @param {"base64"|"hex"} form */
@@ -16,7 +16,11 @@ export const sha256 = (content, form) => createHash("sha256").update(content).di
  */
 export async function hashes(folder, form) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const names = entries.filter((entry) => entry.isFile()).map((entry) => path.relative(folder, path.join(entry.parentPath ?? entry.path, entry.name)));
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath ?? entry.path, entry.name)));
   const addresses = names.map((name) => name.split(path.sep).join("/")).sort();
-  return Promise.all(addresses.map(async (address) => [address, sha256(await readFile(path.join(folder, address)), form)]));
+  return Promise.all(
+    addresses.map(async (address) => [address, sha256(await readFile(path.join(folder, address)), form)]),
+  );
 }

@@ -5,7 +5,11 @@ import { mkdir, readFile } from "node:fs/promises";
 import { launch } from "../tests/browser/browsers.mjs";
 
 /** Name, size, and how much of it is drawn on: systems cut a maskable icon to their own shape. */
-const ICONS = /** @type {const} */ ([["192", 192, 1], ["512", 512, 1], ["maskable", 512, 0.7]]);
+const ICONS = /** @type {const} */ ([
+  ["192", 192, 1],
+  ["512", 512, 1],
+  ["maskable", 512, 0.7],
+]);
 
 const drawing = await readFile("www/icon.svg", "base64");
 await mkdir("www/icons", { recursive: true });

@@ -2,13 +2,23 @@
 // any but those below, and puts the texts of all into one file, because most of them ask for that.
 
 import { execFileSync } from "node:child_process";
-import { readFile, readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import satisfies from "spdx-satisfies";
 import { LIBRARIES } from "./libraries.mjs";
 
 /** Everybody may use, change and pass on what is under them, if they go along. Names of SPDX. */
-const ALLOWED = ["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "Unicode-3.0", "Unlicense", "Zlib"];
+const ALLOWED = [
+  "0BSD",
+  "Apache-2.0",
+  "BSD-2-Clause",
+  "BSD-3-Clause",
+  "ISC",
+  "MIT",
+  "Unicode-3.0",
+  "Unlicense",
+  "Zlib",
+];
 
 /** What cargo makes the two WebAssembly modules of (scripts/wasm.sh). */
 const WASM = ["--filter-platform", "wasm32-unknown-unknown", "--no-default-features", "--features", "engine,export"];
@@ -26,7 +36,13 @@ const WASM = ["--filter-platform", "wasm32-unknown-unknown", "--no-default-featu
 /** What is in the npm package. @returns {Part[]} */
 export function partsOfPackage() {
   // It is compiled in, and comes from no registry.
-  const standardLibrary = { name: "the standard library of Rust", version: "", licence: "MIT OR Apache-2.0", folder: ".", terms: "LICENSE-APACHE" };
+  const standardLibrary = {
+    name: "the standard library of Rust",
+    version: "",
+    licence: "MIT OR Apache-2.0",
+    folder: ".",
+    terms: "LICENSE-APACHE",
+  };
   return checked([standardLibrary, ...crates(WASM)]);
 }
 
@@ -84,7 +100,9 @@ export async function texts(parts) {
  */
 async function textIn(folder, known) {
   const names = (await readdir(folder)).filter((name) => /^(un)?licen[cs]e|^copying|^notice/i.test(name)).sort();
-  const terms = known ?? [/mit/i, /apache/i, /licen[cs]e/i, /copying/i].map((kind) => names.find((name) => kind.test(name))).find(Boolean);
+  const terms =
+    known ??
+    [/mit/i, /apache/i, /licen[cs]e/i, /copying/i].map((kind) => names.find((name) => kind.test(name))).find(Boolean);
   if (!terms) throw new Error(`${folder} has no licence in it`);
   const more = known ? [] : names.filter((name) => name !== terms && /unicode|notice/i.test(name));
   const read = await Promise.all([terms, ...more].map((name) => readFile(path.join(folder, name), "utf8")));
@@ -113,16 +131,21 @@ function crates(selection) {
   const parts = [...found].map((id) => crate[id]);
   parts.sort((a, b) => (`${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1));
   return parts.map(({ name, version, license, manifest_path }) => ({
-    name, version, licence: license ?? "no licence", folder: path.dirname(manifest_path),
+    name,
+    version,
+    licence: license ?? "no licence",
+    folder: path.dirname(manifest_path),
   }));
 }
 
 /** The npm packages that the page's modules import. @returns {Promise<Part[]>} */
 async function libraries() {
   const used = Object.values(LIBRARIES).sort((a, b) => (a.name < b.name ? -1 : 1));
-  return Promise.all(used.map(async ({ name, licence: terms }) => {
-    const folder = path.join("node_modules", name);
-    const { version, license } = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"));
-    return { name, version, licence: license ?? "no licence", folder, terms };
-  }));
+  return Promise.all(
+    used.map(async ({ name, licence: terms }) => {
+      const folder = path.join("node_modules", name);
+      const { version, license } = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"));
+      return { name, version, licence: license ?? "no licence", folder, terms };
+    }),
+  );
 }

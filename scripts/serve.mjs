@@ -47,7 +47,8 @@ async function answer(root, request, response) {
   if (name.endsWith("/")) name += "index.html";
   const file = path.join(root, name);
   const found = file.startsWith(root + path.sep) && !name.includes("\0") ? await stat(file).catch(() => null) : null;
-  if (!found?.isFile()) return response.writeHead(404, { "content-type": "text/plain" }).end("There is no such file.\n");
+  if (!found?.isFile())
+    return response.writeHead(404, { "content-type": "text/plain" }).end("There is no such file.\n");
   response.writeHead(200, {
     "content-type": TYPES[path.extname(file)] ?? "application/octet-stream",
     "content-length": found.size,
@@ -55,7 +56,9 @@ async function answer(root, request, response) {
     "x-content-type-options": "nosniff",
   });
   if (request.method === "HEAD") return response.end();
-  createReadStream(file).on("error", () => response.destroy()).pipe(response);
+  createReadStream(file)
+    .on("error", () => response.destroy())
+    .pipe(response);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

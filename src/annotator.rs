@@ -45,7 +45,11 @@ impl Annotator {
     /// Reads the bytes of a model file; they are not needed afterwards.
     pub fn new(model: &[u8]) -> Result<Annotator, ModelError> {
         let file = ModelFile::parse(model)?;
-        Ok(Annotator { tagger: Tagger::read(&file)?, calibration: Calibration::read(&file)?, fingerprint: file.fingerprint() })
+        Ok(Annotator {
+            tagger: Tagger::read(&file)?,
+            calibration: Calibration::read(&file)?,
+            fingerprint: file.fingerprint(),
+        })
     }
 
     /// Which model this is: sixteen hexadecimal digits, for those who keep what it found.
@@ -104,7 +108,13 @@ impl Annotator {
 
     /// The stages behind the tagger. They must stand whatever it says, so the fuzzers make up its tags.
     #[doc(hidden)]
-    pub fn document(&self, layout: &Layout, tagging: &Tagging, unit: OffsetUnit, tell: &mut dyn FnMut(f32)) -> Document {
+    pub fn document(
+        &self,
+        layout: &Layout,
+        tagging: &Tagging,
+        unit: OffsetUnit,
+        tell: &mut dyn FnMut(f32),
+    ) -> Document {
         following(layout, tagging, &self.calibration, unit, tell)
     }
 
@@ -116,7 +126,13 @@ impl Annotator {
 }
 
 /// From tags to a document.
-pub(crate) fn following(layout: &Layout, tagging: &Tagging, calibration: &Calibration, unit: OffsetUnit, tell: &mut dyn FnMut(f32)) -> Document {
+pub(crate) fn following(
+    layout: &Layout,
+    tagging: &Tagging,
+    calibration: &Calibration,
+    unit: OffsetUnit,
+    tell: &mut dyn FnMut(f32),
+) -> Document {
     let entities = entities::find(layout, tagging, calibration);
     tell(NAMED);
     let doubtful = entities::doubtful::persons(layout, tagging, &entities, calibration);

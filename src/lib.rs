@@ -143,24 +143,24 @@
 #![deny(missing_docs)]
 
 #[doc(hidden)]
-pub mod text;
-#[doc(hidden)]
-pub mod tokens;
-#[doc(hidden)]
-pub mod marks;
-#[doc(hidden)]
-pub mod sentences;
-#[doc(hidden)]
-pub mod layout;
-#[doc(hidden)]
-pub mod tagger;
+pub mod chains;
+pub mod document;
 #[doc(hidden)]
 pub mod entities;
 #[doc(hidden)]
-pub mod chains;
+pub mod layout;
+#[doc(hidden)]
+pub mod marks;
 #[doc(hidden)]
 pub mod quotes;
-pub mod document;
+#[doc(hidden)]
+pub mod sentences;
+#[doc(hidden)]
+pub mod tagger;
+#[doc(hidden)]
+pub mod text;
+#[doc(hidden)]
+pub mod tokens;
 
 mod annotator;
 #[doc(hidden)]

@@ -22,7 +22,8 @@ fn entities(layout: &Layout, rows: &Value) -> Vec<Entity> {
     rows.iter()
         .map(|row| {
             let [kind, words] = texts(row)[..] else { panic!("type and words: {row}") };
-            let start = from + layout.text[from..].find(words).unwrap_or_else(|| panic!("{words:?} is not in the text"));
+            let start =
+                from + layout.text[from..].find(words).unwrap_or_else(|| panic!("{words:?} is not in the text"));
             from = start + words.len();
             let tokens = token_at(&layout.tokens, start)..token_at(&layout.tokens, from - 1) + 1;
             let kind = EntityType::from_name(kind).unwrap_or_else(|| panic!("{kind} is no type"));
@@ -69,7 +70,9 @@ fn every_name_is_in_exactly_one_chain() {
         let layout = Layout::of(case["text"].as_str().expect("a text"));
         let entities = entities(&layout, &case["entities"]);
         let mut held = vec![0; entities.len()];
-        for entity in chains::resolve(&layout, &entities).iter().flat_map(|chain| &chain.mentions).filter_map(|m| m.entity) {
+        for entity in
+            chains::resolve(&layout, &entities).iter().flat_map(|chain| &chain.mentions).filter_map(|m| m.entity)
+        {
             held[entity] += 1;
         }
         assert!(held.iter().all(|&times| times == 1), "{}: {held:?}", case["id"]);

@@ -61,7 +61,9 @@ fn all_cases_in_one_text() {
     assert!(document.quotes.len() >= 40);
     for quote in &document.quotes {
         let spans = [&quote.content, &quote.quoted, &quote.cue, &quote.speaker];
-        assert!(!quote.content.is_empty() && spans.into_iter().flatten().all(|&[start, end]| start < end && end <= length));
+        assert!(
+            !quote.content.is_empty() && spans.into_iter().flatten().all(|&[start, end]| start < end && end <= length)
+        );
         assert!((0.0..=1.0).contains(&quote.confidence) && !quote.why.is_empty());
     }
 }

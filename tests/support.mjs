@@ -27,15 +27,25 @@ export function goldArticle() {
 }
 
 /** The command line that is tested: the one that was built, unless NEWSMARK names another. */
-export const newsmark = process.env.NEWSMARK ?? path.join(process.env.CARGO_TARGET_DIR ?? path.join(root, "target"), "release", "newsmark");
+export const newsmark =
+  process.env.NEWSMARK ?? path.join(process.env.CARGO_TARGET_DIR ?? path.join(root, "target"), "release", "newsmark");
 
 /**
  * What the command line finds in these texts, by their names; offsets in UTF-16 units.
  * @param {Record<string, string>} texts
  */
 export function native(texts) {
-  const input = Object.entries(texts).map(([id, text]) => JSON.stringify({ id, text })).join("\n");
-  const output = execFileSync(newsmark, ["annotate", "--jsonl", "--offsets", "utf16"], { input, encoding: "utf8", maxBuffer: 1 << 28 });
-  const rows = output.trimEnd().split("\n").map((line) => JSON.parse(line));
+  const input = Object.entries(texts)
+    .map(([id, text]) => JSON.stringify({ id, text }))
+    .join("\n");
+  const output = execFileSync(newsmark, ["annotate", "--jsonl", "--offsets", "utf16"], {
+    input,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  const rows = output
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
   return Object.fromEntries(rows.map(({ id, text, ...document }) => [id, document]));
 }

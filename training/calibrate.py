@@ -4,6 +4,7 @@ PRED comes from a model without a `calibration` tensor. Isotonic regression (poo
 type are right" on the raw confidence, cut down to a few knots that the library joins by straight lines; prints the
 reliability table of the result.
 """
+
 import json
 import sys
 
@@ -16,7 +17,9 @@ def pairs(gold_path, pred_path):
         preds = {row["id"]: row for row in map(json.loads, preds)}
         for gold in map(json.loads, golds):
             right = {(e["start"], e["end"], e["type"]) for e in gold["entities"]}
-            out += [(e["confidence"], (e["start"], e["end"], e["type"]) in right) for e in preds[gold["id"]]["entities"]]
+            out += [
+                (e["confidence"], (e["start"], e["end"], e["type"]) in right) for e in preds[gold["id"]]["entities"]
+            ]
     return np.array(sorted(out), dtype=float).T
 
 
@@ -41,7 +44,7 @@ def knots(raw, right, parts=10):
         x, y = float(raw[inside].mean()), float(fitted[inside].mean())
         if x > out[-1][0] + 1e-4:
             out.append([round(x, 5), round(max(y, out[-1][1]), 5)])
-    return out + [[1.0, max(out[-1][1], float(fitted[-len(fitted) // 50:].mean()))]]
+    return out + [[1.0, max(out[-1][1], float(fitted[-len(fitted) // 50 :].mean()))]]
 
 
 def table(p, right):
@@ -49,7 +52,9 @@ def table(p, right):
         high = {0.0: 0.3, 0.3: 0.5, 0.9: 0.95, 0.95: 1.01}.get(low, low + 0.1)
         inside = (p >= low) & (p < high)
         if inside.any():
-            print(f"  shown {low:.2f}-{min(high, 1):.2f}  mean {p[inside].mean():.3f}  right {right[inside].mean():.3f}  of {inside.sum()}")
+            print(
+                f"  shown {low:.2f}-{min(high, 1):.2f}  mean {p[inside].mean():.3f}  right {right[inside].mean():.3f}  of {inside.sum()}"
+            )
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ that it learns to go on from its mistakes; the third adds those of the second ra
 One hidden layer, a softmax over the candidates of a pronoun, several right ones allowed. Pronouns whose
 chain has no person's name count less: there only somebody unnamed, or nobody, is right. A minute on one core.
 """
+
 import argparse
 import json
 import sys
@@ -27,7 +28,9 @@ IMPOSSIBLE = -1e9
 
 
 def load(files):
-    questions = [q | {"genre": row["genre"]} for file in files for row in map(json.loads, open(file)) for q in row["questions"]]
+    questions = [
+        q | {"genre": row["genre"]} for file in files for row in map(json.loads, open(file)) for q in row["questions"]
+    ]
     most = max(len(q["features"]) for q in questions)
     width = len(questions[0]["features"][0])
     features = torch.zeros(len(questions), most, width)

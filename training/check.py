@@ -3,25 +3,27 @@
 Runs both over the first dev documents of each corpus and compares the best label of every token, as entities and as
 roles. Quantisation moves a label where two were nearly as likely, and nothing else may: under 99 % it fails.
 """
+
 import argparse
 import json
 import subprocess
 import sys
 from pathlib import Path
 
+import corpus
 import numpy as np
 import torch
-from safetensors.torch import load_file
-
-import corpus
 import train
 import vocabulary
+from safetensors.torch import load_file
 from student import Student
 
 
 def main(a):
     options = argparse.Namespace(**json.loads((Path(a.run) / "options.json").read_text()))
-    docs = [d for kind in corpus.CORPORA for d in corpus.load("dev", options.data, options.layouts, (kind,))[: a.documents]]
+    docs = [
+        d for kind in corpus.CORPORA for d in corpus.load("dev", options.data, options.layouts, (kind,))[: a.documents]
+    ]
     state = load_file(str(Path(a.run) / "student.safetensors"))
     index = dict(np.load(Path(a.run) / "index.npz"))
     forms = vocabulary.Forms(train.variants({w for d in docs for w in d.words}), options.binary, index)
@@ -34,7 +36,9 @@ def main(a):
         with open(Path(options.data) / folder / "dev.jsonl", encoding="utf-8") as lines:
             texts |= {row["id"]: row["text"] for row in map(json.loads, lines)}
     rows = "".join(json.dumps({"id": d.id, "text": texts[d.id]}) + "\n" for d in docs)
-    out = subprocess.run([a.binary, "--model", a.model, "inspect", "tags"], input=rows.encode(), stdout=subprocess.PIPE, check=True).stdout
+    out = subprocess.run(
+        [a.binary, "--model", a.model, "inspect", "tags"], input=rows.encode(), stdout=subprocess.PIPE, check=True
+    ).stdout
     same = {"entities": [0, 0], "roles": [0, 0]}
     for n, r, line in zip(ner, roles, out.splitlines(), strict=True):
         found = json.loads(line)

@@ -1,11 +1,11 @@
 """Reads a corpus together with its layout (`newsmark inspect layout`) into arrays."""
+
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
-
 import labels
+import numpy as np
 
 
 @dataclass
@@ -33,7 +33,15 @@ def read(gold_path, layout_path, kind):
             text = gold["text"]
             starts, ends = np.array(lay["tokens"]).T
             words = [text[s:e] for s, e in lay["tokens"]]
-            doc = Doc(gold["id"], words, starts, ends, lay["sentences"], lay.get("blocks"), np.array(lay.get("flags", [0] * len(words))))
+            doc = Doc(
+                gold["id"],
+                words,
+                starts,
+                ends,
+                lay["sentences"],
+                lay.get("blocks"),
+                np.array(lay.get("flags", [0] * len(words))),
+            )
             doc.extra["paragraph"] = lay["paragraph"]
             if kind == "ontonotes":
                 doc.ner = labels.exact(words, starts, ends, gold["entities"])
@@ -52,5 +60,7 @@ def load(split, data, layouts, kinds=tuple(CORPORA)):
     out = []
     for kind in kinds:
         folder = CORPORA[kind]
-        out += read(Path(data) / folder / f"{split}.jsonl", Path(layouts) / f"{folder.replace('/', '_')}_{split}.jsonl", kind)
+        out += read(
+            Path(data) / folder / f"{split}.jsonl", Path(layouts) / f"{folder.replace('/', '_')}_{split}.jsonl", kind
+        )
     return out

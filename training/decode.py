@@ -1,6 +1,6 @@
 """Constrained BIOES decoding and span F1, for reports during training."""
-import numpy as np
 
+import numpy as np
 from labels import LABELS, PLACES, ROLES
 
 
@@ -71,8 +71,13 @@ def simple(spans_, words, label_of):
 def gold_sets(allowed):
     """Spans from worldwide's label sets: types named by the first of what is allowed."""
     out, start, kind = set(), None, None
-    table = {frozenset(["PERSON"]): "PERSON", frozenset(["ORG"]): "ORG", frozenset(["GPE", "LOC", "FAC"]): "LOC", frozenset(["NORP"]): "NORP",
-             frozenset(["FAC", "LOC", "ORG"]): "IGNORE"}
+    table = {
+        frozenset(["PERSON"]): "PERSON",
+        frozenset(["ORG"]): "ORG",
+        frozenset(["GPE", "LOC", "FAC"]): "LOC",
+        frozenset(["NORP"]): "NORP",
+        frozenset(["FAC", "LOC", "ORG"]): "IGNORE",
+    }
     for i, row in enumerate(allowed):
         names = [LABELS[k] for k in np.flatnonzero(row)]
         if "O" in names:
@@ -89,11 +94,13 @@ def gold_sets(allowed):
 def report(docs, ner, roles):
     """Entity F1 on each corpus and exact F1 of each role, on tokens (the official figures come from the scripts)."""
     counts = {}
+
     def add(key, g, p):
         c = counts.setdefault(key, [0, 0, 0])
         c[0] += len(g & p)
         c[1] += len(p - g)
         c[2] += len(g - p)
+
     for d, n, r in zip(docs, ner, roles):
         if d.ner is not None:
             p = set()
@@ -108,9 +115,17 @@ def report(docs, ner, roles):
                 g = gold_sets(d.ner)
                 ignored = {x for x in g if x[2] == "IGNORE"}
                 g = simple(g - ignored, d.words, lambda t: t)
-                p = {x for x in simple(p, d.words, WIDE.get) if x in g or not any(x[0] < y[1] and y[0] < x[1] for y in ignored)}
+                p = {
+                    x
+                    for x in simple(p, d.words, WIDE.get)
+                    if x in g or not any(x[0] < y[1] and y[0] < x[1] for y in ignored)
+                }
                 add("worldwide", g, p)
         if d.roles is not None:
             for k, role in enumerate(ROLES):
-                add(role, spans(d.roles[:, k], [f"{c}-" for c in PLACES]), spans(viterbi(log_softmax(r[:, k]), [f"{c}-" for c in PLACES]), [f"{c}-" for c in PLACES]))
+                add(
+                    role,
+                    spans(d.roles[:, k], [f"{c}-" for c in PLACES]),
+                    spans(viterbi(log_softmax(r[:, k]), [f"{c}-" for c in PLACES]), [f"{c}-" for c in PLACES]),
+                )
     return " | ".join(f"{k} {100 * f1(*c):.2f}" for k, c in counts.items())

@@ -5,10 +5,10 @@ a name lose theirs, if a proper noun stands before them. What is a common noun, 
 organisations it is done behind a nation or an acronym only ("New York Times" stays), and not where the texts do not
 count the last word to a name when it stands behind a nation in small letters ("the Russian army").
 """
+
 from collections import Counter
 
 import numpy as np
-
 from labels import INDEX, LABELS
 
 KINDS = ("ORG", "LOC", "EVENT", "FAC", "LAW")

@@ -3,7 +3,10 @@
 Matrices are quantised to 8 bits a row, tables to 8 or 4 (`--word-bits`, `--table-bits`), each row with its own
 scale. RMS norms' gains are folded into what reads them. The format is described in src/tagger/model_file.rs.
 """
-import argparse, json, struct
+
+import argparse
+import json
+import struct
 from pathlib import Path
 
 import numpy as np
@@ -85,7 +88,9 @@ def export(run, word_bits=4, table_bits=4, layer_bits=8, calibration=None, versi
     options = json.loads((Path(run) / "options.json").read_text())
     index = np.load(Path(run) / "index.npz")
     out = Writer()
-    meta = f"version={version}\n" + "".join(f"dilations.{k}={options[v]}\n" for k, v in (("s", "shared"), ("n", "ner"), ("r", "roles")))
+    meta = f"version={version}\n" + "".join(
+        f"dilations.{k}={options[v]}\n" for k, v in (("s", "shared"), ("n", "ner"), ("r", "roles"))
+    )
     out.put("meta", TEXT, meta.encode(), [len(meta.encode())])
     out.put("vocab.buckets", U32, index["starts"].astype("<u4"))
     out.put("vocab.tags", U16, index["tags"].astype("<u2"))
@@ -94,6 +99,7 @@ def export(run, word_bits=4, table_bits=4, layer_bits=8, calibration=None, versi
     out.f32("flag", w["flag.weight"])
     out.matrix("w1", w["w1.weight"])
     out.f32("b1", w["w1.bias"])
+
     def layers(name):
         k = 0
         while f"{name}.{k}.linear.weight" in w:
@@ -101,6 +107,7 @@ def export(run, word_bits=4, table_bits=4, layer_bits=8, calibration=None, versi
             out.matrix(f"{name}.{k}.w", w[f"{name}.{k}.linear.weight"] * gain, layer_bits)
             out.f32(f"{name}.{k}.b", w[f"{name}.{k}.linear.bias"])
             k += 1
+
     layers("s")
     out.matrix("mem.w", w["mem_in.weight"] * w["mem_norm.gain"])
     out.f32("mem.b", w["mem_in.bias"])

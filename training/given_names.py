@@ -8,6 +8,7 @@ given names of OntoNotes train whose chains have *he* or *she* in them. One name
 without diacritics, "f" or "m" after it, sorted by bytes: the library looks names up by bisection. A name
 that both genders bear in a proportion below ten to one is left out, for it tells nothing.
 """
+
 import argparse
 import collections
 import importlib
@@ -18,9 +19,12 @@ import sys
 import unicodedata
 
 # Common to many languages: letter by letter, as newspapers spell them.
-CYRILLIC = dict(zip(
-    "абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя",
-    "a b v g g d e e ye zh z i i i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" ")))
+CYRILLIC = dict(
+    zip(
+        "абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя",
+        "a b v g g d e e ye zh z i i i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" "),
+    )
+)
 SPECIAL = {"ß": "ss", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ə": "e"}
 
 # Census names below this share of the population (percent) are mostly surnames given once.
@@ -54,7 +58,9 @@ def countries(folder, weight):
         provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider
         for gender, suffix in (("f", "female"), ("m", "male")):
             names = list(getattr(provider, f"first_names_{suffix}", ()))
-            names += [row[1] for row in getattr(provider, f"first_romanized_names_{suffix}", ()) if isinstance(row, tuple)]
+            names += [
+                row[1] for row in getattr(provider, f"first_romanized_names_{suffix}", ()) if isinstance(row, tuple)
+            ]
             for name in {fold(name) for name in names if isinstance(name, str)}:
                 # A list says that the name is borne, not how often: as much as a middling census name.
                 weight[name][gender] += 0.01

@@ -5,10 +5,29 @@ attribution, one of five places. A corpus whose labels are coarser or fewer than
 name one label a token but a set of them that it cannot tell apart; the loss is then the negative log
 of the set's whole probability.
 """
+
 import numpy as np
 
-TYPES = ["PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE",
-         "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"]
+TYPES = [
+    "PERSON",
+    "NORP",
+    "FAC",
+    "ORG",
+    "GPE",
+    "LOC",
+    "PRODUCT",
+    "EVENT",
+    "WORK_OF_ART",
+    "LAW",
+    "LANGUAGE",
+    "DATE",
+    "TIME",
+    "PERCENT",
+    "MONEY",
+    "QUANTITY",
+    "ORDINAL",
+    "CARDINAL",
+]
 LABELS = ["O"] + [f"{place}-{t}" for t in TYPES for place in "BIES"]
 INDEX = {label: i for i, label in enumerate(LABELS)}
 PLACES = "OBIES"

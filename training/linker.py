@@ -9,7 +9,9 @@ The library finds the candidates, with the tagger's model, and computes the feat
 its candidates and "none of them", whose score is 0. A quotation's confidence is the same with one
 candidate, itself: "right" against "wrong". (It is made from linked quotations, so run this twice.)
 """
-import json, sys
+
+import json
+import sys
 
 import torch
 
@@ -23,7 +25,11 @@ def load(path, choice):
             groups.append((features, len(features) if right is None else right))
     width = len(groups[0][0][0])
     most = max(len(f) for f, _ in groups)
-    x, mask, y = torch.zeros(len(groups), most + 1, width), torch.full((len(groups), most + 1), -1e9), torch.zeros(len(groups), dtype=torch.long)
+    x, mask, y = (
+        torch.zeros(len(groups), most + 1, width),
+        torch.full((len(groups), most + 1), -1e9),
+        torch.zeros(len(groups), dtype=torch.long),
+    )
     for g, (features, right) in enumerate(groups):
         x[g, : len(features)] = torch.tensor(features, dtype=torch.float)
         mask[g, : len(features)] = 0

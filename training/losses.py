@@ -1,4 +1,5 @@
 """The loss of the corpora's labels: what teacher and student both learn from."""
+
 import torch
 from torch.nn import functional as F
 

@@ -4,8 +4,8 @@ OntoNotes' names are those of its years and places. In a share of the documents 
 replaced, throughout the document, by one from names of other texts and of census and gazetteer packages, and a
 town's by another town's; labels, and the evidence that mentions share, stay as they were.
 """
-import numpy as np
 
+import numpy as np
 from labels import INDEX
 
 PERSON = {INDEX[f"{p}-PERSON"] for p in "BIES"}

@@ -4,14 +4,21 @@ A word is looked up once (tables of word, cased form, affixes, n-grams and outli
 then pass through gated dilated convolutions (van den Oord et al. 2016; Strubell et al., EMNLP 2017) over blocks of
 sentences, with a memory between them that gives each name the mean of what its other mentions in the document show.
 """
+
 import torch
+from labels import LABELS
 from torch import nn
 from torch.nn import functional as F
 
-from labels import LABELS
-
 FLAGS = 60
-SIZES = {"cased": (16384, 16), "prefix": (4096, 16), "suffix3": (4096, 16), "suffix2": (1024, 8), "ngram": (16384, 32), "shape": (1024, 16)}
+SIZES = {
+    "cased": (16384, 16),
+    "prefix": (4096, 16),
+    "suffix3": (4096, 16),
+    "suffix2": (1024, 8),
+    "ngram": (16384, 32),
+    "shape": (1024, 16),
+}
 
 
 class Dropout(nn.Module):
@@ -64,7 +71,9 @@ class Layer(nn.Module):
 
 
 class Student(nn.Module):
-    def __init__(self, words, width=128, memory=64, shared=(1, 2, 4), ner=(1, 2), roles=(4, 16), dropout=0.15, word_dropout=0.06):
+    def __init__(
+        self, words, width=128, memory=64, shared=(1, 2, 4), ner=(1, 2), roles=(4, 16), dropout=0.15, word_dropout=0.06
+    ):
         super().__init__()
         self.dilations = {"s": list(shared), "n": list(ner), "r": list(roles)}
         self.width, self.word_dropout, self.dropout = width, word_dropout, Dropout(dropout)
@@ -77,7 +86,11 @@ class Student(nn.Module):
         self.flag = nn.Embedding(FLAGS, width)
         nn.init.normal_(self.flag.weight, std=0.1)
         self.s, self.n, self.r = (nn.ModuleList(Layer(width, d, dropout) for d in ds) for ds in (shared, ner, roles))
-        self.mem_norm, self.mem_in, self.mem_out = Norm(width), nn.Linear(width, memory), nn.Linear(memory, width, bias=False)
+        self.mem_norm, self.mem_in, self.mem_out = (
+            Norm(width),
+            nn.Linear(width, memory),
+            nn.Linear(memory, width, bias=False),
+        )
         nn.init.zeros_(self.mem_out.weight)
         self.ner_norm, self.ner = Norm(width), nn.Linear(width, len(LABELS))
         self.roles_norm, self.roles = Norm(width), nn.Linear(width, 15)

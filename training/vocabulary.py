@@ -1,10 +1,10 @@
 """Word forms to ids: the hashes come from the library itself (`newsmark inspect features`)."""
+
 import json
 import subprocess
 
 import numpy as np
 import torch
-
 from student import SIZES
 
 BUCKET_BITS = 12
@@ -13,7 +13,9 @@ MASK64 = (1 << 64) - 1
 
 def hashes(binary, words):
     lines = "\n".join(json.dumps(w) for w in words) + "\n"
-    out = subprocess.run([binary, "inspect", "features"], input=lines.encode(), stdout=subprocess.PIPE, check=True).stdout
+    out = subprocess.run(
+        [binary, "inspect", "features"], input=lines.encode(), stdout=subprocess.PIPE, check=True
+    ).stdout
     return [json.loads(line) for line in out.splitlines()]
 
 
@@ -28,8 +30,8 @@ def pretrained(path, count, dim, binary):
     vectors = data["vectors"]
     words = [w for w in data["words"] if any(c.isalpha() for c in w) or len(w) <= 4][:count]
     matrix = np.array([vectors[w][:100] for w in words], dtype=np.float32)
-    matrix -= matrix[: 20000].mean(0)
-    _, _, v = np.linalg.svd(matrix[: 50000], full_matrices=False)
+    matrix -= matrix[:20000].mean(0)
+    _, _, v = np.linalg.svd(matrix[:50000], full_matrices=False)
     matrix = matrix @ v[:dim].T
     matrix *= 0.35 / matrix.std()
     seen, order = set(), []
@@ -63,15 +65,19 @@ class Forms:
             for j in range(index["starts"][bucket], index["starts"][bucket + 1]):
                 rows[(bucket, int(index["tags"][j]))] = int(j) + 1
         table = hashes(binary, words)
+
         def row(h):
             for key in h[:2]:
                 found = rows.get((key >> 52, (key >> 32) & 0xFFFF))
                 if found:
                     return found
             return 0
+
         self.word = torch.tensor([row(h) for h in table])
-        self.columns = {name: torch.tensor([h[2 + i] % SIZES[name][0] for h in table])
-                        for i, name in enumerate(("cased", "prefix", "suffix3", "suffix2", "shape"))}
+        self.columns = {
+            name: torch.tensor([h[2 + i] % SIZES[name][0] for h in table])
+            for i, name in enumerate(("cased", "prefix", "suffix3", "suffix2", "shape"))
+        }
         self.ngrams = [np.array([g % SIZES["ngram"][0] for g in h[7]], dtype=np.int64) for h in table]
         keys = {}
         self.memory = np.array([-1 if h[8] is None else keys.setdefault(h[8], len(keys)) for h in table])
@@ -83,5 +89,8 @@ class Forms:
         offsets = np.concatenate([[0], np.cumsum(lengths)[:-1]])
         out = {name: column[ids_t] for name, column in self.columns.items()}
         out["word"] = self.word[ids_t]
-        out["ngram"] = (torch.from_numpy(np.concatenate(flat) if len(flat) else np.zeros(0, np.int64)), torch.from_numpy(offsets))
+        out["ngram"] = (
+            torch.from_numpy(np.concatenate(flat) if len(flat) else np.zeros(0, np.int64)),
+            torch.from_numpy(offsets),
+        )
         return out

@@ -1,4 +1,5 @@
 """Greedy WordPiece (Wu et al., 2016) as BERT's uncased models use it, one word at a time."""
+
 import unicodedata
 
 

@@ -14,6 +14,9 @@ declare module "*/engine/newsmark.js" {
 declare module "*/engine/export.js" {
   export default function init(options: { module_or_path: BufferSource }): Promise<unknown>;
   export function initSync(options: { module: BufferSource }): void;
-  export function exportAs(format: string, newsmarkFile: string): { name: string; type: string; bytes: Uint8Array<ArrayBuffer>; free(): void };
+  export function exportAs(
+    format: string,
+    newsmarkFile: string,
+  ): { name: string; type: string; bytes: Uint8Array<ArrayBuffer>; free(): void };
   export function importAnnotations(text: string, annotations: string): string;
 }

@@ -39,7 +39,9 @@ def spacy_pipeline(exclude):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("newsmark")
-    parser.add_argument("archive", nargs="?", type=pathlib.Path, default=next(path for path in ARCHIVES if path.exists()))
+    parser.add_argument(
+        "archive", nargs="?", type=pathlib.Path, default=next(path for path in ARCHIVES if path.exists())
+    )
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
@@ -51,7 +53,11 @@ def main():
     source.write_text("".join(json.dumps({"id": number, "text": text}) + "\n" for number, text in enumerate(texts)))
 
     def newsmark():
-        subprocess.run([args.newsmark, "annotate", "--jsonl", "--threads", str(args.threads), source], stdout=out.open("wb"), check=True)
+        subprocess.run(
+            [args.newsmark, "annotate", "--jsonl", "--threads", str(args.threads), source],
+            stdout=out.open("wb"),
+            check=True,
+        )
 
     def through(nlp):
         with out.open("w", encoding="utf-8") as file:
@@ -72,7 +78,9 @@ def main():
             run()
             times[name].append((time.perf_counter() - wall, cpu() - used))
 
-    print(f"{len(texts)} articles, {words} words, {args.rounds} rounds in turns, {args.threads} threads or processes; medians")
+    print(
+        f"{len(texts)} articles, {words} words, {args.rounds} rounds in turns, {args.threads} threads or processes; medians"
+    )
     print(f"{'':42} {'words a second':>15} {'words a CPU second':>19}")
     for name, taken in times.items():
         wall, used = (statistics.median(each) for each in zip(*taken))

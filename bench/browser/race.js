@@ -1,9 +1,9 @@
 // In the browser: the same texts for each competitor, in turns, all in one page.
 
-import { Annotator, initSync } from "./engine/newsmark.js";
 import compromise from "compromise/three";
 import model from "wink-eng-lite-web-model";
 import winkNlp from "wink-nlp";
+import { Annotator, initSync } from "./engine/newsmark.js";
 
 const bytes = async (name) => new Uint8Array(await (await fetch(name)).arrayBuffer());
 

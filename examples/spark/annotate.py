@@ -15,7 +15,8 @@ partition.
 import argparse
 import shlex
 
-from pyspark.sql import SparkSession, functions as F
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
 
 # One process a core is what Spark reckons with.
 ARGUMENTS = "annotate --jsonl --threads 1 --errors -"
@@ -39,7 +40,9 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("input")
     parser.add_argument("output")
-    parser.add_argument("--newsmark", default="/usr/local/bin/newsmark", help="where the machines that work have the program")
+    parser.add_argument(
+        "--newsmark", default="/usr/local/bin/newsmark", help="where the machines that work have the program"
+    )
     parser.add_argument("--parquet", action="store_true", help="read and write Parquet instead of JSON lines")
     parser.add_argument("--partitions", type=int, help="at least so many")
     return parser.parse_args()

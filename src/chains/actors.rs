@@ -1,9 +1,9 @@
 //! The persons of a text in the order in which they come up: who was spoken of last, how, how often.
 
+use super::MentionKind;
 use super::gender::Gender;
 use super::lexicon::*;
 use super::reading::Reading;
-use super::MentionKind;
 use core::ops::Range;
 
 /// How many persons are remembered; who has not come up for longer is no candidate.
@@ -42,7 +42,8 @@ impl Place {
             quote,
             after_preposition: is(before, PREPOSITION),
             before_verb: !possessive && after.is_some_and(|t| has_verb_after(reading, t, sentence.end)),
-            in_list: is(before, CONJUNCTION) && before.is_some_and(|t| reading.is(t, "and") || reading.is(t, "or")) || after.is_some_and(|t| reading.is(t, "and")),
+            in_list: is(before, CONJUNCTION) && before.is_some_and(|t| reading.is(t, "and") || reading.is(t, "or"))
+                || after.is_some_and(|t| reading.is(t, "and")),
             possessive,
             says: is(after, REPORTING) || is(before, REPORTING),
             opens: tokens.start - sentence.start <= 2,

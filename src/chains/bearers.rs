@@ -9,7 +9,8 @@ use std::collections::HashMap;
 /// How many bearers of one title are considered.
 const RECENT: usize = 16;
 /// Words that make another office of it where they are there on one side only.
-const OTHER_OFFICE: &[&str] = &["vice", "deputy", "former", "assistant", "associate", "ex", "co", "shadow", "acting", "crown", "prime", "chief"];
+const OTHER_OFFICE: &[&str] =
+    &["vice", "deputy", "former", "assistant", "associate", "ex", "co", "shadow", "acting", "crown", "prime", "chief"];
 
 /// The words of a title as they are compared.
 struct Office {
@@ -40,16 +41,20 @@ impl Bearers {
             .rev()
             .take(RECENT)
             .filter(|office| {
-                let owned = owners.is_empty() || office.owners.is_empty() || owners.iter().any(|owner| office.owners.contains(owner));
+                let owned = owners.is_empty()
+                    || office.owners.is_empty()
+                    || owners.iter().any(|owner| office.owners.contains(owner));
                 let same_office = OTHER_OFFICE.iter().all(|&word| {
                     let has = |words: &[String]| words.iter().any(|w| w == word);
                     has(&modifiers) == has(&office.modifiers)
                 });
-                let contained = office.modifiers.is_empty() || modifiers.iter().all(|word| office.modifiers.contains(word));
+                let contained =
+                    office.modifiers.is_empty() || modifiers.iter().all(|word| office.modifiers.contains(word));
                 owned && same_office && contained
             })
             .map(|office| {
-                let shared = owners.iter().filter(|o| office.owners.contains(o)).count() + modifiers.iter().filter(|m| office.modifiers.contains(m)).count();
+                let shared = owners.iter().filter(|o| office.owners.contains(o)).count()
+                    + modifiers.iter().filter(|m| office.modifiers.contains(m)).count();
                 (office.bearer, shared)
             })
             .collect()
@@ -78,8 +83,15 @@ fn owners(reading: &Reading, phrase: &Phrase) -> Vec<String> {
         _ => phrase.tokens.start,
     };
     (from..phrase.head)
-        .filter(|&token| matches!(reading.kind(token), Some(EntityType::Norp | EntityType::Gpe | EntityType::Org | EntityType::Loc)))
-        .filter(|&token| reading.is_word(token) && !reading.is_possessive_mark(token) && !reading.is(token, "north") && !reading.is(token, "south"))
+        .filter(|&token| {
+            matches!(reading.kind(token), Some(EntityType::Norp | EntityType::Gpe | EntityType::Org | EntityType::Loc))
+        })
+        .filter(|&token| {
+            reading.is_word(token)
+                && !reading.is_possessive_mark(token)
+                && !reading.is(token, "north")
+                && !reading.is(token, "south")
+        })
         .map(|token| reading.plain(token).chars().take(4).collect())
         .collect()
 }

@@ -21,7 +21,9 @@ pub fn resolve_doubting(layout: &Layout, entities: Vec<Entity>, doubtful: &[Enti
     let mut persons = HashSet::new();
     let chains = resolve_with(layout, &entities, &mut |question| {
         let choice = choose(question);
-        persons.extend(choice.and_then(|choice| meant(layout, doubtful, question, choice)).map(|name| name.of(layout.text)));
+        persons.extend(
+            choice.and_then(|choice| meant(layout, doubtful, question, choice)).map(|name| name.of(layout.text)),
+        );
         choice
     });
     if persons.is_empty() {
@@ -29,7 +31,11 @@ pub fn resolve_doubting(layout: &Layout, entities: Vec<Entity>, doubtful: &[Enti
     }
     let found: Vec<&Entity> = doubtful.iter().filter(|name| persons.contains(name.span.of(layout.text))).collect();
     let replaced: HashSet<Span> = found.iter().map(|name| name.span).collect();
-    let mut entities: Vec<Entity> = entities.into_iter().filter(|entity| !replaced.contains(&entity.span)).chain(found.into_iter().cloned()).collect();
+    let mut entities: Vec<Entity> = entities
+        .into_iter()
+        .filter(|entity| !replaced.contains(&entity.span))
+        .chain(found.into_iter().cloned())
+        .collect();
     entities.sort_by_key(|entity| entity.span.start);
     let chains = resolve(layout, &entities);
     (entities, chains)
@@ -66,12 +72,20 @@ mod tests {
         let place = doubtful.iter().map(|name| Entity { kind: EntityType::Gpe, ..name.clone() }).collect();
         let (entities, chains) = resolve_doubting(&layout, place, &doubtful);
         assert_eq!(entities.len(), doubtful.len());
-        chains.iter().filter(|c| c.kind == EntityType::Person).flat_map(|c| &c.mentions).map(|m| m.span.of(text).to_owned()).collect()
+        chains
+            .iter()
+            .filter(|c| c.kind == EntityType::Person)
+            .flat_map(|c| &c.mentions)
+            .map(|m| m.span.of(text).to_owned())
+            .collect()
     }
 
     #[test]
     fn whom_a_pronoun_goes_on_from_is_a_person() {
-        assert_eq!(persons("Orlaith wants to get her doctorate. Orlaith is 30.", "Orlaith", 0.4), ["Orlaith", "her", "Orlaith"]);
+        assert_eq!(
+            persons("Orlaith wants to get her doctorate. Orlaith is 30.", "Orlaith", 0.4),
+            ["Orlaith", "her", "Orlaith"]
+        );
         assert_eq!(persons("Orlaith is lovely in spring. It rains a lot.", "Orlaith", 0.4), [""; 0]);
     }
 

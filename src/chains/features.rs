@@ -1,9 +1,9 @@
 //! What the ranker is told of a pronoun and of a person whom it may mean.
 
+use super::MentionKind;
 use super::actors::{Actor, Article, Place};
 use super::lexicon::*;
 use super::reading::Reading;
-use super::MentionKind;
 
 /// How many numbers describe one candidate.
 pub const FEATURES: usize = 84;
@@ -53,7 +53,9 @@ impl Pronoun {
 /// "her car", not "saw her in".
 fn owns_next(reading: &Reading, token: usize) -> bool {
     let next = token + 1;
-    next < reading.sentence_tokens(token).end && reading.is_word(next) && (!reading.has(next, !(ROLE | PERSON | MODIFIER)) || reading.is_capitalised(next))
+    next < reading.sentence_tokens(token).end
+        && reading.is_word(next)
+        && (!reading.has(next, !(ROLE | PERSON | MODIFIER)) || reading.is_capitalised(next))
 }
 
 /// What is known of all candidates together.
@@ -96,10 +98,29 @@ pub fn of_candidate(field: &Field, actor: &Actor, standing: Standing) -> Feature
     out.flag(false);
 
     let agreement = pronoun.agreement(actor);
-    out.one_of(match agreement { ..=-6 => 0, -5..=-1 => 1, 0 => 2, 1..=5 => 3, 6.. => 4 }, 5);
+    out.one_of(
+        match agreement {
+            ..=-6 => 0,
+            -5..=-1 => 1,
+            0 => 2,
+            1..=5 => 3,
+            6.. => 4,
+        },
+        5,
+    );
 
     let sentences = here.sentence.abs_diff(there.sentence);
-    out.one_of(match sentences { 0 => 0, 1 => 1, 2 => 2, 3 | 4 => 3, 5..=8 => 4, _ => 5 }, 6);
+    out.one_of(
+        match sentences {
+            0 => 0,
+            1 => 1,
+            2 => 2,
+            3 | 4 => 3,
+            5..=8 => 4,
+            _ => 5,
+        },
+        6,
+    );
     out.log(here.token.abs_diff(there.token));
     out.flag(standing.ahead.is_some());
     out.flag(paragraph(reading, here) == paragraph(reading, there));
@@ -107,7 +128,14 @@ pub fn of_candidate(field: &Field, actor: &Actor, standing: Standing) -> Feature
     out.one_of(standing.agreeing_rank.min(3), 4);
     out.flag(agreement >= 0 && field.agreeing == 1);
 
-    out.one_of(match actor.last_kind { MentionKind::Name => 0, MentionKind::Nominal => 1, MentionKind::Pronoun => 2 }, 3);
+    out.one_of(
+        match actor.last_kind {
+            MentionKind::Name => 0,
+            MentionKind::Nominal => 1,
+            MentionKind::Pronoun => 2,
+        },
+        3,
+    );
     out.flag(actor.chain.is_none());
     for article in [Article::Definite, Article::Demonstrative, Article::Indefinite, Article::Possessive] {
         out.flag(actor.chain.is_none() && actor.article == article);
@@ -174,7 +202,10 @@ fn paragraph(reading: &Reading, place: &Place) -> Option<u32> {
 fn boundaries(reading: &Reading, here: &Place, there: &Place) -> usize {
     let (from, to) = if there.token < here.token { (there.end, here.token) } else { (here.end, there.token) };
     (from..to.min(from + 40))
-        .filter(|&token| reading.has(token, CONJUNCTION | RELATIVE) || matches!(reading.word(token), "," | ";" | ":" | "–" | "—" | "--" | "“" | "”" | "\""))
+        .filter(|&token| {
+            reading.has(token, CONJUNCTION | RELATIVE)
+                || matches!(reading.word(token), "," | ";" | ":" | "–" | "—" | "--" | "“" | "”" | "\"")
+        })
         .take(3)
         .count()
 }

@@ -25,15 +25,17 @@ const SAID: i32 = 8;
 const GIVEN: i32 = 3;
 
 const FEMALE: &[&str] = &[
-    "actress", "aunt", "baroness", "countess", "dame", "daughter", "duchess", "empress", "girl", "girlfriend", "goddess", "grandma",
-    "grandmother", "heiress", "hostess", "lady", "ma'am", "madam", "madame", "matriarch", "miss", "mme", "mom", "mother", "mrs", "ms",
-    "mum", "niece", "nun", "princess", "queen", "señora", "sister", "stepmother", "sultana", "waitress", "widow", "wife",
+    "actress", "aunt", "baroness", "countess", "dame", "daughter", "duchess", "empress", "girl", "girlfriend",
+    "goddess", "grandma", "grandmother", "heiress", "hostess", "lady", "ma'am", "madam", "madame", "matriarch", "miss",
+    "mme", "mom", "mother", "mrs", "ms", "mum", "niece", "nun", "princess", "queen", "señora", "sister", "stepmother",
+    "sultana", "waitress", "widow", "wife",
 ];
 
 const MALE: &[&str] = &[
-    "archbishop", "ayatollah", "baron", "bishop", "boy", "boyfriend", "brother", "cardinal", "count", "dad", "duke", "emir",
-    "father", "grandfather", "grandpa", "guy", "husband", "imam", "king", "lord", "man", "messrs", "mister", "monk", "mr", "mullah", "nephew",
-    "patriarch", "pope", "prince", "señor", "sheik", "sheikh", "shaikh", "sir", "son", "stepfather", "sultan", "uncle", "waiter", "widower",
+    "archbishop", "ayatollah", "baron", "bishop", "boy", "boyfriend", "brother", "cardinal", "count", "dad", "duke",
+    "emir", "father", "grandfather", "grandpa", "guy", "husband", "imam", "king", "lord", "man", "messrs", "mister",
+    "monk", "mr", "mullah", "nephew", "patriarch", "pope", "prince", "señor", "sheik", "sheikh", "shaikh", "sir",
+    "son", "stepfather", "sultan", "uncle", "waiter", "widower",
 ];
 
 /// The gender that a common noun or a form of address says, in lower case without its point.

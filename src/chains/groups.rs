@@ -24,9 +24,13 @@ pub fn find(reading: &Reading, chains: &[Chain], chain_of: &[Option<usize>]) -> 
         let Some(chain) = chain_of[index].filter(|&chain| is_group(chains[chain].kind)) else { continue };
         let sentence = reading.sentence_tokens(entity.tokens.start);
         let Some(from) = goes_on(reading, index, &sentence) else { continue };
-        let nothing_else = |&token: &usize| reading.entity(token).is_none() && !(reading.is_word(token) && is_plural(reading.word(token)));
+        let nothing_else = |&token: &usize| {
+            reading.entity(token).is_none() && !(reading.is_word(token) && is_plural(reading.word(token)))
+        };
         let same = (from..sentence.end).take_while(nothing_else).filter(|&token| is_they(reading, token));
-        out.extend(same.map(|token| (chain, Mention { span: reading.span(token..token + 1), kind: MentionKind::Pronoun, entity: None })));
+        out.extend(same.map(|token| {
+            (chain, Mention { span: reading.span(token..token + 1), kind: MentionKind::Pronoun, entity: None })
+        }));
     }
     out
 }
@@ -34,8 +38,12 @@ pub fn find(reading: &Reading, chains: &[Chain], chain_of: &[Option<usize>]) -> 
 /// From where on *they* are this group, if its sentence is one of those that are read.
 fn goes_on(reading: &Reading, group: usize, sentence: &Range<usize>) -> Option<usize> {
     let Entity { tokens, kind, span, .. } = &reading.entities[group];
-    let leads_up = |token: usize| reading.is_mark(token) || ["the", "but", "and"].iter().any(|word| reading.is(token, word));
-    if !(sentence.start..tokens.start).all(leads_up) || tokens.end >= sentence.end || reading.is_possessive_mark(tokens.end) {
+    let leads_up =
+        |token: usize| reading.is_mark(token) || ["the", "but", "and"].iter().any(|word| reading.is(token, word));
+    if !(sentence.start..tokens.start).all(leads_up)
+        || tokens.end >= sentence.end
+        || reading.is_possessive_mark(tokens.end)
+    {
         return None;
     }
     if *kind == EntityType::Norp && is_plural(span.of(reading.layout.text)) {
@@ -51,6 +59,7 @@ fn is_they(reading: &Reading, token: usize) -> bool {
 }
 
 fn is_plural(word: &str) -> bool {
-    let ending = word.len() > 3 && word.ends_with('s') && !["ss", "us", "is", "'s", "’s"].iter().any(|end| word.ends_with(end));
+    let ending =
+        word.len() > 3 && word.ends_with('s') && !["ss", "us", "is", "'s", "’s"].iter().any(|end| word.ends_with(end));
     ending || ["people", "men", "women", "children", "police"].iter().any(|plural| word.eq_ignore_ascii_case(plural))
 }

@@ -40,9 +40,14 @@ pub const RELATIVE: Flags = 1 << 15;
 pub const VERB: Flags = 1 << 16;
 
 const WORDS: &[(Flags, &str)] = &[
-    (ADDRESS, "dame dr drs frau haji hajji herr hon lady lord madam madame messrs miss mister mlle mme monsieur mr mrs ms mx señor \
-        señora sir"),
-    (ROLE, "academic accountant activist actor actress adm administrator admiral adviser advisor advocate agent aide amb ambassador \
+    (
+        ADDRESS,
+        "dame dr drs frau haji hajji herr hon lady lord madam madame messrs miss mister mlle mme monsieur mr mrs ms mx señor \
+        señora sir",
+    ),
+    (
+        ROLE,
+        "academic accountant activist actor actress adm administrator admiral adviser advisor advocate agent aide amb ambassador \
         analyst anchor anchorman anchorwoman anthropologist archaeologist archbishop archduke architect artist assemblyman \
         assemblywoman astronaut astronomer athlete attorney author ayatollah bailiff banker baron baroness barrister bassist \
         batsman billionaire biographer biologist bishop blogger boss bowler boxer broadcaster broker businessman businesswoman \
@@ -69,15 +74,21 @@ const WORDS: &[(Flags, &str)] = &[
         sociologist soldier solicitor songwriter speaker specialist spokesman spokesperson spokeswoman sprinter star statesman \
         strategist striker strongman sultan superintendent supervisor supt surgeon swimmer taoiseach teacher technician \
         theologian trader trainer treasurer tycoon undersecretary veteran veterinarian vicar violinist virologist warden warlord \
-        whistleblower winemaker wrestler writer zoologist"),
-    (PERSON, "assailant attacker aunt baby bomber boy boyfriend bride brother bystander caller captor celebrity child client colleague \
+        whistleblower winemaker wrestler writer zoologist",
+    ),
+    (
+        PERSON,
+        "assailant attacker aunt baby bomber boy boyfriend bride brother bystander caller captor celebrity child client colleague \
         cousin criminal customer dad daughter defendant driver employee father fiance fiancee fiancé fiancée friend gentleman \
         girl girlfriend graduate granddaughter grandfather grandma grandmother grandpa grandson groom guard guest gunman guy \
         heir hero hostage husband inmate intern kid killer lady landlord man mentor migrant mistress mom mother murderer \
         neighbor neighbour nephew niece partner passenger patient person predecessor prisoner professional refugee resident \
         rival robber sister son spouse spy stepdaughter stepson student successor survivor suspect teen teenager tenant thief \
-        toddler twin uncle victim villager widow widower wife witness woman worker youth"),
-    (MODIFIER, "accused acting affairs aging agriculture air alleged army art assistant associate attorney bank baseball basketball bass \
+        toddler twin uncle victim villager widow widower wife witness woman worker youth",
+    ),
+    (
+        MODIFIER,
+        "accused acting affairs aging agriculture air alleged army art assistant associate attorney bank baseball basketball bass \
         beloved biology board boxing branch brigadier budget bureau business cabinet campaign celebrity cell chemistry chief \
         city civil club co commanding commercial communications communist company computer congressional conservative \
         constitutional consul convicted corporate country county court creative cricket crime criminal crown cultural culture \
@@ -97,7 +108,8 @@ const WORDS: &[(Flags, &str)] = &[
         social software special spiritual sports staff star state station stock strategic supreme surviving team tech technology \
         telecommunications television tennis textile theater theatre then top toppled tourism trade trading traffic transport \
         transportation treasury trial tribal tv union university veteran vice village water welfare wildlife wing world young \
-        youngest youth"),
+        youngest youth",
+    ),
     (DEFINITE, "the this that these those"),
     (INDEFINITE, "a an another some any every each no one"),
     (POSSESSIVE, "his her hers its their theirs my mine your yours our ours whose"),
@@ -105,24 +117,39 @@ const WORDS: &[(Flags, &str)] = &[
     (SHE, "she her hers herself"),
     (SUBJECT, "he she they i we"),
     (REFLEXIVE, "himself herself themselves itself myself yourself ourselves"),
-    (PREPOSITION, "about above across after against along amid among around as at before behind below beneath beside besides between beyond \
+    (
+        PREPOSITION,
+        "about above across after against along amid among around as at before behind below beneath beside besides between beyond \
         by despite during except for from in inside into like near of off on onto outside over past per regarding since through \
-        throughout to toward towards under underneath unlike until upon versus via vs with within without"),
-    (AUXILIARY, "'d 'll 's also am are be been being can can't could couldn't did didn't do does doesn't had hadn't has hasn't have \
-        having is isn't may might must never shall should shouldn't was wasn't were will won't would wouldn't"),
-    (REPORTING, "add added adding adds announced announces argued argues ask asked asks asserted asserts believed believes claimed claims \
+        throughout to toward towards under underneath unlike until upon versus via vs with within without",
+    ),
+    (
+        AUXILIARY,
+        "'d 'll 's also am are be been being can can't could couldn't did didn't do does doesn't had hadn't has hasn't have \
+        having is isn't may might must never shall should shouldn't was wasn't were will won't would wouldn't",
+    ),
+    (
+        REPORTING,
+        "add added adding adds announced announces argued argues ask asked asks asserted asserts believed believes claimed claims \
         complained complains conceded concluded concludes confirmed confirms continued continues cried declared declares denied \
         denies described explained explains hinted insisted insists joked joking lamented maintained maintains mentioned noted \
         notes observed observes pointed predicted predicts promised promises quipped recalled recalls recounted remarked remarks \
         replied replies reported reports responded responds revealed reveals said say saying says shouted stated states stressed \
         stresses suggested suggests tell telling tells testified thinks thought told tweeted urged urges vowed vows warned warns \
-        wondered wonders writes wrote"),
-    (CONJUNCTION, "and but or nor because when while if although though as that since after before until unless whereas so whether"),
+        wondered wonders writes wrote",
+    ),
+    (
+        CONJUNCTION,
+        "and but or nor because when while if although though as that since after before until unless whereas so whether",
+    ),
     (RELATIVE, "who whom whose which"),
-    (VERB, "became began bought broke brought built came caught chose drew drove fell felt fled flew fought found gave gets \
+    (
+        VERB,
+        "became began bought broke brought built came caught chose drew drove fell felt fled flew fought found gave gets \
         goes got grew held hit keeps kept knew knows lacks leads led left likes lives looks lost made makes meets met needs paid \
         plans played plays put quit ran rejects remains rose runs sat saw seeks seems sees sent set shot shows sold sought spent spoke \
-        stood struck swore takes taught threw took wants went wins woke won wore works"),
+        stood struck swore takes taught threw took wants went wins woke won wore works",
+    ),
 ];
 
 /// The flags of a word in lower case, without its point; none for a word that is not listed.

@@ -40,7 +40,13 @@ pub fn chains(reading: &Reading) -> (Vec<Chain>, Vec<Gender>) {
         if group == out.len() {
             genders.push(Gender::UNKNOWN);
             given.push((Gender::UNKNOWN, 0));
-            out.push(Chain { kind: entities[entity].kind, name: String::new(), titles: Vec::new(), related: None, mentions: Vec::new() });
+            out.push(Chain {
+                kind: entities[entity].kind,
+                name: String::new(),
+                titles: Vec::new(),
+                related: None,
+                mentions: Vec::new(),
+            });
         }
         if let Ok(place) = person_of.binary_search(&entity) {
             let name = &person_names[place];
@@ -50,7 +56,11 @@ pub fn chains(reading: &Reading) -> (Vec<Chain>, Vec<Gender>) {
                 *given = (name.given, name.words.len());
             }
         }
-        out[group].mentions.push(Mention { span: entities[entity].span, kind: MentionKind::Name, entity: Some(entity) });
+        out[group].mentions.push(Mention {
+            span: entities[entity].span,
+            kind: MentionKind::Name,
+            entity: Some(entity),
+        });
     }
     for (gender, (given, _)) in genders.iter_mut().zip(given) {
         gender.add(given);

@@ -4,24 +4,30 @@ use super::words::{Word, joined};
 
 /// Legal forms, left out at the end of a name.
 const DESIGNATORS: &[&str] = &[
-    "ab", "ag", "asa", "berhad", "bhd", "bv", "co", "company", "corp", "corporation", "cos", "gmbh", "inc", "incorporated", "kk", "llc", "llp", "lp", "limited",
-    "ltd", "nv", "oyj", "plc", "pty", "sa", "sarl", "spa", "se", "kgaa", "cie", "pjsc", "ojsc",
+    "ab", "ag", "asa", "berhad", "bhd", "bv", "co", "company", "corp", "corporation", "cos", "gmbh", "inc",
+    "incorporated", "kk", "llc", "llp", "lp", "limited", "ltd", "nv", "oyj", "plc", "pty", "sa", "sarl", "spa", "se",
+    "kgaa", "cie", "pjsc", "ojsc",
 ];
 
 /// Words after a name that make another organisation of it: a part, an offspring, a body beside it.
 const OTHER_BODY: &[&str] = &[
-    "academy", "agency", "assembly", "association", "authority", "board", "bureau", "center", "centre", "club", "commission", "committee", "congress", "council", "court", "customs",
-    "exchange", "force", "forum", "foundation", "fund", "government", "hospital", "institute", "journal", "league", "library", "magazine", "ministry", "museum", "navy",
-    "office", "organization", "parliament", "police", "post", "program", "project", "school", "senate", "service", "services", "sports", "subcommittee", "summit", "team", "times",
-    "trust", "union", "university", "college", "newsletter", "usa",
+    "academy", "agency", "assembly", "association", "authority", "board", "bureau", "center", "centre", "club",
+    "commission", "committee", "congress", "council", "court", "customs", "exchange", "force", "forum", "foundation",
+    "fund", "government", "hospital", "institute", "journal", "league", "library", "magazine", "ministry", "museum",
+    "navy", "office", "organization", "parliament", "police", "post", "program", "project", "school", "senate",
+    "service", "services", "sports", "subcommittee", "summit", "team", "times", "trust", "union", "university",
+    "college", "newsletter", "usa",
 ];
 
-const STOP: &[&str] = &["of", "the", "and", "for", "in", "on", "de", "du", "des", "del", "la", "el", "et", "a", "an", "to"];
+const STOP: &[&str] =
+    &["of", "the", "and", "for", "in", "on", "de", "du", "des", "del", "la", "el", "et", "a", "an", "to"];
 
 /// The name without its legal form: "Acme Steel Co." is "acme steel".
 pub fn core(words: &[Word]) -> &[Word] {
     let mut end = words.len();
-    while end > 1 && (DESIGNATORS.contains(&words[end - 1].key.as_str()) || matches!(words[end - 1].key.as_str(), "&" | "and")) {
+    while end > 1
+        && (DESIGNATORS.contains(&words[end - 1].key.as_str()) || matches!(words[end - 1].key.as_str(), "&" | "and"))
+    {
         end -= 1;
     }
     &words[..end]
@@ -30,7 +36,8 @@ pub fn core(words: &[Word]) -> &[Word] {
 /// "Department of Justice" the way "Justice Department" is written.
 pub fn turned(words: &[Word]) -> Option<String> {
     let [head, of, rest @ ..] = words else { return None };
-    let office = matches!(head.key.as_str(), "department" | "ministry" | "bureau" | "office" | "university" | "house" | "bank");
+    let office =
+        matches!(head.key.as_str(), "department" | "ministry" | "bureau" | "office" | "university" | "house" | "bank");
     (office && of.key == "of" && !rest.is_empty()).then(|| {
         let rest = match rest {
             [the, rest @ ..] if the.key == "the" && !rest.is_empty() => rest,

@@ -34,13 +34,20 @@ impl Phrase {
             }
             if let Some(entity) = reading.entity(word) {
                 let entity = &reading.entities[entity];
-                let belongs = matches!(entity.kind, EntityType::Norp | EntityType::Gpe | EntityType::Org | EntityType::Loc | EntityType::Fac);
+                let belongs = matches!(
+                    entity.kind,
+                    EntityType::Norp | EntityType::Gpe | EntityType::Org | EntityType::Loc | EntityType::Fac
+                );
                 if !belongs || entity.tokens.start < from || entity.tokens.end > start {
                     break;
                 }
                 start = entity.tokens.start;
                 known = start;
-            } else if reading.is_inner_hyphen(word) && word > from && reading.is_word(word - 1) && reading.entity(word - 1).is_none() {
+            } else if reading.is_inner_hyphen(word)
+                && word > from
+                && reading.is_word(word - 1)
+                && reading.entity(word - 1).is_none()
+            {
                 start = word - 1;
                 known = start;
             } else if reading.has(word, MODIFIER | ROLE) {
@@ -49,7 +56,12 @@ impl Phrase {
             } else if reading.is_word(word) && !reading.has(word, !0) && capitals && reading.is_capitalised(word) {
                 start = word;
                 known = start;
-            } else if loose && unknown < UNKNOWN_MODIFIERS && reading.is_word(word) && !reading.has(word, !0) && !reading.is_capitalised(word) {
+            } else if loose
+                && unknown < UNKNOWN_MODIFIERS
+                && reading.is_word(word)
+                && !reading.has(word, !0)
+                && !reading.is_capitalised(word)
+            {
                 unknown += 1;
                 start = word;
             } else {
@@ -63,7 +75,11 @@ impl Phrase {
     /// Past the head and what is tied to it by hyphens: "president-elect".
     fn end(reading: &Reading, head: usize) -> usize {
         let mut end = head + 1;
-        while reading.is_inner_hyphen(end) && reading.is_word(end + 1) && reading.entity(end + 1).is_none() && end - head < 6 {
+        while reading.is_inner_hyphen(end)
+            && reading.is_word(end + 1)
+            && reading.entity(end + 1).is_none()
+            && end - head < 6
+        {
             end += 2;
         }
         end

@@ -80,7 +80,10 @@ impl<'a> Reading<'a> {
     /// A possessive *'s* or apostrophe; not the verb of "he's", "that's".
     pub fn is_possessive_mark(&self, token: usize) -> bool {
         let word = self.word(token);
-        if token > 0 && (self.has(token - 1, SUBJECT | RELATIVE | DEFINITE) || ["it", "there", "here", "what", "where", "how"].iter().any(|w| self.is(token - 1, w))) {
+        if token > 0
+            && (self.has(token - 1, SUBJECT | RELATIVE | DEFINITE)
+                || ["it", "there", "here", "what", "where", "how"].iter().any(|w| self.is(token - 1, w)))
+        {
             return false;
         }
         !word.is_empty() && (word == "'" || word == "’" || words::without_possessive(&format!("x{word}")) == "x")

@@ -39,7 +39,10 @@ fn bare(kind: EntityType, form: &str) -> &str {
 fn goodness(form: &str) -> (usize, bool, usize) {
     let words = form.split_whitespace();
     // An initial says less than a word, and an acronym less than what it stands for.
-    let full = words.clone().filter(|w| w.chars().filter(|c| c.is_alphanumeric()).count() > 1 && w.chars().any(char::is_lowercase)).count();
+    let full = words
+        .clone()
+        .filter(|w| w.chars().filter(|c| c.is_alphanumeric()).count() > 1 && w.chars().any(char::is_lowercase))
+        .count();
     let spelled = form.chars().any(char::is_uppercase) && form.chars().any(char::is_lowercase);
     let count = words.count();
     if count > LONGEST { (0, spelled, 0) } else { (full, spelled, count) }

@@ -18,7 +18,10 @@ pub struct Speech {
 }
 
 /// Verbs whose object is whoever is spoken to.
-const TELLING: &[&str] = &["told", "tell", "tells", "telling", "asked", "asks", "reminded", "warned", "assured", "informed", "advised", "urged", "begged", "thanked"];
+const TELLING: &[&str] = &[
+    "told", "tell", "tells", "telling", "asked", "asks", "reminded", "warned", "assured", "informed", "advised",
+    "urged", "begged", "thanked",
+];
 
 /// Who is addressed where: told so by the words that report the speech ("Ames told Webb"), or by name inside
 /// it ("Thank you, Webb").
@@ -30,33 +33,41 @@ pub struct Addressees {
 impl Addressees {
     pub fn of(chains: &[Chain]) -> Addressees {
         let persons = chains.iter().enumerate().filter(|(_, chain)| chain.kind == EntityType::Person);
-        let mentions = persons.flat_map(|(index, chain)| chain.mentions.iter().map(move |m| (m.span.start, (m.span.end, index))));
+        let mentions =
+            persons.flat_map(|(index, chain)| chain.mentions.iter().map(move |m| (m.span.start, (m.span.end, index))));
         Addressees { starting: mentions.collect() }
     }
 
     /// Whom the speaker of a quotation with this cue and these quoted stretches speaks to.
     pub fn find(&self, layout: &Layout, cue: &[Span], quoted: &[Span], speaker: Option<usize>) -> Option<usize> {
         let told = cue.iter().find_map(|&cue| self.told(layout, cue));
-        told.or_else(|| quoted.iter().find_map(|&span| self.called(layout, span))).filter(|&chain| Some(chain) != speaker)
+        told.or_else(|| quoted.iter().find_map(|&span| self.called(layout, span)))
+            .filter(|&chain| Some(chain) != speaker)
     }
 
     fn told(&self, layout: &Layout, cue: Span) -> Option<usize> {
         let words = tokens_inside(layout, cue);
         let next = layout.tokens.get(words.end)?;
-        let tells = words.into_iter().any(|token| TELLING.iter().any(|verb| layout.word(token).eq_ignore_ascii_case(verb)));
+        let tells =
+            words.into_iter().any(|token| TELLING.iter().any(|verb| layout.word(token).eq_ignore_ascii_case(verb)));
         self.starting.get(&next.span.start).filter(|_| tells).map(|&(_, chain)| chain)
     }
 
     /// By a name between commas or the ends of a sentence: "Webb, you know it."
     fn called(&self, layout: &Layout, quoted: Span) -> Option<usize> {
         let tokens = tokens_inside(layout, quoted);
-        let closed = |token: Option<usize>| token.filter(|&t| tokens.contains(&t)).is_none_or(|t| matches!(layout.word(t), "," | "." | "!" | "?" | "“" | "”" | "\"" | "‘" | "’" | "'"));
+        let closed = |token: Option<usize>| {
+            token
+                .filter(|&t| tokens.contains(&t))
+                .is_none_or(|t| matches!(layout.word(t), "," | "." | "!" | "?" | "“" | "”" | "\"" | "‘" | "’" | "'"))
+        };
         tokens.clone().find_map(|token| {
             let &(end, chain) = self.starting.get(&layout.tokens[token].span.start)?;
             let after = layout.tokens.partition_point(|t| t.span.start < end);
             let alone = closed(token.checked_sub(1)) && closed(Some(after));
             // A name that is a whole sentence may answer a question.
-            let comma = token.checked_sub(1).is_some_and(|t| layout.word(t) == ",") || layout.tokens.get(after).is_some_and(|t| t.span.of(layout.text) == ",");
+            let comma = token.checked_sub(1).is_some_and(|t| layout.word(t) == ",")
+                || layout.tokens.get(after).is_some_and(|t| t.span.of(layout.text) == ",");
             (alone && comma && !is_second_person(layout.word(token))).then_some(chain)
         })
     }
@@ -89,7 +100,11 @@ pub fn attach_speech(layout: &Layout, chains: &mut [Chain], speeches: &[Speech])
         } else {
             None
         };
-        let Some(chain) = chain.and_then(|chain| chains.get_mut(chain)).filter(|chain| chain.kind == EntityType::Person) else { continue };
+        let Some(chain) =
+            chain.and_then(|chain| chains.get_mut(chain)).filter(|chain| chain.kind == EntityType::Person)
+        else {
+            continue;
+        };
         chain.mentions.push(Mention { span: layout.tokens[token].span, kind: MentionKind::Pronoun, entity: None });
     }
     for chain in chains {
@@ -117,7 +132,13 @@ mod tests {
     fn chain(text: &str, name: &str) -> Chain {
         let start = text.find(name).unwrap();
         let mention = Mention { span: Span::new(start, start + name.len()), kind: MentionKind::Name, entity: Some(0) };
-        Chain { kind: EntityType::Person, name: name.to_owned(), titles: Vec::new(), related: None, mentions: vec![mention] }
+        Chain {
+            kind: EntityType::Person,
+            name: name.to_owned(),
+            titles: Vec::new(),
+            related: None,
+            mentions: vec![mention],
+        }
     }
 
     fn span(text: &str, from: &str, to: &str) -> Span {
@@ -145,7 +166,11 @@ mod tests {
         let text = "“I fought in World War I,” Roth said.";
         let layout = Layout::of(text);
         let mut chains = [chain(text, "Roth"), chain(text, "World War I")];
-        attach_speech(&layout, &mut chains, &[Speech { quoted: span(text, "“", "”"), speaker: Some(0), addressee: None }]);
+        attach_speech(
+            &layout,
+            &mut chains,
+            &[Speech { quoted: span(text, "“", "”"), speaker: Some(0), addressee: None }],
+        );
         assert_eq!(shown(text, &chains[0]), ["I", "Roth"]);
     }
 

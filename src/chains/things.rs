@@ -51,7 +51,9 @@ fn join(things: &[Thing], by_key: &HashMap<String, usize>) -> Vec<usize> {
             continue;
         }
         let mut unite = |short: Option<&usize>, allowed: &dyn Fn(&Thing) -> bool| {
-            if let Some(&short) = short.filter(|&&short| short != index && target[short] == short && allowed(&things[short])) {
+            if let Some(&short) =
+                short.filter(|&&short| short != index && target[short] == short && allowed(&things[short]))
+            {
                 if root(&target, index) != short {
                     target[short] = index;
                 }
@@ -59,7 +61,9 @@ fn join(things: &[Thing], by_key: &HashMap<String, usize>) -> Vec<usize> {
         };
         if words.len() > 1 && thing.kind != EntityType::Norp {
             for acronym in acronyms(&thing.words) {
-                unite(by_key.get(&acronym), &|short| short.words.len() == 1 && short.words[0].capitals && short.kind != EntityType::Norp);
+                unite(by_key.get(&acronym), &|short| {
+                    short.words.len() == 1 && short.words[0].capitals && short.kind != EntityType::Norp
+                });
             }
         }
         if let Some(key) = turned(words) {
@@ -83,7 +87,11 @@ fn join(things: &[Thing], by_key: &HashMap<String, usize>) -> Vec<usize> {
 }
 
 fn is_country(word: &Word) -> bool {
-    matches!(canonical(&word.key), "united states" | "united kingdom" | "china" | "russia" | "india" | "israel") || matches!(word.key.as_str(), "american" | "british" | "chinese" | "russian" | "israeli" | "national" | "federal")
+    matches!(canonical(&word.key), "united states" | "united kingdom" | "china" | "russia" | "india" | "israel")
+        || matches!(
+            word.key.as_str(),
+            "american" | "british" | "chinese" | "russian" | "israeli" | "national" | "federal"
+        )
 }
 
 /// Follows the joins to their end; `join` never makes a circle.

@@ -21,7 +21,9 @@ pub struct Title {
 /// Titles of all persons in the order of the text.
 pub fn find(reading: &Reading) -> Vec<Title> {
     let mut out = Vec::new();
-    for (index, entity) in reading.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityType::Person && !e.tokens.is_empty()) {
+    for (index, entity) in
+        reading.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityType::Person && !e.tokens.is_empty())
+    {
         out.extend(before(reading, index, entity.tokens.clone()));
         out.extend(inside(reading, index, entity.tokens.clone()));
         out.extend(after(reading, index, entity.tokens.end));
@@ -32,7 +34,10 @@ pub fn find(reading: &Reading) -> Vec<Title> {
 
 fn title(reading: &Reading, entity: usize, phrase: Phrase, end: usize, apposition: bool) -> Title {
     // "a very eccentric artist" describes; "a financial adviser" is an office.
-    let describes = phrase.determiner.is_some_and(|word| reading.has(word, INDEFINITE)) && phrase.tokens.clone().any(|t| reading.is_word(t) && !reading.has(t, !0) && reading.entity(t).is_none() && !reading.is_capitalised(t));
+    let describes = phrase.determiner.is_some_and(|word| reading.has(word, INDEFINITE))
+        && phrase.tokens.clone().any(|t| {
+            reading.is_word(t) && !reading.has(t, !0) && reading.entity(t).is_none() && !reading.is_capitalised(t)
+        });
     let tokens = (reading.has(phrase.head, ROLE) && !describes).then(|| phrase.tokens.start..end);
     Title { entity, phrase, tokens, apposition }
 }
@@ -43,7 +48,11 @@ fn before(reading: &Reading, entity: usize, name: Range<usize>) -> Option<Title>
     let last = name.start.checked_sub(1).filter(|&last| last >= from)?;
     let head = if reading.has(last, ROLE | PERSON) && reading.entity(last).is_none() {
         last
-    } else if reading.is_word(last) && last >= from + 2 && reading.is_inner_hyphen(last - 1) && reading.has(last - 2, ROLE) {
+    } else if reading.is_word(last)
+        && last >= from + 2
+        && reading.is_inner_hyphen(last - 1)
+        && reading.has(last - 2, ROLE)
+    {
         last - 2
     } else {
         office(reading, from, last)?
@@ -78,7 +87,13 @@ fn office(reading: &Reading, from: usize, last: usize) -> Option<usize> {
     (from + 1..last)
         .rev()
         .take(LONGEST)
-        .take_while(|&word| reading.is_capitalised(word) || reading.is(word, "the") || reading.is(word, "of") || reading.is(word, "and") || reading.is(word, "for"))
+        .take_while(|&word| {
+            reading.is_capitalised(word)
+                || reading.is(word, "the")
+                || reading.is(word, "of")
+                || reading.is(word, "and")
+                || reading.is(word, "for")
+        })
         .filter(|&word| reading.is(word, "of") || reading.is(word, "for"))
         .map(|of| of - 1)
         .find(|&role| reading.has(role, ROLE) && reading.is_capitalised(role) && reading.entity(role).is_none())
@@ -86,7 +101,11 @@ fn office(reading: &Reading, from: usize, last: usize) -> Option<usize> {
 
 /// "will host Putin", "to head", "who coach": the word is a verb here.
 fn is_verb(reading: &Reading, from: usize, head: usize) -> bool {
-    head > from && !reading.is_capitalised(head) && (reading.is(head - 1, "to") || reading.has(head - 1, SUBJECT | RELATIVE) || (reading.has(head - 1, AUXILIARY) && !reading.is_possessive_mark(head - 1)))
+    head > from
+        && !reading.is_capitalised(head)
+        && (reading.is(head - 1, "to")
+            || reading.has(head - 1, SUBJECT | RELATIVE)
+            || (reading.has(head - 1, AUXILIARY) && !reading.is_possessive_mark(head - 1)))
 }
 
 /// The entity has taken the title in.
@@ -122,7 +141,9 @@ fn after(reading: &Reading, entity: usize, end: usize) -> Option<Title> {
                 reading.has(at, MODIFIER | ROLE | PERSON)
                     || reading.is_inner_hyphen(at)
                     || reading.is_possessive_mark(at)
-                    || (reading.is_word(at) && !reading.has(at, !0) && (reading.is_capitalised(at) || (determined && head.is_none())))
+                    || (reading.is_word(at)
+                        && !reading.has(at, !0)
+                        && (reading.is_capitalised(at) || (determined && head.is_none())))
             }
         };
         if !belongs {
@@ -136,7 +157,9 @@ fn after(reading: &Reading, entity: usize, end: usize) -> Option<Title> {
     let head = head?;
     let phrase = Phrase::around(reading, head, true);
     let next = phrase.tokens.end;
-    let closed = next >= sentence.end || reading.is_mark(next) || reading.has(next, PREPOSITION | CONJUNCTION | RELATIVE | REPORTING | AUXILIARY);
+    let closed = next >= sentence.end
+        || reading.is_mark(next)
+        || reading.has(next, PREPOSITION | CONJUNCTION | RELATIVE | REPORTING | AUXILIARY);
     if !closed || phrase.tokens.start < start || reading.is_person(next) {
         return None;
     }
@@ -156,7 +179,13 @@ fn office_end(reading: &Reading, at: usize, limit: usize) -> usize {
         let entity = &reading.entities[entity];
         return if entity.kind != EntityType::Person && entity.tokens.end <= limit { entity.tokens.end } else { at };
     }
-    let field = |t: usize| t < limit && reading.is_word(t) && !reading.is_capitalised(t) && reading.entity(t).is_none() && !reading.has(t, !(MODIFIER | ROLE));
+    let field = |t: usize| {
+        t < limit
+            && reading.is_word(t)
+            && !reading.is_capitalised(t)
+            && reading.entity(t).is_none()
+            && !reading.has(t, !(MODIFIER | ROLE))
+    };
     let words = (owner..owner + LONGEST + 1).take_while(|&t| field(t)).count();
     if reading.is(at, "of") && (1..=LONGEST).contains(&words) { owner + words } else { at }
 }

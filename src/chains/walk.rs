@@ -135,7 +135,8 @@ impl<'a> Walk<'a> {
             // "his or her" is anybody's.
             let is_pronoun = |t: usize| self.reading.has(t, HE | SHE);
             let joined = |or: usize| self.reading.is(or, "or") || self.reading.is(or, "/");
-            if (joined(token + 1) && is_pronoun(token + 2)) || (token > 1 && joined(token - 1) && is_pronoun(token - 2)) {
+            if (joined(token + 1) && is_pronoun(token + 2)) || (token > 1 && joined(token - 1) && is_pronoun(token - 2))
+            {
                 return token + 1;
             }
             self.pronoun(token, decide);
@@ -158,12 +159,16 @@ impl<'a> Walk<'a> {
     fn nominal(&mut self, head: usize) {
         let reading = self.reading;
         let next = head + 1;
-        let goes_on = reading.has(next, ROLE | PERSON) || reading.is_inner_hyphen(next) || (reading.has(next, MODIFIER) && !reading.has(next, PREPOSITION | AUXILIARY));
+        let goes_on = reading.has(next, ROLE | PERSON)
+            || reading.is_inner_hyphen(next)
+            || (reading.has(next, MODIFIER) && !reading.has(next, PREPOSITION | AUXILIARY));
         if goes_on || reading.is_person(next) {
             return;
         }
         let phrase = Phrase::around(reading, head, true);
-        let headline = phrase.determiner.is_none() && reading.is_capitalised(head) && reading.entity(phrase.tokens.start).is_some();
+        let headline = phrase.determiner.is_none()
+            && reading.is_capitalised(head)
+            && reading.entity(phrase.tokens.start).is_some();
         if phrase.determiner.is_none() && !headline {
             return;
         }
@@ -219,7 +224,13 @@ impl<'a> Walk<'a> {
                 }
             })
             .collect();
-        candidates.push(Candidate { features: features::of_nobody(&field), chain: None, phrase: None, names: &[], agrees: true });
+        candidates.push(Candidate {
+            features: features::of_nobody(&field),
+            chain: None,
+            phrase: None,
+            names: &[],
+            agrees: true,
+        });
         let question = Question { pronoun: reading.span(token..token + 1), candidates };
         let Some(standing) = decide(&question).and_then(|choice| standings.get(choice)) else { return };
         let actor = standing.actor;
@@ -248,7 +259,12 @@ impl<'a> Walk<'a> {
             let tokens = self.reading.entities[entity].tokens.clone();
             let Some(&actor) = self.chain_of[entity].and_then(|chain| self.actor_of.get(&chain)) else { continue };
             if tokens.start == token && out.iter().all(|s| s.actor != actor) {
-                out.push(Standing { actor, rank: self.stage.recent.len(), agreeing_rank, ahead: Some(self.place(tokens)) });
+                out.push(Standing {
+                    actor,
+                    rank: self.stage.recent.len(),
+                    agreeing_rank,
+                    ahead: Some(self.place(tokens)),
+                });
             }
         }
         out
@@ -286,4 +302,3 @@ fn quotes(reading: &Reading, count: usize) -> Vec<Option<u32>> {
     }
     out
 }
-

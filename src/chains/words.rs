@@ -15,11 +15,16 @@ pub struct Word {
 /// beginning and a possessive at the end are left out.
 pub fn words(name: &str) -> Vec<Word> {
     let mut out: Vec<Word> = name
-        .split(|c: char| is_space(c) || is_hyphen(c) || is_dash(c) || matches!(c, '/' | ',' | '(' | ')' | '"' | '“' | '”'))
+        .split(|c: char| {
+            is_space(c) || is_hyphen(c) || is_dash(c) || matches!(c, '/' | ',' | '(' | ')' | '"' | '“' | '”')
+        })
         .filter_map(word)
         .collect();
     // "A." is an initial.
-    let article = matches!(name.trim_start().split(char::is_whitespace).next(), Some("the" | "The" | "THE" | "a" | "A" | "an" | "An"));
+    let article = matches!(
+        name.trim_start().split(char::is_whitespace).next(),
+        Some("the" | "The" | "THE" | "a" | "A" | "an" | "An")
+    );
     if article && out.len() > 1 {
         out.remove(0);
     }

@@ -56,7 +56,8 @@ fn output<'a>(args: &Annotate, stdout: &'a mut impl Write) -> io::Result<(Box<dy
         let (file, done) = resume::open(path)?;
         return Ok((Box::new(file), done));
     }
-    let file = File::options().write(true).create(true).truncate(false).open(path).map_err(|error| named(path, &error))?;
+    let file =
+        File::options().write(true).create(true).truncate(false).open(path).map_err(|error| named(path, &error))?;
     if file.metadata().is_ok_and(|there| there.len() > 0) {
         // It may be the work of hours.
         return Err(named(path, &"is there already; go on with it (--resume), or remove it first"));
@@ -96,7 +97,9 @@ impl Work<'_> {
             move |give| jobs::read(&files, jsonl, &mut done, give),
             move || {
                 let annotator = model.annotator();
-                move |job: jobs::Job| (job.what.and_then(|(input, place)| row(&annotator, unit, &input, place)), job.read)
+                move |job: jobs::Job| {
+                    (job.what.and_then(|(input, place)| row(&annotator, unit, &input, place)), job.read)
+                }
             },
         );
         for result in results {

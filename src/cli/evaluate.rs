@@ -36,7 +36,8 @@ pub fn run(task: &Task, model: Option<&Path>, out: &mut impl Write) -> io::Resul
         }
         Task::Chains { files, genres, gold_entities } => {
             let mut scorer = Chains::default();
-            let wanted = |row: &Row| genres.is_empty() || row.genre.as_ref().is_some_and(|genre| genres.contains(genre));
+            let wanted =
+                |row: &Row| genres.is_empty() || row.genre.as_ref().is_some_and(|genre| genres.contains(genre));
             if *gold_entities {
                 for gold in rows(&files.gold)?.iter().filter(|row| wanted(row)) {
                     scorer.add(gold, &with_gold_entities(gold)?);
@@ -57,7 +58,12 @@ fn read_map(path: &Path) -> io::Result<LabelMap> {
 }
 
 /// Brings every wanted gold row together with what was predicted for it.
-fn score(files: &Files, model: Option<&Path>, wanted: impl Fn(&Row) -> bool, mut add: impl FnMut(&Row, &Row)) -> io::Result<()> {
+fn score(
+    files: &Files,
+    model: Option<&Path>,
+    wanted: impl Fn(&Row) -> bool,
+    mut add: impl FnMut(&Row, &Row),
+) -> io::Result<()> {
     let mut predictions = match &files.pred {
         Some(path) => Predictions::Read(rows(path)?.into_iter().map(|row| (row.id.clone(), row)).collect()),
         None => Predictions::Made(Box::new(model::annotator(model)?)),

@@ -37,7 +37,13 @@ pub fn run(args: &Annotate, format: Format, model: Option<&Path>, stdout: &mut i
 }
 
 /// Every text becomes a file of its own, called as the text is.
-fn into_folder(args: &Annotate, format: Format, files: &[PathBuf], model: Model, folder: &Path) -> io::Result<ExitCode> {
+fn into_folder(
+    args: &Annotate,
+    format: Format,
+    files: &[PathBuf],
+    model: Model,
+    folder: &Path,
+) -> io::Result<ExitCode> {
     fs::create_dir_all(folder).map_err(|error| named(folder, &error))?;
     let mut progress = Progress::of(files, io::stdout().is_terminal());
     let mut failed = false;
@@ -54,7 +60,8 @@ fn into_folder(args: &Annotate, format: Format, files: &[PathBuf], model: Model,
         move || {
             let annotator = model.annotator();
             move |(job, stem): (jobs::Job, String)| {
-                let made = job.what.map(|(input, _)| made(&annotator, unit, input.text, |saved| parts(saved, format, &stem)));
+                let made =
+                    job.what.map(|(input, _)| made(&annotator, unit, input.text, |saved| parts(saved, format, &stem)));
                 (made, job.read)
             }
         },
@@ -79,7 +86,9 @@ fn into_folder(args: &Annotate, format: Format, files: &[PathBuf], model: Model,
 fn parts(saved: &Saved, format: Format, stem: &str) -> Result<Vec<File>, Misplaced> {
     match format {
         Format::Brat => export::brat_files(saved, stem),
-        _ => export::export(saved, format).map(|file| vec![File { name: format!("{stem}{}", format.ending()), ..file }]),
+        _ => {
+            export::export(saved, format).map(|file| vec![File { name: format!("{stem}{}", format.ending()), ..file }])
+        }
     }
 }
 
@@ -117,7 +126,9 @@ fn save(folder: &Path, parts: &[File]) -> io::Result<()> {
 fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     match fs::File::create_new(path) {
         Ok(mut file) => file.write_all(bytes),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(io::Error::other("is there already; remove it first")),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            Err(io::Error::other("is there already; remove it first"))
+        }
         Err(error) => Err(error),
     }
 }

@@ -24,7 +24,8 @@ pub fn run(what: Inspect, model: Option<&Path>, out: &mut impl Write) -> io::Res
     let stdin = Path::new("-");
     let mut input = Lines::of(stdin)?;
     while let Some((number, line)) = input.next()? {
-        let value: Value = serde_json::from_slice(line).map_err(|error| lines::named(stdin, &format!("line {number}: {error}")))?;
+        let value: Value =
+            serde_json::from_slice(line).map_err(|error| lines::named(stdin, &format!("line {number}: {error}")))?;
         match what {
             Inspect::Layout => layout(&value, &mut out)?,
             Inspect::Features => features(&value, &mut out)?,
@@ -68,7 +69,8 @@ pub fn layout(row: &Value, out: &mut impl Write) -> io::Result<()> {
 pub fn features(word: &Value, out: &mut impl Write) -> io::Result<()> {
     let word = word.as_str().unwrap_or_default();
     let f = WordFeatures::of(word);
-    let row = json!([f.keys[0], f.keys[1], f.cased, f.prefix, f.suffix3, f.suffix2, f.shape, f.ngrams(), memory_key(word)]);
+    let row =
+        json!([f.keys[0], f.keys[1], f.cased, f.prefix, f.suffix3, f.suffix2, f.shape, f.ngrams(), memory_key(word)]);
     writeln!(out, "{row}")
 }
 

@@ -64,7 +64,12 @@ pub struct Job {
 }
 
 /// Gives away the rows of all files (`jsonl`), or every file as one text, but not what is done already.
-pub fn read(files: &[PathBuf], jsonl: bool, done: &mut Done, give: &mut dyn FnMut(Job) -> Result<(), Closed>) -> Result<(), Closed> {
+pub fn read(
+    files: &[PathBuf],
+    jsonl: bool,
+    done: &mut Done,
+    give: &mut dyn FnMut(Job) -> Result<(), Closed>,
+) -> Result<(), Closed> {
     let mut position = 0;
     let mut give = |what: Result<(Input, Place), Bad>, read| {
         let is_done = match &what {

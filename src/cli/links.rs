@@ -14,12 +14,17 @@ pub fn choices(annotator: &Annotator, row: &Row, out: &mut impl Write) -> io::Re
     let layout = Layout::of(&row.text);
     let map = OffsetMap::new(&row.text, OffsetUnit::CodePoints);
     let gold: Vec<Gold> = row.quotes.iter().map(|quote| gold(&map, quote)).collect();
-    let examples: Vec<Value> = examples(&layout, &annotator.tagging(&layout), &gold).iter().map(|e| json!([e.choice, e.right, e.features])).collect();
+    let examples: Vec<Value> = examples(&layout, &annotator.tagging(&layout), &gold)
+        .iter()
+        .map(|e| json!([e.choice, e.right, e.features]))
+        .collect();
     writeln!(out, "{}", json!({ "id": row.id, "examples": examples }))
 }
 
 fn gold(map: &OffsetMap, quote: &QuoteRow) -> Gold {
     // A gold span that is no place in the text teaches nothing.
-    let spans = |list: &[[usize; 2]]| list.iter().filter_map(|&[start, end]| Some(Span::new(map.to_byte(start)?, map.to_byte(end)?))).collect();
+    let spans = |list: &[[usize; 2]]| {
+        list.iter().filter_map(|&[start, end]| Some(Span::new(map.to_byte(start)?, map.to_byte(end)?))).collect()
+    };
     Gold { content: spans(&quote.content), cue: spans(&quote.cue), speaker: spans(&quote.speaker) }
 }

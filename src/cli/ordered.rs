@@ -99,9 +99,11 @@ mod tests {
         for threads in [1, 2, 7] {
             let read = |give: &mut dyn FnMut(u64) -> Result<(), Closed>| (0..500).try_for_each(give);
             // The first of every ten takes longest: its thread is overtaken.
-            let slow = || |job: u64| {
-                thread::sleep(std::time::Duration::from_micros(if job % 10 == 0 { 900 } else { 10 }));
-                job * 2
+            let slow = || {
+                |job: u64| {
+                    thread::sleep(std::time::Duration::from_micros(if job % 10 == 0 { 900 } else { 10 }));
+                    job * 2
+                }
             };
             let results: Vec<u64> = ordered(threads, read, slow).map(Result::unwrap).collect();
             assert_eq!(results, (0..500).map(|job| job * 2).collect::<Vec<_>>());

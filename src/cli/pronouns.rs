@@ -77,7 +77,12 @@ struct Gold {
 impl Gold {
     fn of(map: &OffsetMap, row: &Row, entities: &[Entity]) -> Gold {
         let chains = &row.chains;
-        let mut gold = Gold { owner: HashMap::new(), starting: HashMap::new(), of_entity: HashMap::new(), named: vec![false; chains.len()] };
+        let mut gold = Gold {
+            owner: HashMap::new(),
+            starting: HashMap::new(),
+            of_entity: HashMap::new(),
+            named: vec![false; chains.len()],
+        };
         for (chain, mentions) in chains.iter().enumerate() {
             for mention in mentions.spans() {
                 let Some(mention) = span(map, mention) else { continue };
@@ -86,7 +91,9 @@ impl Gold {
                 if mention.len() > LONGEST_MENTION {
                     continue;
                 }
-                let at_edge = |e: &&Entity| mention.contains(e.span) && (e.span.start == mention.start || e.span.end == mention.end);
+                let at_edge = |e: &&Entity| {
+                    mention.contains(e.span) && (e.span.start == mention.start || e.span.end == mention.end)
+                };
                 for entity in entities.iter().filter(at_edge).filter(|e| e.kind == EntityType::Person) {
                     gold.of_entity.entry(entity.span).or_default().push(chain);
                     gold.named[chain] = true;
@@ -99,11 +106,13 @@ impl Gold {
     /// The candidates of this chain; nobody, who stands last, where there is none.
     fn right(&self, question: &Question, chain: usize) -> Vec<usize> {
         let is_right = |candidate: &Candidate| match candidate.phrase {
-            Some(phrase) if candidate.chain.is_none() => self
-                .starting
-                .get(&phrase.start)
-                .is_some_and(|mentions| mentions.iter().any(|&(mention, owner)| owner == chain && mention.end >= phrase.end)),
-            _ => candidate.names.iter().any(|name| self.of_entity.get(name).is_some_and(|chains| chains.contains(&chain))),
+            Some(phrase) if candidate.chain.is_none() => self.starting.get(&phrase.start).is_some_and(|mentions| {
+                mentions.iter().any(|&(mention, owner)| owner == chain && mention.end >= phrase.end)
+            }),
+            _ => candidate
+                .names
+                .iter()
+                .any(|name| self.of_entity.get(name).is_some_and(|chains| chains.contains(&chain))),
         };
         let right: Vec<usize> = (0..question.candidates.len()).filter(|&c| is_right(&question.candidates[c])).collect();
         if right.is_empty() { vec![question.candidates.len() - 1] } else { right }

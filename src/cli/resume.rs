@@ -96,7 +96,9 @@ fn read(file: &mut File) -> io::Result<Done> {
             break;
         } else {
             // It is somebody's file: nothing of it is thrown away on a guess.
-            return Err(io::Error::other(format!("line {number} is not of the form that newsmark writes, so this is left as it is")));
+            return Err(io::Error::other(format!(
+                "line {number} is not of the form that newsmark writes, so this is left as it is"
+            )));
         }
     }
     file.set_len(end)?;

@@ -14,7 +14,13 @@ use crate::quotes::Quotations;
 use crate::text::{OffsetMap, OffsetUnit, Span};
 
 /// Puts the results of all stages together.
-pub fn build(layout: &Layout, entities: &[Entity], chains: &[Chain], quotations: &Quotations, unit: OffsetUnit) -> Document {
+pub fn build(
+    layout: &Layout,
+    entities: &[Entity],
+    chains: &[Chain],
+    quotations: &Quotations,
+    unit: OffsetUnit,
+) -> Document {
     let map = OffsetMap::new(layout.text, unit);
     let owned = |span: Span| span.of(layout.text).to_owned();
     let spans = |spans: &[Span]| spans.iter().map(|&s| map.span(s)).collect::<Vec<_>>();
@@ -31,7 +37,16 @@ pub fn build(layout: &Layout, entities: &[Entity], chains: &[Chain], quotations:
             .enumerate()
             .map(|(id, (entity, chain))| {
                 let [start, end] = map.span(entity.span);
-                EntityRecord { id, start, end, kind: entity.kind, text: owned(entity.span), chain, confidence: rounded(entity.confidence), by: None }
+                EntityRecord {
+                    id,
+                    start,
+                    end,
+                    kind: entity.kind,
+                    text: owned(entity.span),
+                    chain,
+                    confidence: rounded(entity.confidence),
+                    by: None,
+                }
             })
             .collect(),
         chains: chains

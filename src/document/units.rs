@@ -35,7 +35,9 @@ impl Document {
         let (from, to) = (OffsetMap::new(text, from), OffsetMap::new(text, to));
         for [start, end] in document.ranges_mut() {
             match (from.to_byte(*start), from.to_byte(*end)) {
-                (Some(first), Some(last)) if first <= last => (*start, *end) = (to.from_byte(first), to.from_byte(last)),
+                (Some(first), Some(last)) if first <= last => {
+                    (*start, *end) = (to.from_byte(first), to.from_byte(last))
+                }
                 _ => return Err(Misplaced(format!("there is no range {start} to {end} in it"))),
             }
         }

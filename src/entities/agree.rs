@@ -90,6 +90,9 @@ mod tests {
     #[test]
     fn no_place_is_made_what_it_cannot_be() {
         use EntityType::{Gpe, Person};
-        assert_eq!(voted("Lincoln Lincoln Lincoln", &[(0.999, 0.001), (0.9, 0.1), (0.001, 0.99)]), [Person, Person, Gpe]);
+        assert_eq!(
+            voted("Lincoln Lincoln Lincoln", &[(0.999, 0.001), (0.9, 0.1), (0.001, 0.99)]),
+            [Person, Person, Gpe]
+        );
     }
 }

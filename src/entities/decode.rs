@@ -163,7 +163,8 @@ mod tests {
                 .collect();
             let mut found = Vec::new();
             decode(&scores, 100, &mut Steps::default(), &mut found);
-            let expected: Vec<_> = spans(&by_the_book(&scores)).into_iter().map(|(r, kind)| (r.start + 100..r.end + 100, kind)).collect();
+            let expected: Vec<_> =
+                spans(&by_the_book(&scores)).into_iter().map(|(r, kind)| (r.start + 100..r.end + 100, kind)).collect();
             assert!(!expected.is_empty() || length < 3);
             assert_eq!(found.into_iter().map(|f| (f.tokens, f.kind)).collect::<Vec<_>>(), expected);
         }

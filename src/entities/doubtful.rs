@@ -19,9 +19,14 @@ pub fn persons(layout: &Layout, tagging: &Tagging, entities: &[Entity], calibrat
     let mut known = entities.iter().peekable();
     for (token, labels) in tagging.ner.iter().enumerate() {
         while known.next_if(|e| e.tokens.end <= token).is_some() {}
-        let taken = known.peek().is_some_and(|e| e.tokens.start <= token && (e.tokens.len() > 1 || !e.kind.is_name() || e.kind == EntityType::Person));
+        let taken = known.peek().is_some_and(|e| {
+            e.tokens.start <= token && (e.tokens.len() > 1 || !e.kind.is_name() || e.kind == EntityType::Person)
+        });
         let word = layout.word(token);
-        let like_a_name = word.starts_with(char::is_uppercase) && word.len() >= SHORTEST && word.chars().all(char::is_alphabetic) && word.chars().any(char::is_lowercase);
+        let like_a_name = word.starts_with(char::is_uppercase)
+            && word.len() >= SHORTEST
+            && word.chars().all(char::is_alphabetic)
+            && word.chars().any(char::is_lowercase);
         let probability = exp(decode::joint(core::slice::from_ref(labels), EntityType::Person as usize));
         if !taken && like_a_name && probability >= LEAST {
             out.push(entity(layout, token..token + 1, EntityType::Person, calibration.apply(probability)));
@@ -43,9 +48,14 @@ mod tests {
         labels[4 + 4 * EntityType::Person as usize] = -1.0;
         let tagging = Tagging { ner: vec![labels; layout.tokens.len()], roles: Vec::new() };
         let known = |tokens: core::ops::Range<usize>, kind| entity(&layout, tokens, kind, 0.9);
-        let found = |entities: &[Entity]| -> Vec<usize> { persons(&layout, &tagging, entities, &Calibration::default()).iter().map(|e| e.tokens.start).collect() };
+        let found = |entities: &[Entity]| -> Vec<usize> {
+            persons(&layout, &tagging, entities, &Calibration::default()).iter().map(|e| e.tokens.start).collect()
+        };
         assert_eq!(found(&[]), [0, 6, 8, 9]);
-        assert_eq!(found(&[known(0..1, EntityType::Gpe), known(6..7, EntityType::Date), known(8..10, EntityType::Loc)]), [0]);
+        assert_eq!(
+            found(&[known(0..1, EntityType::Gpe), known(6..7, EntityType::Date), known(8..10, EntityType::Loc)]),
+            [0]
+        );
         assert_eq!(found(&[known(0..1, EntityType::Person)]), [6, 8, 9]);
     }
 }

@@ -30,7 +30,9 @@ static PATTERNS: LazyLock<Vec<(EntityType, Regex)>> = LazyLock::new(|| {
     let dates = format!(
         r"\b(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, {YEAR})?|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?: {YEAR})?|{MONTH} {YEAR}|{YEAR}-\d\d-\d\d)\b"
     );
-    let money = format!(r"(?:\b[A-Z]{{1,3}})?[$£€¥₹₦₩₽] ?{NUMBER}{SCALE}|\b{NUMBER}{SCALE} (?:(?:US|U\.S\.|Canadian|Australian) )?{CURRENCY}\b");
+    let money = format!(
+        r"(?:\b[A-Z]{{1,3}})?[$£€¥₹₦₩₽] ?{NUMBER}{SCALE}|\b{NUMBER}{SCALE} (?:(?:US|U\.S\.|Canadian|Australian) )?{CURRENCY}\b"
+    );
     [
         (EntityType::Percent, format!(r"\b{NUMBER} ?(?:%|percent\b|per cent\b)")),
         (EntityType::Money, money),
@@ -80,7 +82,8 @@ fn whole_tokens(layout: &Layout, span: Span) -> Option<Range<usize>> {
     let first = token_at(&layout.tokens, span.start);
     let last = token_at(&layout.tokens, span.end - 1);
     let (begin, end) = (layout.tokens.get(first)?, layout.tokens.get(last)?);
-    (begin.span.start == span.start && end.span.end == span.end && begin.paragraph == end.paragraph).then_some(first..last + 1)
+    (begin.span.start == span.start && end.span.end == span.end && begin.paragraph == end.paragraph)
+        .then_some(first..last + 1)
 }
 
 #[cfg(test)]
@@ -89,7 +92,9 @@ mod tests {
 
     fn found(text: &str) -> Vec<(EntityType, String)> {
         let layout = Layout::of(text);
-        let text_of = |m: &Match| text[layout.tokens[m.tokens.start].span.start..layout.tokens[m.tokens.end - 1].span.end].to_owned();
+        let text_of = |m: &Match| {
+            text[layout.tokens[m.tokens.start].span.start..layout.tokens[m.tokens.end - 1].span.end].to_owned()
+        };
         matches(&layout).iter().map(|m| (m.kind, text_of(m))).collect()
     }
 
@@ -121,7 +126,14 @@ mod tests {
 
     #[test]
     fn nothing_where_the_form_leaves_doubt() {
-        for text in ["May 5000 people come?", "a score of 3:2", "Psalm 23:77", "Flight 450", "It was 5 pounding rains", "version 2.0"] {
+        for text in [
+            "May 5000 people come?",
+            "a score of 3:2",
+            "Psalm 23:77",
+            "Flight 450",
+            "It was 5 pounding rains",
+            "version 2.0",
+        ] {
             assert_eq!(found(text), [], "{text}");
         }
     }

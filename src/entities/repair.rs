@@ -20,7 +20,9 @@ pub fn by_patterns(layout: &Layout, entities: impl Iterator<Item = Entity>) -> V
         // A bare number inside a match is its number ("20" of "20 per cent"), and a country before the sign
         // is the currency's ("US" of "US$20"): neither is another opinion.
         let number = |e: &Entity| e.kind == EntityType::Cardinal && e.tokens.len() < found.tokens.len();
-        let country = |e: &Entity| found.kind == EntityType::Money && e.tokens.start >= found.tokens.start && e.tokens.end <= found.core.start;
+        let country = |e: &Entity| {
+            found.kind == EntityType::Money && e.tokens.start >= found.tokens.start && e.tokens.end <= found.core.start
+        };
         let whole = |e: &Entity| e.tokens.start <= found.core.start && e.tokens.end >= found.core.end;
         let lacks_country = out[touched..].iter().any(country);
         let believed = |e: &Entity| !number(e) && !country(e) && (e.kind != found.kind || (whole(e) && !lacks_country));
@@ -86,7 +88,10 @@ mod tests {
     #[test]
     fn a_sign_before_plain_digits_is_the_models_to_take_or_leave() {
         for part in ["1,250", "$1,250"] {
-            assert_eq!(repaired("It cost $1,250 then", &[(part, EntityType::Money)]), [(part.to_owned(), EntityType::Money)]);
+            assert_eq!(
+                repaired("It cost $1,250 then", &[(part, EntityType::Money)]),
+                [(part.to_owned(), EntityType::Money)]
+            );
         }
     }
 

@@ -39,7 +39,8 @@ impl Cases {
 fn problems(gold: &Row, found: &[QuoteRow]) -> Vec<String> {
     let text: Vec<char> = gold.text.chars().collect();
     let show = |range: Range| format!("“{}”", shown(&text, range));
-    let spoken: HashMap<Range, &QuoteRow> = found.iter().flat_map(|q| q.quoted.iter().map(|&span| (trim(&text, span), q)).collect::<Vec<_>>()).collect();
+    let spoken: HashMap<Range, &QuoteRow> =
+        found.iter().flat_map(|q| q.quoted.iter().map(|&span| (trim(&text, span), q)).collect::<Vec<_>>()).collect();
     let reported: HashMap<Range, &QuoteRow> = found.iter().filter_map(|q| Some((hull(&text, q)?, q))).collect();
     let (mut out, mut seen) = (Vec::new(), HashSet::new());
     for want in &gold.quotes {
@@ -57,7 +58,9 @@ fn problems(gold: &Row, found: &[QuoteRow]) -> Vec<String> {
                     let speaker: String = want.speaker.iter().flat_map(|&span| slice(&text, span)).collect();
                     out.push(format!("speaker of {shown} is not “{speaker}”"));
                 }
-                (Some(got), Some(name)) if name_key(name) != name_key(got.speaker_name.as_deref().unwrap_or_default()) => {
+                (Some(got), Some(name))
+                    if name_key(name) != name_key(got.speaker_name.as_deref().unwrap_or_default()) =>
+                {
                     let found = got.speaker_name.as_deref().unwrap_or("nobody");
                     out.push(format!("speaker of {shown}: {found}, not {name}"));
                 }
@@ -65,7 +68,8 @@ fn problems(gold: &Row, found: &[QuoteRow]) -> Vec<String> {
             }
         }
     }
-    let has_speaker = |q: &QuoteRow| !q.speaker.is_empty() || q.speaker_name.as_deref().is_some_and(|name| !name.is_empty());
+    let has_speaker =
+        |q: &QuoteRow| !q.speaker.is_empty() || q.speaker_name.as_deref().is_some_and(|name| !name.is_empty());
     let mut unsaid: Vec<_> = spoken.iter().filter(|(span, q)| !seen.contains(*span) && has_speaker(q)).collect();
     unsaid.sort_by_key(|(span, _)| **span);
     out.extend(unsaid.into_iter().map(|(&span, _)| format!("nobody said {}", show(span))));
@@ -96,7 +100,10 @@ mod tests {
         let mut scorer = Cases::default();
         scorer.add(&gold, &case(r#"{"quoted": [[0, 5]], "speaker": [[11, 20]], "speaker_name": "Mr. Bello"}"#));
         assert_eq!(scorer.report(), "cases wholly right: 1/1 = 1.000\n");
-        scorer.add(&gold, &case(r#"{"quoted": [[0, 5]], "speaker_name": null}, {"quoted": [[24, 31]], "speaker": [[0, 1]]}"#));
+        scorer.add(
+            &gold,
+            &case(r#"{"quoted": [[0, 5]], "speaker_name": null}, {"quoted": [[24, 31]], "speaker": [[0, 1]]}"#),
+        );
         assert_eq!((scorer.right, scorer.all), (1, 2));
         assert_eq!(scorer.problems.lines().count(), 2);
         scorer.add(&gold, &case(""));

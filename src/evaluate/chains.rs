@@ -48,7 +48,8 @@ impl Chains {
     pub fn add(&mut self, gold: &Row, predicted: &Row) {
         let text: Vec<char> = gold.text.chars().collect();
         let chains: Vec<Vec<Range>> = predicted.chains.iter().map(|chain| chain.spans()).collect();
-        let chain_of = |span: Range| chains.iter().position(|chain| chain.iter().any(|&mention| overlap(span, mention)));
+        let chain_of =
+            |span: Range| chains.iter().position(|chain| chain.iter().any(|&mention| overlap(span, mention)));
         let mut owner = BTreeMap::new();
         for (index, chain) in gold.chains.iter().enumerate() {
             let mentions = chain.spans();
@@ -63,7 +64,8 @@ impl Chains {
                 self.pronouns.asked += 1;
                 let Some(found) = chain_of(pronoun) else { continue };
                 self.pronouns.linked += 1;
-                let holds_name = chains[found].iter().any(|&mention| names.iter().any(|&(name, _)| overlap(name, mention)));
+                let holds_name =
+                    chains[found].iter().any(|&mention| names.iter().any(|&(name, _)| overlap(name, mention)));
                 self.pronouns.right += usize::from(holds_name);
             }
         }
@@ -140,8 +142,10 @@ mod tests {
 
     #[test]
     fn pairs_and_pronouns_are_counted() {
-        let scorer = scored(r#"[{"mentions": [{"start": 0, "end": 9}, {"start": 14, "end": 22}, {"start": 34, "end": 36}]},
-                                {"mentions": [{"start": 24, "end": 28}]}]"#);
+        let scorer = scored(
+            r#"[{"mentions": [{"start": 0, "end": 9}, {"start": 14, "end": 22}, {"start": 34, "end": 36}]},
+                                {"mentions": [{"start": 24, "end": 28}]}]"#,
+        );
         // Diop and Roth linked, Omar Diop and Diop not; the second Roth was not found.
         assert_eq!(scorer.pairs, Counts { right: 0, wrong: 1, missed: 1 });
         assert_eq!(scorer.unseen, 1);
@@ -151,6 +155,9 @@ mod tests {
     #[test]
     fn the_gold_itself_is_wholly_right() {
         let scorer = scored("[[[0, 9], [24, 28], [34, 36]], [[14, 22], [41, 45]]]");
-        assert_eq!(scorer.report(), "names     P 1.000 R 1.000 F1 1.000  recall over all gold pairs 1.000\npronouns  R 1.000 of 1  P 1.000\n");
+        assert_eq!(
+            scorer.report(),
+            "names     P 1.000 R 1.000 F1 1.000  recall over all gold pairs 1.000\npronouns  R 1.000 of 1  P 1.000\n"
+        );
     }
 }

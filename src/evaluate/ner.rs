@@ -64,7 +64,12 @@ impl Ner {
     }
 
     /// The spans to compare, and the ranges to ignore.
-    fn spans(&self, entities: &[EntityRow], text: &[char], names: &HashMap<String, Option<String>>) -> (HashSet<Span>, Vec<Range>) {
+    fn spans(
+        &self,
+        entities: &[EntityRow],
+        text: &[char],
+        names: &HashMap<String, Option<String>>,
+    ) -> (HashSet<Span>, Vec<Range>) {
         let (mut kept, mut ignored) = (HashSet::new(), Vec::new());
         for entity in entities {
             let label = match names.get(&entity.kind) {
@@ -116,7 +121,10 @@ impl Ner {
 /// Without a leading article and a final *'s* or apostrophe, unless nothing else is there.
 fn bare(text: &[char], [mut start, mut end]: Range) -> Range {
     let inner = slice(text, [start, end]);
-    if let Some(article) = ["the", "a", "an"].into_iter().find(|a| begins(inner, a) && inner.get(a.len()).is_some_and(|c| c.is_whitespace())) {
+    if let Some(article) = ["the", "a", "an"]
+        .into_iter()
+        .find(|a| begins(inner, a) && inner.get(a.len()).is_some_and(|c| c.is_whitespace()))
+    {
         let rest = inner.iter().skip(article.len()).position(|c| !c.is_whitespace());
         start += rest.map_or(0, |spaces| article.len() + spaces);
     }
@@ -137,7 +145,8 @@ mod tests {
     use super::*;
 
     fn row(text: &str, entities: &[(usize, usize, &str)]) -> Row {
-        let entities = entities.iter().map(|&(start, end, kind)| EntityRow { start, end, kind: kind.to_owned() }).collect();
+        let entities =
+            entities.iter().map(|&(start, end, kind)| EntityRow { start, end, kind: kind.to_owned() }).collect();
         Row { text: text.to_owned(), entities, ..Row::default() }
     }
 

@@ -67,11 +67,7 @@ impl Quotes {
                 group("direct+mixed", &["direct", "mixed"]),
                 group("indirect", &["indirect"]),
             ],
-            roles: [
-                role("speaker", |q| &q.speaker),
-                role("cue", |q| &q.cue),
-                role("content", |q| &q.content),
-            ],
+            roles: [role("speaker", |q| &q.speaker), role("cue", |q| &q.cue), role("content", |q| &q.content)],
         }
     }
 
@@ -87,13 +83,19 @@ impl Quotes {
         }
         for group in &mut self.groups {
             let of_group = |units: &[Unit]| -> Vec<Unit> {
-                units.iter().filter(|u| group.kinds.is_empty() || group.kinds.contains(&u.kind.as_str())).cloned().collect()
+                units
+                    .iter()
+                    .filter(|u| group.kinds.is_empty() || group.kinds.contains(&u.kind.as_str()))
+                    .cloned()
+                    .collect()
             };
             let (wanted, found) = (of_group(&wanted), of_group(&found));
             group.add(&words, &wanted, &found);
         }
         for role in &mut self.roles {
-            let spans = |row: &Row| -> HashSet<Range> { row.quotes.iter().flat_map(role.spans).map(|&span| trim(&text, span)).collect() };
+            let spans = |row: &Row| -> HashSet<Range> {
+                row.quotes.iter().flat_map(role.spans).map(|&span| trim(&text, span)).collect()
+            };
             role.counts += Counts::of(&spans(gold), &spans(predicted));
         }
     }
@@ -133,7 +135,9 @@ impl Group {
     fn add(&mut self, words: &[Range], wanted: &[Unit], found: &[Unit]) {
         let hulls = |units: &[Unit]| units.iter().map(|u| u.hull).collect::<HashSet<_>>();
         self.exact += Counts::of(&hulls(wanted), &hulls(found));
-        let inside = |units: &[Unit]| units.iter().flat_map(|u| &u.content).flat_map(|&span| words_in(words, span)).collect::<HashSet<_>>();
+        let inside = |units: &[Unit]| {
+            units.iter().flat_map(|u| &u.content).flat_map(|&span| words_in(words, span)).collect::<HashSet<_>>()
+        };
         self.token += Counts::of(&inside(wanted), &inside(found));
         for unit in wanted.iter().filter(|unit| !unit.speaker.is_empty()) {
             let length = (unit.hull[1] - unit.hull[0]) as isize;
@@ -220,7 +224,13 @@ mod tests {
     const TEXT: &str = "Ines Moya said that the well “is dry”, and left.";
 
     fn row(kind: &str, content: Range, speaker: Range) -> Row {
-        let quote = QuoteRow { kind: kind.into(), content: vec![content], cue: vec![[10, 14]], speaker: vec![speaker], ..QuoteRow::default() };
+        let quote = QuoteRow {
+            kind: kind.into(),
+            content: vec![content],
+            cue: vec![[10, 14]],
+            speaker: vec![speaker],
+            ..QuoteRow::default()
+        };
         Row { text: TEXT.into(), quotes: vec![quote], ..Row::default() }
     }
 

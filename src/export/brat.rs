@@ -132,7 +132,9 @@ impl Annotations<'_> {
             let Some(mark) = self.mark("Quotation", &quote.content) else { continue };
             self.attribute("QuoteType", mark, quote.kind.name());
             self.made_by(quote.by, mark);
-            let speaker = article.speaker(quote).map_or("nobody is named as the speaker".to_owned(), |name| format!("speaker: {name}"));
+            let speaker = article
+                .speaker(quote)
+                .map_or("nobody is named as the speaker".to_owned(), |name| format!("speaker: {name}"));
             self.note(mark, &[&speaker, &format!("confidence {}", quote.confidence), &quote.why]);
             if let Some(cue) = self.role("Cue", &quote.cue) {
                 self.relation("HasCue", mark, cue);

@@ -30,5 +30,10 @@ pub fn write(article: &Article) -> Vec<u8> {
         end: map.from_byte(entity.end),
         label: entity.kind.name(),
     });
-    in_json_bytes(&Drawing { text: article.text, title: article.title(), ents: ents.collect(), made_by: article.versions })
+    in_json_bytes(&Drawing {
+        text: article.text,
+        title: article.title(),
+        ents: ents.collect(),
+        made_by: article.versions,
+    })
 }

@@ -23,7 +23,11 @@ pub fn stem(title: &str) -> String {
         }
         stem.push_str(word);
     }
-    if stem.is_empty() || is_device(&stem) { format!("article{}{stem}", if stem.is_empty() { "" } else { "-" }) } else { stem }
+    if stem.is_empty() || is_device(&stem) {
+        format!("article{}{stem}", if stem.is_empty() { "" } else { "-" })
+    } else {
+        stem
+    }
 }
 
 fn is_device(stem: &str) -> bool {

@@ -76,7 +76,9 @@ fn started<'a>(name: &'a str, attributes: &[(&str, &str)]) -> BytesStart<'a> {
 /// The text with U+FFFD for characters that XML cannot say at all, not even escaped. It is one character
 /// for one, so that code points go on counting.
 fn legal(text: &str) -> Cow<'_, str> {
-    let illegal = |c: char| (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{7f}'..)) || matches!(c, '\u{fffe}' | '\u{ffff}');
+    let illegal = |c: char| {
+        (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{7f}'..)) || matches!(c, '\u{fffe}' | '\u{ffff}')
+    };
     if text.contains(illegal) { text.replace(illegal, "\u{fffd}").into() } else { text.into() }
 }
 

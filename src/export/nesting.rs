@@ -50,8 +50,13 @@ pub struct Layer {
 pub enum Step {
     Text(Span),
     /// A piece of this layer begins, the piece of its mark with this number, counted from 0.
-    Open { layer: usize, piece: usize },
-    Close { layer: usize },
+    Open {
+        layer: usize,
+        piece: usize,
+    },
+    Close {
+        layer: usize,
+    },
 }
 
 /// A text's marks, cut so that they nest inside each of the blocks that were given.
@@ -71,8 +76,14 @@ impl Nesting {
         cuts.sort_unstable();
         cuts.dedup();
         let marks = layers.iter().map(|layer| layer.mark + 1).max().unwrap_or(0);
-        let mut walk =
-            Walk { layers: &layers, cuts: &cuts, next_layer: 0, next_cut: 0, active: Vec::new(), pieces: vec![0; marks] };
+        let mut walk = Walk {
+            layers: &layers,
+            cuts: &cuts,
+            next_layer: 0,
+            next_cut: 0,
+            active: Vec::new(),
+            pieces: vec![0; marks],
+        };
         let blocks = blocks.iter().map(|&block| walk.block(block)).collect();
         let pieces = walk.pieces;
         Nesting { layers, blocks, pieces }
@@ -108,7 +119,11 @@ fn layers(document: &Document) -> Vec<Layer> {
         add(Part::Entity(index), &[[entity.start, entity.end]]);
     }
     let entities = document.entities.iter().filter_map(|e| Some((e.chain?, e.start, e.end)));
-    let titles = document.chains.iter().enumerate().flat_map(|(chain, record)| record.titles.iter().map(move |t| (chain, t.start, t.end)));
+    let titles = document
+        .chains
+        .iter()
+        .enumerate()
+        .flat_map(|(chain, record)| record.titles.iter().map(move |t| (chain, t.start, t.end)));
     let mut named: Vec<_> = entities.chain(titles).collect();
     named.sort_unstable();
     for (index, chain) in document.chains.iter().enumerate() {

@@ -172,7 +172,10 @@ impl fmt::Display for SavedError {
         match self {
             SavedError::NotOne(problem) => write!(f, "this is no Newsmark file: {problem}"),
             SavedError::Later(found) => {
-                write!(f, "this file has version {found}, and this Newsmark reads version {SCHEMA}: open it with a newer one")
+                write!(
+                    f,
+                    "this file has version {found}, and this Newsmark reads version {SCHEMA}: open it with a newer one"
+                )
             }
             SavedError::Misplaced(problem) => problem.fmt(f),
         }

@@ -21,7 +21,8 @@ const MADE_BY: &str = "made by";
 pub fn entities(article: &Article) -> Vec<u8> {
     let map = article.offsets(OffsetUnit::CodePoints);
     let made_by = article.versions.to_string();
-    let mut sheet = Sheet::new(&["id", "start", "end", "type", "text", "name", "chain", "confidence", "marked by you", MADE_BY]);
+    let mut sheet =
+        Sheet::new(&["id", "start", "end", "type", "text", "name", "chain", "confidence", "marked by you", MADE_BY]);
     for (id, entity) in article.document.entities.iter().enumerate() {
         sheet.row(&[
             Cell::Number(id.to_string()),
@@ -43,8 +44,20 @@ pub fn quotes(article: &Article) -> Vec<u8> {
     let map = article.offsets(OffsetUnit::CodePoints);
     let made_by = article.versions.to_string();
     let mut sheet = Sheet::new(&[
-        "id", "start", "end", "type", "speaker", "speaker as written", "cue", "content", "in quotation marks", "chain", "confidence",
-        "how the speaker was found", "marked by you", MADE_BY,
+        "id",
+        "start",
+        "end",
+        "type",
+        "speaker",
+        "speaker as written",
+        "cue",
+        "content",
+        "in quotation marks",
+        "chain",
+        "confidence",
+        "how the speaker was found",
+        "marked by you",
+        MADE_BY,
     ]);
     for (id, quote) in article.document.quotes.iter().enumerate() {
         let start = quote.content.iter().map(|piece| piece[0]).min();
@@ -87,7 +100,8 @@ struct Sheet(Writer<Vec<u8>>);
 impl Sheet {
     fn new(header: &[&str]) -> Sheet {
         let out = BYTE_ORDER_MARK.as_bytes().to_vec();
-        let writer = WriterBuilder::new().terminator(Terminator::CRLF).quote_style(QuoteStyle::NonNumeric).from_writer(out);
+        let writer =
+            WriterBuilder::new().terminator(Terminator::CRLF).quote_style(QuoteStyle::NonNumeric).from_writer(out);
         let mut sheet = Sheet(writer);
         sheet.write(header.iter().map(|name| Cow::Borrowed(*name)));
         sheet

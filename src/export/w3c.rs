@@ -127,7 +127,9 @@ impl<'a> Writer<'a> {
             }
             let roles = [("cue", &quote.cue), ("speaker", &quote.speaker)].into_iter().filter(|(_, at)| !at.is_empty());
             let roles: Vec<_> = roles.map(|(role, at)| (role, self.id(role, index), at)).collect();
-            body.extend(roles.iter().map(|(_, id, _)| Body::SpecificResource { purpose: "linking", source: id.clone() }));
+            body.extend(
+                roles.iter().map(|(_, id, _)| Body::SpecificResource { purpose: "linking", source: id.clone() }),
+            );
             self.add(self.id("quotation", index), "classifying", quote.by, body, &quote.content);
             for (role, id, at) in roles {
                 self.add(id, "tagging", quote.by, vec![tag(role)], at);
@@ -141,13 +143,21 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn add(&mut self, id: String, motivation: &'static str, by: Option<By>, body: Vec<Body<'a>>, places: &[[usize; 2]]) {
+    fn add(
+        &mut self,
+        id: String,
+        motivation: &'static str,
+        by: Option<By>,
+        body: Vec<Body<'a>>,
+        places: &[[usize; 2]],
+    ) {
         let target: Vec<_> = places.iter().filter(|at| at[0] < at[1]).map(|&at| self.target(at)).collect();
         // An annotation of nothing is not an annotation.
         if target.is_empty() {
             return;
         }
-        let creator = by.map(|By::You| Agent { id: "urn:newsmark:person".to_owned(), kind: "Person", name: "you".to_owned() });
+        let creator =
+            by.map(|By::You| Agent { id: "urn:newsmark:person".to_owned(), kind: "Person", name: "you".to_owned() });
         self.out.push(Annotation {
             context: "http://www.w3.org/ns/anno.jsonld",
             id,
@@ -176,10 +186,7 @@ impl<'a> Writer<'a> {
     /// Who or what it is: the name for people, the id for programs.
     fn identity(&self, chain: usize) -> [Body<'a>; 2] {
         let ChainRecord { name, .. } = &self.article.document.chains[chain];
-        [
-            text("identifying", name),
-            Body::SpecificResource { purpose: "identifying", source: self.id("chain", chain) },
-        ]
+        [text("identifying", name), Body::SpecificResource { purpose: "identifying", source: self.id("chain", chain) }]
     }
 
     fn id(&self, what: &str, index: usize) -> String {

@@ -13,8 +13,13 @@ use std::collections::HashMap;
 pub fn document(text: &str, placed: &[Placed]) -> Imported {
     let plain = Plain::of(text);
     let layout = Layout::of(&plain);
-    let by_id = placed.iter().filter(|one| !one.annotation.id.is_empty()).map(|one| (one.annotation.id.as_str(), one)).collect();
-    let quoted = layout.quoted.iter().filter(|stretch| stretch.depth == 0).map(|stretch| plain.origin(stretch.span)).collect();
+    let by_id = placed
+        .iter()
+        .filter(|one| !one.annotation.id.is_empty())
+        .map(|one| (one.annotation.id.as_str(), one))
+        .collect();
+    let quoted =
+        layout.quoted.iter().filter(|stretch| stretch.depth == 0).map(|stretch| plain.origin(stretch.span)).collect();
     let mut making = Making { text, quoted, by_id, document: Document::default(), chains: HashMap::new() };
     let mut order: Vec<&Placed> = placed.iter().filter(|one| !one.places.is_empty()).collect();
     order.sort_by_key(|one| one.places[0]);
@@ -27,7 +32,11 @@ pub fn document(text: &str, placed: &[Placed]) -> Imported {
     }
     let mut document = making.document;
     document.sentences = layout.sentences.iter().map(|sentence| range(plain.origin(sentence.span))).collect();
-    Imported { document, unplaced: placed.len() - order.len(), unknown: known.into_iter().filter(|known| !known).count() }
+    Imported {
+        document,
+        unplaced: placed.len() - order.len(),
+        unknown: known.into_iter().filter(|known| !known).count(),
+    }
 }
 
 fn range(span: Span) -> [usize; 2] {
@@ -58,14 +67,28 @@ impl Making<'_> {
             let id = self.document.entities.len();
             let confidence = one.annotation.confidence.unwrap_or(1.0);
             let by = one.annotation.by;
-            self.document.entities.push(EntityRecord { id, start, end, kind, text: words.to_owned(), chain, confidence, by });
+            self.document.entities.push(EntityRecord {
+                id,
+                start,
+                end,
+                kind,
+                text: words.to_owned(),
+                chain,
+                confidence,
+                by,
+            });
         }
         Some(())
     }
 
     /// A title, or a mention that is no name.
     fn mention(&mut self, one: &Placed) -> Option<()> {
-        let tag = one.annotation.tags.iter().map(String::as_str).find(|tag| matches!(*tag, "title" | "nominal" | "pronoun"))?;
+        let tag = one
+            .annotation
+            .tags
+            .iter()
+            .map(String::as_str)
+            .find(|tag| matches!(*tag, "title" | "nominal" | "pronoun"))?;
         let kind = if tag == "pronoun" { MentionKind::Pronoun } else { MentionKind::Nominal };
         for &span in &one.places {
             let words = span.of(self.text);

@@ -39,7 +39,9 @@ impl fmt::Display for ImportError {
         match self {
             ImportError::NotJson(problem) => write!(f, "this is no JSON: {problem}"),
             ImportError::NoAnnotations => write!(f, "there are no web annotations in this file"),
-            ImportError::OtherText(count) => write!(f, "none of the {count} annotations in this file belongs to this text"),
+            ImportError::OtherText(count) => {
+                write!(f, "none of the {count} annotations in this file belongs to this text")
+            }
         }
     }
 }

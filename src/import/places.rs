@@ -36,7 +36,11 @@ fn unit(text: &str, annotations: &[Annotation]) -> OffsetUnit {
         let targets = annotations.iter().flat_map(|annotation| &annotation.targets);
         targets.filter(|target| target.exact.is_some() && at_position(text, &map, target).is_some()).count()
     };
-    if agreeing(OffsetUnit::Utf16) > agreeing(OffsetUnit::CodePoints) { OffsetUnit::Utf16 } else { OffsetUnit::CodePoints }
+    if agreeing(OffsetUnit::Utf16) > agreeing(OffsetUnit::CodePoints) {
+        OffsetUnit::Utf16
+    } else {
+        OffsetUnit::CodePoints
+    }
 }
 
 /// The place where it says it is, if the words there are its own.
@@ -74,7 +78,10 @@ impl Finder<'_> {
 /// Of the places with the same words, the one with most of the same text around it, of these the nearest.
 fn best(text: &str, within: Span, target: &Target, expected: usize) -> Option<Span> {
     let exact = target.exact.as_deref()?;
-    let found = within.of(text).match_indices(exact).map(|(at, _)| Span::new(within.start + at, within.start + at + exact.len()));
+    let found = within
+        .of(text)
+        .match_indices(exact)
+        .map(|(at, _)| Span::new(within.start + at, within.start + at + exact.len()));
     found.max_by_key(|span| {
         let before = alike(text[..span.start].chars().rev(), target.prefix.chars().rev());
         let after = alike(text[span.end..].chars(), target.suffix.chars());

@@ -87,7 +87,9 @@ fn add_body(annotation: &mut Annotation, body: &Value) {
         ("identifying", Some(value), _) => annotation.name = Some(value),
         ("identifying", None, Some(source)) => annotation.identity = Some(source),
         ("linking", _, Some(source)) => annotation.links.push(source),
-        ("assessing", Some(value), _) => annotation.confidence = value.parse().ok().filter(|c: &f64| (0.0..=1.0).contains(c)),
+        ("assessing", Some(value), _) => {
+            annotation.confidence = value.parse().ok().filter(|c: &f64| (0.0..=1.0).contains(c))
+        }
         _ => {}
     }
 }

@@ -80,8 +80,13 @@ fn mark(text: &str, tokens: &[Token], token: usize) -> Option<Mark> {
         Shape::Right => mark.open += if family == Family::Double { 15 } else { 30 },
         Shape::Low | Shape::Back => mark.close = NEVER,
         // French sets a space inside its guillemets.
-        Shape::AngleLeft => (mark.open, mark.close) = (if around.floats() { 0 } else { mark.open.min(15) }, mark.close + 6),
-        Shape::AngleRight => (mark.close, mark.open) = (if around.floats() && !around.before.is_empty() { 0 } else { mark.close.min(15) }, mark.open + 6),
+        Shape::AngleLeft => {
+            (mark.open, mark.close) = (if around.floats() { 0 } else { mark.open.min(15) }, mark.close + 6)
+        }
+        Shape::AngleRight => {
+            (mark.close, mark.open) =
+                (if around.floats() && !around.before.is_empty() { 0 } else { mark.close.min(15) }, mark.open + 6)
+        }
         Shape::Straight => {}
     }
     match family {
@@ -180,7 +185,25 @@ impl<'t> Around<'t> {
 }
 
 fn is_mark(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„' | '‟' | '‘' | '’' | '\'' | '‚' | '‛' | '`' | '«' | '»' | '‹' | '›' | '´' | '＂')
+    matches!(
+        c,
+        '"' | '“'
+            | '”'
+            | '„'
+            | '‟'
+            | '‘'
+            | '’'
+            | '\''
+            | '‚'
+            | '‛'
+            | '`'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '´'
+            | '＂'
+    )
 }
 
 /// Single marks share their shapes with the apostrophe.
@@ -215,7 +238,8 @@ fn single(mark: &mut Mark, around: &Around) {
 
 fn is_clipped(word: &str) -> bool {
     let lower = word.to_ascii_lowercase();
-    (lower.len() > 3 && lower.ends_with("in")) || matches!(lower.as_str(), "o" | "th" | "an" | "wi" | "ol" | "lil" | "mo")
+    (lower.len() > 3 && lower.ends_with("in"))
+        || matches!(lower.as_str(), "o" | "th" | "an" | "wi" | "ol" | "lil" | "mo")
 }
 
 /// Words that lost their beginning, years and decades.
@@ -226,8 +250,37 @@ fn is_clipped_front(word: &str) -> bool {
     }
     matches!(
         word.to_lowercase().as_str(),
-        "tis" | "twas" | "twere" | "twill" | "twould" | "tisn’t" | "tisn't" | "twasn’t" | "twasn't" | "til" | "till" | "em" | "cause" | "cos" | "coz" | "bout"
-            | "round" | "neath" | "nuff" | "nother" | "hood" | "ello" | "ere" | "bama" | "tude" | "cuz" | "er" | "im" | "un" | "burbs" | "gainst"
+        "tis"
+            | "twas"
+            | "twere"
+            | "twill"
+            | "twould"
+            | "tisn’t"
+            | "tisn't"
+            | "twasn’t"
+            | "twasn't"
+            | "til"
+            | "till"
+            | "em"
+            | "cause"
+            | "cos"
+            | "coz"
+            | "bout"
+            | "round"
+            | "neath"
+            | "nuff"
+            | "nother"
+            | "hood"
+            | "ello"
+            | "ere"
+            | "bama"
+            | "tude"
+            | "cuz"
+            | "er"
+            | "im"
+            | "un"
+            | "burbs"
+            | "gainst"
     )
 }
 
@@ -236,11 +289,17 @@ pub fn mismatch(open: &Mark, close: &Mark) -> Cost {
     use Shape::*;
     if open.family != close.family {
         // “no more’: a slip, but both shapes are clear.
-        let slip = matches!((open.family, close.family), (Family::Double, Family::Single) | (Family::Single, Family::Double));
+        let slip =
+            matches!((open.family, close.family), (Family::Double, Family::Single) | (Family::Single, Family::Double));
         return if slip && open.shape == Left && close.shape == Right { 22 } else { NEVER };
     }
     match (open.shape, close.shape) {
-        (Left, Right) | (Straight, Straight) | (Back, Straight) | (AngleLeft, AngleRight) | (AngleRight, AngleLeft) | (Low, Right) => 0,
+        (Left, Right)
+        | (Straight, Straight)
+        | (Back, Straight)
+        | (AngleLeft, AngleRight)
+        | (AngleRight, AngleLeft)
+        | (Low, Right) => 0,
         // „…“: the raised mark was priced as an opening one.
         (Low, Left) => -30,
         (Right, Right) => 3,
@@ -254,5 +313,7 @@ pub fn mismatch(open: &Mark, close: &Mark) -> Cost {
 /// Whether a closed stretch that ends without a point before its mark speaks against itself: it has
 /// the end of a sentence inside, as happens when an apostrophe is taken for the closing mark.
 pub fn ends_bare(text: &str, tokens: &[Token], close: usize) -> bool {
-    !tokens[close - 1].text(text).ends_with(|c: char| c.is_ascii_punctuation() || c == '…' || is_dash(c) || is_mark(c) || is_apostrophe(c))
+    !tokens[close - 1]
+        .text(text)
+        .ends_with(|c: char| c.is_ascii_punctuation() || c == '…' || is_dash(c) || is_mark(c) || is_apostrophe(c))
 }

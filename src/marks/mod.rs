@@ -40,8 +40,10 @@ pub struct Quoted {
 /// assert_eq!(found, ["'It's the farmers' land,'", "“A ‘quiet’ one.\"", "‘quiet’"]);
 /// ```
 pub fn find(text: &str, paragraphs: &[Span], tokens: &[Token]) -> Vec<Quoted> {
-    let bounds: Vec<usize> = (0..=paragraphs.len()).map(|p| tokens.partition_point(|t| (t.paragraph as usize) < p)).collect();
-    let marks: Vec<Vec<classify::Mark>> = bounds.windows(2).map(|b| classify::marks(text, tokens, b[0]..b[1])).collect();
+    let bounds: Vec<usize> =
+        (0..=paragraphs.len()).map(|p| tokens.partition_point(|t| (t.paragraph as usize) < p)).collect();
+    let marks: Vec<Vec<classify::Mark>> =
+        bounds.windows(2).map(|b| classify::marks(text, tokens, b[0]..b[1])).collect();
     let mut out = Vec::new();
     for (p, range) in bounds.windows(2).enumerate() {
         // The next paragraph's first mark, where that paragraph begins with one that can open.
@@ -72,10 +74,21 @@ mod tests {
 
     #[test]
     fn apostrophes_are_no_marks() {
-        assert!(texts("In the '80s, rock 'n' roll was king; the players' union said ‘Tis true, ’Tis false.").is_empty());
-        assert_eq!(texts("'If you dislike the players' and coaches' views,' he said, 'don't come.'"), ["'If you dislike the players' and coaches' views,'", "'don't come.'"]);
-        assert_eq!(texts("'The \"big\" one's here,' he said. '80 people fled,' she said."), ["'The \"big\" one's here,'", "\"big\"", "'80 people fled,'"]);
-        assert_eq!(texts("‘I can’t stand the ’80s or farmers’ dogs’, she said."), ["‘I can’t stand the ’80s or farmers’ dogs’"]);
+        assert!(
+            texts("In the '80s, rock 'n' roll was king; the players' union said ‘Tis true, ’Tis false.").is_empty()
+        );
+        assert_eq!(
+            texts("'If you dislike the players' and coaches' views,' he said, 'don't come.'"),
+            ["'If you dislike the players' and coaches' views,'", "'don't come.'"]
+        );
+        assert_eq!(
+            texts("'The \"big\" one's here,' he said. '80 people fled,' she said."),
+            ["'The \"big\" one's here,'", "\"big\"", "'80 people fled,'"]
+        );
+        assert_eq!(
+            texts("‘I can’t stand the ’80s or farmers’ dogs’, she said."),
+            ["‘I can’t stand the ’80s or farmers’ dogs’"]
+        );
     }
 
     #[test]
@@ -86,8 +99,14 @@ mod tests {
 
     #[test]
     fn every_style_pairs() {
-        assert_eq!(texts("„Gut“ und „nein” ‚ja‘ «Oui» et « non » »Ja« ›nein‹ ‹a›"), ["„Gut“", "„nein”", "‚ja‘", "«Oui»", "« non »", "»Ja«", "›nein‹", "‹a›"]);
-        assert_eq!(texts("``Well,'' she said. `No.' ''Yes,'' he said. “So\" it \"goes”"), ["``Well,''", "`No.'", "''Yes,''", "“So\"", "\"goes”"]);
+        assert_eq!(
+            texts("„Gut“ und „nein” ‚ja‘ «Oui» et « non » »Ja« ›nein‹ ‹a›"),
+            ["„Gut“", "„nein”", "‚ja‘", "«Oui»", "« non »", "»Ja«", "›nein‹", "‹a›"]
+        );
+        assert_eq!(
+            texts("``Well,'' she said. `No.' ''Yes,'' he said. “So\" it \"goes”"),
+            ["``Well,''", "`No.'", "''Yes,''", "“So\"", "\"goes”"]
+        );
         assert_eq!(texts("“Go?”—“No.” (“perhaps”) “A”/“B”"), ["“Go?”", "“No.”", "“perhaps”", "“A”", "“B”"]);
     }
 
@@ -95,7 +114,10 @@ mod tests {
     fn nested_and_adjacent_marks() {
         let found = quoted("“He said ‘never.’ ” “He said ‘never’” ''A 'foreign' or 'odd.'''");
         let depths: Vec<(&str, u8)> = found.iter().map(|(t, q)| (*t, q.depth)).collect();
-        assert_eq!(depths[..4], [("“He said ‘never.’ ”", 0), ("‘never.’", 1), ("“He said ‘never’”", 0), ("‘never’", 1)]);
+        assert_eq!(
+            depths[..4],
+            [("“He said ‘never.’ ”", 0), ("‘never.’", 1), ("“He said ‘never’”", 0), ("‘never’", 1)]
+        );
         assert_eq!(depths[4..6], [("''A 'foreign' or 'odd.'''", 0), ("'foreign'", 1)]);
     }
 
@@ -103,19 +125,35 @@ mod tests {
     fn a_quotation_over_paragraphs_continues() {
         let found = quoted("She said: “One.\n\n“Two ‘three’.\n\n“Four,” and left. “Five.”");
         let seen: Vec<(&str, bool, bool)> = found.iter().map(|(t, q)| (*t, q.continues, q.close.is_some())).collect();
-        assert_eq!(seen, [("“One.", true, false), ("“Two ‘three’.", true, false), ("‘three’", false, true), ("“Four,”", false, true), ("“Five.”", false, true)]);
+        assert_eq!(
+            seen,
+            [
+                ("“One.", true, false),
+                ("“Two ‘three’.", true, false),
+                ("‘three’", false, true),
+                ("“Four,”", false, true),
+                ("“Five.”", false, true)
+            ]
+        );
     }
 
     #[test]
     fn a_missing_mark_loses_nothing_after_it() {
-        assert_eq!(texts("“We will go on, said the baker. “Now.”\n\n“Never,” he said."), ["“We will go on,", "“Now.”", "“Never,”"]);
-        assert_eq!(texts("We will go on,\" said the baker. \"Now.\"\n\n\"Never,\" he said."), ["\"Now.\"", "\"Never,\""]);
+        assert_eq!(
+            texts("“We will go on, said the baker. “Now.”\n\n“Never,” he said."),
+            ["“We will go on,", "“Now.”", "“Never,”"]
+        );
+        assert_eq!(
+            texts("We will go on,\" said the baker. \"Now.\"\n\n\"Never,\" he said."),
+            ["\"Now.\"", "\"Never,\""]
+        );
         assert_eq!(texts("“Odd’ and “even”."), ["“Odd’", "“even”"]);
     }
 
     #[test]
     fn lone_marks_are_survived() {
-        for text in ["“", "'", "''", "'''", "\"\"", "“”’‘«»‹›``", "“ “ “ “ “ “ “", "' \" ' \" '\n” ’ ”", "” “"] {
+        for text in ["“", "'", "''", "'''", "\"\"", "“”’‘«»‹›``", "“ “ “ “ “ “ “", "' \" ' \" '\n” ’ ”", "” “"]
+        {
             for (_, q) in quoted(text) {
                 assert!(q.span.end <= text.len() && q.close.is_none_or(|c| c > q.open), "{text}");
             }

@@ -25,7 +25,9 @@ const CONTINUED: Cost = 3;
 enum Step {
     Open(usize),
     /// Closes the innermost open mark after giving up as many inner ones.
-    Close { given_up: usize },
+    Close {
+        given_up: usize,
+    },
     Plain,
     /// The innermost mark was never closed, a new stretch begins.
     Reopen(usize),
@@ -112,7 +114,12 @@ impl Search<'_> {
         for (given_up, &open) in state.open().iter().rev().enumerate() {
             let cost = self.closing(&self.marks[open], mark);
             if mark.close < NEVER && cost < NEVER {
-                push(mark.close + cost + UNCLOSED * given_up as Cost, state.depth - given_up - 1, false, Step::Close { given_up });
+                push(
+                    mark.close + cost + UNCLOSED * given_up as Cost,
+                    state.depth - given_up - 1,
+                    false,
+                    Step::Close { given_up },
+                );
             }
         }
     }
@@ -161,7 +168,9 @@ fn pairs(marks: &[Mark], history: &[(usize, Step)], mut last: usize) -> Vec<Pair
         match step {
             Step::Plain => {}
             Step::Open(m) | Step::Reopen(m) => {
-                if matches!(step, Step::Reopen(_)) && let Some(lost) = open.pop() {
+                if matches!(step, Step::Reopen(_))
+                    && let Some(lost) = open.pop()
+                {
                     out[lost].before = Some(mark.token);
                 }
                 out.push(Pair { open: marks[m], close: None, before: None, depth: open.len() as u8 });

@@ -14,7 +14,8 @@ pub fn stretch(pair: &Pair, text: &str, tokens: &[Token], end: usize, reopens: O
         None => {
             let limit = pair.before.unwrap_or(end);
             let trusted = trusted(text, tokens, open + 1, limit);
-            continues = pair.depth == 0 && trusted == end && reopens.is_some_and(|next| next.family == pair.open.family);
+            continues =
+                pair.depth == 0 && trusted == end && reopens.is_some_and(|next| next.family == pair.open.family);
             tokens[trusted - 1].span.end
         }
     };
@@ -25,7 +26,9 @@ pub fn stretch(pair: &Pair, text: &str, tokens: &[Token], end: usize, reopens: O
 /// point (“We will appeal, said the lawyer), else to the limit.
 fn trusted(text: &str, tokens: &[Token], from: usize, limit: usize) -> usize {
     for i in from..limit {
-        if matches!(tokens[i].text(text), "," | "." | "!" | "?") && tokens[i + 1..limit].iter().take(3).any(|t| is_said(t.text(text))) {
+        if matches!(tokens[i].text(text), "," | "." | "!" | "?")
+            && tokens[i + 1..limit].iter().take(3).any(|t| is_said(t.text(text)))
+        {
             return i + 1;
         }
     }

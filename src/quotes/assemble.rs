@@ -11,7 +11,12 @@ use crate::entities::{Entity, EntityType};
 use crate::layout::Layout;
 
 /// The quotations, and the draft that each was made of.
-pub fn assemble(layout: &Layout, entities: &[Entity], chains: &[Chain], evidence: &Evidence) -> (Quotations, Vec<Draft>) {
+pub fn assemble(
+    layout: &Layout,
+    entities: &[Entity],
+    chains: &[Chain],
+    evidence: &Evidence,
+) -> (Quotations, Vec<Draft>) {
     let stretches = &evidence.stretches;
     let titles: Vec<bool> = stretches.iter().map(|s| is_title(layout, entities, s)).collect();
     let (mut drafts, idle) = draft::drafts(layout, evidence);
@@ -40,7 +45,12 @@ pub fn assemble(layout: &Layout, entities: &[Entity], chains: &[Chain], evidence
     drafts.sort_by_key(|d| (d.hull().start, core::cmp::Reverse(d.hull().end)));
     let owner = owners(stretches.len(), &titles, &drafts);
     let quotes = drafts.iter().enumerate().map(|(d, draft)| finish(layout, stretches, &owner, draft, d)).collect();
-    let terms = stretches.iter().zip(&owner).filter(|(_, owner)| owner.is_none()).map(|(s, _)| layout.quoted[s.quoted].span).collect();
+    let terms = stretches
+        .iter()
+        .zip(&owner)
+        .filter(|(_, owner)| owner.is_none())
+        .map(|(s, _)| layout.quoted[s.quoted].span)
+        .collect();
     (Quotations { quotes, terms }, drafts)
 }
 
@@ -49,13 +59,19 @@ fn is_title(layout: &Layout, entities: &[Entity], stretch: &Stretch) -> bool {
     let closed = usize::from(layout.quoted[stretch.quoted].close.is_some());
     let inner = stretch.tokens.start + 1..stretch.tokens.end - closed;
     let k = entities.partition_point(|e| e.tokens.end <= inner.start);
-    entities.get(k).is_some_and(|e| e.kind == EntityType::WorkOfArt && e.tokens.start <= inner.start && e.tokens.end + 1 >= inner.end && stretch.words <= 10)
+    entities.get(k).is_some_and(|e| {
+        e.kind == EntityType::WorkOfArt
+            && e.tokens.start <= inner.start
+            && e.tokens.end + 1 >= inner.end
+            && stretch.words <= 10
+    })
 }
 
 /// A title is named, not said: "The museum showed “Winter Light”".
 fn shows_title(layout: &Layout, titles: &[bool], draft: &Draft) -> bool {
     let only = draft.pieces.iter().all(|p| p.quoted_only && titles[p.stretches.clone()].iter().all(|&t| t));
-    let speaks = draft.cue.as_ref().is_some_and(|c| c.clone().any(|i| lexicon::surely_reporting(layout.word(i)).is_some()));
+    let speaks =
+        draft.cue.as_ref().is_some_and(|c| c.clone().any(|i| lexicon::surely_reporting(layout.word(i)).is_some()));
     only && !speaks
 }
 
@@ -63,10 +79,12 @@ fn shows_title(layout: &Layout, titles: &[bool], draft: &Draft) -> bool {
 fn only_names(layout: &Layout, draft: &Draft) -> bool {
     let Some(cue) = &draft.cue else { return false };
     let last = layout.word(cue.end - 1);
-    let named = matches!(last, "titled" | "entitled" | "nicknamed" | "named" | "dubbed" | "called") || (last == "as" && cue.clone().any(|i| layout.word(i) == "known"));
+    let named = matches!(last, "titled" | "entitled" | "nicknamed" | "named" | "dubbed" | "called")
+        || (last == "as" && cue.clone().any(|i| layout.word(i) == "known"));
     let right_behind = draft.pieces.len() == 1 && draft.is_direct() && draft.hull().start == cue.end;
     // "a film called “…”", but not "what she called “…”".
-    let called = matches!(last, "called" | "dubbed") && !draft.speaker.as_ref().is_some_and(|s| matches!(layout.word(s.start), "a" | "an" | "A" | "An"));
+    let called = matches!(last, "called" | "dubbed")
+        && !draft.speaker.as_ref().is_some_and(|s| matches!(layout.word(s.start), "a" | "an" | "A" | "An"));
     named && right_behind && !called
 }
 

@@ -38,7 +38,9 @@ pub fn after(layout: &Layout, from: usize, limit: usize) -> Option<Beside> {
         v += 1;
     }
     if v < limit && loosely_reporting(layout.word(v)).is_some_and(|_| is_finite(layout.word(v))) {
-        let subject = (v + 1..limit.min(v + 3)).find(|&s| !is_adverb_or_auxiliary(layout.word(s))).and_then(|s| phrase::beginning_at(layout, s, limit));
+        let subject = (v + 1..limit.min(v + 3))
+            .find(|&s| !is_adverb_or_auxiliary(layout.word(s)))
+            .and_then(|s| phrase::beginning_at(layout, s, limit));
         if subject.is_some() {
             return Some(Beside { cue: v..v + 1, speaker: subject });
         }
@@ -97,7 +99,9 @@ pub fn before(layout: &Layout, to: usize, floor: usize) -> Option<Beside> {
         return None;
     }
     let colon = layout.word(to - 1) == ":";
-    if let Some(v) = (floor..to).rev().find(|&v| surely_reporting(layout.word(v)).is_some() || is_according(layout, v, to)) {
+    if let Some(v) =
+        (floor..to).rev().find(|&v| surely_reporting(layout.word(v)).is_some() || is_according(layout, v, to))
+    {
         if is_according(layout, v, to) {
             return Some(Beside { cue: v..v + 2, speaker: phrase::beginning_at(layout, v + 2, to) });
         }
@@ -117,7 +121,10 @@ pub fn before(layout: &Layout, to: usize, floor: usize) -> Option<Beside> {
     }
     // "Mbeki put it simply:" — the sentence's first name or pronoun.
     let subject = (floor..end.min(floor + 4)).find_map(|k| phrase::beginning_at(layout, k, end))?;
-    Some(Beside { cue: (subject.end < end).then_some(subject.end..end).unwrap_or(end..end + 1), speaker: Some(subject) })
+    Some(Beside {
+        cue: (subject.end < end).then_some(subject.end..end).unwrap_or(end..end + 1),
+        speaker: Some(subject),
+    })
 }
 
 /// The subject of a verb: right before it, or at the sentence's beginning where a participle or a
@@ -131,13 +138,37 @@ fn subject_before(layout: &Layout, verb: usize, floor: usize) -> Option<Range<us
         }
     }
     // "During the debate, the mayor …": the subject follows the comma.
-    let begins = if is_preposition(layout.word(floor)) { (floor..verb).find(|&k| layout.word(k) == ",").map_or(floor, |k| k + 1) } else { floor };
-    (begins..verb.min(begins + 8)).find_map(|k| phrase::beginning_at(layout, k, verb)).filter(|p| layout.tokens[p.start].kind == TokenKind::Word)
+    let begins = if is_preposition(layout.word(floor)) {
+        (floor..verb).find(|&k| layout.word(k) == ",").map_or(floor, |k| k + 1)
+    } else {
+        floor
+    };
+    (begins..verb.min(begins + 8))
+        .find_map(|k| phrase::beginning_at(layout, k, verb))
+        .filter(|p| layout.tokens[p.start].kind == TokenKind::Word)
 }
 
 fn is_preposition(word: &str) -> bool {
     matches!(
         word.to_ascii_lowercase().as_str(),
-        "in" | "on" | "at" | "during" | "after" | "before" | "with" | "while" | "when" | "for" | "as" | "by" | "from" | "under" | "since" | "despite" | "speaking" | "asked" | "once" | "following"
+        "in" | "on"
+            | "at"
+            | "during"
+            | "after"
+            | "before"
+            | "with"
+            | "while"
+            | "when"
+            | "for"
+            | "as"
+            | "by"
+            | "from"
+            | "under"
+            | "since"
+            | "despite"
+            | "speaking"
+            | "asked"
+            | "once"
+            | "following"
     )
 }

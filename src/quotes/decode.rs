@@ -124,7 +124,13 @@ mod tests {
 
     #[test]
     fn only_whole_spans_come_out() {
-        let (o, b, i, e, s) = ([0.9, 0.1, 0.0, 0.0, 0.0], [0.2, 0.8, 0.0, 0.0, 0.0], [0.1, 0.1, 0.8, 0.0, 0.0], [0.3, 0.0, 0.0, 0.7, 0.0], [0.3, 0.0, 0.0, 0.0, 0.7]);
+        let (o, b, i, e, s) = (
+            [0.9, 0.1, 0.0, 0.0, 0.0],
+            [0.2, 0.8, 0.0, 0.0, 0.0],
+            [0.1, 0.1, 0.8, 0.0, 0.0],
+            [0.3, 0.0, 0.0, 0.7, 0.0],
+            [0.3, 0.0, 0.0, 0.0, 0.7],
+        );
         assert_eq!(decoded(&[o, b, i, e, s, o]), [11..14, 14..15]);
         // A beginning without an end, and an end without a beginning, are nothing.
         assert!(decoded(&[o, b, o]).is_empty());

@@ -37,7 +37,8 @@ impl Draft {
     /// What is reported holds neither its own speaker nor its own cue: where it was found to ("expect this
     /// number to grow", said by "number"), those were found wrongly.
     pub fn keep_apart(&mut self) {
-        let reported = |span: &Range<usize>| self.pieces.iter().any(|p| p.tokens.start < span.end && span.start < p.tokens.end);
+        let reported =
+            |span: &Range<usize>| self.pieces.iter().any(|p| p.tokens.start < span.end && span.start < p.tokens.end);
         if self.cue.as_ref().is_some_and(reported) {
             self.cue = None;
         }
@@ -76,7 +77,12 @@ pub fn drafts(layout: &Layout, evidence: &Evidence) -> (Vec<Draft>, Vec<Idle>) {
         let known = match links[p] {
             Some((c, _)) => by_cue[c],
             None if !is_speech(evidence, p) => continue,
-            None => p.checked_sub(1).filter(|&before| goes_on(evidence, before, p) || resumes(layout, evidence, before, p, links[before].map(|l| l.0))).and_then(|before| by_piece[before]),
+            None => p
+                .checked_sub(1)
+                .filter(|&before| {
+                    goes_on(evidence, before, p) || resumes(layout, evidence, before, p, links[before].map(|l| l.0))
+                })
+                .and_then(|before| by_piece[before]),
         };
         let d = known.unwrap_or_else(|| {
             drafts.push(draft(candidates, links[p], !pieces[p].stretches.is_empty()));
@@ -103,7 +109,11 @@ pub struct Idle {
 impl Idle {
     fn of(c: &Candidates, cue: usize) -> Option<Idle> {
         let link = link::speaker_of_cue(c, cue, 0.0)?;
-        Some(Idle { cue: c.cues[cue].tokens.clone(), speaker: c.speakers[link.to].tokens.clone(), speaker_margin: link.margin })
+        Some(Idle {
+            cue: c.cues[cue].tokens.clone(),
+            speaker: c.speakers[link.to].tokens.clone(),
+            speaker_margin: link.margin,
+        })
     }
 }
 
@@ -111,7 +121,15 @@ impl Idle {
 const POOREST: f32 = -6.0;
 
 fn draft(c: &Candidates, link: Option<(usize, f32)>, marks: bool) -> Draft {
-    let mut draft = Draft { pieces: Vec::new(), cue: None, speaker: None, chain: None, cue_margin: 0.0, speaker_margin: 0.0, why: "nobody is named" };
+    let mut draft = Draft {
+        pieces: Vec::new(),
+        cue: None,
+        speaker: None,
+        chain: None,
+        cue_margin: 0.0,
+        speaker_margin: 0.0,
+        why: "nobody is named",
+    };
     let Some((cue, margin)) = link else { return draft };
     let tokens = c.cues[cue].tokens.clone();
     draft.cue_margin = margin;
@@ -141,7 +159,10 @@ fn inner_cue(layout: &Layout, evidence: &Evidence, piece: usize, cue: usize) -> 
         return cue;
     }
     let between = within(&evidence.cues, &(c.end..p.start));
-    let inner = between.iter().rposition(|b| p.start.checked_sub(b.tokens.end).is_some_and(|gap| gap <= 10) && b.tokens.clone().any(|i| surely_reporting(layout.word(i)).is_some()));
+    let inner = between.iter().rposition(|b| {
+        p.start.checked_sub(b.tokens.end).is_some_and(|gap| gap <= 10)
+            && b.tokens.clone().any(|i| surely_reporting(layout.word(i)).is_some())
+    });
     inner.map_or(cue, |k| cue + 1 + k)
 }
 
@@ -196,14 +217,19 @@ fn is_sentences_away(layout: &Layout, evidence: &Evidence, piece: usize, cue: us
 /// The first piece was left open at its paragraph's end, to go on in the second.
 fn goes_on(evidence: &Evidence, first: usize, second: usize) -> bool {
     let stretches = &evidence.pieces[first].stretches;
-    stretches.end > stretches.start && evidence.stretches[stretches.end - 1].continues && !evidence.pieces[second].stretches.is_empty()
+    stretches.end > stretches.start
+        && evidence.stretches[stretches.end - 1].continues
+        && !evidence.pieces[second].stretches.is_empty()
 }
 
 /// “…,” she said. “…”: the second piece begins the sentence after the first one's cue, or stands
 /// beside the first with nothing but marks between.
 fn resumes(layout: &Layout, evidence: &Evidence, first: usize, second: usize, cue: Option<usize>) -> bool {
     let (a, b) = (&evidence.pieces[first], &evidence.pieces[second]);
-    if !a.quoted_only || !b.quoted_only || layout.tokens[a.tokens.start].paragraph != layout.tokens[b.tokens.start].paragraph {
+    if !a.quoted_only
+        || !b.quoted_only
+        || layout.tokens[a.tokens.start].paragraph != layout.tokens[b.tokens.start].paragraph
+    {
         return false;
     }
     let last = cue.map_or(a.tokens.end, |c| a.tokens.end.max(evidence.cues[c].tokens.end));

@@ -28,7 +28,8 @@ impl Evidence {
         let stretches = stretch::stretches(layout);
         let roles = decode::roles(layout, tagging);
         // What is said inside quotation marks is the quoted one's own report, not the text's.
-        let outside = |spans: Vec<RoleSpan>| spans.into_iter().filter(|s| !is_inside(&stretches, &s.tokens)).collect::<Vec<_>>();
+        let outside =
+            |spans: Vec<RoleSpan>| spans.into_iter().filter(|s| !is_inside(&stretches, &s.tokens)).collect::<Vec<_>>();
         let (mut cues, mut speakers) = (outside(roles.cues), outside(roles.speakers));
         speakers.retain(|s| s.tokens.clone().any(|i| layout.tokens[i].kind == TokenKind::Word));
         let pieces = piece::pieces(layout, tagging, &roles.contents, &stretches, &cues);
@@ -57,10 +58,18 @@ fn found(tagging: &Tagging, tokens: Range<usize>, role: Role) -> RoleSpan {
 }
 
 /// Cues and speakers beside quoted pieces that have no cue in their sentence.
-fn beside_quotations(layout: &Layout, tagging: &Tagging, pieces: &[Piece], stretches: &[Stretch], cues: &[RoleSpan]) -> (Vec<RoleSpan>, Vec<RoleSpan>) {
+fn beside_quotations(
+    layout: &Layout,
+    tagging: &Tagging,
+    pieces: &[Piece],
+    stretches: &[Stretch],
+    cues: &[RoleSpan],
+) -> (Vec<RoleSpan>, Vec<RoleSpan>) {
     let (mut more_cues, mut more_speakers) = (Vec::new(), Vec::new());
     for (k, piece) in pieces.iter().enumerate() {
-        let speech = piece.claimed || tagging.roles.is_empty() || stretches[piece.stretches.clone()].iter().any(Stretch::is_sentence);
+        let speech = piece.claimed
+            || tagging.roles.is_empty()
+            || stretches[piece.stretches.clone()].iter().any(Stretch::is_sentence);
         if piece.stretches.is_empty() || !speech {
             continue;
         }
@@ -69,11 +78,17 @@ fn beside_quotations(layout: &Layout, tagging: &Tagging, pieces: &[Piece], stret
         let floor = previous.max(reported_from(layout, piece.tokens.start));
         let next = pieces.get(k + 1).map_or(layout.tokens.len(), |p| p.tokens.start);
         let limit = next.min(layout.sentences[layout.sentence_of(piece.tokens.end - 1)].tokens.end);
-        if !within(cues, &(floor..piece.tokens.start)).is_empty() || !within(cues, &(piece.tokens.end..limit)).is_empty() {
+        if !within(cues, &(floor..piece.tokens.start)).is_empty()
+            || !within(cues, &(piece.tokens.end..limit)).is_empty()
+        {
             continue;
         }
         let goes_on = layout.tokens.get(piece.tokens.end).is_some_and(|t| t.paragraph == paragraph);
-        let after = if goes_on { beside::after(layout, piece.tokens.end, limit) } else { signature(layout, piece.tokens.end, next) };
+        let after = if goes_on {
+            beside::after(layout, piece.tokens.end, limit)
+        } else {
+            signature(layout, piece.tokens.end, next)
+        };
         if let Some(b) = after.or_else(|| beside::before(layout, piece.tokens.start, floor)) {
             more_cues.push(found(tagging, b.cue, Role::Cue));
             more_speakers.extend(b.speaker.map(|s| found(tagging, s, Role::Speaker)));
@@ -99,7 +114,13 @@ fn reported_from(layout: &Layout, token: usize) -> usize {
 }
 
 /// The noun phrases on both sides of cues that no speaker stands beside.
-fn beside_cues(layout: &Layout, tagging: &Tagging, stretches: &[Stretch], cues: &[RoleSpan], speakers: &[RoleSpan]) -> Vec<RoleSpan> {
+fn beside_cues(
+    layout: &Layout,
+    tagging: &Tagging,
+    stretches: &[Stretch],
+    cues: &[RoleSpan],
+    speakers: &[RoleSpan],
+) -> Vec<RoleSpan> {
     let mut more = Vec::new();
     for cue in cues {
         let c = &cue.tokens;
@@ -109,7 +130,11 @@ fn beside_cues(layout: &Layout, tagging: &Tagging, stretches: &[Stretch], cues: 
             continue;
         }
         let sentence = &layout.sentences[layout.sentence_of(c.start)].tokens;
-        let outside = |s: &Range<usize>| !stretches[stretches.partition_point(|q| q.tokens.end <= s.start)..].first().is_some_and(|q| q.tokens.start < s.end);
+        let outside = |s: &Range<usize>| {
+            !stretches[stretches.partition_point(|q| q.tokens.end <= s.start)..]
+                .first()
+                .is_some_and(|q| q.tokens.start < s.end)
+        };
         let after = phrase::beginning_at(layout, c.end, sentence.end).filter(outside);
         let before = phrase::subject_of(layout, c.start, sentence.start).filter(outside);
         more.extend([after, before].into_iter().flatten().map(|s| found(tagging, s, Role::Speaker)));

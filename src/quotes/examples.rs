@@ -41,7 +41,10 @@ pub fn examples(layout: &Layout, tagging: &Tagging, gold: &[Gold]) -> Vec<Exampl
     for (p, piece) in evidence.pieces.iter().enumerate() {
         let near = link::cues_near(&c, p);
         let features = near.iter().map(|&k| c.cue_of_piece(p, k).to_vec()).collect();
-        let right = contents.all(&piece.tokens, 0.5).into_iter().find_map(|owner| near.iter().position(|&k| cues.all(&evidence.cues[k].tokens, 0.0).contains(&owner)));
+        let right = contents
+            .all(&piece.tokens, 0.5)
+            .into_iter()
+            .find_map(|owner| near.iter().position(|&k| cues.all(&evidence.cues[k].tokens, 0.0).contains(&owner)));
         out.push(Example { features, right, choice: "cue" });
     }
     for (k, cue) in evidence.cues.iter().enumerate() {
@@ -57,8 +60,14 @@ pub fn examples(layout: &Layout, tagging: &Tagging, gold: &[Gold]) -> Vec<Exampl
     for (quote, draft) in quotations.quotes.iter().zip(&drafts) {
         let owners = contents.all(&draft.hull(), 0.5);
         // Half of the content is found, and the speaker where there is one.
-        let right = owners.iter().any(|&k| gold[k].speaker.is_empty() || draft.speaker.as_ref().is_some_and(|s| speakers.all(s, 0.0).contains(&k)));
-        out.push(Example { features: vec![confidence::features(draft, quote.kind).to_vec()], right: right.then_some(0), choice: "confidence" });
+        let right = owners.iter().any(|&k| {
+            gold[k].speaker.is_empty() || draft.speaker.as_ref().is_some_and(|s| speakers.all(s, 0.0).contains(&k))
+        });
+        out.push(Example {
+            features: vec![confidence::features(draft, quote.kind).to_vec()],
+            right: right.then_some(0),
+            choice: "confidence",
+        });
     }
     out
 }

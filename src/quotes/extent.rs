@@ -27,11 +27,14 @@ pub fn after_that(layout: &Layout, drafts: &mut [Draft]) {
     for draft in drafts {
         let piece = &mut draft.pieces[0];
         let start = piece.tokens.start;
-        let adjunct = draft.cue.as_ref().is_some_and(|c| c.end == start) && matches!(layout.word(start), "to" | "in" | "at" | "on" | "during");
+        let adjunct = draft.cue.as_ref().is_some_and(|c| c.end == start)
+            && matches!(layout.word(start), "to" | "in" | "at" | "on" | "during");
         if !adjunct {
             continue;
         }
-        let clause = (start..piece.tokens.end.min(start + 10)).take_while(|&i| !is_mark(layout.word(i)) && layout.word(i) != ",").find(|&i| layout.word(i) == "that");
+        let clause = (start..piece.tokens.end.min(start + 10))
+            .take_while(|&i| !is_mark(layout.word(i)) && layout.word(i) != ",")
+            .find(|&i| layout.word(i) == "that");
         if let Some(that) = clause {
             piece.tokens.start = that;
         }
@@ -48,7 +51,9 @@ fn earlier_start(layout: &Layout, evidence: &Evidence, draft: &Draft) -> Option<
     // The cue's clause is set off by a comma, maybe with a mark, and holds nothing but itself.
     let clause = cue.start.min(speaker.start);
     let gap = piece.end..clause;
-    let comma = gap.clone().any(|i| layout.word(i) == ",") || layout.word(piece.end - 1) == "," || (piece.end >= 2 && is_mark(layout.word(piece.end - 1)) && layout.word(piece.end - 2) == ",");
+    let comma = gap.clone().any(|i| layout.word(i) == ",")
+        || layout.word(piece.end - 1) == ","
+        || (piece.end >= 2 && is_mark(layout.word(piece.end - 1)) && layout.word(piece.end - 2) == ",");
     if !comma || gap.len() > 2 || speaker.start < piece.end {
         return None;
     }

@@ -41,7 +41,8 @@ impl Candidates<'_> {
         let resumed = before && !same && p.quoted_only && self.piece_before_in_sentence(c.tokens.start);
         let resumes_here = resumed && self.quote_beside(c.tokens.start);
         let starts_that = p.tokens.clone().next().is_some_and(|i| word(i).eq_ignore_ascii_case("that"));
-        let ends_pointed = matches!(word(p.tokens.end - 1), "," | "”" | "\"" | "’" | "'" | "''" | "»") || word(p.tokens.end.min(self.layout.tokens.len() - 1)) == ",";
+        let ends_pointed = matches!(word(p.tokens.end - 1), "," | "”" | "\"" | "’" | "'" | "''" | "»")
+            || word(p.tokens.end.min(self.layout.tokens.len() - 1)) == ",";
         let according = word(c.tokens.start).eq_ignore_ascii_case("according");
         let reports = c.tokens.clone().any(|i| surely_reporting(word(i)).is_some()) || according;
         pack([
@@ -104,7 +105,8 @@ impl Candidates<'_> {
         let piece = !within(self.pieces, &gap).is_empty();
         let comma = gap.clone().any(|i| matches!(word(i), "," | ";" | "–" | "—" | "--"));
         let last = word(c.end - 1).to_lowercase();
-        let leads = matches!(last.as_str(), "to" | "by" | "from" | "of" | "for" | "among" | "in" | "with") || gap.clone().next().is_some_and(|i| matches!(word(i), "by" | "from" | "of"));
+        let leads = matches!(last.as_str(), "to" | "by" | "from" | "of" | "for" | "among" | "in" | "with")
+            || gap.clone().next().is_some_and(|i| matches!(word(i), "by" | "from" | "of"));
         let participle = word(c.start).ends_with("ing");
         let p = self.speakers[speaker].p;
         let starts_capital = word(s.end - 1).starts_with(char::is_uppercase);
@@ -159,7 +161,8 @@ impl Candidates<'_> {
     }
 
     fn words_outside(&self, gap: &Range<usize>) -> usize {
-        let inside: usize = within(self.speakers, gap).iter().map(|s| self.words(s.tokens.start..s.tokens.end.min(gap.end))).sum();
+        let inside: usize =
+            within(self.speakers, gap).iter().map(|s| self.words(s.tokens.start..s.tokens.end.min(gap.end))).sum();
         self.words(gap.clone()).saturating_sub(inside)
     }
 

@@ -39,12 +39,20 @@ fn infer(layout: &Layout, mentions: &Mentions, earlier: &[Draft], draft: &mut Dr
             return;
         }
     }
-    let previous = earlier.iter().rev().take(NEAR).find(|p| p.cue.is_none() || p.speaker.is_some()).filter(|p| last_paragraph(layout, p) + 1 >= paragraph);
+    let previous = earlier
+        .iter()
+        .rev()
+        .take(NEAR)
+        .find(|p| p.cue.is_none() || p.speaker.is_some())
+        .filter(|p| last_paragraph(layout, p) + 1 >= paragraph);
     if opens_paragraph && let Some(previous) = previous.filter(|p| last_paragraph(layout, p) + 1 == paragraph) {
         return follow(layout, previous, earlier, draft);
     }
     let after = sentence + 1;
-    if after < layout.sentences.len() && layout.tokens[layout.sentences[after].tokens.start].paragraph == paragraph && take(after, "named in the sentence after") {
+    if after < layout.sentences.len()
+        && layout.tokens[layout.sentences[after].tokens.start].paragraph == paragraph
+        && take(after, "named in the sentence after")
+    {
         return;
     }
     if let Some(previous) = previous {
@@ -55,9 +63,16 @@ fn infer(layout: &Layout, mentions: &Mentions, earlier: &[Draft], draft: &mut Dr
 /// A paragraph that is a quotation follows another: the same one goes on, or the other side of a
 /// dialogue answers.
 fn follow(layout: &Layout, previous: &Draft, earlier: &[Draft], draft: &mut Draft) {
-    let asked = |d: &Draft| d.cue.as_ref().is_none_or(|c| c.clone().any(|i| lexicon::reporting(layout.word(i)) == Some("ask"))) && ends_asking(layout, d);
+    let asked = |d: &Draft| {
+        d.cue.as_ref().is_none_or(|c| c.clone().any(|i| lexicon::reporting(layout.word(i)) == Some("ask")))
+            && ends_asking(layout, d)
+    };
     let before = last_paragraph(layout, previous);
-    let other = earlier.iter().rev().take(NEAR).find(|e| e.is_direct() && last_paragraph(layout, e) + 1 == before && e.chain != previous.chain);
+    let other = earlier
+        .iter()
+        .rev()
+        .take(NEAR)
+        .find(|e| e.is_direct() && last_paragraph(layout, e) + 1 == before && e.chain != previous.chain);
     let dialogue = previous.is_direct() && (asked(previous) || other.is_some_and(asked) || previous.why == TURNS);
     let (from, why) = match other {
         Some(other) if dialogue => (other, TURNS),

@@ -3,26 +3,37 @@
 /// Verbs that report what somebody says, in their base form. Most stand as the cue of a quotation in
 /// PolNeAR's training part; the rest are their usual synonyms.
 const VERBS: &[&str] = &[
-    "accuse", "acknowledge", "add", "admit", "affirm", "agree", "allege", "announce", "answer", "apologise", "apologize", "argue", "ask", "assert",
-    "assess", "assure", "bark", "beg", "blast", "boast", "brag", "call", "caution", "chant", "charge", "claim", "clarify", "comment", "complain",
-    "concede", "conclude", "confess", "confide", "confirm", "contend", "continue", "counter", "criticise", "criticize", "cry", "declare", "decry",
-    "demand", "denounce", "deny", "describe", "disclose", "dub", "echo", "elaborate", "email", "emphasise", "emphasize", "exclaim", "exhort", "explain",
-    "gasp", "grumble", "hint", "inform", "insist", "instruct", "interject", "interrupt", "joke", "label", "lament", "laugh", "marvel", "mention", "mumble",
-    "murmur", "muse", "mutter", "note", "object", "observe", "opine", "order", "plead", "pledge", "post", "praise", "predict", "proclaim", "promise",
-    "pronounce", "protest", "query", "question", "quip", "read", "reason", "reassure", "recall", "recount", "reflect", "reiterate", "remark", "remember",
-    "remind", "repeat", "reply", "report", "respond", "retort", "reveal", "roar", "rule", "say", "scoff", "scream", "shout", "shriek", "sigh", "snap", "sneer",
-    "speculate", "state", "stress", "suggest", "summarise", "summarize", "swear", "tell", "testify", "text", "thunder", "tweet", "underline",
-    "underscore", "urge", "volunteer", "vow", "warn", "whisper", "wonder", "write", "yell",
+    "accuse", "acknowledge", "add", "admit", "affirm", "agree", "allege", "announce", "answer", "apologise",
+    "apologize", "argue", "ask", "assert", "assess", "assure", "bark", "beg", "blast", "boast", "brag", "call",
+    "caution", "chant", "charge", "claim", "clarify", "comment", "complain", "concede", "conclude", "confess",
+    "confide", "confirm", "contend", "continue", "counter", "criticise", "criticize", "cry", "declare", "decry",
+    "demand", "denounce", "deny", "describe", "disclose", "dub", "echo", "elaborate", "email", "emphasise",
+    "emphasize", "exclaim", "exhort", "explain", "gasp", "grumble", "hint", "inform", "insist", "instruct",
+    "interject", "interrupt", "joke", "label", "lament", "laugh", "marvel", "mention", "mumble", "murmur", "muse",
+    "mutter", "note", "object", "observe", "opine", "order", "plead", "pledge", "post", "praise", "predict",
+    "proclaim", "promise", "pronounce", "protest", "query", "question", "quip", "read", "reason", "reassure", "recall",
+    "recount", "reflect", "reiterate", "remark", "remember", "remind", "repeat", "reply", "report", "respond",
+    "retort", "reveal", "roar", "rule", "say", "scoff", "scream", "shout", "shriek", "sigh", "snap", "sneer",
+    "speculate", "state", "stress", "suggest", "summarise", "summarize", "swear", "tell", "testify", "text", "thunder",
+    "tweet", "underline", "underscore", "urge", "volunteer", "vow", "warn", "whisper", "wonder", "write", "yell",
 ];
 
 /// Past forms that adding "ed" does not make.
 const IRREGULAR: &[(&str, &str)] = &[
-    ("said", "say"), ("told", "tell"), ("wrote", "write"), ("written", "write"), ("swore", "swear"), ("sworn", "swear"), ("read", "read"),
+    ("said", "say"),
+    ("told", "tell"),
+    ("wrote", "write"),
+    ("written", "write"),
+    ("swore", "swear"),
+    ("sworn", "swear"),
+    ("read", "read"),
 ];
 
 /// Verbs that report speech so seldom that only a quotation right beside them shows that they do.
-const LOOSE: &[&str] = &["begin", "go", "open", "put", "end", "finish", "agree", "smile", "think", "believe", "feel", "start"];
-const LOOSE_IRREGULAR: &[(&str, &str)] = &[("began", "begin"), ("went", "go"), ("put", "put"), ("thought", "think"), ("felt", "feel")];
+const LOOSE: &[&str] =
+    &["begin", "go", "open", "put", "end", "finish", "agree", "smile", "think", "believe", "feel", "start"];
+const LOOSE_IRREGULAR: &[(&str, &str)] =
+    &[("began", "begin"), ("went", "go"), ("put", "put"), ("thought", "think"), ("felt", "feel")];
 
 /// The base form of a verb that reports speech.
 pub fn reporting(word: &str) -> Option<&'static str> {
@@ -65,8 +76,10 @@ fn base(word: &str, verbs: &'static [&'static str], irregular: &[(&str, &'static
 
 /// Nouns more often than verbs in these very forms.
 const NOUNS: &[&str] = &[
-    "answer", "blast", "call", "charge", "claim", "comment", "demand", "echo", "email", "hint", "joke", "label", "laugh", "mention", "note", "object", "order", "pledge", "post", "praise",
-    "promise", "query", "question", "reason", "remark", "reply", "report", "roar", "rule", "sigh", "state", "stress", "text", "tweet", "volunteer", "whisper", "cry", "beg",
+    "answer", "blast", "call", "charge", "claim", "comment", "demand", "echo", "email", "hint", "joke", "label",
+    "laugh", "mention", "note", "object", "order", "pledge", "post", "praise", "promise", "query", "question",
+    "reason", "remark", "reply", "report", "roar", "rule", "sigh", "state", "stress", "text", "tweet", "volunteer",
+    "whisper", "cry", "beg",
 ];
 
 /// A reporting verb that can be taken for one without a quotation right beside it: no noun, no name.
@@ -75,7 +88,9 @@ pub fn surely_reporting(word: &str) -> Option<&'static str> {
         return None;
     }
     let base = reporting(word)?;
-    let bare = word == base || word.strip_suffix('s').is_some_and(|w| w == base) || word.strip_suffix("ies").is_some_and(|w| base.strip_suffix('y') == Some(w));
+    let bare = word == base
+        || word.strip_suffix('s').is_some_and(|w| w == base)
+        || word.strip_suffix("ies").is_some_and(|w| base.strip_suffix('y') == Some(w));
     (!bare || !NOUNS.contains(&base)).then_some(base)
 }
 
@@ -91,20 +106,95 @@ pub fn is_adverb_or_auxiliary(word: &str) -> bool {
     (lower.ends_with("ly") && lower.len() > 4)
         || matches!(
             lower.as_str(),
-            "has" | "have" | "had" | "also" | "later" | "then" | "once" | "again" | "often" | "even" | "still" | "just" | "now" | "already" | "always" | "never" | "would" | "will"
-                | "was" | "is" | "were" | "are" | "did" | "does" | "could" | "may" | "might" | "can" | "ever" | "today" | "yesterday" | "soon" | "further"
-                | "been" | "’ve" | "'ve" | "’d" | "'d"
+            "has"
+                | "have"
+                | "had"
+                | "also"
+                | "later"
+                | "then"
+                | "once"
+                | "again"
+                | "often"
+                | "even"
+                | "still"
+                | "just"
+                | "now"
+                | "already"
+                | "always"
+                | "never"
+                | "would"
+                | "will"
+                | "was"
+                | "is"
+                | "were"
+                | "are"
+                | "did"
+                | "does"
+                | "could"
+                | "may"
+                | "might"
+                | "can"
+                | "ever"
+                | "today"
+                | "yesterday"
+                | "soon"
+                | "further"
+                | "been"
+                | "’ve"
+                | "'ve"
+                | "’d"
+                | "'d"
         )
 }
 
 /// Who can stand for a speaker by itself.
 pub fn is_subject_pronoun(word: &str) -> bool {
-    matches!(word.to_ascii_lowercase().as_str(), "he" | "she" | "they" | "it" | "i" | "we" | "you" | "who" | "one" | "others" | "some" | "many" | "another" | "both" | "everyone" | "someone" | "somebody" | "nobody")
+    matches!(
+        word.to_ascii_lowercase().as_str(),
+        "he" | "she"
+            | "they"
+            | "it"
+            | "i"
+            | "we"
+            | "you"
+            | "who"
+            | "one"
+            | "others"
+            | "some"
+            | "many"
+            | "another"
+            | "both"
+            | "everyone"
+            | "someone"
+            | "somebody"
+            | "nobody"
+    )
 }
 
 pub fn is_determiner(word: &str) -> bool {
     matches!(
         word.to_ascii_lowercase().as_str(),
-        "the" | "a" | "an" | "his" | "her" | "their" | "its" | "my" | "our" | "your" | "one" | "another" | "this" | "these" | "those" | "some" | "several" | "many" | "two" | "three" | "most" | "other"
+        "the"
+            | "a"
+            | "an"
+            | "his"
+            | "her"
+            | "their"
+            | "its"
+            | "my"
+            | "our"
+            | "your"
+            | "one"
+            | "another"
+            | "this"
+            | "these"
+            | "those"
+            | "some"
+            | "several"
+            | "many"
+            | "two"
+            | "three"
+            | "most"
+            | "other"
     )
 }

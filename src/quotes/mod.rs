@@ -95,8 +95,9 @@ mod tests {
     #[test]
     fn any_roles_on_any_text() {
         const WORDS: &[&str] = &[
-            "“", "”", "\"", "'", "’", "‘", "''", "«", "»", "said", "he", "Ann", "Lee", "the", "mayor", ",", ".", "?", ":", "—", "that", "According", "to", "who", "and", "of", "\n\n", "A", "Q", "told", "by",
-            "was", "(", ")", "é", "asked", "But",
+            "“", "”", "\"", "'", "’", "‘", "''", "«", "»", "said", "he", "Ann", "Lee", "the", "mayor", ",", ".", "?",
+            ":", "—", "that", "According", "to", "who", "and", "of", "\n\n", "A", "Q", "told", "by", "was", "(", ")",
+            "é", "asked", "But",
         ];
         let mut state = 7u64;
         let mut random = |n: usize| {
@@ -104,7 +105,8 @@ mod tests {
             (state >> 33) as usize % n
         };
         for round in 0..600 {
-            let text: String = (0..random(60)).map(|_| WORDS[random(WORDS.len())].to_owned() + [" ", " ", ""][random(3)]).collect();
+            let text: String =
+                (0..random(60)).map(|_| WORDS[random(WORDS.len())].to_owned() + [" ", " ", ""][random(3)]).collect();
             let layout = Layout::of(&text);
             let sharp = 1 + round % 4;
             let mut places = || {
@@ -116,11 +118,19 @@ mod tests {
             let roles = layout.tokens.iter().map(|_| [places(), places(), places()]).collect();
             for tagging in [Tagging { roles, ..Tagging::default() }, Tagging::default()] {
                 let found = find(&layout, &[], &[], &tagging);
-                let spans = found.quotes.iter().flat_map(|q| [&q.content, &q.quoted, &q.cue, &q.speaker]).flatten().chain(&found.terms);
+                let spans = found
+                    .quotes
+                    .iter()
+                    .flat_map(|q| [&q.content, &q.quoted, &q.cue, &q.speaker])
+                    .flatten()
+                    .chain(&found.terms);
                 for span in spans {
                     assert!(span.start < span.end && text.get(span.start..span.end).is_some(), "{text:?}");
                 }
-                assert!(found.quotes.iter().all(|q| !q.content.is_empty() && (0.0..=1.0).contains(&q.confidence)), "{text:?}");
+                assert!(
+                    found.quotes.iter().all(|q| !q.content.is_empty() && (0.0..=1.0).contains(&q.confidence)),
+                    "{text:?}"
+                );
             }
         }
     }

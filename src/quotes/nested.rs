@@ -18,7 +18,9 @@ pub fn outer(layout: &Layout, idle: &[Idle], drafts: &[Draft]) -> Vec<Draft> {
         let next = drafts.partition_point(|d| d.hull().start < end);
         let reported = drafts[next..].iter().take(3).find(|d| {
             let Some(speaker) = &d.speaker else { return false };
-            speaker.start >= end && d.cue.as_ref().is_some_and(|c| c.start >= speaker.end && c.end <= d.hull().start) && layout.sentence_of(speaker.start) == sentence
+            speaker.start >= end
+                && d.cue.as_ref().is_some_and(|c| c.start >= speaker.end && c.end <= d.hull().start)
+                && layout.sentence_of(speaker.start) == sentence
         });
         let Some(inner) = reported else { continue };
         let start = inner.speaker.as_ref().map_or(end, |s| s.start);
@@ -26,7 +28,13 @@ pub fn outer(layout: &Layout, idle: &[Idle], drafts: &[Draft]) -> Vec<Draft> {
             continue;
         }
         let last = &inner.pieces[inner.pieces.len() - 1];
-        let piece = Piece { tokens: start..last.tokens.end, stretches: inner.pieces[0].stretches.start..last.stretches.end, quoted_only: false, claimed: true, p: last.p };
+        let piece = Piece {
+            tokens: start..last.tokens.end,
+            stretches: inner.pieces[0].stretches.start..last.stretches.end,
+            quoted_only: false,
+            claimed: true,
+            p: last.p,
+        };
         out.push(Draft {
             pieces: vec![piece],
             cue: Some(idle.cue.clone()),
@@ -44,8 +52,23 @@ pub fn outer(layout: &Layout, idle: &[Idle], drafts: &[Draft]) -> Vec<Draft> {
 fn reports(layout: &Layout, cue: &Range<usize>) -> bool {
     cue.clone().any(|i| {
         let verb = surely_reporting(layout.word(i));
-        verb.is_some_and(|v| !matches!(v, "demand" | "underscore" | "complain" | "recall" | "remember" | "question" | "reveal" | "reflect" | "praise" | "promise" | "rule" | "post"))
-            || layout.word(i).eq_ignore_ascii_case("according")
+        verb.is_some_and(|v| {
+            !matches!(
+                v,
+                "demand"
+                    | "underscore"
+                    | "complain"
+                    | "recall"
+                    | "remember"
+                    | "question"
+                    | "reveal"
+                    | "reflect"
+                    | "praise"
+                    | "promise"
+                    | "rule"
+                    | "post"
+            )
+        }) || layout.word(i).eq_ignore_ascii_case("according")
     })
 }
 
@@ -71,7 +94,13 @@ pub fn inner(layout: &Layout, stretches: &[Stretch], drafts: &[Draft]) -> Vec<Dr
             if !reports(layout, &found.cue) || is_subject_pronoun(layout.word(speaker.end - 1)) {
                 continue;
             }
-            let content = Piece { tokens: found.cue.end..piece.tokens.end, stretches: piece.stretches.clone(), quoted_only: false, claimed: false, p: piece.p };
+            let content = Piece {
+                tokens: found.cue.end..piece.tokens.end,
+                stretches: piece.stretches.clone(),
+                quoted_only: false,
+                claimed: false,
+                p: piece.p,
+            };
             out.push(Draft {
                 pieces: vec![content],
                 cue: Some(found.cue),

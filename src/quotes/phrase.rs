@@ -37,7 +37,9 @@ pub fn beginning_at(layout: &Layout, start: usize, limit: usize) -> Option<Range
         let joins = match token.kind {
             TokenKind::Word => continues(layout, end, limit),
             TokenKind::Number => true,
-            TokenKind::Mark => matches!(word, "-" | "&" | "/") && !token.spaced || (is_mark(word) && nickname(layout, end, limit)),
+            TokenKind::Mark => {
+                matches!(word, "-" | "&" | "/") && !token.spaced || (is_mark(word) && nickname(layout, end, limit))
+            }
             TokenKind::Address => false,
         };
         if !joins {
@@ -54,7 +56,11 @@ pub fn beginning_at(layout: &Layout, start: usize, limit: usize) -> Option<Range
 
 /// "chief executive Ana Ruiz" has no article.
 fn is_role_start(word: &str) -> bool {
-    word.len() > 3 && word.chars().all(char::is_lowercase) && !is_adverb_or_auxiliary(word) && reporting(word).is_none() && !is_clause_word(word)
+    word.len() > 3
+        && word.chars().all(char::is_lowercase)
+        && !is_adverb_or_auxiliary(word)
+        && reporting(word).is_none()
+        && !is_clause_word(word)
 }
 
 fn is_link(word: &str) -> bool {
@@ -64,8 +70,49 @@ fn is_link(word: &str) -> bool {
 fn is_clause_word(word: &str) -> bool {
     matches!(
         word.to_ascii_lowercase().as_str(),
-        "that" | "who" | "which" | "when" | "while" | "as" | "if" | "because" | "but" | "or" | "with" | "by" | "on" | "to" | "about" | "after" | "before" | "during" | "than" | "since"
-            | "in" | "at" | "from" | "of" | "for" | "into" | "over" | "under" | "against" | "whether" | "where" | "how" | "why" | "what" | "not" | "there" | "here" | "this" | "without" | "through" | "between" | "until" | "though"
+        "that"
+            | "who"
+            | "which"
+            | "when"
+            | "while"
+            | "as"
+            | "if"
+            | "because"
+            | "but"
+            | "or"
+            | "with"
+            | "by"
+            | "on"
+            | "to"
+            | "about"
+            | "after"
+            | "before"
+            | "during"
+            | "than"
+            | "since"
+            | "in"
+            | "at"
+            | "from"
+            | "of"
+            | "for"
+            | "into"
+            | "over"
+            | "under"
+            | "against"
+            | "whether"
+            | "where"
+            | "how"
+            | "why"
+            | "what"
+            | "not"
+            | "there"
+            | "here"
+            | "this"
+            | "without"
+            | "through"
+            | "between"
+            | "until"
+            | "though"
     )
 }
 
@@ -77,14 +124,19 @@ fn continues(layout: &Layout, i: usize, limit: usize) -> bool {
     if is_link(word) {
         // "the head of police", "Smith and Jones", but not "the man in court on Monday".
         let next = (i + 1 < limit).then(|| layout.word(i + 1));
-        return next.is_some_and(|n| starts_capital(n) || (matches!(word, "of" | "for" | "at") && !is_adverb_or_auxiliary(n)));
+        return next
+            .is_some_and(|n| starts_capital(n) || (matches!(word, "of" | "for" | "at") && !is_adverb_or_auxiliary(n)));
     }
-    !is_adverb_or_auxiliary(word) && !is_clause_word(word) && !is_subject_pronoun(word) && (starts_capital(word) || reporting(word).is_none())
+    !is_adverb_or_auxiliary(word)
+        && !is_clause_word(word)
+        && !is_subject_pronoun(word)
+        && (starts_capital(word) || reporting(word).is_none())
 }
 
 /// A name's part in marks: Anna “Ace” Berg.
 fn nickname(layout: &Layout, i: usize, limit: usize) -> bool {
-    (i + 3 < limit && is_mark(layout.word(i + 2)) && starts_capital(layout.word(i + 3))) || (i >= 2 && is_mark(layout.word(i - 2)) && i + 1 < limit && starts_capital(layout.word(i + 1)))
+    (i + 3 < limit && is_mark(layout.word(i + 2)) && starts_capital(layout.word(i + 3)))
+        || (i >= 2 && is_mark(layout.word(i - 2)) && i + 1 < limit && starts_capital(layout.word(i + 1)))
 }
 
 /// The noun phrase that ends right before `end`, not reaching over `floor`.
@@ -100,7 +152,9 @@ pub fn ending_at(layout: &Layout, end: usize, floor: usize) -> Option<Range<usiz
         return None;
     }
     // "A:" in an interview.
-    let turn = end - floor == 1 && layout.word(last).chars().all(char::is_uppercase) && layout.tokens.get(end).is_some_and(|_| layout.word(end) == ":");
+    let turn = end - floor == 1
+        && layout.word(last).chars().all(char::is_uppercase)
+        && layout.tokens.get(end).is_some_and(|_| layout.word(end) == ":");
     if turn || is_subject_pronoun(layout.word(last)) {
         return Some(last..end);
     }

@@ -25,7 +25,13 @@ pub struct Piece {
 }
 
 /// Pieces in order, none overlapping another.
-pub fn pieces(layout: &Layout, tagging: &Tagging, contents: &[RoleSpan], stretches: &[Stretch], cues: &[RoleSpan]) -> Vec<Piece> {
+pub fn pieces(
+    layout: &Layout,
+    tagging: &Tagging,
+    contents: &[RoleSpan],
+    stretches: &[Stretch],
+    cues: &[RoleSpan],
+) -> Vec<Piece> {
     let mut ranges: Vec<(Range<usize>, bool)> = Vec::new();
     for content in contents {
         for tokens in by_sentence(layout, content.tokens.clone(), stretches) {
@@ -45,7 +51,9 @@ pub fn pieces(layout: &Layout, tagging: &Tagging, contents: &[RoleSpan], stretch
     let mut merged: Vec<(Range<usize>, bool)> = Vec::new();
     for (range, claimed) in ranges {
         match merged.last_mut() {
-            Some((last, was)) if range.start < last.end || (*was && claimed && joins(layout, last.end..range.start, cues)) => {
+            Some((last, was))
+                if range.start < last.end || (*was && claimed && joins(layout, last.end..range.start, cues)) =>
+            {
                 *was |= claimed;
                 last.end = last.end.max(range.end);
             }

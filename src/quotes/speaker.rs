@@ -36,7 +36,9 @@ impl Mentions {
         let mut list: Vec<Known> = chains
             .iter()
             .enumerate()
-            .flat_map(|(chain, c)| c.mentions.iter().map(move |m| Known { span: m.span, chain, kind: c.kind, mention: m.kind }))
+            .flat_map(|(chain, c)| {
+                c.mentions.iter().map(move |m| Known { span: m.span, chain, kind: c.kind, mention: m.kind })
+            })
             .collect();
         list.sort_by_key(|m| (m.span.start, core::cmp::Reverse(m.span.end)));
         Mentions { list }
@@ -68,7 +70,8 @@ pub fn bytes(layout: &Layout, tokens: &Range<usize>) -> Span {
 
 /// The chain of a speaker that the text gives these words.
 pub fn chain(layout: &Layout, mentions: &Mentions, tokens: &Range<usize>) -> Option<usize> {
-    if matches!(layout.word(tokens.start).to_ascii_lowercase().as_str(), "who" | "which" | "that") && tokens.len() == 1 {
+    if matches!(layout.word(tokens.start).to_ascii_lowercase().as_str(), "who" | "which" | "that") && tokens.len() == 1
+    {
         return mentions.before(layout, tokens.start).map(|m| m.chain);
     }
     let span = bytes(layout, tokens);
@@ -76,8 +79,14 @@ pub fn chain(layout: &Layout, mentions: &Mentions, tokens: &Range<usize>) -> Opt
     // "her husband": what stands in the genitive is not the head.
     let head = |m: &&Known| {
         let next = token_at(&layout.tokens, m.span.end);
-        let genitive = (next < tokens.end && is_genitive(layout.word(next))) || (next > tokens.start && next < tokens.end && is_genitive(layout.word(next - 1)));
-        let determiner = m.mention == MentionKind::Pronoun && m.span.len() < span.len() && matches!(m.span.of(layout.text).to_ascii_lowercase().as_str(), "his" | "her" | "their" | "its" | "my" | "our");
+        let genitive = (next < tokens.end && is_genitive(layout.word(next)))
+            || (next > tokens.start && next < tokens.end && is_genitive(layout.word(next - 1)));
+        let determiner = m.mention == MentionKind::Pronoun
+            && m.span.len() < span.len()
+            && matches!(
+                m.span.of(layout.text).to_ascii_lowercase().as_str(),
+                "his" | "her" | "their" | "its" | "my" | "our"
+            );
         !genitive && !determiner
     };
     let free: Vec<&Known> = inside.iter().filter(head).collect();
@@ -104,27 +113,80 @@ fn leads(layout: &Layout, tokens: &Range<usize>, mention: &Known) -> bool {
         return false;
     }
     let last = layout.word(at - 1);
-    let capital = last.starts_with(char::is_uppercase) && !tokens::is_title_abbreviation(last.trim_end_matches('.').to_lowercase().as_str()) && !is_personal_title(last);
+    let capital = last.starts_with(char::is_uppercase)
+        && !tokens::is_title_abbreviation(last.trim_end_matches('.').to_lowercase().as_str())
+        && !is_personal_title(last);
     mention.is_person() && ends_phrase(layout, tokens, mention) && (last == "," || capital)
 }
 
 fn is_qualifier(word: &str) -> bool {
-    matches!(word, "of" | "for" | "to" | "with" | "who" | "whose" | "which" | "that" | "at" | "from" | "in" | "by" | "about" | "and" | "on")
+    matches!(
+        word,
+        "of" | "for"
+            | "to"
+            | "with"
+            | "who"
+            | "whose"
+            | "which"
+            | "that"
+            | "at"
+            | "from"
+            | "in"
+            | "by"
+            | "about"
+            | "and"
+            | "on"
+    )
 }
 
 /// A title that belongs to the name behind it wherever it stands.
 fn is_personal_title(word: &str) -> bool {
     matches!(
         word,
-        "President" | "Minister" | "Chancellor" | "Senator" | "Governor" | "Mayor" | "King" | "Queen" | "Prince" | "Princess" | "Pope" | "Judge" | "Justice" | "Secretary" | "Chairman" | "Chief" | "Sheikh" | "Sir"
-            | "Lord" | "Lady" | "General" | "Colonel" | "Captain" | "Professor" | "Doctor" | "Bishop" | "Archbishop" | "Premier" | "Ambassador" | "Director" | "Commissioner" | "Speaker" | "Leader"
+        "President"
+            | "Minister"
+            | "Chancellor"
+            | "Senator"
+            | "Governor"
+            | "Mayor"
+            | "King"
+            | "Queen"
+            | "Prince"
+            | "Princess"
+            | "Pope"
+            | "Judge"
+            | "Justice"
+            | "Secretary"
+            | "Chairman"
+            | "Chief"
+            | "Sheikh"
+            | "Sir"
+            | "Lord"
+            | "Lady"
+            | "General"
+            | "Colonel"
+            | "Captain"
+            | "Professor"
+            | "Doctor"
+            | "Bishop"
+            | "Archbishop"
+            | "Premier"
+            | "Ambassador"
+            | "Director"
+            | "Commissioner"
+            | "Speaker"
+            | "Leader"
     )
 }
 
 /// The mention is the last word of its phrase.
 fn ends_phrase(layout: &Layout, tokens: &Range<usize>, mention: &Known) -> bool {
     let next = token_at(&layout.tokens, mention.span.end);
-    next >= tokens.end || matches!(layout.word(next), "," | "(" | "–" | "—" | "who" | "which" | "that" | "in" | "of" | "and" | "'s" | "’s")
+    next >= tokens.end
+        || matches!(
+            layout.word(next),
+            "," | "(" | "–" | "—" | "who" | "which" | "that" | "in" | "of" | "and" | "'s" | "’s"
+        )
 }
 
 /// The person a sentence is about: its first, else whoever else can speak, outside the genitive.
@@ -135,7 +197,11 @@ pub fn subject(layout: &Layout, mentions: &Mentions, sentence: usize) -> Option<
         let next = token_at(&layout.tokens, m.span.end);
         next >= sentence.tokens.end || !(is_genitive(layout.word(next)) || is_genitive(layout.word(next - 1)))
     };
-    let first = inside.iter().filter(|m| m.is_person()).find(free).or_else(|| inside.iter().filter(|m| m.is_speaker()).find(free))?;
+    let first = inside
+        .iter()
+        .filter(|m| m.is_person())
+        .find(free)
+        .or_else(|| inside.iter().filter(|m| m.is_speaker()).find(free))?;
     let start = token_at(&layout.tokens, first.span.start);
     let end = layout.tokens.partition_point(|t| t.span.start < first.span.end).max(start + 1);
     Some((start..end, first.chain))

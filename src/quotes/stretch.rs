@@ -49,9 +49,12 @@ fn describe(layout: &Layout, quoted: usize, tokens: Range<usize>) -> Stretch {
     let words = inner.clone().filter(|&i| layout.tokens[i].kind != crate::tokens::TokenKind::Mark).count();
     let capital = inner.clone().next().is_some_and(|i| {
         let word = layout.word(i);
-        word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || matches!(word, "[" | "…" | "..." | "(" | "‘" | "'" | "“" | "\"")
+        word.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+            || matches!(word, "[" | "…" | "..." | "(" | "‘" | "'" | "“" | "\"")
     });
-    let points = |i: usize| layout.word(i).ends_with(['.', ',', '?', '!', '…']) || layout.word(i) == "--" || layout.word(i) == "—";
+    let points = |i: usize| {
+        layout.word(i).ends_with(['.', ',', '?', '!', '…']) || layout.word(i) == "--" || layout.word(i) == "—"
+    };
     let paragraph = layout.tokens[tokens.start].paragraph;
     let inside = |i: usize| layout.tokens.get(i).is_some_and(|t| t.paragraph == paragraph);
     let pointed = (!inner.is_empty() && points(inner.end - 1))
@@ -63,7 +66,15 @@ fn describe(layout: &Layout, quoted: usize, tokens: Range<usize>) -> Stretch {
     while inside(rest) && matches!(layout.word(rest), "." | "," | "!" | "?") {
         rest += 1;
     }
-    Stretch { quoted, words, capital, pointed, alone: !before && !inside(rest), continues: layout.quoted[quoted].continues, tokens }
+    Stretch {
+        quoted,
+        words,
+        capital,
+        pointed,
+        alone: !before && !inside(rest),
+        continues: layout.quoted[quoted].continues,
+        tokens,
+    }
 }
 
 /// A quotation mark of any kind.

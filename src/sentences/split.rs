@@ -45,7 +45,10 @@ fn ends_sentence(text: &str, tokens: &[Token], closes: &[bool], i: usize) -> boo
         }
         let strong = !token.starts_with('.') && !token.starts_with('…');
         // After a closed quotation the outer sentence often goes on: “So what?” said Harry.
-        return !starts_lower(next) && !is_continuation_mark(next) && (k == i || strong || opens_sentence(next)) && (token.len() == 1 || strong || opens_sentence(next));
+        return !starts_lower(next)
+            && !is_continuation_mark(next)
+            && (k == i || strong || opens_sentence(next))
+            && (token.len() == 1 || strong || opens_sentence(next));
     }
     // An abbreviation whose point also ends the sentence: "… in the U.S. The court …".
     let Some(word) = token.strip_suffix('.') else { return false };
@@ -62,7 +65,8 @@ fn ends_sentence(text: &str, tokens: &[Token], closes: &[bool], i: usize) -> boo
 fn is_closer(text: &str, tokens: &[Token], closes: &[bool], i: usize) -> bool {
     i > 0
         && tokens.get(i).is_some_and(|t| {
-            t.paragraph == tokens[i - 1].paragraph && (closes[i] || (!t.spaced && matches!(t.text(text), ")" | "]" | "”" | "»" | "''" | "\"" | "’")))
+            t.paragraph == tokens[i - 1].paragraph
+                && (closes[i] || (!t.spaced && matches!(t.text(text), ")" | "]" | "”" | "»" | "''" | "\"" | "’")))
         })
 }
 
@@ -79,16 +83,74 @@ fn opens_quote(word: &str) -> bool {
 }
 
 fn opens_sentence(word: &str) -> bool {
-    opens_quote(word) || matches!(word, "(" | "[") || word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric() || (c.is_alphabetic() && !c.is_lowercase()))
+    opens_quote(word)
+        || matches!(word, "(" | "[")
+        || word
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_uppercase() || c.is_numeric() || (c.is_alphabetic() && !c.is_lowercase()))
 }
 
 /// Words that begin a sentence far more often than they follow an abbreviation inside one.
 fn is_common_opener(word: &str) -> bool {
     matches!(
         word,
-        "The" | "A" | "An" | "He" | "She" | "It" | "They" | "We" | "I" | "You" | "But" | "And" | "In" | "On" | "At" | "This" | "That"
-            | "These" | "Those" | "His" | "Her" | "Its" | "Their" | "There" | "When" | "While" | "After" | "Before" | "If" | "As" | "For"
-            | "However" | "What" | "Who" | "Why" | "How" | "Some" | "Many" | "Most" | "Meanwhile" | "Last" | "Since" | "Although" | "Our" | "My" | "So" | "Not" | "No" | "Yet" | "To" | "By" | "With" | "From" | "Under" | "Both" | "One"
+        "The"
+            | "A"
+            | "An"
+            | "He"
+            | "She"
+            | "It"
+            | "They"
+            | "We"
+            | "I"
+            | "You"
+            | "But"
+            | "And"
+            | "In"
+            | "On"
+            | "At"
+            | "This"
+            | "That"
+            | "These"
+            | "Those"
+            | "His"
+            | "Her"
+            | "Its"
+            | "Their"
+            | "There"
+            | "When"
+            | "While"
+            | "After"
+            | "Before"
+            | "If"
+            | "As"
+            | "For"
+            | "However"
+            | "What"
+            | "Who"
+            | "Why"
+            | "How"
+            | "Some"
+            | "Many"
+            | "Most"
+            | "Meanwhile"
+            | "Last"
+            | "Since"
+            | "Although"
+            | "Our"
+            | "My"
+            | "So"
+            | "Not"
+            | "No"
+            | "Yet"
+            | "To"
+            | "By"
+            | "With"
+            | "From"
+            | "Under"
+            | "Both"
+            | "One"
     )
 }
 
@@ -106,20 +168,26 @@ mod tests {
 
     #[test]
     fn points_that_end_nothing() {
-        assert_eq!(sentences("Dr. Ines Roth of Acme Inc. flew to the U.S. on Friday. She was late."), [
-            "Dr. Ines Roth of Acme Inc. flew to the U.S. on Friday.",
-            "She was late."
-        ]);
+        assert_eq!(
+            sentences("Dr. Ines Roth of Acme Inc. flew to the U.S. on Friday. She was late."),
+            ["Dr. Ines Roth of Acme Inc. flew to the U.S. on Friday.", "She was late."]
+        );
         assert_eq!(sentences("They live in the U.S. The court sat."), ["They live in the U.S.", "The court sat."]);
     }
 
     #[test]
     fn a_question_inside_a_quotation_ends_nothing() {
-        assert_eq!(sentences("“So what?” said Harry. “Nothing!” He left."), ["“So what?” said Harry.", "“Nothing!”", "He left."]);
+        assert_eq!(
+            sentences("“So what?” said Harry. “Nothing!” He left."),
+            ["“So what?” said Harry.", "“Nothing!”", "He left."]
+        );
     }
 
     #[test]
     fn closing_marks_belong_to_their_sentence() {
-        assert_eq!(sentences("“We won.” They sang. (It rained.) Then"), ["“We won.”", "They sang.", "(It rained.)", "Then"]);
+        assert_eq!(
+            sentences("“We won.” They sang. (It rained.) Then"),
+            ["“We won.”", "They sang.", "(It rained.)", "Then"]
+        );
     }
 }

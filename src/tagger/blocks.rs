@@ -18,7 +18,8 @@ pub fn blocks(layout: &Layout) -> Vec<Range<usize>> {
     let mut start = 0;
     for (s, sentence) in layout.sentences.iter().enumerate() {
         let size = sentence.tokens.start - start;
-        let new_paragraph = s > 0 && layout.tokens[sentence.tokens.start].paragraph != layout.tokens[sentence.tokens.start - 1].paragraph;
+        let new_paragraph = s > 0
+            && layout.tokens[sentence.tokens.start].paragraph != layout.tokens[sentence.tokens.start - 1].paragraph;
         if size > 0 && ((new_paragraph && size >= ENOUGH) || size + sentence.tokens.len() > MOST) {
             out.push(start..sentence.tokens.start);
             start = sentence.tokens.start;

@@ -99,7 +99,8 @@ fn shape(form: &str) -> String {
 
 /// Character 3- and 4-grams of the word with its boundaries marked (Bojanowski et al., TACL 2017).
 fn hash_ngrams(letters: &[char], out: &mut [u32; MAX_NGRAMS]) -> usize {
-    let bounded: Vec<char> = core::iter::once('<').chain(letters.iter().copied()).chain(core::iter::once('>')).collect();
+    let bounded: Vec<char> =
+        core::iter::once('<').chain(letters.iter().copied()).chain(core::iter::once('>')).collect();
     let mut count = 0;
     for n in [3, 4] {
         for gram in bounded.windows(n) {

@@ -103,7 +103,9 @@ impl Memory {
     pub fn read(file: &ModelFile, width: usize) -> Result<Memory, ModelError> {
         let weights = Matrix::read(file, "mem.w", width, NORMED_ONE)?;
         if weights.rows() > LARGEST_MEMORY {
-            return Err(file.tensor("mem.w")?.wrong(format!("has {} rows, more than {LARGEST_MEMORY}", weights.rows())));
+            return Err(file
+                .tensor("mem.w")?
+                .wrong(format!("has {} rows, more than {LARGEST_MEMORY}", weights.rows())));
         }
         let bias = file.tensor("mem.b")?.vector(weights.rows())?;
         let back = Matrix::read(file, "mem.out", weights.rows(), UNIT_ONE)?;

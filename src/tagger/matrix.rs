@@ -38,7 +38,11 @@ impl Matrix {
     }
 
     pub fn expect_rows(&self, file: &ModelFile, name: &str, rows: usize) -> Result<(), ModelError> {
-        if self.rows == rows { Ok(()) } else { Err(file.tensor(name)?.wrong(format!("has {} rows, not {rows}", self.rows))) }
+        if self.rows == rows {
+            Ok(())
+        } else {
+            Err(file.tensor(name)?.wrong(format!("has {} rows, not {rows}", self.rows)))
+        }
     }
 
     /// How long an input vector must be for so many columns, whatever the rest.

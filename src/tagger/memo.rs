@@ -111,7 +111,10 @@ mod tests {
         let parts = |changed: &[usize]| Stale::Near(changed.to_vec(), 100).parts(3);
         assert!(parts(&[]).is_empty());
         assert_eq!(parts(&[1]), [Part { stale: 0..5, seen: 0..8 }]);
-        assert_eq!(parts(&[50, 51, 60, 98]), [Part { stale: 47..64, seen: 44..67 }, Part { stale: 95..100, seen: 92..100 }]);
+        assert_eq!(
+            parts(&[50, 51, 60, 98]),
+            [Part { stale: 47..64, seen: 44..67 }, Part { stale: 95..100, seen: 92..100 }]
+        );
         assert_eq!(Stale::All(7).parts(3), [Part { stale: 0..7, seen: 0..7 }]);
     }
 }

@@ -52,12 +52,17 @@ impl fmt::Display for ModelError {
                 "the model has format {found} and this build reads format {VERSION}: take the model that came with the build"
             ),
             ModelError::Truncated => write!(f, "the model file breaks off: fetch or copy it again, whole"),
-            ModelError::Checksum => write!(f, "the model file is damaged (its checksum does not agree): fetch or copy it again"),
+            ModelError::Checksum => {
+                write!(f, "the model file is damaged (its checksum does not agree): fetch or copy it again")
+            }
             ModelError::Missing(tensor) => {
                 write!(f, "the model has no tensor “{tensor}”: export it again with this version's training/export.py")
             }
             ModelError::Shape { tensor, problem } => {
-                write!(f, "the model's tensor “{tensor}” {problem}: export it again with this version's training/export.py")
+                write!(
+                    f,
+                    "the model's tensor “{tensor}” {problem}: export it again with this version's training/export.py"
+                )
             }
         }
     }
@@ -108,7 +113,11 @@ impl<'m> Tensor<'m> {
     }
 
     fn expect(&self, element: Element) -> Result<(), ModelError> {
-        if self.element == element { Ok(()) } else { Err(self.wrong(format!("holds {:?}, not {element:?}", self.element))) }
+        if self.element == element {
+            Ok(())
+        } else {
+            Err(self.wrong(format!("holds {:?}, not {element:?}", self.element)))
+        }
     }
 
     /// Rows and columns of a matrix.
@@ -127,14 +136,23 @@ impl<'m> Tensor<'m> {
 
     pub fn floats(&self) -> Result<Vec<f32>, ModelError> {
         self.expect(Element::F32)?;
-        let floats: Vec<f32> = self.data.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect();
-        if floats.iter().all(|x| x.is_finite()) { Ok(floats) } else { Err(self.wrong("holds something that is no number")) }
+        let floats: Vec<f32> =
+            self.data.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect();
+        if floats.iter().all(|x| x.is_finite()) {
+            Ok(floats)
+        } else {
+            Err(self.wrong("holds something that is no number"))
+        }
     }
 
     /// Floats of which there must be this many.
     pub fn vector(&self, length: usize) -> Result<Vec<f32>, ModelError> {
         let floats = self.floats()?;
-        if floats.len() == length { Ok(floats) } else { Err(self.wrong(format!("has {} values, not {length}", floats.len()))) }
+        if floats.len() == length {
+            Ok(floats)
+        } else {
+            Err(self.wrong(format!("has {} values, not {length}", floats.len())))
+        }
     }
 
     pub fn shorts(&self) -> Result<Vec<u16>, ModelError> {
@@ -175,7 +193,9 @@ impl<'m> ModelFile<'m> {
         let directory = (0..count).map(|_| reader.tensor()).collect::<Result<Vec<_>, _>>();
         let tensors = match directory {
             // No two tensors share bytes, so all of them together take no more memory than the file does.
-            Ok(tensors) if tensors.iter().map(|t| t.data.len()).sum::<usize>() > bytes.len() => return Err(ModelError::Checksum),
+            Ok(tensors) if tensors.iter().map(|t| t.data.len()).sum::<usize>() > bytes.len() => {
+                return Err(ModelError::Checksum);
+            }
             Ok(tensors) if fnv1a(START, bytes[HEADER..].iter().copied()) == checksum => tensors,
             // A file that was cut short is told from one that was altered by where its tensors end.
             Err(ModelError::Truncated) => return Err(ModelError::Truncated),
@@ -201,7 +221,10 @@ impl<'m> ModelFile<'m> {
     pub fn meta(&self, key: &str) -> Result<&'m str, ModelError> {
         let lines = self.tensor("meta")?.text()?.lines();
         let mut pairs = lines.filter_map(|line| line.split_once('='));
-        pairs.find(|(k, _)| k.trim() == key).map(|(_, value)| value.trim()).ok_or_else(|| ModelError::Missing(format!("meta: {key}")))
+        pairs
+            .find(|(k, _)| k.trim() == key)
+            .map(|(_, value)| value.trim())
+            .ok_or_else(|| ModelError::Missing(format!("meta: {key}")))
     }
 
     pub fn wrong_meta(&self, key: &str) -> ModelError {
@@ -215,7 +238,11 @@ impl<'m> ModelFile<'m> {
         if scales.len() == 1 {
             scales.resize(rows, scales[0]);
         }
-        if scales.len() == rows { Ok(scales) } else { Err(tensor.wrong(format!("has {} values for {rows} rows", scales.len()))) }
+        if scales.len() == rows {
+            Ok(scales)
+        } else {
+            Err(tensor.wrong(format!("has {} values for {rows} rows", scales.len())))
+        }
     }
 }
 

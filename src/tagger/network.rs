@@ -46,7 +46,9 @@ impl Tagger {
         let words = WordLayer::read(file)?;
         let width = words.dim();
         if width % COLUMNS != 0 || width > WIDEST {
-            return Err(file.tensor("b1")?.wrong(format!("has {width} values, not a multiple of {COLUMNS} up to {WIDEST}")));
+            return Err(file
+                .tensor("b1")?
+                .wrong(format!("has {width} values, not a multiple of {COLUMNS} up to {WIDEST}")));
         }
         Ok(Tagger {
             kernel,
@@ -126,7 +128,14 @@ impl Tagger {
     }
 
     /// From the vectors of one block's tokens to what is said of those that are stale.
-    fn second_round(&self, h: &[f32], stale: &Stale, scratch: &mut Scratch, ner: &mut [[f32; LABELS]], roles: &mut [[[f32; 5]; 3]]) {
+    fn second_round(
+        &self,
+        h: &[f32],
+        stale: &Stale,
+        scratch: &mut Scratch,
+        ner: &mut [[f32; LABELS]],
+        roles: &mut [[[f32; 5]; 3]],
+    ) {
         let width = self.words.dim();
         let mut vectors = Vec::new();
         let mut run = |branch: &Branch, head: &Head, part: &Part, scores: &mut [f32]| {
@@ -221,7 +230,8 @@ mod tests {
         let bytes = Toy::new().writer.bytes();
         let tagger = Tagger::read(&ModelFile::parse(&bytes).unwrap()).unwrap();
         let text = long_text();
-        let half = text.len() / 2 - text[..text.len() / 2].chars().rev().take_while(|&c| c != '\n').map(char::len_utf8).sum::<usize>();
+        let half = text.len() / 2
+            - text[..text.len() / 2].chars().rev().take_while(|&c| c != '\n').map(char::len_utf8).sum::<usize>();
         let mut memo = Memo::default();
         let versions = [
             text.clone(),

@@ -49,7 +49,8 @@ impl Writer {
     }
 
     pub fn bytes(&self) -> Vec<u8> {
-        let directory: usize = self.tensors.iter().map(|(name, _, dims, _)| 1 + name.len() + 2 + 4 * dims.len() + 8).sum();
+        let directory: usize =
+            self.tensors.iter().map(|(name, _, dims, _)| 1 + name.len() + 2 + 4 * dims.len() + 8).sum();
         let mut offset = (24 + directory).next_multiple_of(16);
         let mut rest = Vec::new();
         for (name, code, dims, data) in &self.tensors {
@@ -111,14 +112,23 @@ impl Toy {
         let dilations: [(&str, &[usize]); 3] = [("s", &[1, 2, 5]), ("n", &[1]), ("r", &[4, 300])];
         let mut toy = Toy { writer: Writer::default(), plain: HashMap::new(), vocabulary: Vec::new(), dilations };
         let mut noise = Noise::new(7);
-        let meta: String = dilations.iter().map(|(k, v)| format!("dilations.{k}={}\n", v.iter().map(usize::to_string).collect::<Vec<_>>().join(","))).collect();
+        let meta: String = dilations
+            .iter()
+            .map(|(k, v)| format!("dilations.{k}={}\n", v.iter().map(usize::to_string).collect::<Vec<_>>().join(",")))
+            .collect();
         toy.writer.add("meta", 5, &[meta.len()], meta.into_bytes());
         toy.add_vocabulary(&["the", "said", "muller", "paris", ".", "minister"]);
         let rows = toy.vocabulary.len() + 1;
         let mut inputs = 0;
-        for (name, rows, columns, code) in
-            [("word", rows, 12, 2), ("cased", 50, 4, 1), ("prefix", 31, 4, 2), ("suffix3", 40, 6, 1), ("suffix2", 20, 2, 1), ("ngram", 64, 8, 2), ("shape", 17, 4, 1)]
-        {
+        for (name, rows, columns, code) in [
+            ("word", rows, 12, 2),
+            ("cased", 50, 4, 1),
+            ("prefix", 31, 4, 2),
+            ("suffix3", 40, 6, 1),
+            ("suffix2", 20, 2, 1),
+            ("ngram", 64, 8, 2),
+            ("shape", 17, 4, 1),
+        ] {
             toy.matrix(&mut noise, name, rows, columns, 0.8, code);
             inputs += columns;
         }
@@ -156,9 +166,12 @@ impl Toy {
     fn matrix(&mut self, noise: &mut Noise, name: &str, rows: usize, columns: usize, bound: f32, code: u8) {
         let mut plain = Plain { columns, values: Vec::new() };
         let mut data = Vec::new();
-        let scales: Vec<f32> = (0..rows).map(|row| if code == 2 { bound / 8.0 } else { bound * (1.0 + row as f32 / 100.0) / 127.0 }).collect();
+        let scales: Vec<f32> = (0..rows)
+            .map(|row| if code == 2 { bound / 8.0 } else { bound * (1.0 + row as f32 / 100.0) / 127.0 })
+            .collect();
         for scale in &scales {
-            let row: Vec<i32> = (0..columns).map(|_| if code == 2 { (noise.int(8)).min(7) } else { noise.int(127) }).collect();
+            let row: Vec<i32> =
+                (0..columns).map(|_| if code == 2 { (noise.int(8)).min(7) } else { noise.int(127) }).collect();
             match code {
                 1 => data.extend(row.iter().map(|&q| q as i8 as u8)),
                 2 => data.extend(row.chunks(2).map(|q| (q[0] + 8) as u8 | ((q[1] + 8) as u8) << 4)),
@@ -168,7 +181,11 @@ impl Toy {
         }
         self.writer.add(name, code, &[rows, columns], data);
         match code {
-            1 => self.writer.floats(&format!("{name}.scale"), &[rows], &scales.iter().map(|&s| f64::from(s)).collect::<Vec<_>>()),
+            1 => self.writer.floats(
+                &format!("{name}.scale"),
+                &[rows],
+                &scales.iter().map(|&s| f64::from(s)).collect::<Vec<_>>(),
+            ),
             2 => self.writer.floats(&format!("{name}.scale"), &[1], &[f64::from(scales[0])]),
             _ => {}
         }
@@ -187,7 +204,10 @@ impl Toy {
             e.extend_from_slice(self.plain[name].hashed(hash));
         }
         let table = &self.plain["ngram"];
-        e.extend((0..table.columns).map(|j| f.ngrams().iter().map(|&n| table.hashed(n)[j]).sum::<f64>() / f.ngrams().len().max(1) as f64));
+        e.extend(
+            (0..table.columns)
+                .map(|j| f.ngrams().iter().map(|&n| table.hashed(n)[j]).sum::<f64>() / f.ngrams().len().max(1) as f64),
+        );
         e.extend_from_slice(self.plain["shape"].hashed(f.shape));
         self.affine("w1", "b1", &e).into_iter().map(f64::tanh).collect()
     }
@@ -217,10 +237,13 @@ impl Toy {
             self.branch("s", &mut h[block]);
         }
         let keys: Vec<Option<u64>> = (0..h.len()).map(|t| memory_key(layout.word(t))).collect();
-        let shown: Vec<Vec<f64>> = h.iter().map(|h| self.affine("mem.w", "mem.b", &normed(h)).into_iter().map(f64::tanh).collect()).collect();
+        let shown: Vec<Vec<f64>> =
+            h.iter().map(|h| self.affine("mem.w", "mem.b", &normed(h)).into_iter().map(f64::tanh).collect()).collect();
         for t in (0..h.len()).filter(|&t| keys[t].is_some()) {
             let same: Vec<usize> = (0..h.len()).filter(|&u| keys[u] == keys[t]).collect();
-            let mean: Vec<f64> = (0..MEMORY).map(|j| stepped(same.iter().map(|&u| shown[u][j]).sum::<f64>() / same.len() as f64, UNIT_ONE)).collect();
+            let mean: Vec<f64> = (0..MEMORY)
+                .map(|j| stepped(same.iter().map(|&u| shown[u][j]).sum::<f64>() / same.len() as f64, UNIT_ONE))
+                .collect();
             h[t].iter_mut().zip(self.plain["mem.out"].times(&mean)).for_each(|(h, x)| *h += x);
         }
         let (mut ner, mut roles) = (h.clone(), h);
@@ -229,7 +252,9 @@ impl Toy {
             self.branch("r", &mut roles[block]);
         }
         let ner = ner.iter().map(|h| log_softmax(&self.affine("ner.w", "ner.b", &normed(h)))).collect();
-        let places = |h: &Vec<f64>| self.affine("roles.w", "roles.b", &normed(h)).chunks(5).flat_map(log_softmax).map(f64::exp).collect();
+        let places = |h: &Vec<f64>| {
+            self.affine("roles.w", "roles.b", &normed(h)).chunks(5).flat_map(log_softmax).map(f64::exp).collect()
+        };
         (ner, roles.iter().map(places).collect())
     }
 }

@@ -31,7 +31,8 @@ impl WordLayer {
     pub fn read(file: &ModelFile) -> Result<WordLayer, ModelError> {
         let table = |name| Table::read(file, name);
         let word = table("word")?;
-        let (cased, prefix, suffix3, suffix2) = (table("cased")?, table("prefix")?, table("suffix3")?, table("suffix2")?);
+        let (cased, prefix, suffix3, suffix2) =
+            (table("cased")?, table("prefix")?, table("suffix3")?, table("suffix2")?);
         let (ngram, shape) = (table("ngram")?, table("shape")?);
         let all = [&word, &cased, &prefix, &suffix3, &suffix2, &ngram, &shape];
         let weights = Dense::read(file, "w1", all.iter().map(|t| t.columns()).sum())?;

@@ -38,7 +38,9 @@ struct Change {
 
 impl<'t> Plain<'t> {
     pub fn of(original: &'t str) -> Plain<'t> {
-        if original.is_ascii() || !original.chars().any(|c| is_invisible(c) || is_joint(c) || is_odd_space(c) || is_accent(c)) {
+        if original.is_ascii()
+            || !original.chars().any(|c| is_invisible(c) || is_joint(c) || is_odd_space(c) || is_accent(c))
+        {
             return Plain { original, text: Cow::Borrowed(original), changes: Vec::new() };
         }
         let mut copy = Copy { text: String::with_capacity(original.len()), changes: Vec::new() };
@@ -76,9 +78,13 @@ impl<'t> Plain<'t> {
 
     /// The place in the text as it was given. Of what was left out nothing is at its ends.
     pub fn origin(&self, Span { start, end }: Span) -> Span {
-        let change = |at: usize| self.changes.partition_point(|change| change.plain <= at).checked_sub(1).map(|index| &self.changes[index]);
+        let change = |at: usize| {
+            self.changes.partition_point(|change| change.plain <= at).checked_sub(1).map(|index| &self.changes[index])
+        };
         let first = change(start).map_or(start, |change| change.after + (start - change.plain));
-        let last = change(end).map_or(end, |change| if change.plain == end { change.before } else { change.after + (end - change.plain) });
+        let last = change(end).map_or(end, |change| {
+            if change.plain == end { change.before } else { change.after + (end - change.plain) }
+        });
         // Between two characters there may be nothing but what was left out.
         Span::new(first, last.max(first))
     }

@@ -1,22 +1,26 @@
 /// Titles that stand before a name: the point after one never ends a sentence.
 const TITLES: &[&str] = &[
     "adm", "amb", "brig", "capt", "cdr", "cmdr", "col", "cpl", "det", "dr", "drs", "fr", "gen", "gov", "hon", "insp",
-    "jr", "lt", "maj", "messrs", "mlle", "mme", "mr", "mrs", "ms", "mx", "pres", "prof", "pte", "pvt", "rep", "reps", "rev", "sen",
-    "sens", "sgt", "spc", "sr", "st", "ste", "supt", "govs", "atty", "asst", "det", "dep", "cllr",
+    "jr", "lt", "maj", "messrs", "mlle", "mme", "mr", "mrs", "ms", "mx", "pres", "prof", "pte", "pvt", "rep", "reps",
+    "rev", "sen", "sens", "sgt", "spc", "sr", "st", "ste", "supt", "govs", "atty", "asst", "det", "dep", "cllr",
 ];
 
 /// Other words that are usually written with a point.
 const OTHERS: &[&str] = &[
     "apr", "assn", "aug", "ave", "bldg", "blvd", "bros", "cf", "co", "corp", "cos", "ct", "dec", "dept", "dist", "e.g",
-    "est", "etc", "feb", "fig", "fla", "ft", "i.e", "inc", "jan", "jul", "jun", "ltd", "mass", "mich", "minn", "mfg", "mt", "mts",
-    "no", "nos", "nov", "oct", "op", "ore", "pa", "penn", "pls", "plc", "pp", "pt", "rd", "sept", "sep", "tel", "tenn",
-    "tex", "u.s", "univ", "vol", "vs", "wash", "wis", "calif", "colo", "conn", "ariz", "ark", "ala", "ga", "ill", "ind", "kan",
-    "ky", "md", "mo", "mont", "neb", "nev", "okla", "va", "vt", "wyo", "ph.d", "esq", "al", "viz", "approx", "ext", "intl", "natl",
+    "est", "etc", "feb", "fig", "fla", "ft", "i.e", "inc", "jan", "jul", "jun", "ltd", "mass", "mich", "minn", "mfg",
+    "mt", "mts", "no", "nos", "nov", "oct", "op", "ore", "pa", "penn", "pls", "plc", "pp", "pt", "rd", "sept", "sep",
+    "tel", "tenn", "tex", "u.s", "univ", "vol", "vs", "wash", "wis", "calif", "colo", "conn", "ariz", "ark", "ala",
+    "ga", "ill", "ind", "kan", "ky", "md", "mo", "mont", "neb", "nev", "okla", "va", "vt", "wyo", "ph.d", "esq", "al",
+    "viz", "approx", "ext", "intl", "natl",
 ];
 
 /// Words that are also common without being abbreviations: they keep a point only when what follows
 /// shows that the sentence goes on.
-const AMBIGUOUS: &[&str] = &["no", "nos", "mass", "wash", "ill", "ind", "ore", "pa", "fig", "op", "mo", "al", "est", "dec", "mar", "jan", "jun", "jul", "pt", "ct", "ext", "fr", "det", "col", "gen", "rev", "ms", "tel", "miss", "sep", "dep"];
+const AMBIGUOUS: &[&str] = &[
+    "no", "nos", "mass", "wash", "ill", "ind", "ore", "pa", "fig", "op", "mo", "al", "est", "dec", "mar", "jan", "jun",
+    "jul", "pt", "ct", "ext", "fr", "det", "col", "gen", "rev", "ms", "tel", "miss", "sep", "dep",
+];
 
 /// Whether this word (lower case, without its last point) is usually written with a point.
 pub fn is_abbreviation(word: &str) -> bool {

@@ -187,7 +187,8 @@ fn thousands(after: &str) -> bool {
 
 /// "U", "U.S", "e.g": single letters with points between.
 fn letters_and_points(word: &str) -> bool {
-    word.split('.').all(|part| part.chars().filter(|&c| !is_joiner(c)).count() == 1 && part.chars().all(char::is_alphabetic))
+    word.split('.')
+        .all(|part| part.chars().filter(|&c| !is_joiner(c)).count() == 1 && part.chars().all(char::is_alphabetic))
 }
 
 /// Whether the point after `word` belongs to it. `after` is what follows the point.
@@ -224,7 +225,12 @@ fn takes_point(word: &str, after: &str) -> bool {
     capital
         && match following {
             Some(f) if f.is_ascii_digit() => true,
-            Some(f) => !matches!(lower.as_str(), "no" | "nos" | "mar" | "dec" | "jan" | "jun" | "jul" | "ill" | "est" | "fig" | "op" | "al") && (f.is_uppercase() || f == ','),
+            Some(f) => {
+                !matches!(
+                    lower.as_str(),
+                    "no" | "nos" | "mar" | "dec" | "jan" | "jun" | "jul" | "ill" | "est" | "fig" | "op" | "al"
+                ) && (f.is_uppercase() || f == ',')
+            }
             None => false,
         }
 }
@@ -233,17 +239,27 @@ fn takes_point(word: &str, after: &str) -> bool {
 fn address(rest: &str) -> Option<usize> {
     let bytes = rest.as_bytes();
     let starts = |prefix: &[u8]| bytes.len() > prefix.len() && bytes[..prefix.len()].eq_ignore_ascii_case(prefix);
-    let limit = || rest.find(|c: char| is_space(c) || matches!(c, '"' | '“' | '”' | '<' | '>' | '«' | '»')).unwrap_or(rest.len());
+    let limit = || {
+        rest.find(|c: char| is_space(c) || matches!(c, '"' | '“' | '”' | '<' | '>' | '«' | '»')).unwrap_or(rest.len())
+    };
     if starts(b"http://") || starts(b"https://") || starts(b"www.") {
         let address = rest[..limit()].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '’', '…']);
         return (address.len() > 7).then_some(address.len());
     }
     // A mail address: local part, at sign, domain with a point.
-    let local = bytes.iter().take(64).take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b'+')).count();
+    let local = bytes
+        .iter()
+        .take(64)
+        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b'+'))
+        .count();
     if bytes.get(local) != Some(&b'@') {
         return None;
     }
-    let domain = bytes[local + 1..].iter().take(255).take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')).count();
+    let domain = bytes[local + 1..]
+        .iter()
+        .take(255)
+        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
+        .count();
     let domain = rest[local + 1..local + 1 + domain].trim_end_matches(['.', '-']);
     (domain.contains('.') && !domain.starts_with('.')).then_some(local + 1 + domain.len())
 }
@@ -274,14 +290,18 @@ mod tests {
 
     #[test]
     fn numbers() {
-        assert_eq!(words("1,200.50 10:30 3,4 2-1 70th 15%"), ["1,200.50", "10:30", "3", ",", "4", "2", "-", "1", "70th", "15", "%"]);
+        assert_eq!(
+            words("1,200.50 10:30 3,4 2-1 70th 15%"),
+            ["1,200.50", "10:30", "3", ",", "4", "2", "-", "1", "70th", "15", "%"]
+        );
     }
 
     #[test]
     fn addresses_and_handles() {
-        assert_eq!(words("see https://example.org/a?b=c, mail a.b@example.org. @pia #vote"), [
-            "see", "https://example.org/a?b=c", ",", "mail", "a.b@example.org", ".", "@pia", "#vote"
-        ]);
+        assert_eq!(
+            words("see https://example.org/a?b=c, mail a.b@example.org. @pia #vote"),
+            ["see", "https://example.org/a?b=c", ",", "mail", "a.b@example.org", ".", "@pia", "#vote"]
+        );
     }
 
     #[test]

@@ -2,8 +2,8 @@ use super::{kernel, to_js};
 use crate::Draft;
 use crate::document::Document;
 use crate::text::OffsetUnit;
-use std::cell::RefCell;
 use crate::versions::Versions;
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 /// Entities, chains and quotations of a text; see the README for the document's form.

@@ -10,10 +10,10 @@
 
 #[cfg(feature = "engine")]
 mod annotator;
-#[cfg(feature = "engine")]
-mod kernel;
 #[cfg(feature = "export")]
 mod export;
+#[cfg(feature = "engine")]
+mod kernel;
 #[cfg(feature = "engine")]
 mod rehearsal;
 #[cfg(feature = "engine")]

@@ -18,7 +18,10 @@ after(() => server.close());
 const FORMS = { hosted: () => server.url, "one file": () => pathToFileURL(path.join(dist, "newsmark.html")).href };
 
 /** What the command line says of itself, by the same words. */
-const [, program, schema, model] = /^Newsmark (\S+) \(schema (\d+), model (\w+)\)\n$/.exec(execFileSync(newsmark, ["--version"], { encoding: "utf8" })) ?? [];
+const [, program, schema, model] =
+  /^Newsmark (\S+) \(schema (\d+), model (\w+)\)\n$/.exec(
+    execFileSync(newsmark, ["--version"], { encoding: "utf8" }),
+  ) ?? [];
 const builds = [];
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
@@ -57,7 +60,10 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         await page.waitForFunction(() => document.getElementById("licences-text").textContent.length > 10_000, WAIT);
         const text = await page.$eval("#licences-text", (region) => region.textContent);
         assert.equal(text.trim(), readFileSync(path.join(dist, "licences.txt"), "utf8").trim());
-        assert.ok(asked.every((url) => url.startsWith(address()) || /^(blob|data):/.test(url)), asked.join("\n"));
+        assert.ok(
+          asked.every((url) => url.startsWith(address()) || /^(blob|data):/.test(url)),
+          asked.join("\n"),
+        );
         await page.click("#about-close");
         await page.waitForSelector("#about:not([open])");
       });
@@ -70,10 +76,16 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         await page.keyboard.press("Enter");
         await page.waitForSelector("#correcting:not([hidden]) input[type=text]");
         const fields = await page.$$eval("textarea, input:not([type=file]):not([type=checkbox])", (all) =>
-          all.map(({ id, dataset, spellcheck, autocomplete, translate }) => ({ name: id || dataset.key, spellcheck, autocomplete, translate })),
+          all.map(({ id, dataset, spellcheck, autocomplete, translate }) => ({
+            name: id || dataset.key,
+            spellcheck,
+            autocomplete,
+            translate,
+          })),
         );
         assert.ok(fields.length >= 4, JSON.stringify(fields));
-        for (const { name, ...helped } of fields) assert.deepEqual(helped, { spellcheck: false, autocomplete: "off", translate: false }, name);
+        for (const { name, ...helped } of fields)
+          assert.deepEqual(helped, { spellcheck: false, autocomplete: "off", translate: false }, name);
       });
     });
   }

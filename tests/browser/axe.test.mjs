@@ -29,7 +29,7 @@ const STATES = {
     await page.evaluate((text) => void window.newsmark.annotate(text).catch(() => {}), `${EXAMPLE}\n`.repeat(60));
     await page.waitForSelector("#working:not([hidden])");
   },
-  "names": async (page) => {
+  names: async (page) => {
     await page.evaluate((text) => window.newsmark.annotate(text), EXAMPLE);
     await reading(page);
   },
@@ -48,7 +48,7 @@ const STATES = {
     await page.keyboard.type("zzz");
     await page.waitForSelector("#quotes .none");
   },
-  "finding": async (page) => {
+  finding: async (page) => {
     await page.focus("#article");
     await page.keyboard.press("/");
     await page.keyboard.type("ferry");
@@ -131,6 +131,8 @@ async function found(page) {
   await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))));
   return page.evaluate(async (rules) => {
     const { violations } = await window.axe.run(document, { runOnly: rules });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`));
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
+    );
   }, RULES);
 }

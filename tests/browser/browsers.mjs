@@ -15,8 +15,14 @@ const CHROMIUM = {
   paths: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"],
   options: {
     args: [
-      "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-      "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-dev-shm-usage",
     ],
   },
 };
@@ -37,9 +43,17 @@ const FIREFOX = {
 export async function launch(name, { args = [], prefs = {} } = {}) {
   const { paths, options } = name === "chromium" ? CHROMIUM : FIREFOX;
   for (const executablePath of [process.env[`${name.toUpperCase()}_BIN`] ?? "", ...paths]) {
-    if (await access(executablePath).then(() => true, () => false)) {
+    if (
+      await access(executablePath).then(
+        () => true,
+        () => false,
+      )
+    ) {
       // However slow the machine is: what hangs is ended by whoever runs the tests.
-      const told = name === "chromium" ? { args: [...CHROMIUM.options.args, ...args] } : { extraPrefsFirefox: { ...FIREFOX.options.extraPrefsFirefox, ...prefs } };
+      const told =
+        name === "chromium"
+          ? { args: [...CHROMIUM.options.args, ...args] }
+          : { extraPrefsFirefox: { ...FIREFOX.options.extraPrefsFirefox, ...prefs } };
       return puppeteer.launch({ ...options, ...told, executablePath, headless: true, protocolTimeout: 0 });
     }
   }

@@ -15,9 +15,12 @@ const PLACES = {
   comment: (text) => `<!-- ${text} -->`,
   script: (text) => `<script>const x = "${text}";</script>`,
   template: (text) => `<script>const x = \`${text}\`;</script>`,
-  moustache: (text) => `<p>${text}</p><script>const p = document.querySelector("p"); p.textContent = p.textContent.replace(/{{(.*)}}/, (_, code) => Function("return " + code)());</script>`,
-  decoded: (text) => `<p>${text}</p><script>document.body.innerHTML = document.querySelector("p").textContent;</script>`,
-  href: (text) => `<a>x</a><script>const a = document.querySelector("a"); a.href = ${JSON.stringify(text).replaceAll("<", "\\u003c")}; a.click();</script>`,
+  moustache: (text) =>
+    `<p>${text}</p><script>const p = document.querySelector("p"); p.textContent = p.textContent.replace(/{{(.*)}}/, (_, code) => Function("return " + code)());</script>`,
+  decoded: (text) =>
+    `<p>${text}</p><script>document.body.innerHTML = document.querySelector("p").textContent;</script>`,
+  href: (text) =>
+    `<a>x</a><script>const a = document.querySelector("a"); a.href = ${JSON.stringify(text).replaceAll("<", "\\u003c")}; a.click();</script>`,
   xml: (text) => `<p>${text}</p>`,
   cdata: (text) => `<p><![CDATA[${text}]]></p>`,
 };
@@ -31,7 +34,9 @@ export function careless() {
     const body = PLACES[place](asked.searchParams.get("text"));
     const isXml = place === "xml" || place === "cdata";
     response.writeHead(200, { "content-type": isXml ? "application/xhtml+xml" : "text/html; charset=utf-8" });
-    response.end(isXml ? `<html xmlns="http://www.w3.org/1999/xhtml"><body>${body}</body></html>` : `<!doctype html>${body}`);
+    response.end(
+      isXml ? `<html xmlns="http://www.w3.org/1999/xhtml"><body>${body}</body></html>` : `<!doctype html>${body}`,
+    );
   });
   return new Promise((resolve) => {
     server.listen(0, "127.0.0.1", () => {

@@ -30,22 +30,26 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
     /** Where words stand on the page, the nth time. */
     const rectOf = (words, nth = 0) =>
-      page.evaluate((words, nth) => {
-        const article = document.getElementById("article");
-        let at = -1;
-        for (let i = 0; i <= nth; i++) at = article.textContent.indexOf(words, at + 1);
-        const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
-        const range = document.createRange();
-        for (let left = at, end = at + words.length; texts.nextNode(); ) {
-          const { length } = texts.currentNode;
-          if (left >= 0 && left < length) range.setStart(texts.currentNode, left);
-          if (end > 0 && end <= length) range.setEnd(texts.currentNode, end);
-          left -= length;
-          end -= length;
-        }
-        const { left, top, right, bottom } = range.getBoundingClientRect();
-        return { left, top, right, bottom };
-      }, words, nth);
+      page.evaluate(
+        (words, nth) => {
+          const article = document.getElementById("article");
+          let at = -1;
+          for (let i = 0; i <= nth; i++) at = article.textContent.indexOf(words, at + 1);
+          const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+          const range = document.createRange();
+          for (let left = at, end = at + words.length; texts.nextNode(); ) {
+            const { length } = texts.currentNode;
+            if (left >= 0 && left < length) range.setStart(texts.currentNode, left);
+            if (end > 0 && end <= length) range.setEnd(texts.currentNode, end);
+            left -= length;
+            end -= length;
+          }
+          const { left, top, right, bottom } = range.getBoundingClientRect();
+          return { left, top, right, bottom };
+        },
+        words,
+        nth,
+      );
 
     const clickOn = async (words, nth = 0, count = 1) => {
       const { left, top, right, bottom } = await rectOf(words, nth);
@@ -53,21 +57,46 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     };
     const popover = () => page.waitForSelector("#correcting:not([hidden])");
     const closed = () => page.waitForSelector("#correcting[hidden]");
-    const press = async (label) => (await page.waitForSelector(`::-p-xpath(//*[@id="correcting"]//button[starts-with(normalize-space(.), "${label}")])`)).click();
+    const press = async (label) =>
+      (
+        await page.waitForSelector(
+          `::-p-xpath(//*[@id="correcting"]//button[starts-with(normalize-space(.), "${label}")])`,
+        )
+      ).click();
     const choose = async (key, label) => {
-      const value = await page.$eval(`#correcting select[data-key="${key}"]`, (list, label) => [...list.options].find((one) => one.text === label)?.value, label);
+      const value = await page.$eval(
+        `#correcting select[data-key="${key}"]`,
+        (list, label) => [...list.options].find((one) => one.text === label)?.value,
+        label,
+      );
       assert.notEqual(value, undefined, `${label} can be chosen`);
       await page.select(`#correcting select[data-key="${key}"]`, value);
     };
     const outcome = () => page.$eval("#outcome", (line) => line.textContent);
-    const told = (pattern) => page.waitForFunction((source) => new RegExp(source).test(document.getElementById("outcome").textContent), {}, pattern.source);
+    const told = (pattern) =>
+      page.waitForFunction(
+        (source) => new RegExp(source).test(document.getElementById("outcome").textContent),
+        {},
+        pattern.source,
+      );
     const focused = () => page.evaluate(() => document.activeElement.textContent);
-    const entities = () => page.evaluate(() => window.newsmark.document.entities.map(({ text, type, by }) => `${text} ${type}${by ? ` ${by}` : ""}`));
-    const chains = () => page.evaluate(() => window.newsmark.document.chains.map(({ name, mentions }) => `${name} ${mentions.filter(({ kind }) => kind === "name").length}`));
-    const speaker = (words) => page.evaluate((words) => {
-      const quote = window.newsmark.document.quotes.find(({ content }) => document.getElementById("article").textContent.slice(content[0][0]).startsWith(words));
-      return quote && quote.speaker_name;
-    }, words);
+    const entities = () =>
+      page.evaluate(() =>
+        window.newsmark.document.entities.map(({ text, type, by }) => `${text} ${type}${by ? ` ${by}` : ""}`),
+      );
+    const chains = () =>
+      page.evaluate(() =>
+        window.newsmark.document.chains.map(
+          ({ name, mentions }) => `${name} ${mentions.filter(({ kind }) => kind === "name").length}`,
+        ),
+      );
+    const speaker = (words) =>
+      page.evaluate((words) => {
+        const quote = window.newsmark.document.quotes.find(({ content }) =>
+          document.getElementById("article").textContent.slice(content[0][0]).startsWith(words),
+        );
+        return quote && quote.speaker_name;
+      }, words);
     const held = async (modifiers, key) => {
       for (const one of modifiers) await page.keyboard.down(one);
       await page.keyboard.press(key);
@@ -152,7 +181,10 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.ok((await entities()).includes("that EVENT you"));
       await page.keyboard.press("Delete");
       assert.ok(!(await entities()).some((one) => one.startsWith("that")));
-      assert.equal(await page.evaluate(() => document.getElementById("article").contains(document.activeElement)), true);
+      assert.equal(
+        await page.evaluate(() => document.getElementById("article").contains(document.activeElement)),
+        true,
+      );
       await held(["Control"], "z");
       assert.ok((await entities()).includes("that EVENT you"));
       for (let i = 0; i < 4; i++) await held(["Control"], "z");
@@ -190,7 +222,9 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.mouse.up();
       await popover();
       await press("Quotation");
-      assert.ok((await page.evaluate(() => window.newsmark.document.quotes.filter(({ by }) => by === "you").length)) === 1);
+      assert.ok(
+        (await page.evaluate(() => window.newsmark.document.quotes.filter(({ by }) => by === "you").length)) === 1,
+      );
       await page.keyboard.press("Escape");
 
       await clickOn("will pay");
@@ -219,7 +253,10 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.click("#correcting input[data-key=name]", { count: 3 });
       await page.keyboard.type("Robert Roe");
       await page.keyboard.press("Enter");
-      assert.ok((await chains()).some((one) => one.startsWith("Robert Roe")), String(await chains()));
+      assert.ok(
+        (await chains()).some((one) => one.startsWith("Robert Roe")),
+        String(await chains()),
+      );
       await choose("merge", "Ann Lee");
       await press("Make them one");
       assert.ok(!(await chains()).some((one) => one.startsWith("Ann Lee")), String(await chains()));
@@ -245,17 +282,27 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       }
       await page.click("#edit");
       const edited = `Corrected on Tuesday.\n\n${TEXT.replace("needs paint", "needs nothing").replace("Bob Roe", "young Bob Roe")}`;
-      await page.$eval("#box", (box, text) => {
-        box.value = text;
-        box.dispatchEvent(new Event("input", { bubbles: true }));
-      }, edited);
+      await page.$eval(
+        "#box",
+        (box, text) => {
+          box.value = text;
+          box.dispatchEvent(new Event("input", { bubbles: true }));
+        },
+        edited,
+      );
       await page.click("#annotate");
       await page.waitForFunction(() => document.getElementById("article").textContent.startsWith("Corrected"));
       await reading(page);
-      assert.deepEqual((await entities()).filter((one) => one.includes("you")), ["river PRODUCT you"]);
+      assert.deepEqual(
+        (await entities()).filter((one) => one.includes("you")),
+        ["river PRODUCT you"],
+      );
       assert.match(await page.$eval("#notices", (line) => line.innerText), /1 correction no longer applies/);
       await page.click("#undo");
-      assert.deepEqual((await entities()).filter((one) => one.includes("you")), []);
+      assert.deepEqual(
+        (await entities()).filter((one) => one.includes("you")),
+        [],
+      );
     });
 
     test("corrections and undo survive a reload", async () => {
@@ -266,7 +313,9 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.click("#undo");
       await page.click("#redo");
       await page.reload();
-      await page.waitForFunction(() => window.newsmark?.document?.entities.some(({ by }) => by === "you"), { timeout: 60_000 });
+      await page.waitForFunction(() => window.newsmark?.document?.entities.some(({ by }) => by === "you"), {
+        timeout: 60_000,
+      });
       await page.click("#undo");
       assert.ok(!(await entities()).some((one) => one.includes("you")));
       await page.click("#redo");

@@ -35,7 +35,9 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     const row = (words) => page.waitForSelector(`::-p-xpath(//*[@id="names"]//button[.//span[text()="${words}"]])`);
 
     test("a name leads from place to place, and Escape back to where the reader was", async () => {
-      const places = await page.evaluate(() => window.newsmark.document.chains.find((one) => one.name === "Anneli Kask").mentions.length);
+      const places = await page.evaluate(
+        () => window.newsmark.document.chains.find((one) => one.name === "Anneli Kask").mentions.length,
+      );
       const kask = await row("Anneli Kask");
       const position = () => kask.$eval(".position", (one) => one.textContent);
       const seen = new Set();
@@ -45,7 +47,9 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         await kask.focus();
         await page.keyboard.press("Enter");
         assert.equal(await position(), `${i} of ${places}`);
-        seen.add(await page.evaluate(() => [...document.querySelectorAll("#article .piece")].indexOf(document.activeElement)));
+        seen.add(
+          await page.evaluate(() => [...document.querySelectorAll("#article .piece")].indexOf(document.activeElement)),
+        );
       }
       assert.equal(seen.size, places, "each time another place");
       assert.ok(await page.$eval("#return", (button) => button.checkVisibility()));
@@ -60,14 +64,20 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       const names = () => page.$$eval("#names .person .name", (all) => all.map((one) => one.textContent));
       await page.select("#order", "name");
       const sorted = await names();
-      assert.deepEqual(sorted, [...sorted].sort((a, b) => a.localeCompare(b, "en")));
+      assert.deepEqual(
+        sorted,
+        [...sorted].sort((a, b) => a.localeCompare(b, "en")),
+      );
       await page.select("#order", "place");
       assert.equal((await names())[0], "Helena Rebane");
       await page.select("#order", "count");
       await page.type("#sought", "kask");
       assert.deepEqual(await names(), ["Anneli Kask"]);
       await page.$eval("#tab-quotes", (tab) => tab.click());
-      assert.deepEqual(await page.$$eval("#quotes .speaker-name > :first-child", (all) => all.map((one) => one.textContent)), ["Anneli Kask"]);
+      assert.deepEqual(
+        await page.$$eval("#quotes .speaker-name > :first-child", (all) => all.map((one) => one.textContent)),
+        ["Anneli Kask"],
+      );
       await page.focus("#sought");
       await page.keyboard.type("zzz");
       assert.match(await page.$eval("#quotes", (list) => list.textContent), /^No quotations like “kaskzzz”/);
@@ -76,12 +86,19 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     test("the chart says who speaks how much, as a table", async () => {
       await page.$eval("#tab-quotes", (tab) => tab.click());
       const rows = await page.$$eval("#quotes .shares tbody tr", (all) =>
-        all.map((one) => ({ who: one.querySelector("th").textContent, said: one.querySelector(".share-figures").textContent, long: one.querySelector(".share-bar").getBoundingClientRect().width })),
+        all.map((one) => ({
+          who: one.querySelector("th").textContent,
+          said: one.querySelector(".share-figures").textContent,
+          long: one.querySelector(".share-bar").getBoundingClientRect().width,
+        })),
       );
       assert.ok(rows.length >= 4, JSON.stringify(rows));
       const counts = rows.map(({ said }) => Number(/^(\d+) words? · (\d+) %$/.exec(said)[1]));
       const own = counts.slice(0, -1);
-      assert.deepEqual(own, [...own].sort((a, b) => b - a));
+      assert.deepEqual(
+        own,
+        [...own].sort((a, b) => b - a),
+      );
       assert.ok(rows[0].long > rows.at(-2).long);
       assert.equal(await page.$eval(".shares caption", (one) => one.textContent), "Who speaks how much");
     });
@@ -91,7 +108,11 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       for (const what of ["place", "unsure"]) await page.click(`[data-filter=${what}]`);
       const before = await state();
       assert.equal(await page.$("#article .place"), null);
-      assert.ok(await page.evaluate(() => [...document.querySelectorAll("#article .entity")].every((piece) => !piece.title.includes("unsure"))));
+      assert.ok(
+        await page.evaluate(() =>
+          [...document.querySelectorAll("#article .entity")].every((piece) => !piece.title.includes("unsure")),
+        ),
+      );
       await page.reload();
       await ready(page);
       await show(EXAMPLE);
@@ -103,12 +124,20 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     });
 
     test("the strip shows where marks lie, tells it in words, and leads there", async () => {
-      const strip = () => page.$eval("#strip", ({ ariaValueNow, ariaValueText, ariaOrientation }) => ({ now: Number(ariaValueNow), text: ariaValueText, ariaOrientation }));
-      const there = async (least) => page.waitForFunction((least) => Number(document.getElementById("strip").ariaValueNow) >= least, {}, least);
+      const strip = () =>
+        page.$eval("#strip", ({ ariaValueNow, ariaValueText, ariaOrientation }) => ({
+          now: Number(ariaValueNow),
+          text: ariaValueText,
+          ariaOrientation,
+        }));
+      const there = async (least) =>
+        page.waitForFunction((least) => Number(document.getElementById("strip").ariaValueNow) >= least, {}, least);
       const { now, text, ariaOrientation } = await strip();
       assert.match(text, new RegExp(`^${now} %: \\d+ names? and \\d+ quotations? on the screen$`));
       assert.equal(ariaOrientation, "vertical");
-      assert.ok((await page.$$("#strip .lane.person")).length === 1 && (await page.$$("#strip .lane.number")).length === 0);
+      assert.ok(
+        (await page.$$("#strip .lane.person")).length === 1 && (await page.$$("#strip .lane.number")).length === 0,
+      );
       await page.click("[data-filter=person]");
       assert.equal(await page.$("#strip .lane.person"), null, "it follows the filters");
       await page.click("[data-filter=person]");
@@ -136,7 +165,10 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       const [, all] = /of (\d+) places/.exec(await count());
       assert.equal(Number(all), EXAMPLE.match(/ferr/gi).length);
       const painted = () => page.evaluate(() => [...CSS.highlights.get("found-now")].map(String));
-      assert.deepEqual((await painted()).map((one) => one.toLowerCase()), ["ferr"]);
+      assert.deepEqual(
+        (await painted()).map((one) => one.toLowerCase()),
+        ["ferr"],
+      );
       await page.keyboard.press("Enter");
       assert.match(await count(), /^2 of/);
       for (let i = 0; i < 2; i++) {
@@ -184,7 +216,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     });
 
     test("passages from right to left keep their direction", async () => {
-      const text = "Mixed News\n\n“We will pay,” said Ann Lee.\n\nقالت آن لي إن الجسر سيفتح قريبا.\n\nהגשר ייפתח בקרוב, אמרה Ann Lee.\n\nBob Roe read “السلام عليكم” aloud.";
+      const text =
+        "Mixed News\n\n“We will pay,” said Ann Lee.\n\nقالت آن لي إن الجسر سيفتح قريبا.\n\nהגשר ייפתח בקרוב, אמרה Ann Lee.\n\nBob Roe read “السلام عليكم” aloud.";
       await show(text);
       const sides = await page.$$eval("#article .line", (all) =>
         all.map((line) => {
@@ -201,8 +234,10 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
     test("a text of 100,000 words comes a slice at a time, is whole, and any place in it can be gone to", async () => {
       const people = ["Ann Lee", "Bob Roe", "Carla Moor", "Dmitri Katz", "Elif Demir", "Farid Haddad"];
-      const paragraphs = Array.from({ length: 7000 }, (_, i) =>
-        `“We will not sell the harbour,” said ${people[i % 6]}, who came to the town hall on a rainy day in number ${i}.`,
+      const paragraphs = Array.from(
+        { length: 7000 },
+        (_, i) =>
+          `“We will not sell the harbour,” said ${people[i % 6]}, who came to the town hall on a rainy day in number ${i}.`,
       );
       const text = `${paragraphs.join("\n\n")}\n\nThe very last word is zanzibar.`;
       const first = await page.evaluate(async (text) => {

@@ -1,7 +1,7 @@
 // Exporting from the page, by mouse and by keys, in both forms of the page; and what others make of it.
 
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -23,7 +23,11 @@ const HARD =
 
 const annotate = (page, text) => page.evaluate((text) => window.newsmark.annotate(text).then(() => {}), text);
 const told = (page, pattern) =>
-  page.waitForFunction((source) => new RegExp(source).test(document.getElementById("outcome").textContent), WAIT, pattern.source);
+  page.waitForFunction(
+    (source) => new RegExp(source).test(document.getElementById("outcome").textContent),
+    WAIT,
+    pattern.source,
+  );
 
 let server;
 before(async () => (server = await serve(dist)));
@@ -68,7 +72,10 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
       test("offsets count what each format counts", async () => {
         const points = [...HARD];
-        for (const [id, slice] of [["w3c", (start, end) => points.slice(start, end).join("")], ["recogito", (start, end) => HARD.slice(start, end)]]) {
+        for (const [id, slice] of [
+          ["w3c", (start, end) => points.slice(start, end).join("")],
+          ["recogito", (start, end) => HARD.slice(start, end)],
+        ]) {
           const annotations = JSON.parse((await exported(page, id)).content);
           assert.ok(annotations.length > 8);
           for (const { selector } of annotations.flatMap((one) => one.target)) {
@@ -162,8 +169,14 @@ describe("exports, opened", () => {
     // The style sheet is the one that the page's policy lets in.
     assert.equal(await other.$eval(".person", (mark) => getComputedStyle(mark).textDecorationStyle), "solid");
     assert.notEqual(await other.$eval(".said", (mark) => getComputedStyle(mark).backgroundColor), "rgba(0, 0, 0, 0)");
-    assert.equal(await other.$eval("aside li a", (link) => document.getElementById(link.hash.slice(1)).className.split(" ")[0]), "said");
-    assert.deepEqual(asked.filter((url) => url !== pathToFileURL(file).href), []);
+    assert.equal(
+      await other.$eval("aside li a", (link) => document.getElementById(link.hash.slice(1)).className.split(" ")[0]),
+      "said",
+    );
+    assert.deepEqual(
+      asked.filter((url) => url !== pathToFileURL(file).href),
+      [],
+    );
     assert.equal(await other.$("article img"), null);
     await other.close();
   });
@@ -172,8 +185,16 @@ describe("exports, opened", () => {
     await keepFiles(page);
     const { content } = await exported(page, "recogito");
     const bundle = await build({
-      stdin: { contents: 'export { createTextAnnotator, W3CTextFormat, reviveAnnotation } from "@recogito/text-annotator";', resolveDir: "." },
-      bundle: true, write: false, format: "iife", globalName: "recogito", logLevel: "warning", loader: { ".css": "empty" },
+      stdin: {
+        contents: 'export { createTextAnnotator, W3CTextFormat, reviveAnnotation } from "@recogito/text-annotator";',
+        resolveDir: ".",
+      },
+      bundle: true,
+      write: false,
+      format: "iife",
+      globalName: "recogito",
+      logLevel: "warning",
+      loader: { ".css": "empty" },
     });
     const other = await browser.newPage();
     await other.setContent("<!doctype html><div id='text' style='white-space: pre-wrap'></div>");
@@ -191,16 +212,24 @@ describe("exports, opened", () => {
           if (error) throw error;
           return reviveAnnotation(parsed, container).target.selector.map(({ range }) => range.toString());
         });
-        const bodies = annotations.map((one) => adapter.parse(one).parsed.bodies.map(({ purpose, value }) => [purpose, value ?? null]));
+        const bodies = annotations.map((one) =>
+          adapter.parse(one).parsed.bodies.map(({ purpose, value }) => [purpose, value ?? null]),
+        );
         return { back: annotator.getAnnotations(), words, bodies };
       },
       HARD,
       JSON.parse(content),
     );
     const annotations = JSON.parse(content);
-    const targets = (all) => all.flatMap((one) => one.target.map(({ selector }) => selector.find((one) => one.type === "TextPositionSelector")));
+    const targets = (all) =>
+      all.flatMap((one) =>
+        one.target.map(({ selector }) => selector.find((one) => one.type === "TextPositionSelector")),
+      );
     assert.deepEqual(targets(seen.back), targets(annotations));
-    assert.deepEqual(seen.words, annotations.map((one) => one.target.map(({ selector }) => selector[0].exact)));
+    assert.deepEqual(
+      seen.words,
+      annotations.map((one) => one.target.map(({ selector }) => selector[0].exact)),
+    );
     assert.ok(seen.words.flat().includes("Ame\u0301lie Lee"));
     assert.ok(seen.bodies.flat().some(([purpose, value]) => purpose === "tagging" && value === "PERSON"));
     await other.close();
@@ -208,10 +237,21 @@ describe("exports, opened", () => {
 
   test("web annotations are laid over the article that is open, and need one", async () => {
     const TEXT = "🎉 “Yes,” said Ann Lee of Tarnby.";
-    const at = (exact, ...body) => ({ type: "Annotation", body, target: { source: "urn:x", selector: [{ type: "TextQuoteSelector", exact }] } });
+    const at = (exact, ...body) => ({
+      type: "Annotation",
+      body,
+      target: { source: "urn:x", selector: [{ type: "TextQuoteSelector", exact }] },
+    });
     const tag = (value) => ({ type: "TextualBody", purpose: "tagging", value });
     const file = path.join(folder, "annotations.jsonld");
-    await writeFile(file, JSON.stringify([at("Tarnby", tag("ORG")), at("nowhere", tag("ORG")), at("“Yes,”", tag("quotation"), { type: "TextualBody", purpose: "identifying", value: "Ann" })]));
+    await writeFile(
+      file,
+      JSON.stringify([
+        at("Tarnby", tag("ORG")),
+        at("nowhere", tag("ORG")),
+        at("“Yes,”", tag("quotation"), { type: "TextualBody", purpose: "identifying", value: "Ann" }),
+      ]),
+    );
     const open = async () => (await page.$("#file")).uploadFile(file);
     await page.$eval("#new", (button) => button.click());
     await open();
@@ -221,9 +261,18 @@ describe("exports, opened", () => {
     await open();
     await page.waitForFunction(() => window.newsmark.document.entities.length === 1, WAIT);
     const { entities, quotes } = await page.evaluate(() => window.newsmark.document);
-    assert.deepEqual(entities.map(({ text, type, start }) => [text, type, start]), [["Tarnby", "ORG", TEXT.indexOf("Tarnby")]]);
-    assert.deepEqual(quotes.map(({ type, speaker_name, content }) => [type, speaker_name, TEXT.slice(...content[0])]), [["direct", "Ann", "“Yes,”"]]);
-    assert.equal(await page.$eval("#notices .notice span", (line) => line.textContent), "Not shown: 1 annotation whose words are not in this article.");
+    assert.deepEqual(
+      entities.map(({ text, type, start }) => [text, type, start]),
+      [["Tarnby", "ORG", TEXT.indexOf("Tarnby")]],
+    );
+    assert.deepEqual(
+      quotes.map(({ type, speaker_name, content }) => [type, speaker_name, TEXT.slice(...content[0])]),
+      [["direct", "Ann", "“Yes,”"]],
+    );
+    assert.equal(
+      await page.$eval("#notices .notice span", (line) => line.textContent),
+      "Not shown: 1 annotation whose words are not in this article.",
+    );
     assert.equal(await page.$eval("#article", (article) => article.textContent), TEXT);
   });
 
@@ -239,32 +288,38 @@ describe("exports, opened", () => {
     await (await page.$("#file")).uploadFile(saved);
     await reading(page);
     const again = JSON.parse((await exported(page, "json")).content);
-    for (const key of ["text", "model", "found", "corrections", "future", "offsets", "title"]) assert.deepEqual(again[key], file[key], key);
+    for (const key of ["text", "model", "found", "corrections", "future", "offsets", "title"])
+      assert.deepEqual(again[key], file[key], key);
     assert.equal(again.document.entities.length, file.document.entities.length - 1);
   });
 
   test("ten thousand marks are exported beside the page, which goes on", async () => {
     await annotate(page, EXAMPLE.repeat(150));
-    assert.ok(await page.evaluate(() => window.newsmark.document.entities.length) >= 10_000);
+    assert.ok((await page.evaluate(() => window.newsmark.document.entities.length)) >= 10_000);
     await keepFiles(page);
-    const longest = await page.evaluate(async (formats) => {
-      // The time between two turns of the page's own loop: as long as it is stopped.
-      let last = performance.now();
-      let longest = 0;
-      const timer = setInterval(() => {
-        longest = Math.max(longest, performance.now() - last);
-        last = performance.now();
-      }, 10);
-      const started = performance.now();
-      for (const format of formats) {
-        const before = window.files.length;
-        document.querySelector(`[data-format="${format}"]`).click();
-        while (window.files.length === before) await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-      clearInterval(timer);
-      return { longest, all: performance.now() - started };
-    }, FORMATS.map(({ id }) => id));
-    console.log(`# ${FORMATS.length} exports of 10,000 marks: ${Math.round(longest.all)} ms, the page stopped for at most ${Math.round(longest.longest)} ms`);
+    const longest = await page.evaluate(
+      async (formats) => {
+        // The time between two turns of the page's own loop: as long as it is stopped.
+        let last = performance.now();
+        let longest = 0;
+        const timer = setInterval(() => {
+          longest = Math.max(longest, performance.now() - last);
+          last = performance.now();
+        }, 10);
+        const started = performance.now();
+        for (const format of formats) {
+          const before = window.files.length;
+          document.querySelector(`[data-format="${format}"]`).click();
+          while (window.files.length === before) await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+        clearInterval(timer);
+        return { longest, all: performance.now() - started };
+      },
+      FORMATS.map(({ id }) => id),
+    );
+    console.log(
+      `# ${FORMATS.length} exports of 10,000 marks: ${Math.round(longest.all)} ms, the page stopped for at most ${Math.round(longest.longest)} ms`,
+    );
     assert.ok(longest.longest < longest.all / 2, JSON.stringify(longest));
   });
 });

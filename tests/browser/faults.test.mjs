@@ -8,7 +8,7 @@ import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
 import { EXAMPLE } from "../../www/import/example.js";
-import { WAIT, dist, launch, ready, served, visit } from "./browsers.mjs";
+import { dist, launch, ready, served, visit, WAIT } from "./browsers.mjs";
 import { damaged as damagedIn, edited } from "./damaged.mjs";
 import { drop, exported, keepFiles } from "./files.mjs";
 
@@ -30,7 +30,11 @@ function withLittleMemory(wasm, pages) {
     if (wasm[at] === 5) {
       const { value: least } = read(body + 2);
       const limits = [1, 1, ...leb(least), ...leb(pages)];
-      return Buffer.concat([wasm.subarray(0, at), Buffer.from([5, limits.length, ...limits]), wasm.subarray(body + size)]);
+      return Buffer.concat([
+        wasm.subarray(0, at),
+        Buffer.from([5, limits.length, ...limits]),
+        wasm.subarray(body + size),
+      ]);
     }
     at = body + size;
   }
@@ -47,7 +51,12 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     const works = async (page) => {
       await page.$eval("#new", (button) => button.click());
       await page.$eval("#example", (button) => button.click());
-      await page.waitForFunction((text) => document.getElementById("article").textContent === text && document.documentElement.dataset.state === "ready", WAIT, EXAMPLE);
+      await page.waitForFunction(
+        (text) =>
+          document.getElementById("article").textContent === text && document.documentElement.dataset.state === "ready",
+        WAIT,
+        EXAMPLE,
+      );
     };
 
     test("a text that is too long for the memory is told of, is still there, and the next one is annotated", async () => {
@@ -57,12 +66,19 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         const long = EXAMPLE.repeat(2000);
         assert.ok(long.length > 5_000_000);
         await page.$eval("#new", (button) => button.click());
-        await page.evaluate((text, times) => {
-          const dataTransfer = new DataTransfer();
-          dataTransfer.items.add(new File([text.repeat(times)], "long.txt"));
-          document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
-        }, EXAMPLE, 2000);
-        assert.match(await error(page), /broke down over this text, twice\. It may be too long for this browser’s memory: try a part of it\. Your text is still in the box\./);
+        await page.evaluate(
+          (text, times) => {
+            const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File([text.repeat(times)], "long.txt"));
+            document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
+          },
+          EXAMPLE,
+          2000,
+        );
+        assert.match(
+          await error(page),
+          /broke down over this text, twice\. It may be too long for this browser’s memory: try a part of it\. Your text is still in the box\./,
+        );
         assert.equal(await page.$eval("#box", (box) => box.value.length), long.length);
         await works(page);
       });
@@ -78,8 +94,12 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           await works(page);
           await keepFiles(page);
           await page.evaluate(() => document.querySelector("[data-format=tei]").click());
-          await page.waitForFunction(() => /^TEI: this could not be exported/.test(document.getElementById("notices").textContent), WAIT);
-          for (const name of ["engine/export_bg.wasm", "export/worker.js"]) await writeFile(file(name), await readFile(path.join(dist, name)));
+          await page.waitForFunction(
+            () => /^TEI: this could not be exported/.test(document.getElementById("notices").textContent),
+            WAIT,
+          );
+          for (const name of ["engine/export_bg.wasm", "export/worker.js"])
+            await writeFile(file(name), await readFile(path.join(dist, name)));
           assert.match((await exported(page, "tei")).content, /<TEI /);
           assert.equal(await page.$eval("#notices", (region) => region.textContent), "");
         });
@@ -92,11 +112,20 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       ["has one wrong letter", (html) => ((html[html.length >> 1] = html[html.length >> 1] === 65 ? 66 : 65), html)],
     ])) {
       test(`a one-file form that ${what} says so, and lets nobody write in vain`, async () => {
-        await damaged((file) => edited(edit)(file("newsmark.html")), async (page, file) => {
-          await page.goto(pathToFileURL(file("newsmark.html")).href);
-          await page.waitForFunction(() => /copy of the page is damaged/.test(document.getElementById("error")?.textContent), WAIT);
-          assert.match(await error(page), /^The annotator could not be started\. This copy of the page is damaged\. Get the file newsmark\.html again\.$/);
-        });
+        await damaged(
+          (file) => edited(edit)(file("newsmark.html")),
+          async (page, file) => {
+            await page.goto(pathToFileURL(file("newsmark.html")).href);
+            await page.waitForFunction(
+              () => /copy of the page is damaged/.test(document.getElementById("error")?.textContent),
+              WAIT,
+            );
+            assert.match(
+              await error(page),
+              /^The annotator could not be started\. This copy of the page is damaged\. Get the file newsmark\.html again\.$/,
+            );
+          },
+        );
       });
     }
 
@@ -121,27 +150,44 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     test("behind a strict policy of the server's own it works", async () => {
       const html = await readFile(path.join(dist, "index.html"), "utf8");
       const [, own] = /Content-Security-Policy" content="([^"]*)"/.exec(html);
-      await strict(`${own}; frame-ancestors 'none'; sandbox allow-scripts allow-same-origin allow-downloads`, async (page) => {
-        await works(page);
-        await keepFiles(page);
-        assert.match((await exported(page, "html")).content, /Rebane/);
-        await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated", WAIT);
-        await page.reload();
-        await ready(page);
-        await works(page);
-      });
+      await strict(
+        `${own}; frame-ancestors 'none'; sandbox allow-scripts allow-same-origin allow-downloads`,
+        async (page) => {
+          await works(page);
+          await keepFiles(page);
+          assert.match((await exported(page, "html")).content, /Rebane/);
+          await page.waitForFunction(
+            async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated",
+            WAIT,
+          );
+          await page.reload();
+          await ready(page);
+          await works(page);
+        },
+      );
     });
 
     for (const [what, policy, sentence] of [
-      ["WebAssembly", "script-src 'self'; worker-src 'self' blob:", /server forbids it to use WebAssembly\. A content security policy that the server sends has to allow/],
-      ["its workers", "script-src 'self' 'wasm-unsafe-eval'; worker-src 'none'", /A content security policy that the server sends has to allow what the page’s own one allows/],
+      [
+        "WebAssembly",
+        "script-src 'self'; worker-src 'self' blob:",
+        /server forbids it to use WebAssembly\. A content security policy that the server sends has to allow/,
+      ],
+      [
+        "its workers",
+        "script-src 'self' 'wasm-unsafe-eval'; worker-src 'none'",
+        /A content security policy that the server sends has to allow what the page’s own one allows/,
+      ],
     ]) {
       test(`a policy of the server's that forbids ${what} is told of, and the text stays`, async () => {
         await strict(policy, async (page) => {
           assert.match(await error(page), sentence);
           await page.type("#box", "A draft.");
           await page.click("#annotate");
-          await page.waitForFunction(() => /still in the box\.$/.test(document.getElementById("error").textContent), WAIT);
+          await page.waitForFunction(
+            () => /still in the box\.$/.test(document.getElementById("error").textContent),
+            WAIT,
+          );
           assert.equal(await page.$eval("#box", (box) => box.value), "A draft.");
         });
       });
@@ -156,7 +202,10 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         prefs: { "network.proxy.type": 1, "network.proxy.http": "127.0.0.1", "network.proxy.http_port": port },
       });
       const { page, said } = await visit(browser, "http://newsmark.example/");
-      assert.deepEqual(await page.evaluate(() => [isSecureContext, "serviceWorker" in navigator, typeof crypto.subtle]), [false, false, "undefined"]);
+      assert.deepEqual(
+        await page.evaluate(() => [isSecureContext, "serviceWorker" in navigator, typeof crypto.subtle]),
+        [false, false, "undefined"],
+      );
       await works(page);
       await keepFiles(page);
       assert.match((await exported(page, "json")).content, /Rebane/);
@@ -179,7 +228,10 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         .then((line) => line.jsonValue());
 
     test("a page whose scripts do not come says what to do, and no other one", async () => {
-      await damaged((file) => rm(file("app.js")), async (page) => assert.match(await unstarted(page), /^Newsmark has not started\. It needs JavaScript/));
+      await damaged(
+        (file) => rm(file("app.js")),
+        async (page) => assert.match(await unstarted(page), /^Newsmark has not started\. It needs JavaScript/),
+      );
       const { page } = await visit(both.browser, both.server.url);
       assert.equal(await page.$("#unstarted"), null);
       await page.close();
@@ -193,18 +245,28 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     });
 
     test("a page whose kept files the browser has thrown away comes from the server, in its newest version", async () => {
-      await damaged(async () => {}, async (page, file) => {
-        await ready(page);
-        await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated", WAIT);
-        await page.reload();
-        await ready(page);
-        await page.evaluate(async () => void (await Promise.all((await caches.keys()).map((key) => caches.delete(key)))));
-        await edited((html) => html.toString().replace(/<h1 class="brand">[^<]*/, '<h1 class="brand">Newer'))(file("index.html"));
-        await page.reload();
-        await ready(page);
-        assert.equal(await page.$eval(".brand", (brand) => brand.textContent), "Newer");
-        await works(page);
-      });
+      await damaged(
+        async () => {},
+        async (page, file) => {
+          await ready(page);
+          await page.waitForFunction(
+            async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated",
+            WAIT,
+          );
+          await page.reload();
+          await ready(page);
+          await page.evaluate(
+            async () => void (await Promise.all((await caches.keys()).map((key) => caches.delete(key)))),
+          );
+          await edited((html) => html.toString().replace(/<h1 class="brand">[^<]*/, '<h1 class="brand">Newer'))(
+            file("index.html"),
+          );
+          await page.reload();
+          await ready(page);
+          assert.equal(await page.$eval(".brand", (brand) => brand.textContent), "Newer");
+          await works(page);
+        },
+      );
     });
   });
 }

@@ -14,14 +14,18 @@ export const give = (page, kind, where, content) =>
     (kind, where, { data = {}, files = [] }) => {
       const transfer = new DataTransfer();
       for (const [type, text] of Object.entries(data)) transfer.setData(type, text);
-      for (const { name, type, text, bytes } of files) transfer.items.add(new File([text ?? new Uint8Array(bytes)], name, { type }));
+      for (const { name, type, text, bytes } of files)
+        transfer.items.add(new File([text ?? new Uint8Array(bytes)], name, { type }));
       const options = { bubbles: true, cancelable: true };
       // Firefox makes no paste event with a content by its constructor.
-      const event = kind === "paste" ? new Event(kind, options) : new DragEvent(kind, { ...options, dataTransfer: transfer });
+      const event =
+        kind === "paste" ? new Event(kind, options) : new DragEvent(kind, { ...options, dataTransfer: transfer });
       if (kind === "paste") Object.defineProperty(event, "clipboardData", { value: transfer });
       document.querySelector(where).dispatchEvent(event);
     },
-    kind, where, content,
+    kind,
+    where,
+    content,
   );
 
 /**

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
-import { WAIT, dist, launch, reading } from "./browsers.mjs";
+import { dist, launch, reading, WAIT } from "./browsers.mjs";
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   describe(`first visit in ${name}`, () => {
@@ -38,7 +38,10 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.deepEqual(first, [...new Set(first)]);
       assert.deepEqual(first.filter((url) => url.startsWith("/engine/")).sort(), ENGINE);
       assert.ok(!first.includes("/service-worker.js"), first.join(" "));
-      await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated", WAIT);
+      await page.waitForFunction(
+        async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated",
+        WAIT,
+      );
       assert.ok(asked.includes("/engine/export_bg.wasm"), asked.join(" "));
       await page.close();
     });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
-import { WAIT, dist, launch } from "./browsers.mjs";
+import { dist, launch, WAIT } from "./browsers.mjs";
 
 let browser, server;
 before(async () => {
@@ -23,7 +23,10 @@ test("the word comes with a text in another script and goes with it", async () =
   await page.evaluate(() => window.newsmark.annotate("قال الوزير يوم الثلاثاء إن المدينة آمنة."));
   await page.waitForFunction(() => /another script/.test(document.getElementById("notices")?.textContent ?? ""), WAIT);
   await page.evaluate(() => window.newsmark.annotate("“We will not sail,” said Helena Rebane."));
-  await page.waitForFunction(() => window.newsmark.document?.entities.some(({ text }) => text === "Helena Rebane"), WAIT);
+  await page.waitForFunction(
+    () => window.newsmark.document?.entities.some(({ text }) => text === "Helena Rebane"),
+    WAIT,
+  );
   assert.doesNotMatch(await said(), /another script/);
   await page.close();
 });

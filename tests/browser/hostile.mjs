@@ -17,7 +17,16 @@ export const FILE_NAME = /^[\p{L}\p{N}][\p{L}\p{N}-]{0,70}(\.[\w-]+){1,2}$/u;
  * @param {string[]} texts
  */
 export function hostileFile(texts) {
-  const file = { format: "newsmark", version: 1, offsets: "utf16", model: texts.join(" "), newsmark: texts[0], title: texts.join(" "), text: "", draft: null };
+  const file = {
+    format: "newsmark",
+    version: 1,
+    offsets: "utf16",
+    model: texts.join(" "),
+    newsmark: texts[0],
+    title: texts.join(" "),
+    text: "",
+    draft: null,
+  };
   const found = { entities: [], chains: [], quotes: [], quoted_terms: [], sentences: [] };
   const corrections = [];
   const lost = [];
@@ -30,8 +39,24 @@ export function hostileFile(texts) {
     const [start, end] = place(name);
     place(".\n\n");
     found.entities.push({ id, start, end, type: "PERSON", text: name, chain: id, confidence: 0.9 });
-    found.chains.push({ id, type: "PERSON", name, titles: [{ start, end, text: name }], mentions: [{ start, end, kind: "name" }] });
-    const quote = { type: "direct", content: [quoted], quoted: [quoted], cue: [cue], speaker: [[start, end]], speaker_name: name, speaker_chain: id, confidence: 0.9, why: name };
+    found.chains.push({
+      id,
+      type: "PERSON",
+      name,
+      titles: [{ start, end, text: name }],
+      mentions: [{ start, end, kind: "name" }],
+    });
+    const quote = {
+      type: "direct",
+      content: [quoted],
+      quoted: [quoted],
+      cue: [cue],
+      speaker: [[start, end]],
+      speaker_name: name,
+      speaker_chain: id,
+      confidence: 0.9,
+      why: name,
+    };
     found.quotes.push({ id, ...quote });
     found.sentences.push([quoted[0], end]);
     const next = texts[(id + 1) % texts.length];
@@ -76,7 +101,11 @@ const CHECKS = {
     assert.equal(bare(await other.$eval("article", (article) => article.textContent)), bare(text));
     for (const link of (await other.$$("aside a")).slice(0, 5)) await link.evaluate((link) => link.click());
     const inPage = await powers(other);
-    assert.equal(inPage.filter((one) => !/^<(meta (charset|http-equiv="Content-Security-Policy"|name)|style>)/.test(one)).length, 0, inPage.join("\n"));
+    assert.equal(
+      inPage.filter((one) => !/^<(meta (charset|http-equiv="Content-Security-Policy"|name)|style>)/.test(one)).length,
+      0,
+      inPage.join("\n"),
+    );
     assert.equal(await other.$$eval("style", (styles) => styles.length), 1);
   },
 
@@ -84,9 +113,15 @@ const CHECKS = {
     await other.goto("about:blank");
     const read = await other.evaluate((xml) => {
       const tei = new DOMParser().parseFromString(xml, "application/xml");
-      const foreign = [...tei.querySelectorAll("*")].filter(({ namespaceURI }) => namespaceURI !== "http://www.tei-c.org/ns/1.0");
+      const foreign = [...tei.querySelectorAll("*")].filter(
+        ({ namespaceURI }) => namespaceURI !== "http://www.tei-c.org/ns/1.0",
+      );
       const odd = [...tei.childNodes].filter(({ nodeType }) => nodeType !== Node.ELEMENT_NODE);
-      return { root: tei.documentElement.nodeName, foreign: foreign.length + odd.length, text: tei.querySelector("body").textContent };
+      return {
+        root: tei.documentElement.nodeName,
+        foreign: foreign.length + odd.length,
+        text: tei.querySelector("body").textContent,
+      };
     }, content);
     assert.deepEqual({ ...read, text: bare(read.text) }, { root: "TEI", foreign: 0, text: bare(text) });
   },
@@ -106,7 +141,12 @@ const CHECKS = {
 
 /** No cell of a table begins like something that a spreadsheet would run. @param {string} csv */
 function harmlessCells(csv) {
-  const cells = [...csv.replace("\ufeff", "").matchAll(/"((?:[^"]|"")*)"|[^",\r\n]+/g)].map(([cell, quoted]) => quoted ?? cell);
+  const cells = [...csv.replace("\ufeff", "").matchAll(/"((?:[^"]|"")*)"|[^",\r\n]+/g)].map(
+    ([cell, quoted]) => quoted ?? cell,
+  );
   assert.ok(cells.length > 8);
-  assert.deepEqual(cells.filter((cell) => /^[\s\p{Cc}]*[=+\-@＝＋－＠]/u.test(cell)), []);
+  assert.deepEqual(
+    cells.filter((cell) => /^[\s\p{Cc}]*[=+\-@＝＋－＠]/u.test(cell)),
+    [],
+  );
 }

@@ -8,7 +8,7 @@ import path from "node:path";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
-import { WAIT, dist, launch, ready, reading } from "./browsers.mjs";
+import { dist, launch, reading, ready, WAIT } from "./browsers.mjs";
 import { drop, exported, give, keepFiles } from "./files.mjs";
 import { FILE_NAME, hostileFile, opened } from "./hostile.mjs";
 import { roamed } from "./roam.mjs";
@@ -53,7 +53,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         assert.equal(await page.evaluate(() => /** @type {any} */ ({}).polluted), undefined);
       };
       const shown = () => page.$eval("#article", (article) => article.textContent);
-      const error = () => page.waitForFunction(() => document.getElementById("error").textContent, WAIT).then((line) => line.jsonValue());
+      const error = () =>
+        page.waitForFunction(() => document.getElementById("error").textContent, WAIT).then((line) => line.jsonValue());
 
       test("in an article, everywhere on the page and in every export", async () => {
         await page.evaluate((text) => window.newsmark.annotate(text).then(() => {}), ARTICLE);
@@ -87,7 +88,11 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         await page.$eval("#new", (button) => button.click());
         await page.waitForFunction(() => document.querySelectorAll(".recent-title").length > 0, WAIT);
         await page.$eval("#recent-more", (button) => button.click());
-        await page.waitForFunction((count) => document.querySelectorAll(".recent-title").length > count, WAIT, TEXTS.length / 2);
+        await page.waitForFunction(
+          (count) => document.querySelectorAll(".recent-title").length > count,
+          WAIT,
+          TEXTS.length / 2,
+        );
         await page.$eval(".recent-row:nth-child(12) button:last-child", (button) => button.click());
         await page.waitForFunction(() => /is forgotten/.test(document.getElementById("notices").textContent), WAIT);
         await unharmed();
@@ -112,7 +117,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           await reading(page);
         }
         // The parser tells of every handler and style in foreign markup, though nothing there can run.
-        const told = /\((script-src-attr|style-src-attr|style-src-elem|base-uri)\)$|Content.Security.Policy|Applying inline style|Executing inline event handler/;
+        const told =
+          /\((script-src-attr|style-src-attr|style-src-elem|base-uri)\)$|Content.Security.Policy|Applying inline style|Executing inline event handler/;
         caught.splice(0, caught.length, ...caught.filter((line) => !told.test(line)));
         await unharmed();
       });
@@ -120,9 +126,25 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       test("in web annotations", async () => {
         await page.evaluate((text) => window.newsmark.annotate(text).then(() => {}), ARTICLE);
         const annotations = TEXTS.map((text, at) => ({
-          "@context": text, id: text, type: "Annotation", motivation: text, creator: { id: text, name: text },
-          body: [["tagging", "PERSON"], ["identifying", text], ["classifying", text], ["assessing", text]].map(([purpose, value]) => ({ type: "TextualBody", purpose, value })),
-          target: { source: text, selector: [{ type: "TextQuoteSelector", exact: text, prefix: "said ", suffix: text }, { type: text }, { type: "TextPositionSelector", start: at, end: at + 5 }] },
+          "@context": text,
+          id: text,
+          type: "Annotation",
+          motivation: text,
+          creator: { id: text, name: text },
+          body: [
+            ["tagging", "PERSON"],
+            ["identifying", text],
+            ["classifying", text],
+            ["assessing", text],
+          ].map(([purpose, value]) => ({ type: "TextualBody", purpose, value })),
+          target: {
+            source: text,
+            selector: [
+              { type: "TextQuoteSelector", exact: text, prefix: "said ", suffix: text },
+              { type: text },
+              { type: "TextPositionSelector", start: at, end: at + 5 },
+            ],
+          },
         }));
         await drop(page, { name: "a.jsonld", text: JSON.stringify(annotations) });
         await page.waitForFunction((count) => window.newsmark.document.chains.length > count, WAIT, TEXTS.length / 2);

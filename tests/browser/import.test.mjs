@@ -9,7 +9,12 @@ import { serve } from "../../scripts/serve.mjs";
 import { dist, launch, reading, shortcut, visit } from "./browsers.mjs";
 import { drop, give } from "./files.mjs";
 
-const LINES = ["Harbour Reopens", "“We are glad,” said Ann Lee.", "Bob Roe,\nwho owns a boat, stayed away.", "Three ferries\nTwo tugs"];
+const LINES = [
+  "Harbour Reopens",
+  "“We are glad,” said Ann Lee.",
+  "Bob Roe,\nwho owns a boat, stayed away.",
+  "Three ferries\nTwo tugs",
+];
 
 /** A stretch of a web page: the article's words, and what stands among them. */
 const WEB = `<meta charset="utf-8"><style>p { color: red }</style><nav><a href="/">Home</a></nav>
@@ -28,7 +33,8 @@ const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><sty
 <!--StartFragment--><p class="MsoTitle"><span style="mso-fareast-language:EN">Harbour Reopens</span><o:p></o:p></p>
 <p class="MsoNormal">“We are glad,” said Ann Lee.<o:p></o:p></p><!--EndFragment--></body></html>`;
 
-const FILLER = "The harbour of Tarnby lies on the east coast, and the ferries that leave it carry people, cars, cattle and mail to the islands. ";
+const FILLER =
+  "The harbour of Tarnby lies on the east coast, and the ferries that leave it carry people, cars, cattle and mail to the islands. ";
 const PAGE = `<!doctype html><html><head><title>Harbour Reopens - The Paper</title><script>window.run = true</script></head><body>
   <header><nav><ul>${"<li><a href='#'>A section of the paper with a long name</a></li>".repeat(30)}</ul></nav></header>
   <main><div><h1>Harbour Reopens</h1><p>${FILLER.repeat(4)}</p><p>“We are glad,” said Ann Lee. ${FILLER.repeat(3)}</p><p>${FILLER.repeat(4)}</p></div></main>
@@ -59,7 +65,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
     test("a stretch of a web page, copied and pasted as people do", async () => {
       const other = await browser.newPage();
-      const stretch = "<h2>Harbour Reopens</h2><p>“We are glad,” said <b>Ann Lee</b>.</p><p>Bob Roe,<br>who owns a boat, stayed away.</p><ul><li>Three ferries</li><li>Two tugs</li></ul>";
+      const stretch =
+        "<h2>Harbour Reopens</h2><p>“We are glad,” said <b>Ann Lee</b>.</p><p>Bob Roe,<br>who owns a boat, stayed away.</p><ul><li>Three ferries</li><li>Two tugs</li></ul>";
       await other.goto(`data:text/html;charset=utf-8,${encodeURIComponent(stretch)}`);
       await other.evaluate(() => getSelection().selectAllChildren(document.body));
       await shortcut(other, "c", "Copy");
@@ -86,7 +93,12 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
     test("coloured text without blocks is taken as the plain text that it is", async () => {
       const plain = "A line,\r\n  and one that is indented.";
-      await given("paste", "#box", { data: { "text/plain": plain, "text/html": "<div><span style='color:red'>A line,</span></div><div>and one</div>" } });
+      await given("paste", "#box", {
+        data: {
+          "text/plain": plain,
+          "text/html": "<div><span style='color:red'>A line,</span></div><div>and one</div>",
+        },
+      });
       await reading(page);
       assert.equal(await shown(), plain);
     });
@@ -129,7 +141,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     });
 
     test("Markdown without its markup", async () => {
-      const text = "---\ntitle: \"Harbour Reopens\"\ntags: [a]\n---\n\n“We are *glad*,” said [Ann Lee](https://example.org).\n\n- Three **ferries**\n- Two tugs\n\n<script>window.run = true</script>\n";
+      const text =
+        '---\ntitle: "Harbour Reopens"\ntags: [a]\n---\n\n“We are *glad*,” said [Ann Lee](https://example.org).\n\n- Three **ferries**\n- Two tugs\n\n<script>window.run = true</script>\n';
       await dropped({ name: "story.md", text });
       await reading(page);
       assert.equal(await shown(), `${LINES[0]}\n\n${LINES[1]}\n\n${LINES[3]}`);
@@ -147,7 +160,14 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.evaluate(() => window.newsmark.annotate("“Yes,” said Ann Lee."));
       const found = await page.evaluate(() => window.newsmark.document);
       const { start, end } = found.entities[0];
-      const file = { format: "newsmark", version: 1, offsets: "utf16", text: "“Yes,” said Ann Lee.", found, corrections: [{ do: "rename", at: [start, end], name: "Ann B. Lee" }] };
+      const file = {
+        format: "newsmark",
+        version: 1,
+        offsets: "utf16",
+        text: "“Yes,” said Ann Lee.",
+        found,
+        corrections: [{ do: "rename", at: [start, end], name: "Ann B. Lee" }],
+      };
       await page.click("#new");
       await dropped({ name: "saved.json", text: JSON.stringify(file) });
       await reading(page);
@@ -164,7 +184,15 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         [{ bytes: [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10], name: "a.txt" }, /^This is a picture/],
         [{ text: "%PDF-1.7 …" }, /^This is a PDF\..* paste it here\.$/],
         [{ bytes: [0x50, 0x4b, 3, 4, 20, 0], name: "a.docx" }, /^This is a Word document/],
-        [{ bytes: Array(64).fill(0).map((_, i) => i % 3), name: "a.bin" }, /^This file is no text/],
+        [
+          {
+            bytes: Array(64)
+              .fill(0)
+              .map((_, i) => i % 3),
+            name: "a.bin",
+          },
+          /^This file is no text/,
+        ],
         [{ text: " \n" }, /^This file is empty\.$/],
         [{ text: "<html><script>1</script></html>", name: "a.html" }, /^This web page has no text/],
         [{ text: JSON.stringify({ format: "newsmark", version: 9 }) }, /newer version/],
@@ -176,7 +204,9 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         assert.match(await refusal(), sentence);
         assert.equal(await page.$eval("#box", (box) => box.value), "A draft.");
       }
-      await given("drop", "body", { data: { "text/uri-list": "https://example.org/", "text/plain": "https://example.org/" } });
+      await given("drop", "body", {
+        data: { "text/uri-list": "https://example.org/", "text/plain": "https://example.org/" },
+      });
       assert.match(await refusal(), /^This is only a link/);
     });
 
@@ -202,8 +232,14 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
     test("nothing was run, nothing was asked for elsewhere", () => {
       // The parser tells of every style and handler in foreign markup that the policy forbids.
-      assert.deepEqual(said.filter((line) => !/Content.Security.Policy/.test(line)), []);
-      assert.deepEqual(asked.filter((url) => !url.startsWith(server.url)), []);
+      assert.deepEqual(
+        said.filter((line) => !/Content.Security.Policy/.test(line)),
+        [],
+      );
+      assert.deepEqual(
+        asked.filter((url) => !url.startsWith(server.url)),
+        [],
+      );
     });
   });
 }

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { WAIT, dist, ready, reading, served, visit } from "./browsers.mjs";
+import { dist, reading, ready, served, visit, WAIT } from "./browsers.mjs";
 import { drop } from "./files.mjs";
 
 const ARTICLE = "Harbour Reopens\n\n“We are glad,” said Ann Lee, the mayor of Tarnby.\n\nBob Roe stayed away.";
@@ -18,7 +18,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     const titles = (page) => page.$$eval(".recent-title", (rows) => rows.map((row) => row.textContent));
     const listed = (page, expected) =>
       page.waitForFunction(
-        (expected) => JSON.stringify([...document.querySelectorAll(".recent-title")].map((row) => row.textContent)) === expected,
+        (expected) =>
+          JSON.stringify([...document.querySelectorAll(".recent-title")].map((row) => row.textContent)) === expected,
         WAIT,
         JSON.stringify(expected),
       );
@@ -30,7 +31,11 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     const shown = (page) => page.$eval("#article", (article) => article.textContent);
     const boxed = (page) => page.$eval("#box", (box) => box.value);
     const notice = (page, pattern) =>
-      page.waitForFunction((source) => new RegExp(source).test(document.getElementById("notices").textContent), WAIT, pattern.source);
+      page.waitForFunction(
+        (source) => new RegExp(source).test(document.getElementById("notices").textContent),
+        WAIT,
+        pattern.source,
+      );
     const forgetAll = async (page) => {
       // Nothing can be clicked in a tab in the background.
       await page.bringToFront();
@@ -141,9 +146,21 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await annotate(page, ARTICLE);
       const found = await page.evaluate(() => window.newsmark.document);
       const { start, end } = found.entities.find((entity) => entity.text === "Ann Lee");
-      const file = { format: "newsmark", version: 1, offsets: "utf16", text: ARTICLE, found, corrections: [{ do: "rename", at: [start, end], name: "Ann B. Lee" }] };
+      const file = {
+        format: "newsmark",
+        version: 1,
+        offsets: "utf16",
+        text: ARTICLE,
+        found,
+        corrections: [{ do: "rename", at: [start, end], name: "Ann B. Lee" }],
+      };
       await drop(page, { name: "a.json", text: JSON.stringify(file) });
-      const named = (name) => page.waitForFunction((name) => window.newsmark.document?.chains.some((chain) => chain.name === name), WAIT, name);
+      const named = (name) =>
+        page.waitForFunction(
+          (name) => window.newsmark.document?.chains.some((chain) => chain.name === name),
+          WAIT,
+          name,
+        );
       await named("Ann B. Lee");
       await reload(page);
       await named("Ann B. Lee");

@@ -8,7 +8,10 @@ import { TEXTS } from "../wasm/texts.mjs";
 import { launch } from "./browsers.mjs";
 
 /** The smallest module with an instruction of relaxed SIMD in it: a swizzle of two zeros. */
-const RELAXED = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 15, 1, 13, 0, 65, 1, 253, 15, 65, 2, 253, 15, 253, 128, 2, 11];
+const RELAXED = [
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 15, 1, 13, 0, 65, 1, 253, 15, 65, 2, 253, 15,
+  253, 128, 2, 11,
+];
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   describe(`the kernel in ${name}`, () => {
@@ -25,14 +28,22 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     test("relaxed SIMD finds what the command line finds", async () => {
       const page = await browser.newPage();
       await page.goto(new URL("index.js", server.url).href);
-      const { relaxed, kernel, documents } = await page.evaluate(async (texts, relaxed) => {
-        const { Annotator, default: init } = await import(new URL("engine/newsmark.js", location.href).href);
-        await init();
-        const model = await fetch("engine/newsmark.model");
-        const annotator = new Annotator(new Uint8Array(await model.arrayBuffer()));
-        const documents = Object.entries(texts).map(([name, text]) => [name, annotator.annotate(text)]);
-        return { relaxed: WebAssembly.validate(new Uint8Array(relaxed)), kernel: annotator.kernel, documents: Object.fromEntries(documents) };
-      }, TEXTS, RELAXED);
+      const { relaxed, kernel, documents } = await page.evaluate(
+        async (texts, relaxed) => {
+          const { Annotator, default: init } = await import(new URL("engine/newsmark.js", location.href).href);
+          await init();
+          const model = await fetch("engine/newsmark.model");
+          const annotator = new Annotator(new Uint8Array(await model.arrayBuffer()));
+          const documents = Object.entries(texts).map(([name, text]) => [name, annotator.annotate(text)]);
+          return {
+            relaxed: WebAssembly.validate(new Uint8Array(relaxed)),
+            kernel: annotator.kernel,
+            documents: Object.fromEntries(documents),
+          };
+        },
+        TEXTS,
+        RELAXED,
+      );
       assert.equal(kernel, relaxed ? "relaxed-simd" : "simd128");
       const expected = native(TEXTS);
       for (const name of Object.keys(TEXTS)) assert.deepEqual(documents[name], expected[name], name);

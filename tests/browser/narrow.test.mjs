@@ -31,7 +31,11 @@ test("colours follow the system, and forced colours keep the lines", async () =>
   const look = () =>
     page.$eval("#article .person", (piece) => {
       const style = getComputedStyle(piece);
-      return { page: getComputedStyle(document.body).backgroundColor, line: style.textDecorationStyle, drawn: style.textDecorationLine };
+      return {
+        page: getComputedStyle(document.body).backgroundColor,
+        line: style.textDecorationStyle,
+        drawn: style.textDecorationLine,
+      };
     });
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]);
   assert.deepEqual(await look(), { page: "rgb(255, 255, 255)", line: "solid", drawn: "underline" });

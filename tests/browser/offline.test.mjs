@@ -5,9 +5,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
-import { serve } from "../../scripts/serve.mjs";
 import { writeServiceWorker } from "../../scripts/offline.mjs";
-import { WAIT, dist, launch, ready, visit } from "./browsers.mjs";
+import { serve } from "../../scripts/serve.mjs";
+import { dist, launch, ready, visit, WAIT } from "./browsers.mjs";
 import { drop } from "./files.mjs";
 
 const ARTICLE = "“We are glad,” said Ann Lee.";
@@ -37,7 +37,10 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     /** A visit until the service worker is there. */
     const first = async () => {
       const { page } = await visit(browser, address());
-      await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated", WAIT);
+      await page.waitForFunction(
+        async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated",
+        WAIT,
+      );
       return page;
     };
     const again = async (page) => {
@@ -47,18 +50,27 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     /** Another build in the same place: one line of the page is another one. */
     const update = async (words) => {
       const html = await readFile(path.join(root(), "index.html"), "utf8");
-      await writeFile(path.join(root(), "index.html"), html.replace(/<h1 class="brand">[^<]*/, `<h1 class="brand">${words}`));
+      await writeFile(
+        path.join(root(), "index.html"),
+        html.replace(/<h1 class="brand">[^<]*/, `<h1 class="brand">${words}`),
+      );
       await rm(path.join(root(), "newsmark.html"));
       await writeServiceWorker("www/offline/service-worker.js", root());
     };
-    const look = (page) => page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration()).update().catch(() => {})));
+    const look = (page) =>
+      page.evaluate(
+        async () => void (await (await navigator.serviceWorker.getRegistration()).update().catch(() => {})),
+      );
     const brand = (page) => page.$eval(".brand", (brand) => brand.textContent);
 
     test("after the first visit the page opens and annotates without a server", async () => {
       const page = await first();
       stop(server);
       await again(page);
-      const quotes = await page.evaluate((text) => window.newsmark.annotate(text).then((document) => document.quotes.length), ARTICLE);
+      const quotes = await page.evaluate(
+        (text) => window.newsmark.annotate(text).then((document) => document.quotes.length),
+        ARTICLE,
+      );
       assert.equal(quotes, 1);
       // So does what is only loaded when it is needed.
       await drop(page, { name: "a.md", text: "# Ann *Lee*\n\nleft." });
@@ -72,7 +84,10 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.evaluate((text) => window.newsmark.annotate(text).then(() => {}), ARTICLE);
       await update("Newer");
       await look(page);
-      await page.waitForFunction(() => /new version of Newsmark is ready/.test(document.getElementById("notices").textContent), WAIT);
+      await page.waitForFunction(
+        () => /new version of Newsmark is ready/.test(document.getElementById("notices").textContent),
+        WAIT,
+      );
       assert.equal(await brand(page), "Newsmark");
       await page.$eval("#notices button", (button) => button.click());
       await page.waitForFunction(() => document.querySelector(".brand")?.textContent === "Newer", WAIT);
@@ -108,7 +123,10 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     test("what the page asks for is its own, and all of it is there", async () => {
       const { page, said, asked } = await visit(browser, address());
       const home = address();
-      assert.deepEqual(asked.filter((url) => !url.startsWith(home)), []);
+      assert.deepEqual(
+        asked.filter((url) => !url.startsWith(home)),
+        [],
+      );
       assert.deepEqual(said, []);
       const missing = await page.evaluate(async () => {
         const manifest = await (await fetch("manifest.webmanifest")).json();

@@ -36,7 +36,10 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         const { names, quotes, text } = await seen(page);
         assert.equal(text, EXAMPLE);
         assert.ok(names.length > 30 && names.every((one) => one.underlined), `${names.length} names`);
-        assert.ok(names.every((one) => one.family !== "number"), "numbers are not shown at first");
+        assert.ok(
+          names.every((one) => one.family !== "number"),
+          "numbers are not shown at first",
+        );
         const said = quotes.find((quote) => quote.words.startsWith("“We will not put"));
         assert.equal(said?.speaker, "Helena Rebane");
         assert.ok(quotes.every((quote) => quote.visible && quote.type !== "indirect"));
@@ -70,7 +73,11 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           assert.equal(quotes.find((one) => one.words.includes(words))?.speaker, speaker, words);
         }
         // Nothing else is taken for one.
-        for (const { words } of quotes) assert.ok(said.some((one) => words.includes(one.words)), words);
+        for (const { words } of quotes)
+          assert.ok(
+            said.some((one) => words.includes(one.words)),
+            words,
+          );
       });
 
       test("copying gives back the article letter for letter", async () => {
@@ -82,7 +89,11 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         });
         await shortcut(page, "c", "Copy");
         await page.click("#new");
-        await page.evaluate(() => document.getElementById("box").addEventListener("input", (event) => event.target.dataset.got = event.target.value));
+        await page.evaluate(() =>
+          document
+            .getElementById("box")
+            .addEventListener("input", (event) => (event.target.dataset.got = event.target.value)),
+        );
         await page.focus("#box");
         await shortcut(page, "v", "Paste");
         await reading(page);
@@ -112,13 +123,21 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       test("the panel leads to the mark, and what belongs together lights up", async () => {
         await page.click("#example");
         await reading(page);
-        const row = await page.waitForSelector("::-p-xpath(//button[contains(@class,'entry')][.//span[text()='Helena Rebane']])");
+        const row = await page.waitForSelector(
+          "::-p-xpath(//button[contains(@class,'entry')][.//span[text()='Helena Rebane']])",
+        );
         await row.click();
         const focused = await page.evaluate(() => document.activeElement.textContent);
         assert.match(focused, /Rebane/);
         const lit = await page.$$eval("#article .lit", (pieces) => pieces.map((piece) => piece.textContent));
-        assert.ok(lit.some((words) => words.includes("Helena Rebane")), lit.join(" | "));
-        assert.ok(lit.some((words) => words.includes("We will not put a single passenger")), lit.join(" | "));
+        assert.ok(
+          lit.some((words) => words.includes("Helena Rebane")),
+          lit.join(" | "),
+        );
+        assert.ok(
+          lit.some((words) => words.includes("We will not put a single passenger")),
+          lit.join(" | "),
+        );
         assert.match(await page.$eval("#explained", (line) => line.textContent), /^Helena Rebane: person/);
         await page.keyboard.press("Escape");
         assert.match(await page.evaluate(() => document.activeElement.textContent), /^Helena Rebane/);
@@ -142,15 +161,26 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         const rows = () => page.$$eval("#quotes .quote-entry.indirect", (found) => found.length);
         assert.equal(await rows(), 0);
         await page.$eval("#quotes > .more", (button) => button.click());
-        assert.equal(await rows(), await page.evaluate(() => window.newsmark.document.quotes.filter((quote) => quote.type === "indirect").length));
-        assert.notEqual(await page.$eval("#article .indirect", (piece) => getComputedStyle(piece).backgroundColor), "rgba(0, 0, 0, 0)");
+        assert.equal(
+          await rows(),
+          await page.evaluate(
+            () => window.newsmark.document.quotes.filter((quote) => quote.type === "indirect").length,
+          ),
+        );
+        assert.notEqual(
+          await page.$eval("#article .indirect", (piece) => getComputedStyle(piece).backgroundColor),
+          "rgba(0, 0, 0, 0)",
+        );
         await page.click("[data-filter=indirect]");
         assert.equal(await rows(), 0);
       });
 
       test("by keyboard: from mark to mark, and the outcome is told", async () => {
         await page.evaluate((text) => window.newsmark.annotate(text), EXAMPLE);
-        assert.match(await page.$eval("#outcome", (line) => line.textContent), /^Found \d+ names and \d+ quotations,.* by \d+ speakers\.$/);
+        assert.match(
+          await page.$eval("#outcome", (line) => line.textContent),
+          /^Found \d+ names and \d+ quotations,.* by \d+ speakers\.$/,
+        );
         await page.focus("#article");
         await page.keyboard.press("ArrowRight");
         const first = await page.evaluate(() => document.activeElement.textContent);
@@ -174,7 +204,11 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         const home = form === "hosted" ? server.url : address();
         const elsewhere = asked.filter((url) => !url.startsWith(home) && !/^(blob|data):/.test(url));
         assert.deepEqual(elsewhere, []);
-        if (form === "one file") assert.deepEqual(asked.filter((url) => /^https?:/.test(url)), []);
+        if (form === "one file")
+          assert.deepEqual(
+            asked.filter((url) => /^https?:/.test(url)),
+            [],
+          );
       });
     });
   }

@@ -2,14 +2,14 @@
 // a whole session makes, counted at a proxy through which the browser has to go.
 
 import assert from "node:assert/strict";
-import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { GROUPS } from "../../www/export/formats.js";
 import { serve } from "../../scripts/serve.mjs";
-import { WAIT, dist, launch, ready, reading, visit } from "./browsers.mjs";
+import { GROUPS } from "../../www/export/formats.js";
+import { dist, launch, reading, ready, visit, WAIT } from "./browsers.mjs";
 import { drop, exported, give, keepFiles } from "./files.mjs";
 
 const ARTICLE = "Harbour Reopens\n\n“We are glad,” said Ann Lee, the mayor of Tarnby.";
@@ -18,23 +18,46 @@ const ARTICLE = "Harbour Reopens\n\n“We are glad,” said Ann Lee, the mayor o
 async function policyOf(file) {
   const html = await readFile(path.join(dist, file), "utf8");
   const [, policy] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html);
-  return Object.fromEntries(policy.split(";").map((directive) => directive.trim().split(" ")).map(([name, ...sources]) => [name, sources]));
+  return Object.fromEntries(
+    policy
+      .split(";")
+      .map((directive) => directive.trim().split(" "))
+      .map(([name, ...sources]) => [name, sources]),
+  );
 }
 
 describe("the policies", () => {
-  for (const [file, own] of /** @type {const} */ ([["index.html", ["'self'"]], ["newsmark.html", []]])) {
+  for (const [file, own] of /** @type {const} */ ([
+    ["index.html", ["'self'"]],
+    ["newsmark.html", []],
+  ])) {
     test(`${file} lets nothing in that is not its own, and no string become a script`, async () => {
-      const { "default-src": other, "script-src": scripts, "style-src": styles, "connect-src": connect, "trusted-types": types, ...rest } = await policyOf(file);
+      const {
+        "default-src": other,
+        "script-src": scripts,
+        "style-src": styles,
+        "connect-src": connect,
+        "trusted-types": types,
+        ...rest
+      } = await policyOf(file);
       const isHash = (source) => /^'sha256-[\w+/]{43}='$/.test(source);
       assert.deepEqual(other, ["'none'"]);
       assert.deepEqual(scripts.filter((source) => !isHash(source)).sort(), [...own, "'wasm-unsafe-eval'"].sort());
-      assert.deepEqual(styles.filter((source) => !isHash(source)), own);
+      assert.deepEqual(
+        styles.filter((source) => !isHash(source)),
+        own,
+      );
       assert.deepEqual(connect, own.length ? own : ["'none'"]);
       assert.deepEqual(rest["require-trusted-types-for"], ["'script'"]);
       assert.deepEqual(types, ["newsmark"]);
       for (const shut of ["base-uri", "form-action"]) assert.deepEqual(rest[shut], ["'none'"], shut);
-      const sources = Object.entries(rest).filter(([name]) => /-src$/.test(name)).flatMap(([, sources]) => sources);
-      assert.deepEqual(sources.filter((source) => ![...own, "blob:", "data:"].includes(source)), []);
+      const sources = Object.entries(rest)
+        .filter(([name]) => /-src$/.test(name))
+        .flatMap(([, sources]) => sources);
+      assert.deepEqual(
+        sources.filter((source) => ![...own, "blob:", "data:"].includes(source)),
+        [],
+      );
     });
   }
 });
@@ -57,8 +80,13 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       browser = await launch(name, {
         args: [`--proxy-server=127.0.0.1:${port}`, "--proxy-bypass-list=<-loopback>"],
         prefs: {
-          "network.proxy.type": 1, "network.proxy.http": "127.0.0.1", "network.proxy.http_port": port, "network.proxy.ssl": "127.0.0.1",
-          "network.proxy.ssl_port": port, "network.proxy.allow_hijacking_localhost": true, "network.proxy.no_proxies_on": "",
+          "network.proxy.type": 1,
+          "network.proxy.http": "127.0.0.1",
+          "network.proxy.http_port": port,
+          "network.proxy.ssl": "127.0.0.1",
+          "network.proxy.ssl_port": port,
+          "network.proxy.allow_hijacking_localhost": true,
+          "network.proxy.no_proxies_on": "",
         },
       });
     });
@@ -96,7 +124,11 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
             () => window.trustedTypes.createPolicy("newsmark", {}),
           ].map(tried);
         });
-        assert.deepEqual(outcomes.filter((outcome) => !["TypeError", "EvalError"].includes(outcome)), [], `${address}: ${outcomes}`);
+        assert.deepEqual(
+          outcomes.filter((outcome) => !["TypeError", "EvalError"].includes(outcome)),
+          [],
+          `${address}: ${outcomes}`,
+        );
         await page.close();
       }
     });
@@ -110,7 +142,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       elsewhere.on("request", () => connected++);
       // What a worker would do that was not ours.
       const act = `fetch(${JSON.stringify(elsewhere.url)}, { mode: "no-cors" }).then(() => "connected", () => "refused").then((end) => new BroadcastChannel("ends").postMessage(end));`;
-      for (const file of ["worker/worker.js", "export/worker.js"]) await writeFile(path.join(folder, file), act + (await readFile(path.join(folder, file), "utf8")));
+      for (const file of ["worker/worker.js", "export/worker.js"])
+        await writeFile(path.join(folder, file), act + (await readFile(path.join(folder, file), "utf8")));
       // Not through the proxy, which knows only one folder.
       const direct = await launch(name);
       const page = await direct.newPage();
@@ -142,16 +175,27 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       const saved = (await exported(page, "json")).content;
       const annotations = (await exported(page, "w3c")).content;
       for (const file of [
-        { name: "a.html", text: `<!doctype html><title>A</title><p>${ARTICLE} <img src=http://elsewhere.invalid/x.png>` },
+        {
+          name: "a.html",
+          text: `<!doctype html><title>A</title><p>${ARTICLE} <img src=http://elsewhere.invalid/x.png>`,
+        },
         { name: "a.md", text: `# A\n\n${ARTICLE} ![x](http://elsewhere.invalid/x.png)` },
         { name: "a.newsmark.json", text: saved },
         { name: "a.jsonld", text: annotations },
       ]) {
         await drop(page, file);
-        await page.waitForFunction(() => document.documentElement.dataset.state === "ready" && window.newsmark.document?.entities.length > 0, WAIT);
+        await page.waitForFunction(
+          () => document.documentElement.dataset.state === "ready" && window.newsmark.document?.entities.length > 0,
+          WAIT,
+        );
       }
       await page.$eval("#new", (button) => button.click());
-      await give(page, "paste", "#box", { data: { "text/plain": ARTICLE, "text/html": `<p>${ARTICLE}<link rel=stylesheet href=http://elsewhere.invalid/>` } });
+      await give(page, "paste", "#box", {
+        data: {
+          "text/plain": ARTICLE,
+          "text/html": `<p>${ARTICLE}<link rel=stylesheet href=http://elsewhere.invalid/>`,
+        },
+      });
       await reading(page);
     };
 
@@ -164,14 +208,20 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await ready(page);
       await page.close();
       assert.deepEqual(asked, []);
-      assert.deepEqual(opened.filter((url) => url !== address), []);
+      assert.deepEqual(
+        opened.filter((url) => url !== address),
+        [],
+      );
     });
 
     test("of a whole session, every request is for a file of the page's folder", async () => {
       asked.length = 0;
       const { page, said, asked: opened } = await visit(browser, server.url);
       await session(page);
-      await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated", WAIT);
+      await page.waitForFunction(
+        async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated",
+        WAIT,
+      );
       await page.reload();
       await ready(page);
       await page.close();
@@ -179,10 +229,15 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await session(again);
       await again.close();
       const files = (await readdir(dist, { recursive: true })).map((file) => server.url + file);
-      const others = [...new Set(asked)].filter((url) => ![...files, server.url, `${server.url}favicon.ico`].includes(url));
+      const others = [...new Set(asked)].filter(
+        (url) => ![...files, server.url, `${server.url}favicon.ico`].includes(url),
+      );
       assert.deepEqual([...others, ...opened.filter((url) => !url.startsWith(server.url))], []);
       assert.ok(asked.includes(`${server.url}service-worker.js`), "the proxy sees what the service worker asks for");
-      assert.deepEqual(said.filter((line) => !/Content.Security.Policy/.test(line)), []);
+      assert.deepEqual(
+        said.filter((line) => !/Content.Security.Policy/.test(line)),
+        [],
+      );
     });
   });
 }

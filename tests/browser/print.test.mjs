@@ -33,9 +33,13 @@ test("paper shows the legend, the whole article with its speakers, and who said 
   }
   const [, lists] = text.split("Who said what");
   const [said, names] = lists.split("Names");
-  assert.match(said, /Helena Rebane chief executive, \d quotations, \d+ words .*“We will not put a single passenger on a ship/);
+  assert.match(
+    said,
+    /Helena Rebane chief executive, \d quotations, \d+ words .*“We will not put a single passenger on a ship/,
+  );
   assert.match(names, /People .*Helena Rebane .*Organisations .*Saarlink/);
-  for (const button of ["Edit text", "New article", "Export", "Find", "Keys", "Most first", "Back to"]) assert.ok(!text.includes(button), button);
+  for (const button of ["Edit text", "New article", "Export", "Find", "Keys", "Most first", "Back to"])
+    assert.ok(!text.includes(button), button);
   // Paper is white, and the screen has everything back.
   assert.equal(await page.$eval("#paper", (paper) => paper.childElementCount), 0);
   await page.emulateMediaType("print");
@@ -48,6 +52,7 @@ test("a long text is printed to its end, though it was not yet marked so far", a
   const text = Array.from({ length: 600 }, (_, i) => `“No ${i},” said Ann Lee of Paris.`).join("\n\n");
   await page.evaluate((text) => window.newsmark.annotate(text), text);
   const paper = printed(await page.pdf({ format: "A4" }));
-  for (const words of ["“No 0,”", "“No 300,”", "“No 599,”"]) assert.equal(paper.split(words).length, 3, `${words} in the article and in the list`);
+  for (const words of ["“No 0,”", "“No 300,”", "“No 599,”"])
+    assert.equal(paper.split(words).length, 3, `${words} in the article and in the list`);
   await page.close();
 });

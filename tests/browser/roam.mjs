@@ -11,7 +11,8 @@ export const roamed = (page, texts) =>
     const met = { rows: 0, explained: 0, popovers: 0, found: 0, sought: 0, paper: 0 };
     const part = (id) => document.getElementById(id);
     const all = (selector, most = Infinity) => [...document.querySelectorAll(selector)].slice(0, most);
-    const mouse = (target, type) => target.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerType: "mouse" }));
+    const mouse = (target, type) =>
+      target.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerType: "mouse" }));
     const turn = () => new Promise((resolve) => setTimeout(resolve));
     const type = (field, text) => {
       field.value = text;

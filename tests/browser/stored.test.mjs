@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
-import { WAIT, dist, launch, ready, reading } from "./browsers.mjs";
+import { dist, launch, reading, ready, WAIT } from "./browsers.mjs";
 import { drop, exported, keepFiles } from "./files.mjs";
 import { hostileFile } from "./hostile.mjs";
 import { HOSTILE, powers, trapped } from "./trap.mjs";
@@ -42,12 +42,18 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.equal(await page.evaluate(() => /** @type {any} */ ({}).polluted), undefined);
     };
     const notices = () => page.$eval("#notices", (notices) => notices.textContent);
-    const listed = (count) => page.waitForFunction((count) => document.querySelectorAll(".recent-row").length === count, WAIT, count);
+    const listed = (count) =>
+      page.waitForFunction((count) => document.querySelectorAll(".recent-row").length === count, WAIT, count);
 
     /** Puts records into the page's database as they are, in place of all that is there. */
     const store = (records) =>
       page.evaluate(async (records) => {
-        const database = await new Promise((resolve, reject) => Object.assign(indexedDB.open("newsmark"), { onsuccess: (event) => resolve(event.target.result), onerror: reject }));
+        const database = await new Promise((resolve, reject) =>
+          Object.assign(indexedDB.open("newsmark"), {
+            onsuccess: (event) => resolve(event.target.result),
+            onerror: reject,
+          }),
+        );
         const transaction = database.transaction(["summaries", "articles", "found"], "readwrite");
         for (const [store, rows] of Object.entries(JSON.parse(records))) {
           transaction.objectStore(store).clear();
@@ -65,8 +71,22 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     test("articles that are kept with hostile words are shown as they are", async () => {
       const { text, found, corrections, future, lost, model } = hostileFile(TEXTS);
       await store({
-        summaries: TEXTS.map((text, at) => ({ id: `${at} ${text}`, revision: 1, updated: Date.now() - at, title: text, holds: text })),
-        articles: TEXTS.map((name, at) => ({ id: `${at} ${name}`, text, draft: null, model, corrections, future, lost })),
+        summaries: TEXTS.map((text, at) => ({
+          id: `${at} ${text}`,
+          revision: 1,
+          updated: Date.now() - at,
+          title: text,
+          holds: text,
+        })),
+        articles: TEXTS.map((name, at) => ({
+          id: `${at} ${name}`,
+          text,
+          draft: null,
+          model,
+          corrections,
+          future,
+          lost,
+        })),
         // As it is kept now, and as it was before.
         found: TEXTS.map((text, at) => ({ id: `${at} ${text}`, found: at % 2 === 0 ? JSON.stringify(found) : found })),
       });
@@ -88,10 +108,23 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       const summary = { id: "good", revision: 1, updated: 5, title: "Good", holds: "" };
       const odd = [{}, null, 7, "<b>", [], { toString: "x" }];
       await store({
-        summaries: [summary, ...odd.map((value, at) => ({ id: `odd${at}`, revision: value, updated: value, title: value, holds: value })), { id: 7 }, { id: ["x"] }],
+        summaries: [
+          summary,
+          ...odd.map((value, at) => ({ id: `odd${at}`, revision: value, updated: value, title: value, holds: value })),
+          { id: 7 },
+          { id: ["x"] },
+        ],
         articles: [
           { id: "good", text: ARTICLE, draft: null, model: "", corrections: [], future: [], lost: [] },
-          ...odd.map((value, at) => ({ id: `odd${at}`, text: value, draft: value, model: value, corrections: value, future: value, lost: value })),
+          ...odd.map((value, at) => ({
+            id: `odd${at}`,
+            text: value,
+            draft: value,
+            model: value,
+            corrections: value,
+            future: value,
+            lost: value,
+          })),
         ],
         found: odd.map((value, at) => ({ id: `odd${at}`, found: value })),
       });
@@ -105,7 +138,13 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
     test("an article that does not fit its marks is not shown, is still kept, and that is said", async () => {
       const fine = { text: ARTICLE, draft: null, model: "", corrections: [], future: [], lost: [] };
-      const found = (entity) => ({ entities: [{ id: 0, start: 0, end: 3, type: "PERSON", text: "x", chain: null, confidence: 1, ...entity }], chains: [], quotes: [], quoted_terms: [], sentences: [] });
+      const found = (entity) => ({
+        entities: [{ id: 0, start: 0, end: 3, type: "PERSON", text: "x", chain: null, confidence: 1, ...entity }],
+        chains: [],
+        quotes: [],
+        quoted_terms: [],
+        sentences: [],
+      });
       const broken = {
         outside: [{ ...fine }, found({ end: 9999 })],
         chainless: [{ ...fine }, found({ chain: 3 })],
@@ -130,7 +169,11 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         await listed(ids.length);
         for (const [at, id] of ids.entries()) {
           await page.$eval(`.recent-row:nth-child(${at + 1}) .recent-open`, (button) => button.click());
-          await page.waitForFunction((id) => document.getElementById("notices").textContent.includes(`“${id}”`), WAIT, id);
+          await page.waitForFunction(
+            (id) => document.getElementById("notices").textContent.includes(`“${id}”`),
+            WAIT,
+            id,
+          );
           assert.match(await notices(), /cannot show it\. It is still kept\./);
           assert.equal(await page.evaluate(() => document.documentElement.dataset.view), "writing");
         }
@@ -141,7 +184,13 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     });
 
     test("what is noted in the tab, in the history and of the view", async () => {
-      for (const value of ['{"summary":{"id":"x","revision":1000000000},"content":{}}', '{"summary":null}', '{"hidden":{"__proto__":[]},"tab":"<b>","order":"constructor","labels":"x"}', "[".repeat(50_000), TEXTS[0]]) {
+      for (const value of [
+        '{"summary":{"id":"x","revision":1000000000},"content":{}}',
+        '{"summary":null}',
+        '{"hidden":{"__proto__":[]},"tab":"<b>","order":"constructor","labels":"x"}',
+        "[".repeat(50_000),
+        TEXTS[0],
+      ]) {
         await page.evaluate((value) => {
           sessionStorage.setItem("newsmark.leaving", value);
           localStorage.setItem("newsmark.view", value);
@@ -155,7 +204,9 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
     test("what stands in the address is not read", async () => {
       for (const { text } of HOSTILE.filter(({ bites }) => /decoded|href|script/.test(bites.join()))) {
-        await page.goto(`${server.url}?text=${encodeURIComponent(text)}&q=${encodeURIComponent(text)}#${encodeURIComponent(text)}`);
+        await page.goto(
+          `${server.url}?text=${encodeURIComponent(text)}&q=${encodeURIComponent(text)}#${encodeURIComponent(text)}`,
+        );
         await ready(page);
       }
       await unharmed();
@@ -163,14 +214,26 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
     test("keys that are no keys, and JSON without a bottom", async () => {
       await keepFiles(page);
-      const file = { format: "newsmark", version: 1, offsets: "utf16", text: ARTICLE, ...hostileFile(["Ann"]), corrections: [], future: [], lost: [] };
+      const file = {
+        format: "newsmark",
+        version: 1,
+        offsets: "utf16",
+        text: ARTICLE,
+        ...hostileFile(["Ann"]),
+        corrections: [],
+        future: [],
+        lost: [],
+      };
       const deep = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
       const evil = '"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}';
       await drop(page, { name: "a.json", text: JSON.stringify(file).replaceAll(/\{(?=")/g, `{${evil},`) });
       await page.waitForFunction((text) => document.getElementById("article").textContent === text, WAIT, file.text);
       assert.equal(JSON.parse((await exported(page, "json")).content).text, file.text);
       await page.$eval("#new", (button) => button.click());
-      await drop(page, { name: "b.json", text: JSON.stringify(file).replace('"entities":[{', `"entities":[{"deep":${deep},`) });
+      await drop(page, {
+        name: "b.json",
+        text: JSON.stringify(file).replace('"entities":[{', `"entities":[{"deep":${deep},`),
+      });
       await page.waitForFunction(() => /nested deeper/.test(document.getElementById("error").textContent), WAIT);
       assert.equal(await notices(), "");
       await drop(page, { name: "c.json", text: deep });

@@ -24,7 +24,10 @@ export async function trapped(page, own) {
       console.error(`the policy had to stop ${blockedURI} (${effectiveDirective})`);
     });
   });
-  page.on("console", (message) => ["error", "warn", "warning", "assert"].includes(message.type()) && caught.push(message.text()));
+  page.on(
+    "console",
+    (message) => ["error", "warn", "warning", "assert"].includes(message.type()) && caught.push(message.text()),
+  );
   page.on("pageerror", (error) => caught.push(`uncaught: ${error.message}`));
   page.on("dialog", (dialog) => {
     caught.push(`a dialog was opened: ${dialog.message()}`);
@@ -33,7 +36,10 @@ export async function trapped(page, own) {
   page.on("popup", () => caught.push("a window was opened"));
   page.on("request", (request) => inside(request.url()) || caught.push(`asked for ${request.url()}`));
   page.on("frameattached", () => caught.push("a frame was put into the page"));
-  page.on("framenavigated", (frame) => own(frame.url()) || frame.url() === "about:blank" || caught.push(`went to ${frame.url()}`));
+  page.on(
+    "framenavigated",
+    (frame) => own(frame.url()) || frame.url() === "about:blank" || caught.push(`went to ${frame.url()}`),
+  );
   return caught;
 }
 
@@ -44,11 +50,16 @@ export async function trapped(page, own) {
  */
 export const powers = (page) =>
   page.evaluate(() => {
-    const active = "script, link, meta, base, style, iframe, frame, object, embed, img, audio, video, source, track, form, template, noscript, portal";
-    const found = [...document.querySelectorAll(active)].map((element) => /** @type {Element} */ (element.cloneNode(false)).outerHTML);
+    const active =
+      "script, link, meta, base, style, iframe, frame, object, embed, img, audio, video, source, track, form, template, noscript, portal";
+    const found = [...document.querySelectorAll(active)].map(
+      (element) => /** @type {Element} */ (element.cloneNode(false)).outerHTML,
+    );
     for (const element of document.querySelectorAll("*")) {
       for (const { name, value } of element.attributes) {
-        const leads = /^(xlink:)?(href|src|action|formaction|srcdoc|srcset|data|poster|background|ping)$/.test(name) && !value.startsWith("#");
+        const leads =
+          /^(xlink:)?(href|src|action|formaction|srcdoc|srcset|data|poster|background|ping)$/.test(name) &&
+          !value.startsWith("#");
         if (/^on/.test(name) || (leads && !element.matches(active))) found.push(`${element.tagName} ${name}=${value}`);
       }
     }

@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { careless } from "./careless.mjs";
 import { launch } from "./browsers.mjs";
+import { careless } from "./careless.mjs";
 import { HOSTILE, powers, trapped } from "./trap.mjs";
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
@@ -33,7 +33,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       const patience = Date.now() + 30_000;
       // A page that is led away never gets there.
       page.goto(url).catch(() => {});
-      while (!caught.some((line) => BITTEN.test(line)) && Date.now() < patience) await new Promise((resolve) => setTimeout(resolve, 20));
+      while (!caught.some((line) => BITTEN.test(line)) && Date.now() < patience)
+        await new Promise((resolve) => setTimeout(resolve, 20));
       await page.close();
       return caught.filter((line) => BITTEN.test(line));
     };
@@ -59,7 +60,15 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
     test("elements and attributes that could do something are found", async () => {
       const page = await browser.newPage();
-      for (const text of ["<img>", "<object></object>", "<embed>", "<base href=x>", "<p onclick=x>", "<a href=javascript:x>", "<form>"]) {
+      for (const text of [
+        "<img>",
+        "<object></object>",
+        "<embed>",
+        "<base href=x>",
+        "<p onclick=x>",
+        "<a href=javascript:x>",
+        "<form>",
+      ]) {
         await page.goto(server.page("html", text));
         assert.equal((await powers(page)).length, 1, text);
       }
@@ -70,7 +79,10 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       const page = await browser.newPage();
       const caught = await trapped(page, (asked) => asked.startsWith(server.url));
       await page.goto(server.page("policed", "<script>hit()</script>"));
-      assert.ok(caught.some((line) => /^the policy had to stop inline \(script-src-elem\)/.test(line)), caught.join("\n"));
+      assert.ok(
+        caught.some((line) => /^the policy had to stop inline \(script-src-elem\)/.test(line)),
+        caught.join("\n"),
+      );
       await page.close();
     });
   });

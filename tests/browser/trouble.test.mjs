@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
 import { EXAMPLE } from "../../www/import/example.js";
 import { root } from "../support.mjs";
-import { WAIT, dist, reading, served, visit } from "./browsers.mjs";
+import { dist, reading, served, visit, WAIT } from "./browsers.mjs";
 import { damaged as damagedIn, edited } from "./damaged.mjs";
 import { drop } from "./files.mjs";
 
@@ -27,17 +27,27 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     };
     const damaged = (damage, use) => damagedIn(both.browser, damage, use);
     /** A worker that does this with every text: with whatever comes after the files that it needs. */
-    const worker = (act) => async (file) => edited((script) => `{
+    const worker = (act) => async (file) =>
+      edited(
+        (script) => `{
       const { set } = [self, DedicatedWorkerGlobalScope.prototype].map((at) => Object.getOwnPropertyDescriptor(at, "onmessage")).find(Boolean);
       let handlers = 0;
       Object.defineProperty(self, "onmessage", { set(real) { set.call(self, handlers++ === 0 ? real : (event) => { ${act} }) } });
     }
-    ${script}`)(file("worker/worker.js"));
+    ${script}`,
+      )(file("worker/worker.js"));
 
     test("long work can be called off, the text stays, and the next one is annotated", async () => {
       const { page, said } = await visit(both.browser, both.server.url);
       const long = EXAMPLE.repeat(400);
-      const outcome = page.evaluate((text) => window.newsmark.annotate(text).then(() => "done", (error) => error.constructor.name), long);
+      const outcome = page.evaluate(
+        (text) =>
+          window.newsmark.annotate(text).then(
+            () => "done",
+            (error) => error.constructor.name,
+          ),
+        long,
+      );
       await page.waitForSelector("html[data-state=working]");
       await page.evaluate(() => document.getElementById("cancel").click());
       assert.notEqual(await outcome, "done");
@@ -59,10 +69,16 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           document.getElementById("cancel").click();
         });
         watch.observe(document.getElementById("article"), { subtree: true, childList: true });
-        return window.newsmark.annotate(text).then(() => "done", () => "called off");
+        return window.newsmark.annotate(text).then(
+          () => "done",
+          () => "called off",
+        );
       }, EXAMPLE.repeat(400));
       assert.equal(outcome, "called off");
-      assert.deepEqual(await page.evaluate(() => ({ ...document.documentElement.dataset })), { state: "ready", view: "writing" });
+      assert.deepEqual(await page.evaluate(() => ({ ...document.documentElement.dataset })), {
+        state: "ready",
+        view: "writing",
+      });
       assert.deepEqual(said, []);
       await page.close();
     });
@@ -76,13 +92,23 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         new MutationObserver(() => {
           const bar = document.getElementById("progress");
           if (bar.hasAttribute("value")) shares.push(bar.value);
-          if (document.documentElement.dataset.state === "working" && window.newsmark.document) early = window.newsmark.document.entities.length;
+          if (document.documentElement.dataset.state === "working" && window.newsmark.document)
+            early = window.newsmark.document.entities.length;
         }).observe(document.documentElement, { subtree: true, attributes: true });
         await window.newsmark.annotate(text);
-        return { shares, early, all: window.newsmark.document.entities.length, text: document.getElementById("article").textContent === text };
+        return {
+          shares,
+          early,
+          all: window.newsmark.document.entities.length,
+          text: document.getElementById("article").textContent === text,
+        };
       }, long);
       assert.ok(seen.early > 50 && seen.early < seen.all / 20, `${seen.early} of ${seen.all}`);
-      assert.ok(seen.shares.length > 0 && seen.shares.every((share, index) => share >= (seen.shares[index - 1] ?? 0) && share <= 1), seen.shares.join(" "));
+      assert.ok(
+        seen.shares.length > 0 &&
+          seen.shares.every((share, index) => share >= (seen.shares[index - 1] ?? 0) && share <= 1),
+        seen.shares.join(" "),
+      );
       assert.ok(seen.text);
       await page.close();
     });
@@ -108,7 +134,11 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         const dataTransfer = new DataTransfer();
         dataTransfer.setData("text/plain", text);
         document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
-        const meanwhile = { state: document.documentElement.dataset.state, readOnly: box.readOnly, length: box.value.length };
+        const meanwhile = {
+          state: document.documentElement.dataset.state,
+          readOnly: box.readOnly,
+          length: box.value.length,
+        };
         document.getElementById("cancel").click();
         return meanwhile;
       }, long);
@@ -124,7 +154,9 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     test("a worker that breaks down once is started again, and nobody notices", async () => {
       // The first one leaves a note that the second one finds.
       await damaged(
-        worker(`caches.has("broke").then((broke) => broke ? real(event) : caches.open("broke").then(() => setTimeout(() => { throw new Error("broken down") })));`),
+        worker(
+          `caches.has("broke").then((broke) => broke ? real(event) : caches.open("broke").then(() => setTimeout(() => { throw new Error("broken down") })));`,
+        ),
         async (page) => {
           await page.click("#example");
           await reading(page);
@@ -137,7 +169,10 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     test("a worker that breaks down twice is told of, and the text stays", async () => {
       await damaged(worker(`throw new Error("broken down")`), async (page) => {
         await page.click("#example");
-        assert.match(await errorShown(page), /^The annotator broke down over this text, twice\. .* Your text is still in the box\.$/);
+        assert.match(
+          await errorShown(page),
+          /^The annotator broke down over this text, twice\. .* Your text is still in the box\.$/,
+        );
         assert.equal(await page.$eval("#box", (box) => box.value), EXAMPLE);
       });
     });
@@ -145,11 +180,31 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     const MODEL = "engine/newsmark.model";
     /** @type {[string, (file: (name: string) => string) => Promise<void>, RegExp][]} */
     const FAULTS = [
-      ["a model that is missing", (file) => rm(file(MODEL)), /The server has no \/engine\/newsmark\.model \(it answers 404\)/],
-      ["a model that breaks off", (file) => edited((bytes) => bytes.subarray(0, 50_000))(file(MODEL)), /model file breaks off/],
-      ["a model with one wrong bit", (file) => edited((bytes) => ((bytes[bytes.length >> 1] ^= 1), bytes))(file(MODEL)), /checksum does not agree/],
-      ["a model of another version", (file) => edited((bytes) => ((bytes[8] = 9), bytes))(file(MODEL)), /the model has format 9/],
-      ["an engine that breaks off", (file) => edited((bytes) => bytes.subarray(0, 50_000))(file("engine/newsmark_bg.wasm")), /newsmark_bg\.wasm is damaged/],
+      [
+        "a model that is missing",
+        (file) => rm(file(MODEL)),
+        /The server has no \/engine\/newsmark\.model \(it answers 404\)/,
+      ],
+      [
+        "a model that breaks off",
+        (file) => edited((bytes) => bytes.subarray(0, 50_000))(file(MODEL)),
+        /model file breaks off/,
+      ],
+      [
+        "a model with one wrong bit",
+        (file) => edited((bytes) => ((bytes[bytes.length >> 1] ^= 1), bytes))(file(MODEL)),
+        /checksum does not agree/,
+      ],
+      [
+        "a model of another version",
+        (file) => edited((bytes) => ((bytes[8] = 9), bytes))(file(MODEL)),
+        /the model has format 9/,
+      ],
+      [
+        "an engine that breaks off",
+        (file) => edited((bytes) => bytes.subarray(0, 50_000))(file("engine/newsmark_bg.wasm")),
+        /newsmark_bg\.wasm is damaged/,
+      ],
       ["an engine without its script", (file) => rm(file("worker/worker.js")), /copy its whole folder again/],
     ];
     for (const [what, damage, sentence] of FAULTS) {
@@ -160,15 +215,26 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           assert.match(error, sentence);
           await page.type("#box", "A draft.");
           await page.click("#annotate");
-          await page.waitForFunction(() => /still in the box\.$/.test(document.getElementById("error").textContent), WAIT);
+          await page.waitForFunction(
+            () => /still in the box\.$/.test(document.getElementById("error").textContent),
+            WAIT,
+          );
           assert.equal(await page.$eval("#box", (box) => box.value), "A draft.");
         });
       });
     }
 
     for (const [what, script, sentence] of /** @type {const} */ ([
-      ["without SIMD", "WebAssembly.validate = () => false;", /This browser is too old: it has no WebAssembly SIMD\. .* version/],
-      ["without WebAssembly", "delete self.WebAssembly;", /WebAssembly is switched off in this browser\. .* allow it for this page/],
+      [
+        "without SIMD",
+        "WebAssembly.validate = () => false;",
+        /This browser is too old: it has no WebAssembly SIMD\. .* version/,
+      ],
+      [
+        "without WebAssembly",
+        "delete self.WebAssembly;",
+        /WebAssembly is switched off in this browser\. .* allow it for this page/,
+      ],
     ])) {
       test(`a browser ${what} is told what it lacks`, async () => {
         const damage = (file) => edited((before) => `${script}\n${before}`)(file("worker/worker.js"));
@@ -180,7 +246,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       const odd = http.createServer(async (request, response) => {
         const file = path.join(dist, request.url === "/" ? "index.html" : request.url);
         const body = await readFile(file).catch(() => null);
-        const type = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" }[path.extname(file)] ?? "text/plain";
+        const type =
+          { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" }[path.extname(file)] ?? "text/plain";
         response.writeHead(body ? 200 : 404, { "content-type": type }).end(body);
       });
       await new Promise((resolve) => odd.listen(0, "127.0.0.1", resolve));
@@ -216,8 +283,15 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           await page.reload();
           await page.waitForFunction((text) => document.getElementById("article").textContent === text, WAIT, EXAMPLE);
           await page.click("#new");
-          await page.waitForFunction(() => /Ferry Operator.* could not be kept/.test(document.getElementById("notices").textContent), WAIT);
-          await page.evaluate(() => [...document.querySelectorAll("#notices button")].find((button) => button.textContent === "Show it again").click());
+          await page.waitForFunction(
+            () => /Ferry Operator.* could not be kept/.test(document.getElementById("notices").textContent),
+            WAIT,
+          );
+          await page.evaluate(() =>
+            [...document.querySelectorAll("#notices button")]
+              .find((button) => button.textContent === "Show it again")
+              .click(),
+          );
           await page.waitForFunction((text) => document.getElementById("article").textContent === text, WAIT, EXAMPLE);
         },
       );
@@ -239,14 +313,23 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           await page.evaluate(() => (window.full = false));
           await page.type("#box", " else");
           await page.waitForFunction(() => document.getElementById("notices").textContent === "", WAIT);
-          await page.waitForFunction(() => document.querySelector(".recent-title")?.textContent === "Something else", WAIT);
+          await page.waitForFunction(
+            () => document.querySelector(".recent-title")?.textContent === "Something else",
+            WAIT,
+          );
         },
       );
     });
 
     /** What a newer page would do with the storage. */
     const takeOver = (page) =>
-      page.evaluate(() => new Promise((resolve) => (indexedDB.open("newsmark", 99).onsuccess = ({ target }) => (target.result.close(), resolve()))));
+      page.evaluate(
+        () =>
+          new Promise(
+            (resolve) =>
+              (indexedDB.open("newsmark", 99).onsuccess = ({ target }) => (target.result.close(), resolve())),
+          ),
+      );
 
     test("a newer page in another tab gets the storage, and this one says so and works", async () => {
       const other = await serve(dist);
@@ -275,7 +358,9 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.match(await noticeShown(page), /A newer version of Newsmark has kept articles/);
       await page.click("#example");
       await reading(page);
-      const version = await page.evaluate(async () => (await indexedDB.databases()).find(({ name }) => name === "newsmark").version);
+      const version = await page.evaluate(
+        async () => (await indexedDB.databases()).find(({ name }) => name === "newsmark").version,
+      );
       assert.equal(version, 99);
       await page.close();
       other.closeAllConnections();
@@ -298,7 +383,14 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       const one = pathToFileURL(path.join(dist, "newsmark.html")).href;
       for (const address of [both.server.url, one]) {
         const { page, said } = await visit(both.browser, address);
-        const outcome = await page.evaluate((url) => fetch(url, { mode: "no-cors" }).then(() => "connected", () => "refused"), other.url);
+        const outcome = await page.evaluate(
+          (url) =>
+            fetch(url, { mode: "no-cors" }).then(
+              () => "connected",
+              () => "refused",
+            ),
+          other.url,
+        );
         assert.equal(outcome, "refused", address);
         if (name === "chromium") assert.match(said.join("\n"), /Content Security Policy/);
         await page.close();

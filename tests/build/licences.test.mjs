@@ -17,7 +17,14 @@ test("parts under other licences end the build", () => {
   for (const licence of ["MIT", "Unlicense/MIT", "GPL-3.0-only OR MIT", "(MIT OR Apache-2.0) AND Unicode-3.0"]) {
     assert.deepEqual(checked([part(licence)]), [part(licence)]);
   }
-  for (const licence of ["GPL-3.0-only", "MIT AND GPL-3.0-only", "CC-BY-NC-4.0", "SEE LICENSE IN FILE", "", "no licence"]) {
+  for (const licence of [
+    "GPL-3.0-only",
+    "MIT AND GPL-3.0-only",
+    "CC-BY-NC-4.0",
+    "SEE LICENSE IN FILE",
+    "",
+    "no licence",
+  ]) {
     assert.throws(() => checked([part("MIT"), part(licence)]), /part 1\.0\.0 \(/, licence);
   }
 });
@@ -33,7 +40,8 @@ test("the page's parts are those of the lock files, with the texts of their lice
     assert.ok(locked.includes(`name = "${name}"\nversion = "${version}"\n`), `${name} ${version}`);
   }
   const written = await texts(parts);
-  for (const { name, version, licence } of parts) assert.ok(written.includes(`${name} ${version}`.trim() + ` (${licence})\n`), name);
+  for (const { name, version, licence } of parts)
+    assert.ok(written.includes(`${name} ${version}`.trim() + ` (${licence})\n`), name);
   assert.ok(written.split("Permission is hereby granted, free of charge").length > 10);
   assert.ok(!written.includes("The Newsmark authors"), "our own licence is not somebody else's");
 });

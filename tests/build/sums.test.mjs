@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFile, execFileSync } from "node:child_process";
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, test } from "node:test";
@@ -22,13 +22,19 @@ after(() => {
 /** What is said of the copy, on standard output and as an error. */
 async function compared() {
   const command = [path.join(root, "scripts/check-host.mjs"), server.url, dist];
-  return promisify(execFile)(process.execPath, command).then(({ stdout }) => ({ stdout, stderr: "" }), ({ stdout, stderr }) => ({ stdout, stderr }));
+  return promisify(execFile)(process.execPath, command).then(
+    ({ stdout }) => ({ stdout, stderr: "" }),
+    ({ stdout, stderr }) => ({ stdout, stderr }),
+  );
 }
 
 test("every file is listed, and sha256sum agrees", () => {
   const sums = readFileSync(path.join(dist, "SHA256SUMS"), "utf8");
   assert.match(sums, /^# made with rustc \S+.*, node [\d.]+\n/);
-  const listed = sums.split("\n").slice(1, -1).map((line) => line.slice(66));
+  const listed = sums
+    .split("\n")
+    .slice(1, -1)
+    .map((line) => line.slice(66));
   const there = readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name !== "SHA256SUMS")
     .map((entry) => path.relative(dist, path.join(entry.parentPath, entry.name)));
@@ -42,5 +48,8 @@ test("a copy is the same, and no other when anything in it is changed or missing
   rmSync(path.join(copy, "engine/newsmark.model"));
   const { stdout, stderr } = await compared();
   assert.equal(stdout, "");
-  assert.deepEqual(stderr.split("\n").filter((line) => line.startsWith("✗")), ["✗ app.js: other bytes", "✗ engine/newsmark.model: the server answers 404"]);
+  assert.deepEqual(
+    stderr.split("\n").filter((line) => line.startsWith("✗")),
+    ["✗ app.js: other bytes", "✗ engine/newsmark.model: the server answers 404"],
+  );
 });

@@ -21,7 +21,9 @@ pub fn annotated(annotator: &Annotator, text: &str) -> Document {
 
 /// Checks a document whose offsets are in bytes.
 pub fn holds(text: &str, document: &Document) {
-    let slice = |[start, end]: [usize; 2]| text.get(start..end).unwrap_or_else(|| panic!("{start}..{end} is no part of {text:?}"));
+    let slice = |[start, end]: [usize; 2]| {
+        text.get(start..end).unwrap_or_else(|| panic!("{start}..{end} is no part of {text:?}"))
+    };
     let some = |spans: &[[usize; 2]]| {
         for &span in spans {
             assert!(!slice(span).trim().is_empty(), "{span:?} is blank in {text:?}");
@@ -67,7 +69,9 @@ fn partition(text: &str, document: &Document) {
     for (index, chain) in document.chains.iter().enumerate() {
         for mention in &chain.mentions {
             let first = document.entities.partition_point(|entity| entity.start < mention.start);
-            let here = |entity: &&EntityRecord| entity.kind.is_name() && [entity.start, entity.end] == [mention.start, mention.end];
+            let here = |entity: &&EntityRecord| {
+                entity.kind.is_name() && [entity.start, entity.end] == [mention.start, mention.end]
+            };
             if let Some(entity) = document.entities.get(first).filter(here) {
                 assert_eq!(entity.chain, Some(index), "{entity:?} in {chain:?}");
                 named[first] += 1;
@@ -86,7 +90,9 @@ fn quote_holds(text: &str, quote: &QuoteRecord, some: &impl Fn(&[[usize; 2]])) {
     assert!(!quote.content.is_empty(), "{}", short(quote));
     assert!((0.0..=1.0).contains(&quote.confidence), "{}", short(quote));
     match quote.kind {
-        QuoteType::Direct => assert!(quote.quoted == quote.content, "direct, but content and what is quoted differ: {}", short(quote)),
+        QuoteType::Direct => {
+            assert!(quote.quoted == quote.content, "direct, but content and what is quoted differ: {}", short(quote))
+        }
         QuoteType::Mixed => assert!(!quote.quoted.is_empty(), "{}", short(quote)),
         QuoteType::Indirect => assert!(quote.quoted.is_empty(), "{}", short(quote)),
     }

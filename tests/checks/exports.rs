@@ -12,14 +12,17 @@ use std::io::{Cursor, Read};
 /// Writes an article, whose document belongs to its text, in every format.
 pub fn hold(saved: &Saved) {
     for format in Format::ALL {
-        let File { name, bytes } = export(saved, format).unwrap_or_else(|error| panic!("{format:?} of {saved:?}: {error}"));
+        let File { name, bytes } =
+            export(saved, format).unwrap_or_else(|error| panic!("{format:?} of {saved:?}: {error}"));
         safe_name(&name, format);
         if format == Format::Brat {
             brat(saved, &bytes);
             continue;
         }
         let written = std::str::from_utf8(&bytes).unwrap_or_else(|error| panic!("{format:?} of {saved:?}: {error}"));
-        let json = || serde_json::from_str::<Value>(written).unwrap_or_else(|error| panic!("{format:?} of {saved:?}: {error}"));
+        let json = || {
+            serde_json::from_str::<Value>(written).unwrap_or_else(|error| panic!("{format:?} of {saved:?}: {error}"))
+        };
         match format {
             Format::Json => assert_eq!(Saved::from_json(&bytes).as_ref(), Ok(saved), "another article came back"),
             Format::W3c | Format::Recogito => web_annotations(&saved.text, &json(), written),
@@ -44,7 +47,8 @@ fn safe_name(name: &str, format: Format) {
 fn web_annotations(text: &str, annotations: &Value, written: &str) {
     // Of a document without a mark there are no annotations to read.
     if annotations.as_array().is_some_and(|list| !list.is_empty()) {
-        let back = import::annotations(text, written.as_bytes()).unwrap_or_else(|error| panic!("{error}: {written} of {text:?}"));
+        let back = import::annotations(text, written.as_bytes())
+            .unwrap_or_else(|error| panic!("{error}: {written} of {text:?}"));
         assert_eq!(back.unplaced, 0, "{written} of {text:?}");
         super::imports::belongs(text, &back.document);
     }
@@ -55,7 +59,12 @@ fn spacy(text: &str, json: &Value) {
     let mut read = String::new();
     for paragraph in json[0]["paragraphs"].as_array().expect("a list") {
         assert_eq!(paragraph["raw"], text);
-        for token in paragraph["sentences"].as_array().expect("a list").iter().flat_map(|sentence| sentence["tokens"].as_array().expect("a list")) {
+        for token in paragraph["sentences"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .flat_map(|sentence| sentence["tokens"].as_array().expect("a list"))
+        {
             read.push_str(token["orth"].as_str().expect("words"));
             read.push_str(token["space"].as_str().expect("a blank or nothing"));
         }
@@ -68,7 +77,8 @@ fn displacy(text: &str, json: &Value) {
     let map = OffsetMap::new(text, OffsetUnit::CodePoints);
     let mut last = 0;
     for entity in json["ents"].as_array().expect("a list") {
-        let [start, end] = ["start", "end"].map(|key| map.to_byte(entity[key].as_u64().expect("an offset") as usize).expect("a place in the text"));
+        let [start, end] = ["start", "end"]
+            .map(|key| map.to_byte(entity[key].as_u64().expect("an offset") as usize).expect("a place in the text"));
         assert!(last <= start && start < end, "{json} of {text:?}");
         last = end;
     }
@@ -93,10 +103,18 @@ fn sheet(written: &str, rows: usize) {
 fn conll(text: &str, written: &str) {
     let map = OffsetMap::new(text, OffsetUnit::CodePoints);
     let mut before = "O";
-    for line in written.strip_prefix("-DOCSTART- ").and_then(|rest| rest.split_once('\n')).expect("the head").1.split('\n').filter(|line| !line.is_empty()) {
+    for line in written
+        .strip_prefix("-DOCSTART- ")
+        .and_then(|rest| rest.split_once('\n'))
+        .expect("the head")
+        .1
+        .split('\n')
+        .filter(|line| !line.is_empty())
+    {
         let columns: Vec<&str> = line.split(' ').collect();
         let [word, start, end, label] = columns[..] else { panic!("{line:?} of {text:?}") };
-        let place = [start, end].map(|offset| map.to_byte(offset.parse().expect("an offset")).expect("a place in the text"));
+        let place =
+            [start, end].map(|offset| map.to_byte(offset.parse().expect("an offset")).expect("a place in the text"));
         assert_eq!(&text[place[0]..place[1]], word);
         assert!(!label.starts_with("I-") || before[1..] == label[1..], "{label} after {before} of {text:?}");
         before = label;
@@ -122,14 +140,16 @@ fn brat(saved: &Saved, bytes: &[u8]) {
             let (_, places) = fields[1].split_once(' ').expect("a type and places");
             let words = places.split(';').map(|place| {
                 let (start, end) = place.split_once(' ').expect("two offsets");
-                let [start, end] = [start, end].map(|offset| map.to_byte(offset.parse().expect("an offset")).expect("a place in the text"));
+                let [start, end] = [start, end]
+                    .map(|offset| map.to_byte(offset.parse().expect("an offset")).expect("a place in the text"));
                 &saved.text[start..end]
             });
             assert_eq!(words.collect::<Vec<_>>().join(" "), fields[2], "{line:?} of {saved:?}");
         }
     }
     for line in standoff.split_terminator('\n').filter(|line| line.starts_with('R')) {
-        for mark in line.split([' ', '\t']).filter_map(|part| part.strip_prefix("Arg1:").or(part.strip_prefix("Arg2:"))) {
+        for mark in line.split([' ', '\t']).filter_map(|part| part.strip_prefix("Arg1:").or(part.strip_prefix("Arg2:")))
+        {
             assert!(ids.contains(mark), "{line:?} leads nowhere in {standoff:?}");
         }
     }

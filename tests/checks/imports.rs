@@ -2,7 +2,7 @@
 
 use arbitrary::{Result, Unstructured};
 use newsmark::document::Document;
-use newsmark::export::{Saved, export, Format};
+use newsmark::export::{Format, Saved, export};
 use newsmark::import;
 use newsmark::text::OffsetUnit;
 use serde_json::{Value, json};
@@ -24,7 +24,9 @@ pub fn hold(text: &str, bytes: &[u8]) {
 
 /// Every range can be sliced and every reference followed, and all can be exported.
 pub fn belongs(text: &str, document: &Document) {
-    document.in_unit(text, OffsetUnit::Utf8, OffsetUnit::Utf16).unwrap_or_else(|error| panic!("{error}: {document:?} of {text:?}"));
+    document
+        .in_unit(text, OffsetUnit::Utf8, OffsetUnit::Utf16)
+        .unwrap_or_else(|error| panic!("{error}: {document:?} of {text:?}"));
     for (id, entity) in document.entities.iter().enumerate() {
         assert_eq!((entity.id, entity.text.as_str()), (id, &text[entity.start..entity.end]));
     }
@@ -66,7 +68,8 @@ fn many(u: &mut Unstructured, one: impl Fn(&mut Unstructured) -> Result<Value>) 
 fn body(u: &mut Unstructured) -> Result<Value> {
     const PURPOSES: [&str; 7] = ["tagging", "classifying", "identifying", "linking", "assessing", "commenting", ""];
     const VALUES: [&str; 16] = [
-        "PERSON", "org", "Place", "DATE", "title", "pronoun", "nominal", "quotation", "cue", "speaker", "quoted term", "direct", "mixed", "indirect", "0.5", "NaN",
+        "PERSON", "org", "Place", "DATE", "title", "pronoun", "nominal", "quotation", "cue", "speaker", "quoted term",
+        "direct", "mixed", "indirect", "0.5", "NaN",
     ];
     let mut body = json!({ "type": "TextualBody" });
     body["purpose"] = (*u.choose(&PURPOSES)?).into();
@@ -80,11 +83,15 @@ fn body(u: &mut Unstructured) -> Result<Value> {
 
 fn selector(u: &mut Unstructured, text: &str, places: &[usize]) -> Result<Value> {
     if u.arbitrary()? {
-        return Ok(json!({ "type": "TextPositionSelector", "start": u.arbitrary::<u16>()? % 256, "end": u.arbitrary::<u16>()? % 256 }));
+        return Ok(
+            json!({ "type": "TextPositionSelector", "start": u.arbitrary::<u16>()? % 256, "end": u.arbitrary::<u16>()? % 256 }),
+        );
     }
     let (a, b) = (*u.choose(places)?, *u.choose(places)?);
     let exact = &text[a.min(b)..a.max(b)];
-    Ok(json!({ "type": "TextQuoteSelector", "exact": exact, "prefix": u.arbitrary::<String>()?, "suffix": &text[a.max(b)..] }))
+    Ok(
+        json!({ "type": "TextQuoteSelector", "exact": exact, "prefix": u.arbitrary::<String>()?, "suffix": &text[a.max(b)..] }),
+    )
 }
 
 /// A Newsmark file with one or two of its values put in place of others, or by something else.

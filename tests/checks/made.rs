@@ -106,14 +106,26 @@ impl Making<'_, '_, '_> {
     }
 
     fn chain(&mut self, id: usize) -> Result<ChainRecord> {
-        let titles = self.ranges()?.into_iter().map(|[start, end]| TitleRecord { start, end, text: self.text[start..end].to_owned() });
+        let titles = self.ranges()?.into_iter().map(|[start, end]| TitleRecord {
+            start,
+            end,
+            text: self.text[start..end].to_owned(),
+        });
         let titles = titles.collect();
         let mentions = self.ranges()?.into_iter().map(|[start, end]| {
             let kind = *self.u.choose(&[MentionKind::Name, MentionKind::Nominal, MentionKind::Pronoun])?;
             Ok(MentionRecord { start, end, kind })
         });
         let mentions = mentions.collect::<Result<_>>()?;
-        Ok(ChainRecord { id, kind: self.kind()?, name: words(self.u)?, titles, mentions, related: self.some_chain()?, by: self.by()? })
+        Ok(ChainRecord {
+            id,
+            kind: self.kind()?,
+            name: words(self.u)?,
+            titles,
+            mentions,
+            related: self.some_chain()?,
+            by: self.by()?,
+        })
     }
 
     fn quote(&mut self, id: usize) -> Result<QuoteRecord> {

@@ -18,7 +18,11 @@ pub fn hold(text: &str) {
             assert_eq!(map.from_byte(byte), offset, "{unit:?}, byte {byte} of {text:?}");
             assert_eq!(map.to_byte(offset), Some(byte), "{unit:?}, offset {offset} of {text:?}");
             for inside in 1..length(c) {
-                assert_eq!(map.to_byte(offset + inside), None, "{unit:?}, inside the character at {offset} of {text:?}");
+                assert_eq!(
+                    map.to_byte(offset + inside),
+                    None,
+                    "{unit:?}, inside the character at {offset} of {text:?}"
+                );
             }
             offset += length(c);
         }

@@ -13,17 +13,33 @@ pub struct Perturbation {
 
 /// Those that no reader sees: nothing at all may change.
 pub const INVISIBLE: &[Perturbation] = &[
-    Perturbation { name: "CRLF", perturb: |text| text.replace("\r\n", "\n").replace('\n', "\r\n"), restore: |words| words.replace("\r\n", "\n") },
+    Perturbation {
+        name: "CRLF",
+        perturb: |text| text.replace("\r\n", "\n").replace('\n', "\r\n"),
+        restore: |words| words.replace("\r\n", "\n"),
+    },
     Perturbation { name: "byte order mark", perturb: |text| format!("\u{feff}{text}"), restore: str::to_owned },
     Perturbation { name: "NFD instead of NFC", perturb: apart, restore: |words| words.nfc().collect() },
     Perturbation { name: "zero width", perturb: |text| with_between(text, &ZERO_WIDTH, |_, _| true), restore: visible },
-    Perturbation { name: "no-break spaces", perturb: no_break, restore: |words| words.replace(['\u{a0}', '\u{202f}'], " ") },
-    Perturbation { name: "soft hyphens", perturb: |text| with_between(text, &['\u{ad}'], |a, b| a.is_alphabetic() && b.is_alphabetic()), restore: visible },
+    Perturbation {
+        name: "no-break spaces",
+        perturb: no_break,
+        restore: |words| words.replace(['\u{a0}', '\u{202f}'], " "),
+    },
+    Perturbation {
+        name: "soft hyphens",
+        perturb: |text| with_between(text, &['\u{ad}'], |a, b| a.is_alphabetic() && b.is_alphabetic()),
+        restore: visible,
+    },
 ];
 
 /// Those that a reader sees: the tagger reads other marks, and may come to think otherwise.
 pub const VISIBLE: &[Perturbation] = &[
-    Perturbation { name: "astral characters before it", perturb: |text| format!("🎉 👩\u{200d}🚀 🎉\n{text}"), restore: str::to_owned },
+    Perturbation {
+        name: "astral characters before it",
+        perturb: |text| format!("🎉 👩\u{200d}🚀 🎉\n{text}"),
+        restore: str::to_owned,
+    },
     Perturbation { name: "straight marks", perturb: straight, restore: straight },
     Perturbation { name: "every second mark straight", perturb: mixed, restore: straight },
 ];
@@ -37,7 +53,8 @@ fn with_between(text: &str, put: &[char], between: fn(char, char) -> bool) -> St
     let mut last = None;
     for c in text.chars() {
         // A letter and its accent, or an emoji and its joiner, are one; what is between them is seen.
-        let parts = !matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}') && !matches!(last, Some('\u{200c}' | '\u{200d}'));
+        let parts = !matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}')
+            && !matches!(last, Some('\u{200c}' | '\u{200d}'));
         if parts && last.is_some_and(|last| between(last, c)) {
             count += 1;
             if count % 2 == 0 {
@@ -96,14 +113,22 @@ pub fn told(text: &str, document: &Document, restore: fn(&str) -> String) -> Vec
     let all = |spans: &[[usize; 2]]| spans.iter().map(|&span| words(span)).collect::<Vec<_>>();
     let mut told = Vec::new();
     let named = |chain: Option<usize>| chain.map(|chain| restore(&document.chains[chain].name));
-    told.extend(document.entities.iter().map(|e| format!("{:?} {:?} in {:?}", e.kind, words([e.start, e.end]), named(e.chain))));
+    told.extend(
+        document.entities.iter().map(|e| format!("{:?} {:?} in {:?}", e.kind, words([e.start, e.end]), named(e.chain))),
+    );
     for chain in &document.chains {
         let mentions: Vec<_> = chain.mentions.iter().map(|m| (m.kind, words([m.start, m.end]))).collect();
         let titles: Vec<_> = chain.titles.iter().map(|t| words([t.start, t.end])).collect();
-        told.push(format!("chain {:?} {:?} {mentions:?} {titles:?} {:?}", chain.kind, restore(&chain.name), named(chain.related)));
+        told.push(format!(
+            "chain {:?} {:?} {mentions:?} {titles:?} {:?}",
+            chain.kind,
+            restore(&chain.name),
+            named(chain.related)
+        ));
     }
     for quote in &document.quotes {
-        let [content, quoted, cue, speaker] = [&quote.content, &quote.quoted, &quote.cue, &quote.speaker].map(|spans| all(spans));
+        let [content, quoted, cue, speaker] =
+            [&quote.content, &quote.quoted, &quote.cue, &quote.speaker].map(|spans| all(spans));
         let name = quote.speaker_name.as_deref().map(restore);
         told.push(format!("{:?} {content:?} {quoted:?} {cue:?} {speaker:?} {name:?} {}", quote.kind, quote.why));
     }

@@ -79,7 +79,9 @@ class Formats(unittest.TestCase):
     def test_spacy_reads_conll(self):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "all.conll"
-            path.write_bytes(b"\n".join(made.read_bytes() for name, made, _ in self.each("conll", ".conll") if name != "blank"))
+            path.write_bytes(
+                b"\n".join(made.read_bytes() for name, made, _ in self.each("conll", ".conll") if name != "blank")
+            )
             docs = self.converted(path, "ner")
         words = lambda text: re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", "", text)
         found = [(words(ent.text), ent.label_) for doc in docs for ent in doc.ents]
@@ -138,14 +140,19 @@ class Formats(unittest.TestCase):
                 for relation in example.relations
                 if relation.type == "SaidBy"
             }
-            expected = {(quote["content"][0][0], quote["speaker"][0][0]) for quote in document["quotes"] if quote["speaker"]}
+            expected = {
+                (quote["content"][0][0], quote["speaker"][0][0]) for quote in document["quotes"] if quote["speaker"]
+            }
             self.assertLessEqual(expected, said)
 
     def test_brat_attributes_and_configuration(self):
         folder = self.exports.of("brat")
         conf = (folder / "annotation.conf").read_text(encoding="utf-8")
         sections = re.split(r"^\[(\w+)\]$", conf, flags=re.M)
-        declared = {name: {line.split("\t")[0] for line in body.split("\n") if line} for name, body in zip(sections[1::2], sections[2::2])}
+        declared = {
+            name: {line.split("\t")[0] for line in body.split("\n") if line}
+            for name, body in zip(sections[1::2], sections[2::2])
+        }
         for name, path, document in self.each("brat", ".ann"):
             kinds = []
             for line in path.read_text(encoding="utf-8").splitlines():
@@ -207,7 +214,9 @@ class Formats(unittest.TestCase):
             self.assertEqual(len(said), len(document["quotes"]))
             speakers = [quote["speaker_chain"] for quote in document["quotes"]]
             for chain in set(speakers) - {None}:
-                self.assertEqual(sum(element.get("who") == f"#chain.{chain}" for element in said), speakers.count(chain))
+                self.assertEqual(
+                    sum(element.get("who") == f"#chain.{chain}" for element in said), speakers.count(chain)
+                )
         self.assertGreater(persons, 30)
         self.assertGreater(organisations, 10)
 
@@ -229,10 +238,17 @@ class Formats(unittest.TestCase):
                 for body in (body for annotation in annotations for body in annotation["body"]):
                     if body["purpose"] == "linking":
                         self.assertIn(body["source"], ids)
-                tags = [body["value"] for annotation in annotations for body in annotation["body"] if body["purpose"] == "tagging"]
+                tags = [
+                    body["value"]
+                    for annotation in annotations
+                    for body in annotation["body"]
+                    if body["purpose"] == "tagging"
+                ]
                 self.assertEqual(tags.count("quotation"), len(document["quotes"]))
                 for entity_type in {kind for _, _, kind in spans(document)}:
-                    self.assertEqual(tags.count(entity_type), [kind for _, _, kind in spans(document)].count(entity_type))
+                    self.assertEqual(
+                        tags.count(entity_type), [kind for _, _, kind in spans(document)].count(entity_type)
+                    )
 
     def test_web_page_has_the_text_and_nothing_that_runs(self):
         for name, path, document in self.each("html", ".html"):
@@ -240,7 +256,9 @@ class Formats(unittest.TestCase):
             page.feed(path.read_text(encoding="utf-8"))
             page.close()
             self.assertEqual(page.tags & {"script", "iframe", "img", "link", "object", "embed", "form", "base"}, set())
-            self.assertEqual([name for name in page.attributes if name.startswith("on") or name in ("style", "src")], [])
+            self.assertEqual(
+                [name for name in page.attributes if name.startswith("on") or name in ("style", "src")], []
+            )
             self.assertTrue(all(address.startswith("#") and address[1:] in page.ids for address in page.links))
             text = TEXTS[name].replace("\0", "\ufffd")
             self.assertEqual("".join(page.article.split()), "".join(text.split()))
@@ -270,4 +288,3 @@ class Page(HTMLParser):
     def handle_data(self, data):
         if self.inside:
             self.article += data
-

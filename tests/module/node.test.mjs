@@ -20,10 +20,21 @@ async function said(script) {
 test("the package has what it needs, and the crate's version", async () => {
   const { packed } = installed;
   const files = packed.files.map((file) => file.path);
-  for (const file of ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "NOTICE", "licences.txt", "index.d.ts", "engine/newsmark.model"]) {
+  for (const file of [
+    "README.md",
+    "LICENSE-MIT",
+    "LICENSE-APACHE",
+    "NOTICE",
+    "licences.txt",
+    "index.d.ts",
+    "engine/newsmark.model",
+  ]) {
     assert.ok(files.includes(file), file);
   }
-  assert.match(await readFile(path.join(root, "Cargo.toml"), "utf8"), new RegExp(`^version = "${packed.version}"$`, "m"));
+  assert.match(
+    await readFile(path.join(root, "Cargo.toml"), "utf8"),
+    new RegExp(`^version = "${packed.version}"$`, "m"),
+  );
   const readme = await readFile(path.join(installed.folder, "node_modules/newsmark/README.md"), "utf8");
   assert.doesNotMatch(readme, /\{\{|\}\}/);
   assert.match(readme, /newsmark\.model` \| \d+\.\d MB \| \d+\.\d MB/);
@@ -182,7 +193,10 @@ test("TypeScript knows every field, and what is wrong", async () => {
   `;
   await writeFile(path.join(installed.folder, "consumer.ts"), consumer);
   const common = ["--noEmit", "--strict", "--target", "es2022", "--lib", "es2022,dom", "consumer.ts"];
-  for (const resolution of [["--module", "esnext", "--moduleResolution", "bundler"], ["--module", "nodenext"]]) {
+  for (const resolution of [
+    ["--module", "esnext", "--moduleResolution", "bundler"],
+    ["--module", "nodenext"],
+  ]) {
     assert.equal(await typescript(installed.folder, [...resolution, ...common]), "", resolution.join(" "));
   }
 });

@@ -14,7 +14,8 @@ const names = ({ entities }) => entities.map(({ text, type }) => `${text} ${type
 const chain = ({ chains }, name) => chains.find((one) => one.name === name);
 const mentions = (document, name) => chain(document, name)?.mentions.map(({ start, end }) => TEXT.slice(start, end));
 const speakers = ({ quotes }) => quotes.map((quote) => quote.speaker_name);
-const quotes = ({ quotes }) => quotes.map(({ type, content }) => `${type} ${content.map((range) => TEXT.slice(...range)).join(" … ")}`);
+const quotes = ({ quotes }) =>
+  quotes.map(({ type, content }) => `${type} ${content.map((range) => TEXT.slice(...range)).join(" … ")}`);
 
 test("what was found is a document, and nothing changes without corrections", () => {
   const document = found();
@@ -46,21 +47,33 @@ test("blanks at the ends of what is marked are left out; blanks alone are nothin
 
 test("one of several names gets another type: it is another's from then on", () => {
   const document = after({ do: "mark", at: at("Norrvarv"), type: "ORG" });
-  assert.deepEqual(document.chains.filter((one) => one.name === "Norrvarv").map((one) => [one.type, one.mentions.length]), [["GPE", 1], ["ORG", 1]]);
+  assert.deepEqual(
+    document.chains.filter((one) => one.name === "Norrvarv").map((one) => [one.type, one.mentions.length]),
+    [
+      ["GPE", 1],
+      ["ORG", 1],
+    ],
+  );
   // Their words are a speaker's, who goes with them.
   assert.equal(document.chains[document.quotes[1].speaker_chain].type, "ORG");
 });
 
 test("everywhere: all names get the type, and it is still the same organisation", () => {
   const document = after({ do: "mark", at: at("Norrvarv", 1), type: "ORG", everywhere: true });
-  assert.deepEqual(document.chains.filter((one) => one.name === "Norrvarv").map((one) => [one.type, one.mentions.length]), [["ORG", 2]]);
+  assert.deepEqual(
+    document.chains.filter((one) => one.name === "Norrvarv").map((one) => [one.type, one.mentions.length]),
+    [["ORG", 2]],
+  );
   assert.equal(document.chains.length, 5);
   assert.equal(speakers(document)[1], "Norrvarv");
 });
 
 test("everywhere leaves alone what is part of something longer", () => {
   const document = after({ do: "mark", at: at("Lee", 1), type: "ORG", everywhere: true });
-  assert.deepEqual(names(document).filter((one) => one.includes("Lee")), ["Ann Lee PERSON", "Lee ORG", "Lee ORG", "Jo Lee PERSON"]);
+  assert.deepEqual(
+    names(document).filter((one) => one.includes("Lee")),
+    ["Ann Lee PERSON", "Lee ORG", "Lee ORG", "Jo Lee PERSON"],
+  );
 });
 
 test("a type without names has no chain, and what was said by it has no name", () => {
@@ -75,7 +88,10 @@ test("names are removed, one or all; a chain without a name is gone", () => {
   const document = after({ do: "unmark", at: at("Bob Roe") });
   assert.equal(chain(document, "Bob Roe"), undefined);
   assert.deepEqual(document.quotes[2].speaker_name, null);
-  assert.equal(names(after({ do: "unmark", at: at("Lund"), everywhere: true })).some((one) => one.startsWith("Lund")), false);
+  assert.equal(
+    names(after({ do: "unmark", at: at("Lund"), everywhere: true })).some((one) => one.startsWith("Lund")),
+    false,
+  );
 });
 
 test("an extent is changed, and the name with it", () => {
@@ -87,14 +103,20 @@ test("an extent is changed, and the name with it", () => {
 });
 
 test("a surname alone is the person's who bears it, if there is one only", () => {
-  const bob = after({ do: "mark", at: at("Roe"), type: "PERSON", was: at("Bob Roe") }, { do: "mark", at: at("Bob Roe"), type: "PERSON", was: at("Roe") });
+  const bob = after(
+    { do: "mark", at: at("Roe"), type: "PERSON", was: at("Bob Roe") },
+    { do: "mark", at: at("Bob Roe"), type: "PERSON", was: at("Roe") },
+  );
   assert.deepEqual(mentions(bob, "Bob Roe"), ["Bob Roe", "he"]);
   const two = after({ do: "unmark", at: at("Lee", 1) }, { do: "mark", at: at("Lee", 1), type: "PERSON" });
   assert.equal(mentions(two, "Ann Lee").length, 4);
 });
 
 test("a speaker whose name is marked only now, is known by it", () => {
-  const document = after({ do: "unmark", at: at("Norrvarv"), everywhere: true }, { do: "mark", at: at("Norrvarv, the yard,"), type: "ORG" });
+  const document = after(
+    { do: "unmark", at: at("Norrvarv"), everywhere: true },
+    { do: "mark", at: at("Norrvarv, the yard,"), type: "ORG" },
+  );
   assert.equal(speakers(document)[1], "Norrvarv, the yard,");
 });
 
@@ -103,7 +125,10 @@ test("a person is renamed, and so is the speaker", () => {
   assert.deepEqual(speakers(document), ["Anna Lee", "Norrvarv", "Bob Roe", "Anna Lee"]);
   assert.equal(chain(document, "Anna Lee").by, "you");
   // Whatever else is done to the mentions, it stays.
-  const more = after({ do: "rename", at: at("Bob Roe"), name: "Robert" }, { do: "mark", at: at("Roe"), was: at("Bob Roe"), type: "PERSON" });
+  const more = after(
+    { do: "rename", at: at("Bob Roe"), name: "Robert" },
+    { do: "mark", at: at("Roe"), was: at("Bob Roe"), type: "PERSON" },
+  );
   assert.deepEqual(mentions(more, "Robert"), ["Roe", "he"]);
 });
 
@@ -120,9 +145,17 @@ test("of two names the fuller one stays, or the one that somebody gave", () => {
   const apart = { do: "move", at: at("Lee", 1), to: null };
   const fuller = after(apart, { do: "merge", at: at("Ann Lee"), into: at("Lee", 1) });
   assert.equal(mentions(fuller, "Ann Lee").length, 4);
-  const given = after(apart, { do: "rename", at: at("Lee", 1), name: "Bo" }, { do: "merge", at: at("Ann Lee"), into: at("Lee", 1) });
+  const given = after(
+    apart,
+    { do: "rename", at: at("Lee", 1), name: "Bo" },
+    { do: "merge", at: at("Ann Lee"), into: at("Lee", 1) },
+  );
   assert.equal(mentions(given, "Bo").length, 4);
-  const other = after(apart, { do: "rename", at: at("Lee", 1), name: "Bo" }, { do: "merge", at: at("Lee", 1), into: at("Ann Lee") });
+  const other = after(
+    apart,
+    { do: "rename", at: at("Lee", 1), name: "Bo" },
+    { do: "merge", at: at("Lee", 1), into: at("Ann Lee") },
+  );
   assert.equal(mentions(other, "Bo").length, 4);
 });
 

@@ -18,15 +18,26 @@ export function at(words, nth = 0, text = TEXT) {
 /** What an engine could have found in TEXT; not all of it is right. */
 export function found() {
   const names = [
-    ["Ann Lee", 0, "PERSON", 0], ["Lund", 0, "GPE", 1], ["Monday", 0, "DATE", null], ["Lee", 1, "PERSON", 0],
-    ["Norrvarv", 0, "GPE", 2], ["Bob Roe", 0, "PERSON", 3], ["Norrvarv", 1, "GPE", 2], ["Lund", 1, "GPE", 1],
-    ["Lee", 2, "PERSON", 0], ["Lund", 2, "GPE", 1], ["Jo Lee", 0, "PERSON", 4],
+    ["Ann Lee", 0, "PERSON", 0],
+    ["Lund", 0, "GPE", 1],
+    ["Monday", 0, "DATE", null],
+    ["Lee", 1, "PERSON", 0],
+    ["Norrvarv", 0, "GPE", 2],
+    ["Bob Roe", 0, "PERSON", 3],
+    ["Norrvarv", 1, "GPE", 2],
+    ["Lund", 1, "GPE", 1],
+    ["Lee", 2, "PERSON", 0],
+    ["Lund", 2, "GPE", 1],
+    ["Jo Lee", 0, "PERSON", 4],
   ];
   const entities = names.map(([words, nth, type, chain], id) => {
     const [start, end] = at(words, nth);
     return { id, start, end, type, text: words, chain, confidence: 0.8 };
   });
-  const other = [["he", at(" he ")[0] + 1, 3, "pronoun"], ["The mayor", at("The mayor")[0], 0, "nominal"]];
+  const other = [
+    ["he", at(" he ")[0] + 1, 3, "pronoun"],
+    ["The mayor", at("The mayor")[0], 0, "nominal"],
+  ];
   const chains = ["Ann Lee", "Lund", "Norrvarv", "Bob Roe", "Jo Lee"].map((name, id) => ({
     id,
     type: entities.find((one) => one.chain === id).type,
@@ -34,12 +45,22 @@ export function found() {
     titles: id === 0 ? [{ start: 0, end: 5, text: "Mayor" }] : [],
     mentions: [
       ...entities.filter((one) => one.chain === id).map(({ start, end }) => ({ start, end, kind: "name" })),
-      ...other.filter(([, , chain]) => chain === id).map(([words, start, , kind]) => ({ start, end: start + words.length, kind })),
+      ...other
+        .filter(([, , chain]) => chain === id)
+        .map(([words, start, , kind]) => ({ start, end: start + words.length, kind })),
     ].sort((a, b) => a.start - b.start),
   }));
   const quote = (id, type, content, quoted, cue, speaker, chain) => ({
-    id, type, content, quoted, cue, speaker,
-    speaker_name: chain === null ? null : chains[chain].name, speaker_chain: chain, confidence: 0.8, why: "the speaker of the cue",
+    id,
+    type,
+    content,
+    quoted,
+    cue,
+    speaker,
+    speaker_name: chain === null ? null : chains[chain].name,
+    speaker_chain: chain,
+    confidence: 0.8,
+    why: "the speaker of the cue",
   });
   const he = at("he told");
   return {
@@ -59,30 +80,55 @@ export function found() {
 /** All that the schema promises of a document. */
 export function check(text, { entities, chains, quotes, quoted_terms }) {
   // Whoever changes a part of a document changes that part only.
-  const arrays = [entities, chains, quotes, quoted_terms, ...quoted_terms, ...chains.flatMap(({ mentions, titles }) => [mentions, titles]),
-    ...quotes.flatMap((quote) => [quote.content, quote.quoted, quote.cue, quote.speaker].flatMap((ranges) => [ranges, ...ranges]))];
+  const arrays = [
+    entities,
+    chains,
+    quotes,
+    quoted_terms,
+    ...quoted_terms,
+    ...chains.flatMap(({ mentions, titles }) => [mentions, titles]),
+    ...quotes.flatMap((quote) =>
+      [quote.content, quote.quoted, quote.cue, quote.speaker].flatMap((ranges) => [ranges, ...ranges]),
+    ),
+  ];
   assert.equal(new Set(arrays).size, arrays.length, "one object twice");
-  const inText = ([start, end]) => assert.ok(0 <= start && start < end && end <= text.length && text.slice(start, end).trim() !== "", `${start} ${end}`);
-  const ordered = (ranges) => ranges.forEach((range, i) => {
-    inText(range);
-    assert.ok(i === 0 || ranges[i - 1][1] <= range[0], `${ranges[i - 1]} before ${range}`);
-  });
+  const inText = ([start, end]) =>
+    assert.ok(
+      0 <= start && start < end && end <= text.length && text.slice(start, end).trim() !== "",
+      `${start} ${end}`,
+    );
+  const ordered = (ranges) =>
+    ranges.forEach((range, i) => {
+      inText(range);
+      assert.ok(i === 0 || ranges[i - 1][1] <= range[0], `${ranges[i - 1]} before ${range}`);
+    });
   ordered(entities.map(({ start, end }) => [start, end]));
   ordered(quoted_terms);
   entities.forEach((entity, id) => {
     assert.equal(entity.id, id);
     assert.equal(entity.text, text.slice(entity.start, entity.end));
-    assert.equal(entity.chain !== null, !["DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"].includes(entity.type));
+    assert.equal(
+      entity.chain !== null,
+      !["DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"].includes(entity.type),
+    );
     const holders = chains.filter(({ mentions }) =>
-      mentions.some(({ start, end, kind }) => kind === "name" && start === entity.start && end === entity.end));
-    assert.deepEqual(holders.map((chain) => chain.id), entity.chain === null ? [] : [entity.chain], entity.text);
+      mentions.some(({ start, end, kind }) => kind === "name" && start === entity.start && end === entity.end),
+    );
+    assert.deepEqual(
+      holders.map((chain) => chain.id),
+      entity.chain === null ? [] : [entity.chain],
+      entity.text,
+    );
   });
   const named = chains.flatMap((chain) => chain.mentions.filter(({ kind }) => kind === "name"));
   assert.equal(named.length, entities.filter(({ chain }) => chain !== null).length);
   chains.forEach((chain, id) => {
     assert.equal(chain.id, id);
     assert.notEqual(chain.name.trim(), "");
-    assert.ok(chain.mentions.some(({ kind }) => kind === "name"), `nobody is called ${chain.name}`);
+    assert.ok(
+      chain.mentions.some(({ kind }) => kind === "name"),
+      `nobody is called ${chain.name}`,
+    );
     chain.mentions.forEach(({ start, end }, i) => {
       inText([start, end]);
       assert.ok(i === 0 || chain.mentions[i - 1].start <= start);
@@ -119,7 +165,8 @@ export function anyCorrection(document, below) {
   };
   const somewhere = (ranges) => (ranges.length && below(8) ? one(ranges) : anywhere());
   const entity = () => somewhere(document.entities.map(({ start, end }) => [start, end]));
-  const mention = () => somewhere(document.chains.flatMap(({ mentions }) => mentions.map(({ start, end }) => [start, end])));
+  const mention = () =>
+    somewhere(document.chains.flatMap(({ mentions }) => mentions.map(({ start, end }) => [start, end])));
   const quote = () => somewhere(document.quotes.map(({ content }) => [content[0][0], content.at(-1)[1]]));
   const everywhere = below(2) ? { everywhere: true } : {};
   return one([

@@ -37,7 +37,11 @@ test("what can be corrected at a place: the name, who it is, the quotation aroun
   assert.deepEqual([lee.entity.text, lee.chain.name, lee.quote.id], ["Lee", "Ann Lee", 0]);
   const he = subjectAt(document, at(" he ")[0] + 1, all);
   assert.deepEqual([he.entity, he.chain.name, he.mention.kind, he.quote.id], [null, "Bob Roe", "pronoun", 2]);
-  const nothing = subjectAt(document, at("yard")[0] - 30, shownIn(document, new Set(["direct", "mixed", "indirect", "person", "place"])));
+  const nothing = subjectAt(
+    document,
+    at("yard")[0] - 30,
+    shownIn(document, new Set(["direct", "mixed", "indirect", "person", "place"])),
+  );
   assert.deepEqual(nothing, { entity: null, mention: null, chain: null, quote: null });
   assert.equal(TEXT.slice(...at("Lee", 1)), "Lee");
 });

@@ -29,8 +29,12 @@ test("what was put in is had back with its own line breaks, unless it was edited
   // What of a text box matters here: it knows no other line break than "\n".
   const box = {
     held: "",
-    get value() { return this.held; },
-    set value(text) { this.held = text.replace(/\r\n?/g, "\n"); },
+    get value() {
+      return this.held;
+    },
+    set value(text) {
+      this.held = text.replace(/\r\n?/g, "\n");
+    },
   };
   const typed = boxText(box);
   typed.set("a\r\nb");
@@ -43,14 +47,33 @@ const TEXT = "“Yes,” said Ann Lee.";
 const FOUND = {
   entities: [{ id: 0, start: 12, end: 19, type: "PERSON", text: "Ann Lee", chain: 0, confidence: 0.9 }],
   chains: [{ id: 0, type: "PERSON", name: "Ann Lee", titles: [], mentions: [{ start: 12, end: 19, kind: "name" }] }],
-  quotes: [{
-    id: 0, type: "direct", content: [[0, 6]], quoted: [[0, 6]], cue: [[7, 11]], speaker: [[12, 19]],
-    speaker_name: "Ann Lee", speaker_chain: 0, confidence: 0.9, why: "",
-  }],
+  quotes: [
+    {
+      id: 0,
+      type: "direct",
+      content: [[0, 6]],
+      quoted: [[0, 6]],
+      cue: [[7, 11]],
+      speaker: [[12, 19]],
+      speaker_name: "Ann Lee",
+      speaker_chain: 0,
+      confidence: 0.9,
+      why: "",
+    },
+  ],
   quoted_terms: [],
   sentences: [[0, 20]],
 };
-const FILE = { format: "newsmark", version: 1, offsets: "utf16", title: "", text: TEXT, found: FOUND, corrections: [], document: FOUND };
+const FILE = {
+  format: "newsmark",
+  version: 1,
+  offsets: "utf16",
+  title: "",
+  text: TEXT,
+  found: FOUND,
+  corrections: [],
+  document: FOUND,
+};
 
 test("a saved file gives back what was saved", () => {
   const corrections = [{ do: "rename", at: [12, 19], name: "A. Lee" }];
@@ -63,7 +86,8 @@ test("another JSON file is none of ours", () => {
 });
 
 test("a file of a later version, without text or with impossible corrections is refused in a sentence", () => {
-  const refused = (change) => assert.throws(() => readNewsmark(JSON.stringify({ ...FILE, ...change })), { message: /^This .*\.$/ });
+  const refused = (change) =>
+    assert.throws(() => readNewsmark(JSON.stringify({ ...FILE, ...change })), { message: /^This .*\.$/ });
   refused({ version: 2 });
   refused({ text: undefined });
   refused({ corrections: [{ do: "rename" }] });

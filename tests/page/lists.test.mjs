@@ -18,20 +18,45 @@ const at = (words, from = 0) => {
 };
 const mention = ([start, end], kind = "name") => ({ start, end, kind });
 const quote = (id, words, speaker, name, chain) => ({
-  id, type: "direct", content: [at(words)], quoted: [at(words)], cue: [], speaker: speaker ? [at(speaker)] : [],
-  speaker_name: name, speaker_chain: chain, confidence: 1, why: "",
+  id,
+  type: "direct",
+  content: [at(words)],
+  quoted: [at(words)],
+  cue: [],
+  speaker: speaker ? [at(speaker)] : [],
+  speaker_name: name,
+  speaker_chain: chain,
+  confidence: 1,
+  why: "",
 });
 const monday = [at("Monday"), at("Monday", at("Monday")[1])];
 const document = {
-  entities: monday.map(([start, end], id) => ({ id, start, end, type: "DATE", text: "Monday", chain: null, confidence: 0.7 })),
+  entities: monday.map(([start, end], id) => ({
+    id,
+    start,
+    end,
+    type: "DATE",
+    text: "Monday",
+    chain: null,
+    confidence: 0.7,
+  })),
   chains: [
     {
-      id: 0, type: "PERSON", name: "Ann Lee",
-      titles: [{ start: 0, end: 5, text: "Mayor" }, { start: 0, end: 5, text: "mayor" }],
+      id: 0,
+      type: "PERSON",
+      name: "Ann Lee",
+      titles: [
+        { start: 0, end: 5, text: "Mayor" },
+        { start: 0, end: 5, text: "mayor" },
+      ],
       mentions: [mention(at("Ann Lee")), mention(at("Lee", at("Ann Lee")[1]))],
     },
   ],
-  quotes: [quote(0, "“Maybe.”", null, null, null), quote(1, "“yes”", "Lee", "Ann Lee", 0), quote(2, "“no”", "An aide", null, null)],
+  quotes: [
+    quote(0, "“Maybe.”", null, null, null),
+    quote(1, "“yes”", "Lee", "Ann Lee", 0),
+    quote(2, "“no”", "An aide", null, null),
+  ],
   quoted_terms: [],
   sentences: [],
 };
@@ -51,16 +76,22 @@ test("names are listed by family, with their titles, other names and counts", ()
     people.entries.map(({ name, titles, variants, places, quotes }) => [name, titles, variants, places.length, quotes]),
     [["Ann Lee", ["mayor"], ["Lee"], 2, 1]],
   );
-  assert.deepEqual(times.entries.map(({ name, places, target }) => [name, places, target]), [
-    ["Monday", monday, { kind: "entity", id: 0 }],
-  ]);
+  assert.deepEqual(
+    times.entries.map(({ name, places, target }) => [name, places, target]),
+    [["Monday", monday, { kind: "entity", id: 0 }]],
+  );
 });
 
 test("who is not named comes after those who are", () => {
   const speakers = bySpeaker(text, document.quotes);
-  assert.deepEqual(speakers.map(({ name, quotes }) => [name, quotes.map((q) => q.id)]), [
-    ["Ann Lee", [1]], ["An aide", [2]], [null, [0]],
-  ]);
+  assert.deepEqual(
+    speakers.map(({ name, quotes }) => [name, quotes.map((q) => q.id)]),
+    [
+      ["Ann Lee", [1]],
+      ["An aide", [2]],
+      [null, [0]],
+    ],
+  );
   for (const order of ["count", "name", "place"]) assert.equal(inOrder(speakers, order).at(-1).name, null, order);
 });
 
@@ -68,7 +99,13 @@ test("speakers are measured in words", () => {
   const words = "He said “don’t sell co-operative 2.5 – not now”. “No,” he said, “never”.";
   const quotes = [
     { ...quote(0, "yes", null, "Ann Lee", 0), content: [[8, words.indexOf(".", 40)]] },
-    { ...quote(1, "yes", null, "Ann Lee", 0), content: [[words.indexOf("“No"), words.indexOf(" he said, ")], [words.indexOf("“never"), words.length - 1]] },
+    {
+      ...quote(1, "yes", null, "Ann Lee", 0),
+      content: [
+        [words.indexOf("“No"), words.indexOf(" he said, ")],
+        [words.indexOf("“never"), words.length - 1],
+      ],
+    },
   ];
   // don’t, sell, co-operative, 2.5, not, now; No, never
   assert.equal(bySpeaker(words, quotes)[0].count, 8);
@@ -76,7 +113,10 @@ test("speakers are measured in words", () => {
 
 test("lists are sorted by count, by name without case and accents, and by place", () => {
   const entries = [
-    { name: "Zoë", count: 1, place: 0 }, { name: "Élodie", count: 3, place: 5 }, { name: "ann", count: 3, place: 2 }, { name: null, count: 9, place: 1 },
+    { name: "Zoë", count: 1, place: 0 },
+    { name: "Élodie", count: 3, place: 5 },
+    { name: "ann", count: 3, place: 2 },
+    { name: null, count: 9, place: 1 },
   ];
   const names = (order) => inOrder(entries, order).map(({ name }) => name);
   assert.deepEqual(names("count"), ["ann", "Élodie", "Zoë", null]);
@@ -86,7 +126,8 @@ test("lists are sorted by count, by name without case and accents, and by place"
 });
 
 test("the search of the lists looks at every name and title", () => {
-  const names = (sought) => grouped(text, document, ALL, "count", sought).flatMap(({ entries }) => entries.map(({ name }) => name));
+  const names = (sought) =>
+    grouped(text, document, ALL, "count", sought).flatMap(({ entries }) => entries.map(({ name }) => name));
   assert.deepEqual(names("LEE"), ["Ann Lee"]);
   assert.deepEqual(names(" mayor"), ["Ann Lee"]);
   assert.deepEqual(names("mönd"), ["Monday"]);
@@ -99,14 +140,28 @@ test("a nationality and its country stand by each other and stay two", () => {
     const start = related.indexOf(name);
     return { id, type, name, titles: [], mentions: [mention([start, start + name.length])], related: other };
   };
-  const both = { ...document, entities: [], quotes: [], chains: [chain(0, "NORP", "Estonian", 1), { ...chain(1, "GPE", "Estonia ", null), name: "Estonia" }] };
+  const both = {
+    ...document,
+    entities: [],
+    quotes: [],
+    chains: [chain(0, "NORP", "Estonian", 1), { ...chain(1, "GPE", "Estonia ", null), name: "Estonia" }],
+  };
   const entries = grouped(related, both, shownIn(both, new Set()), "count").flatMap((group) => group.entries);
-  assert.deepEqual(entries.map((entry) => [entry.name, entry.related]), [["Estonia", ["Estonian"]], ["Estonian", ["Estonia"]]]);
+  assert.deepEqual(
+    entries.map((entry) => [entry.name, entry.related]),
+    [
+      ["Estonia", ["Estonian"]],
+      ["Estonian", ["Estonia"]],
+    ],
+  );
 });
 
 test("a person lights up with every name, title and quotation, in order and once", () => {
   const lit = rangesOf(document, [0, 0], ALL, { kind: "chain", id: 0 });
-  assert.deepEqual(lit.map(([start, end]) => text.slice(start, end)), ["Mayor", "Ann Lee", "Lee", "“yes”"]);
+  assert.deepEqual(
+    lit.map(([start, end]) => text.slice(start, end)),
+    ["Mayor", "Ann Lee", "Lee", "“yes”"],
+  );
   assert.deepEqual(rangesOf(document, [0, 0], ALL, { kind: "entity", id: 0 }), monday);
   assert.deepEqual(document.quotes[1].content, [at("“yes”")], "the document stays as it is");
   const quiet = shownIn(document, new Set(["direct"]));
@@ -123,7 +178,10 @@ test("words are found as they are printed", () => {
   assert.deepEqual(words(" "), []);
   assert.deepEqual(words("."), [".", "."]);
   const places = found("a b a b a", "a");
-  assert.deepEqual([0, 1, 4, 9].map((offset) => firstFrom(places, offset)), [0, 1, 1, 3]);
+  assert.deepEqual(
+    [0, 1, 4, 9].map((offset) => firstFrom(places, offset)),
+    [0, 1, 1, 3],
+  );
 });
 
 test("the strip knows which parts of the text have marks", () => {
@@ -132,7 +190,10 @@ test("the strip knows which parts of the text have marks", () => {
   const share = (offset) => Math.floor((offset / text.length) * PARTS);
   assert.ok(lanes.get("time").has(share(monday[0][0])) && !lanes.get("time").has(0));
   assert.ok(Math.max(...lanes.get("time")) < PARTS);
-  assert.deepEqual(stretches([5, 3, 4, 9]), [[3, 3], [9, 1]]);
+  assert.deepEqual(stretches([5, 3, 4, 9]), [
+    [3, 3],
+    [9, 1],
+  ]);
 });
 
 test("numbers and doubts in words", () => {
@@ -146,5 +207,8 @@ test("what was found is summed up, with indirect quotations told apart", () => {
   const said = (count, type) => Array.from({ length: count }, () => ({ ...quote(0, "yes", "Lee", "Lee", 0), type }));
   const sum = (entities, quotes) => summed({ entities, chains: [], quotes, quoted_terms: [], sentences: [] });
   assert.equal(sum([named(0), named(null)], said(1, "mixed")), "1 name · 1 quotation");
-  assert.equal(sum(Array(8438).fill(named(0)), [...said(1985, "direct"), ...said(2023, "indirect")]), "8,438 names · 1,985 quotations · 2,023 indirect");
+  assert.equal(
+    sum(Array(8438).fill(named(0)), [...said(1985, "direct"), ...said(2023, "indirect")]),
+    "8,438 names · 1,985 quotations · 2,023 indirect",
+  );
 });

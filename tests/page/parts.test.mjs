@@ -5,7 +5,10 @@ import { inParts, Joining } from "../../www/worker/parts.js";
 /** A document of many records, with one long chain and many short ones. */
 const long = (count) => ({
   entities: Array.from({ length: count }, (_, id) => ({ id, start: id, end: id + 1 })),
-  chains: Array.from({ length: count / 10 }, (_, id) => ({ id, mentions: Array.from({ length: id === 3 ? count : 5 }, (_, start) => ({ start })) })),
+  chains: Array.from({ length: count / 10 }, (_, id) => ({
+    id,
+    mentions: Array.from({ length: id === 3 ? count : 5 }, (_, start) => ({ start })),
+  })),
   quotes: [{ id: 0 }],
   quoted_terms: [],
   sentences: Array.from({ length: count / 2 }, (_, i) => [i, i + 1]),

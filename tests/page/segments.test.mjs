@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { layers, lineAt, lines, LONGEST, nested, overLines, segments, spread } from "../../www/document/segments.js";
+import { LONGEST, layers, lineAt, lines, nested, overLines, segments, spread } from "../../www/document/segments.js";
 import { shownIn } from "../../www/document/shown.js";
 
 const NOTHING = { entities: [], chains: [], quotes: [], quoted_terms: [], sentences: [] };
@@ -23,9 +23,23 @@ const whole = (text, found) =>
     .join("");
 
 const kinds = (text, { segments }) =>
-  segments.map(({ start, end, layers }) => [text.slice(start, end), layers.map((layer) => layer.kind).sort().join(" ")]);
+  segments.map(({ start, end, layers }) => [
+    text.slice(start, end),
+    layers
+      .map((layer) => layer.kind)
+      .sort()
+      .join(" "),
+  ]);
 
-const entity = (id, start, end, type = "PERSON", confidence = 1) => ({ id, start, end, type, text: "", chain: null, confidence });
+const entity = (id, start, end, type = "PERSON", confidence = 1) => ({
+  id,
+  start,
+  end,
+  type,
+  text: "",
+  chain: null,
+  confidence,
+});
 
 test("the lines hold the whole text, whatever its line breaks", () => {
   for (const text of ["", "a", "\n", " \r\n\t", "\n\n a\nb", "a\r\n\r\nb\rc\u2028d\n", "a\n \nb  \n\n", "\ufeffa\n"]) {
@@ -38,7 +52,11 @@ test("the lines hold the whole text, whatever its line breaks", () => {
 test("blank lines belong to the line before them", () => {
   const text = "Title\r\n\r\nFirst.\nSecond.";
   const found = lines(text).map(({ start, end, next }) => [text.slice(start, end), text.slice(end, next)]);
-  assert.deepEqual(found, [["Title", "\r\n\r\n"], ["First.", "\n"], ["Second.", ""]]);
+  assert.deepEqual(found, [
+    ["Title", "\r\n\r\n"],
+    ["First.", "\n"],
+    ["Second.", ""],
+  ]);
 });
 
 test("an overlong line is shown in several, cut after a sentence and never inside a character", () => {
@@ -70,8 +88,16 @@ test("marks that nest and cross are cut into flat pieces that know all that lies
     entities: [entity(0, 9, 16)],
     quotes: [
       {
-        id: 0, type: "mixed", content: [[8, 22]], quoted: [[8, 22]], cue: [[3, 7]], speaker: [[0, 2]],
-        speaker_name: null, speaker_chain: null, confidence: 1, why: "",
+        id: 0,
+        type: "mixed",
+        content: [[8, 22]],
+        quoted: [[8, 22]],
+        cue: [[3, 7]],
+        speaker: [[0, 2]],
+        speaker_name: null,
+        speaker_chain: null,
+        confidence: 1,
+        why: "",
       },
     ],
     // Crosses the quotation's end.
@@ -94,7 +120,10 @@ test("marks that nest and cross are cut into flat pieces that know all that lies
 test("of nested marks the innermost comes first", () => {
   const text = "University of Tallinn";
   const [line] = cut(text, { ...NOTHING, entities: [entity(0, 0, 21, "ORG"), entity(1, 14, 21, "GPE")] });
-  assert.deepEqual(line.segments.map((segment) => nested(segment, "entity").map(({ id }) => id)), [[0], [1, 0]]);
+  assert.deepEqual(
+    line.segments.map((segment) => nested(segment, "entity").map(({ id }) => id)),
+    [[0], [1, 0]],
+  );
 });
 
 test("what is hidden is not marked: by family, by type of quotation, by sureness", () => {
@@ -104,7 +133,10 @@ test("what is hidden is not marked: by family, by type of quotation, by sureness
     entities: [entity(0, 0, 7, "PERSON", 0.95), entity(1, 17, 24, "PERSON", 0.5), entity(2, 28, 33, "GPE", 0.7)],
     chains: [{ id: 0, type: "PERSON", name: "Bob Roe", titles: [], mentions: [{ start: 17, end: 24, kind: "name" }] }],
   };
-  const marked = (...hidden) => kinds(text, cut(text, document, new Set(hidden))[0]).filter(([, kind]) => kind).map(([words]) => words);
+  const marked = (...hidden) =>
+    kinds(text, cut(text, document, new Set(hidden))[0])
+      .filter(([, kind]) => kind)
+      .map(([words]) => words);
   assert.deepEqual(marked(), ["Ann Lee", "Bob Roe", "Paris"]);
   assert.deepEqual(marked("person"), ["Paris"]);
   assert.deepEqual(marked("unsure"), ["Ann Lee", "Paris"]);
@@ -115,7 +147,11 @@ test("a mark that goes over a line break is in both lines", () => {
   const text = "“One.\n\n“Two.”";
   const found = cut(text, { ...NOTHING, quoted_terms: [[0, text.length]] });
   assert.equal(found.length, 2);
-  for (const line of found) assert.deepEqual(line.segments.map(({ layers }) => layers.length), [1]);
+  for (const line of found)
+    assert.deepEqual(
+      line.segments.map(({ layers }) => layers.length),
+      [1],
+    );
   assert.equal(whole(text, found), text);
 });
 
@@ -125,11 +161,27 @@ test("what lies over a line is the same, whether it was looked up with a few lin
   const document = {
     ...NOTHING,
     entities: ["Ann Lee", "Bob Roe", "Paris, Texas", "Paris"].map((words, id) => entity(id, ...at(words))),
-    chains: [{ id: 0, type: "PERSON", name: "Ann Lee", titles: [], mentions: ["Ann Lee", "Ann."].map((words) => ({ start: at(words)[0], end: at(words)[0] + 3, kind: "name" })) }],
+    chains: [
+      {
+        id: 0,
+        type: "PERSON",
+        name: "Ann Lee",
+        titles: [],
+        mentions: ["Ann Lee", "Ann."].map((words) => ({ start: at(words)[0], end: at(words)[0] + 3, kind: "name" })),
+      },
+    ],
     quotes: [
       {
-        id: 0, type: "direct", content: [at("“It rained,\nand rained,”")], quoted: [at("“It rained,\nand rained,”")], cue: [at("said")], speaker: [at("Ann.")],
-        speaker_name: null, speaker_chain: 0, confidence: 1, why: "",
+        id: 0,
+        type: "direct",
+        content: [at("“It rained,\nand rained,”")],
+        quoted: [at("“It rained,\nand rained,”")],
+        cue: [at("said")],
+        speaker: [at("Ann.")],
+        speaker_name: null,
+        speaker_chain: 0,
+        confidence: 1,
+        why: "",
       },
     ],
     quoted_terms: [at("Nobody")],
@@ -142,7 +194,8 @@ test("what lies over a line is the same, whether it was looked up with a few lin
       const lookup = overLines(all, document, shown);
       lookup.prepare(from, to);
       // Those that were prepared first: whoever asks for another one has all looked up.
-      for (const line of [...all.slice(from, to), ...all]) assert.deepEqual(lookup.of(line), over.get(line) ?? [], `${from} ${to} ${line.start}`);
+      for (const line of [...all.slice(from, to), ...all])
+        assert.deepEqual(lookup.of(line), over.get(line) ?? [], `${from} ${to} ${line.start}`);
     }
   }
 });
@@ -152,7 +205,9 @@ test("the work on a long text grows with it, and no faster", () => {
   /** How often a layer is looked at: one list for every line that it lies over. */
   const looks = (count) => {
     const text = sentence.repeat(count);
-    const entities = Array.from({ length: count }, (_, id) => entity(id, id * sentence.length, id * sentence.length + 7));
+    const entities = Array.from({ length: count }, (_, id) =>
+      entity(id, id * sentence.length, id * sentence.length + 7),
+    );
     const all = lines(text);
     const over = spread(all, layers({ ...NOTHING, entities }, shownIn({ ...NOTHING, entities }, new Set())));
     return all.reduce((sum, line) => sum + segments(line, over.get(line) ?? []).length, 0);

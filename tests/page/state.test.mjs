@@ -19,7 +19,12 @@ test("from loading to reading and back", () => {
   store.update(updates.read);
   store.update(updates.clear);
   assert.deepEqual(phases, [
-    "ready writing", "working writing", "ready reading", "ready writing", "ready reading", "ready writing",
+    "ready writing",
+    "working writing",
+    "ready reading",
+    "ready writing",
+    "ready reading",
+    "ready writing",
   ]);
   assert.equal(store.get().document, null);
   assert.equal(store.get().text, "");

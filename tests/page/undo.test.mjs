@@ -72,7 +72,13 @@ test("a correction costs no more than the text's length says", () => {
       const first = document.chains.length;
       for (const one of part.entities) {
         const id = document.entities.length;
-        document.entities.push({ ...one, id, start: one.start + by, end: one.end + by, chain: one.chain === null ? null : one.chain + first });
+        document.entities.push({
+          ...one,
+          id,
+          start: one.start + by,
+          end: one.end + by,
+          chain: one.chain === null ? null : one.chain + first,
+        });
       }
       for (const one of part.chains) {
         const mentions = one.mentions.map((m) => ({ ...m, start: m.start + by, end: m.end + by }));
@@ -80,7 +86,12 @@ test("a correction costs no more than the text's length says", () => {
       }
       for (const one of part.quotes) {
         const ranges = Object.fromEntries(["content", "quoted", "cue", "speaker"].map((key) => [key, moved(one[key])]));
-        document.quotes.push({ ...one, ...ranges, id: document.quotes.length, speaker_chain: one.speaker_chain === null ? null : one.speaker_chain + first });
+        document.quotes.push({
+          ...one,
+          ...ranges,
+          id: document.quotes.length,
+          speaker_chain: one.speaker_chain === null ? null : one.speaker_chain + first,
+        });
       }
     }
     return [text, document];

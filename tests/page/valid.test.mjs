@@ -12,7 +12,8 @@ test("what the page makes is taken back from a file, unless it was tampered with
     if (correction.name === " ") continue;
     assert.ok(valid(JSON.parse(JSON.stringify(correction))), JSON.stringify(correction));
     for (const key of Object.keys(correction)) {
-      if (!["everywhere", "was"].includes(key)) assert.ok(!valid({ ...correction, [key]: undefined }), `${key} of ${JSON.stringify(correction)}`);
+      if (!["everywhere", "was"].includes(key))
+        assert.ok(!valid({ ...correction, [key]: undefined }), `${key} of ${JSON.stringify(correction)}`);
       assert.ok(!valid({ ...correction, [key]: 7 }), `${key} of ${JSON.stringify(correction)}`);
     }
     assert.ok(!valid({ ...correction, more: 1 }));
@@ -23,7 +24,15 @@ test("places outside of the text, backwards or no numbers are none", () => {
   for (const at of [[-1, 2], [5, 5], [6, 5], [0, TEXT.length + 1], [0.5, 2], ["0", 2], [0], [0, 1, 2], null, {}]) {
     assert.ok(!valid({ do: "unmark", at }), JSON.stringify(at));
   }
-  for (const value of [null, 1, "unmark", [], {}, { do: "toString", at: [0, 1] }, { do: "mark", at: [0, 1], type: "constructor" }]) {
+  for (const value of [
+    null,
+    1,
+    "unmark",
+    [],
+    {},
+    { do: "toString", at: [0, 1] },
+    { do: "mark", at: [0, 1], type: "constructor" },
+  ]) {
     assert.ok(!valid(value), JSON.stringify(value));
   }
 });

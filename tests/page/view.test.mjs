@@ -16,7 +16,11 @@ test("of what was kept only that is taken which makes sense today", () => {
 
 test("a browser that keeps nothing is no fault", () => {
   const store = { update: () => assert.fail("updated"), subscribe: () => assert.fail("subscribed") };
-  globalThis.localStorage = { getItem() { throw new Error("blocked"); } };
+  globalThis.localStorage = {
+    getItem() {
+      throw new Error("blocked");
+    },
+  };
   try {
     keepView(store);
   } finally {

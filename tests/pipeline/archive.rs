@@ -61,9 +61,22 @@ fn an_output_cut_anywhere_is_completed() {
     let output = no_file("cut-output.jsonl");
     let arguments = ["--output", output.to_str().unwrap(), "--resume"];
     for (whole, more) in [(&whole, &[][..]), (&with_records, &["--errors", "-"])] {
-        let ends: Vec<usize> = whole.iter().enumerate().filter(|&(_, &byte)| byte == b'\n').map(|(at, _)| at + 1).collect();
+        let ends: Vec<usize> =
+            whole.iter().enumerate().filter(|&(_, &byte)| byte == b'\n').map(|(at, _)| at + 1).collect();
         // Before, on and behind the ends of lines, in the first bytes of one, and where nothing is lost.
-        for cut in [0, 1, 5, ends[0] - 1, ends[0], ends[3] + 1, ends[8] + 3, ends[9], ends[30] + 200, whole.len() - 1, whole.len()] {
+        for cut in [
+            0,
+            1,
+            5,
+            ends[0] - 1,
+            ends[0],
+            ends[3] + 1,
+            ends[8] + 3,
+            ends[9],
+            ends[30] + 200,
+            whole.len() - 1,
+            whole.len(),
+        ] {
             fs::write(&output, &whole[..cut]).unwrap();
             let run = annotated(&input, &[&arguments[..], more].concat());
             assert!(fs::read(&output).unwrap() == *whole, "cut at {cut}, {more:?}: {:?}", errors(&run));
@@ -118,7 +131,10 @@ fn what_cannot_be_read_is_written_down() {
     ];
     let same = |found: &[Value]| {
         assert_eq!(found[0], expected[0]);
-        assert_eq!((&found[1]["file"], found[1].get("line"), found[1].get("input")), (&expected[1]["file"], None, None));
+        assert_eq!(
+            (&found[1]["file"], found[1].get("line"), found[1].get("input")),
+            (&expected[1]["file"], None, None)
+        );
         assert!(!found[1]["error"].as_str().unwrap().is_empty());
     };
     let output = newsmark(&["annotate", "--jsonl", broken, "no-such-file", "--errors", records.to_str().unwrap()], "");
@@ -135,7 +151,8 @@ fn what_cannot_be_read_is_written_down() {
 
 #[test]
 fn a_folder_of_files_can_be_resumed_too() {
-    let files: Vec<PathBuf> = (0..5).map(|number| file(&format!("folder-{number}.txt"), format!("Oslo paid ${number}."))).collect();
+    let files: Vec<PathBuf> =
+        (0..5).map(|number| file(&format!("folder-{number}.txt"), format!("Oslo paid ${number}."))).collect();
     let output = no_file("folder.jsonl");
     let mut arguments = vec!["annotate", "--output", output.to_str().unwrap(), "--resume"];
     arguments.extend(files.iter().map(|path| path.to_str().unwrap()));

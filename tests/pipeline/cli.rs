@@ -5,7 +5,8 @@ use crate::tools::here;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
 
-const TEXT: &str = "🎉 “We won,” said Amina Wekesa in Nairobi on Tuesday. 🎉 She paid $4 million.\r\nIt rained in Łódź.";
+const TEXT: &str =
+    "🎉 “We won,” said Amina Wekesa in Nairobi on Tuesday. 🎉 She paid $4 million.\r\nIt rained in Łódź.";
 
 #[test]
 fn one_file_or_standard_input_gives_one_object() {
@@ -15,7 +16,9 @@ fn one_file_or_standard_input_gives_one_object() {
     let [document] = &objects(&from_file)[..] else { panic!("not one object") };
     let keys: Vec<&str> = document.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(keys, ["chains", "entities", "quoted_terms", "quotes", "sentences"]);
-    assert!(document["entities"].as_array().unwrap().iter().any(|e| e["text"] == "Amina Wekesa" && e["type"] == "PERSON"));
+    assert!(
+        document["entities"].as_array().unwrap().iter().any(|e| e["text"] == "Amina Wekesa" && e["type"] == "PERSON")
+    );
     for arguments in [&["annotate"][..], &["annotate", "-"]] {
         assert_eq!(newsmark(arguments, TEXT).stdout, from_file.stdout);
     }
@@ -28,7 +31,8 @@ fn several_files_give_a_line_each_and_a_bad_one_spoils_no_other() {
     let [first, second, broken] = [&first, &second, &broken].map(|path| path.to_str().unwrap());
     let output = newsmark(&["annotate", first, "no-such-file.txt", broken, second], "");
     assert_eq!(output.status.code(), Some(1));
-    let found: Vec<(Value, Value)> = objects(&output).iter().map(|row| (row["id"].clone(), row["text"].clone())).collect();
+    let found: Vec<(Value, Value)> =
+        objects(&output).iter().map(|row| (row["id"].clone(), row["text"].clone())).collect();
     assert_eq!(found, [(json!(first), json!(TEXT)), (json!(second), json!("Oslo voted."))]);
     let errors = errors(&output);
     assert_eq!(errors.len(), 2, "{errors:?}");
@@ -47,7 +51,8 @@ fn bad_rows_are_named_by_their_line_and_the_rest_is_done() {
     assert_eq!(found[0]["sentences"], json!([[0, 11]]));
     assert_eq!(found[1]["sentences"], json!([]));
     let errors = errors(&output);
-    let lines: Vec<bool> = [3, 4, 5, 6, 7].iter().zip(&errors).map(|(line, error)| error.contains(&format!("line {line}:"))).collect();
+    let lines: Vec<bool> =
+        [3, 4, 5, 6, 7].iter().zip(&errors).map(|(line, error)| error.contains(&format!("line {line}:"))).collect();
     assert_eq!(lines, [true; 5], "{errors:?}");
 }
 
@@ -60,7 +65,8 @@ fn offsets_count_what_was_asked_for() {
             "utf8" => part.len(),
             _ => part.chars().count(),
         };
-        let arguments = if unit.is_empty() { vec!["annotate", "--jsonl"] } else { vec!["annotate", "--jsonl", "--offsets", unit] };
+        let arguments =
+            if unit.is_empty() { vec!["annotate", "--jsonl"] } else { vec!["annotate", "--jsonl", "--offsets", unit] };
         let output = newsmark(&arguments, &row);
         assert!(output.status.success());
         let found = &objects(&output)[0];
@@ -105,7 +111,9 @@ fn a_reader_that_has_had_enough_is_no_error() {
 
 #[test]
 fn what_cannot_be_understood_is_refused() {
-    for arguments in [&["annotate", "--offsets", "bytes"][..], &["annotate", "--nonsense"], &["nonsense"], &["evaluate", "ner"], &[]] {
+    for arguments in
+        [&["annotate", "--offsets", "bytes"][..], &["annotate", "--nonsense"], &["nonsense"], &["evaluate", "ner"], &[]]
+    {
         let output = newsmark(arguments, "");
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(!output.stderr.is_empty() && output.stdout.is_empty(), "{arguments:?}");
@@ -128,7 +136,8 @@ fn another_model_can_be_named_and_a_bad_one_is_refused() {
 fn evaluation_of_the_gold_itself_is_perfect() {
     let rows = here("tests/data/sample.jsonl");
     let rows = rows.to_str().unwrap();
-    for (task, expected) in [("ner", "F1 1.0000"), ("quotes", "exact P 1.000 R 1.000 F1 1.000"), ("chains", "F1 1.000")] {
+    for (task, expected) in [("ner", "F1 1.0000"), ("quotes", "exact P 1.000 R 1.000 F1 1.000"), ("chains", "F1 1.000")]
+    {
         let output = newsmark(&["evaluate", task, rows, "--pred", rows], "");
         assert!(output.status.success(), "{:?}", errors(&output));
         let report = std::str::from_utf8(&output.stdout).unwrap();

@@ -7,7 +7,10 @@ use std::time::Duration;
 
 /// What is repeated until the text is long enough; each would be slow in its own way, if anything were.
 const REPEATED: &[(&str, &str)] = &[
-    ("one line of prose", "The minister, Ada Conti of Turin, said on Tuesday that she paid $4 million, “and no more”. "),
+    (
+        "one line of prose",
+        "The minister, Ada Conti of Turin, said on Tuesday that she paid $4 million, “and no more”. ",
+    ),
     ("one word", "x"),
     ("one capital", "X"),
     ("digits", "1"),

@@ -15,7 +15,8 @@ use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};
 use std::collections::HashSet;
 
-const TEXT: &str = "🎉 “We won,” said Ann Lee, the mayor of Tarnby.\r\n\r\nShe said the “=vote” <b>was</b> fair & fe\u{301}te.";
+const TEXT: &str =
+    "🎉 “We won,” said Ann Lee, the mayor of Tarnby.\r\n\r\nShe said the “=vote” <b>was</b> fair & fe\u{301}te.";
 
 fn saved(text: &str) -> Saved {
     let annotator = annotator();
@@ -64,7 +65,9 @@ fn a_file_that_cannot_be_right_is_refused_with_a_reason() {
 fn versions_in(format: Format, model: &str) -> String {
     match format {
         Format::Json => format!(r#""version":{SCHEMA},"newsmark":"{CODE}","model":"{model}""#),
-        Format::Spacy | Format::Displacy => format!(r#""made_by":{{"newsmark":"{CODE}","schema":{SCHEMA},"model":"{model}"}}"#),
+        Format::Spacy | Format::Displacy => {
+            format!(r#""made_by":{{"newsmark":"{CODE}","schema":{SCHEMA},"model":"{model}"}}"#)
+        }
         Format::Conll => format!("-DOCSTART- newsmark-{CODE}/schema-{SCHEMA} model-{model} O\n"),
         _ => format!("Newsmark {CODE} (schema {SCHEMA}, model {model})"),
     }
@@ -80,7 +83,9 @@ fn every_export_says_by_which_code_form_and_model_it_was_made() {
         assert!(String::from_utf8_lossy(&bytes).contains(&expected), "{format:?} has no {expected}");
     }
     // Tables are taken apart row by row.
-    for (format, rows) in [(Format::CsvEntities, saved.document.entities.len()), (Format::CsvQuotes, saved.document.quotes.len())] {
+    for (format, rows) in
+        [(Format::CsvEntities, saved.document.entities.len()), (Format::CsvQuotes, saved.document.quotes.len())]
+    {
         assert!(rows > 0);
         assert_eq!(written(&saved, format).matches(&Versions::with(&saved.model).to_string()).count(), rows);
     }
@@ -116,20 +121,28 @@ fn web_annotations_come_back() {
         let back = imported.document;
         assert_eq!(back.sentences, document.sentences);
         assert_eq!(back.quoted_terms, document.quoted_terms);
-        let key = |one: &EntityRecord, all: &Document| (one.start, one.end, one.kind, one.confidence.to_bits(), one.chain.map(|c| all.chains[c].name.clone()));
+        let key = |one: &EntityRecord, all: &Document| {
+            (one.start, one.end, one.kind, one.confidence.to_bits(), one.chain.map(|c| all.chains[c].name.clone()))
+        };
         let keys = |all: &Document| all.entities.iter().map(|one| key(one, all)).collect::<Vec<_>>();
         assert_eq!(keys(&back), keys(&document));
         let mentions = |all: &Document| {
-            let mut found: Vec<_> = all.chains.iter().flat_map(|c| c.mentions.iter().map(|m| (m.start, m.end, c.name.clone()))).collect();
+            let mut found: Vec<_> =
+                all.chains.iter().flat_map(|c| c.mentions.iter().map(|m| (m.start, m.end, c.name.clone()))).collect();
             found.sort();
             found
         };
         assert_eq!(mentions(&back), mentions(&document));
-        let quote = |one: &QuoteRecord| (one.kind, one.content.clone(), one.cue.clone(), one.speaker.clone(), one.speaker_name.clone());
+        let quote = |one: &QuoteRecord| {
+            (one.kind, one.content.clone(), one.cue.clone(), one.speaker.clone(), one.speaker_name.clone())
+        };
         let mut expected: Vec<_> = document.quotes.iter().map(quote).collect();
         expected.sort_by_key(|one| one.1.clone());
         assert_eq!(back.quotes.iter().map(quote).collect::<Vec<_>>(), expected);
-        assert_eq!(back.quotes.iter().map(|q| q.quoted.clone()).collect::<Vec<_>>(), document.quotes.iter().map(|q| q.quoted.clone()).collect::<Vec<_>>());
+        assert_eq!(
+            back.quotes.iter().map(|q| q.quoted.clone()).collect::<Vec<_>>(),
+            document.quotes.iter().map(|q| q.quoted.clone()).collect::<Vec<_>>()
+        );
     }
 }
 

@@ -46,7 +46,9 @@ proptest! {
 #[test]
 fn hold_for_texts_that_once_broke_it() {
     let annotator = annotator();
-    for text in ["“We will not,” ing, the bank.", "“I fought in World War I,” Roth said.", "the 's", "Mr Pryce\u{303}Mr said"] {
+    for text in
+        ["“We will not,” ing, the bank.", "“I fought in World War I,” Roth said.", "the 's", "Mr Pryce\u{303}Mr said"]
+    {
         annotated(&annotator, text);
     }
 }

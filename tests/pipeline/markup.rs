@@ -45,18 +45,31 @@ fn document(article: &str) -> Value {
     let (head, body) = article.split_once("\n\n").expect("a blank line after the names of the chains");
     let mut head = head.lines();
     let id = head.next().unwrap_or_default();
-    let names: BTreeMap<&str, &str> = head.map(|line| line.split_once(" = ").unwrap_or_else(|| panic!("{id}: {line}"))).collect();
+    let names: BTreeMap<&str, &str> =
+        head.map(|line| line.split_once(" = ").unwrap_or_else(|| panic!("{id}: {line}"))).collect();
     let (text, notes) = read(id, body.trim());
     let name_of = |key: &str| *names.get(key).unwrap_or_else(|| panic!("{id}: chain {key} has no name"));
     let chars: Vec<char> = text.chars().collect();
     let shown = |[start, end]: Range| chars[start..end].iter().collect::<String>();
     let spot = |range: Range| json!({ "start": range[0], "end": range[1], "text": shown(range) });
-    let entities: Vec<Value> = notes.entities.iter().map(|&([start, end], kind)| json!({ "start": start, "end": end, "type": kind, "text": shown([start, end]) })).collect();
-    let chains: Vec<Value> = notes.chains.iter().map(|(key, chain)| {
-        let mentions: Vec<Value> = chain.mentions.iter().map(|&([start, end], kind)| json!({ "start": start, "end": end, "kind": kind })).collect();
-        let titles: Vec<Value> = chain.titles.iter().map(|&title| spot(title)).collect();
-        json!({ "type": chain.kind, "name": name_of(key), "titles": titles, "mentions": mentions })
-    }).collect();
+    let entities: Vec<Value> = notes
+        .entities
+        .iter()
+        .map(|&([start, end], kind)| json!({ "start": start, "end": end, "type": kind, "text": shown([start, end]) }))
+        .collect();
+    let chains: Vec<Value> = notes
+        .chains
+        .iter()
+        .map(|(key, chain)| {
+            let mentions: Vec<Value> = chain
+                .mentions
+                .iter()
+                .map(|&([start, end], kind)| json!({ "start": start, "end": end, "kind": kind }))
+                .collect();
+            let titles: Vec<Value> = chain.titles.iter().map(|&title| spot(title)).collect();
+            json!({ "type": chain.kind, "name": name_of(key), "titles": titles, "mentions": mentions })
+        })
+        .collect();
     let mut quotes: Vec<&Quote> = notes.quotes.values().collect();
     quotes.sort_by_key(|quote| quote.content[0]);
     let quotes: Vec<Value> = quotes.into_iter().map(|quote| {
@@ -113,7 +126,8 @@ impl Notes {
                 chain.mentions.push((range, "name"));
             }
         } else if let Some(chain) = tag.strip_prefix('=') {
-            let kind = if is_pronoun(before.split(|c: char| !c.is_alphabetic()).next_back()?) { "pronoun" } else { "nominal" };
+            let kind =
+                if is_pronoun(before.split(|c: char| !c.is_alphabetic()).next_back()?) { "pronoun" } else { "nominal" };
             self.chains.entry(chain.to_owned()).or_default().mentions.push((range, kind));
         } else if tag == "T" {
             self.chains.entry(chain?).or_default().titles.push(range);
@@ -146,5 +160,8 @@ impl Notes {
 }
 
 fn is_pronoun(word: &str) -> bool {
-    matches!(word.to_lowercase().as_str(), "he" | "him" | "his" | "she" | "her" | "i" | "me" | "my" | "they" | "them" | "their" | "it" | "its")
+    matches!(
+        word.to_lowercase().as_str(),
+        "he" | "him" | "his" | "she" | "her" | "i" | "me" | "my" | "they" | "them" | "their" | "it" | "its"
+    )
 }

@@ -1,8 +1,8 @@
 //! The same article, as other programs write it: nothing else is found.
 
 use crate::checks::perturbed::{INVISIBLE, Perturbation, VISIBLE, told};
-use crate::invariants::bytes;
 use crate::checks::texts::text;
+use crate::invariants::bytes;
 use crate::shared::shared;
 use crate::tools::{annotator, at_least, here, texts};
 use newsmark::Annotator;
@@ -24,7 +24,13 @@ fn nothing_changes(annotator: &Annotator, text: &str) {
     for perturbation in INVISIBLE {
         let [expected, found] = both(annotator, text, perturbation);
         let first = expected.iter().zip(&found).find(|(a, b)| a != b);
-        assert!(expected == found, "{}: {} records and {}, first {first:#?} in {text:?}", perturbation.name, expected.len(), found.len());
+        assert!(
+            expected == found,
+            "{}: {} records and {}, first {first:#?} in {text:?}",
+            perturbation.name,
+            expected.len(),
+            found.len()
+        );
     }
 }
 
@@ -36,7 +42,14 @@ fn kept(annotator: &Annotator, texts: &[String], perturbation: &Perturbation) ->
         let mut counts: HashMap<&str, usize> = HashMap::new();
         found.iter().for_each(|one| *counts.entry(one).or_default() += 1);
         all += expected.len();
-        same += expected.iter().filter(|one| counts.get_mut(one.as_str()).is_some_and(|count| count.checked_sub(1).map(|left| *count = left).is_some())).count();
+        same += expected
+            .iter()
+            .filter(|one| {
+                counts
+                    .get_mut(one.as_str())
+                    .is_some_and(|count| count.checked_sub(1).map(|left| *count = left).is_some())
+            })
+            .count();
     }
     let share = same as f64 / all as f64;
     eprintln!("{}: {:.2} % of {all} stay", perturbation.name, share * 100.0);

@@ -1,8 +1,8 @@
 //! Twelve articles of our own, annotated by hand: a net for what goes wrong in every text.
 
 use crate::floors::sample as floor;
-use crate::tools::{annotator, at_least, entity_f1, here, predicted, rows, scored_quotes};
 use crate::markup;
+use crate::tools::{annotator, at_least, entity_f1, here, predicted, rows, scored_quotes};
 use newsmark::evaluate::{Chains, LabelMap};
 use std::fs;
 

@@ -18,7 +18,8 @@ pub fn shared() -> Option<PathBuf> {
     if folder.join("data/README.md").exists() {
         return Some(folder);
     }
-    let required = env::var("CI").is_ok_and(|ci| ci == "true") || env::var("NEWSMARK_REQUIRE_SHARED").is_ok_and(|required| required == "1");
+    let required = env::var("CI").is_ok_and(|ci| ci == "true")
+        || env::var("NEWSMARK_REQUIRE_SHARED").is_ok_and(|required| required == "1");
     assert!(!required, "{} is not there, and CI or NEWSMARK_REQUIRE_SHARED asks for it", folder.display());
     eprintln!("skipped: there is no ../shared with the development data");
     None
@@ -87,24 +88,36 @@ fn gold_article() {
     gold["chains"] = Value::Array(Vec::new());
     let gold: Row = serde_json::from_value(gold).unwrap();
     let annotator = annotator();
-    at_least(entity_f1(&annotator, std::slice::from_ref(&gold), LabelMap::default()), floor::ARTICLE_ENTITIES, "gold article, F1 of entities");
+    at_least(
+        entity_f1(&annotator, std::slice::from_ref(&gold), LabelMap::default()),
+        floor::ARTICLE_ENTITIES,
+        "gold article, F1 of entities",
+    );
     let mut scorer = Cases::default();
     scorer.add(&gold, &predicted(&annotator, &gold));
     assert_eq!(scorer.right, 1, "{}", scorer.report());
 
     let document = annotator.annotate(&gold.text, OffsetUnit::CodePoints);
-    let chain_named = |name: &str| document.chains.iter().find(|chain| chain.name == name).unwrap_or_else(|| panic!("no chain is called {name}"));
+    let chain_named = |name: &str| {
+        document.chains.iter().find(|chain| chain.name == name).unwrap_or_else(|| panic!("no chain is called {name}"))
+    };
     for (name, forms) in chains.as_object().unwrap() {
         let chain = chain_named(name);
         // OntoNotes counts the possessive to some names; that makes no other form of the name.
         let form = |text: &'_ str| text.trim_end_matches("’s").to_owned();
-        let found: BTreeSet<String> = document.entities.iter().filter(|e| e.chain == Some(chain.id)).map(|e| form(&e.text)).collect();
-        let forms: BTreeSet<String> = forms.as_array().unwrap().iter().filter_map(Value::as_str).map(str::to_owned).collect();
+        let found: BTreeSet<String> =
+            document.entities.iter().filter(|e| e.chain == Some(chain.id)).map(|e| form(&e.text)).collect();
+        let forms: BTreeSet<String> =
+            forms.as_array().unwrap().iter().filter_map(Value::as_str).map(str::to_owned).collect();
         assert_eq!(found, forms, "the chain of {name}");
     }
     for title in titles.as_array().unwrap() {
         let chain = chain_named(title["person"].as_str().unwrap());
-        assert!(chain.titles.iter().any(|found| found.text == title["title"]), "{title} is not among {:?}", chain.titles);
+        assert!(
+            chain.titles.iter().any(|found| found.text == title["title"]),
+            "{title} is not among {:?}",
+            chain.titles
+        );
     }
 }
 
@@ -133,10 +146,22 @@ fn scripts_agree() {
         let gold = shared.join("data").join(data).with_extension("jsonl");
         let found = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(data.replace('/', "-")).with_extension("jsonl");
         if predictions.insert(data) {
-            fs::write(&found, printed(Command::new(env!("CARGO_BIN_EXE_newsmark")).args(["annotate", "--jsonl"]).arg(&gold))).unwrap();
+            fs::write(
+                &found,
+                printed(Command::new(env!("CARGO_BIN_EXE_newsmark")).args(["annotate", "--jsonl"]).arg(&gold)),
+            )
+            .unwrap();
         }
-        let script = printed(Command::new("python3").arg(shared.join("tools").join(script)).args([&gold, &found]).args(options));
-        let ours = printed(Command::new(env!("CARGO_BIN_EXE_newsmark")).args(["evaluate", task]).arg(&gold).arg("--pred").arg(&found).args(options));
+        let script =
+            printed(Command::new("python3").arg(shared.join("tools").join(script)).args([&gold, &found]).args(options));
+        let ours = printed(
+            Command::new(env!("CARGO_BIN_EXE_newsmark"))
+                .args(["evaluate", task])
+                .arg(&gold)
+                .arg("--pred")
+                .arg(&found)
+                .args(options),
+        );
         assert_eq!(figures(&ours), figures(&script), "{data} {options:?}");
     }
 }

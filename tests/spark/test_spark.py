@@ -38,7 +38,9 @@ def archive():
 
 def single_process(lines):
     command = [NEWSMARK, "annotate", "--jsonl", "--threads", "1", "--errors", "-"]
-    done = subprocess.run(command, input="\n".join(lines).encode(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True)
+    done = subprocess.run(
+        command, input="\n".join(lines).encode(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True
+    )
     return [json.loads(line) for line in done.stdout.decode().splitlines()]
 
 
@@ -61,9 +63,19 @@ class Spark(unittest.TestCase):
     def submit(self, script, *arguments, attempts=3):
         """A script under Spark, with two cores of this machine, each of which has so many attempts at a partition."""
         command = [
-            str(Path(sys.executable).parent / "spark-submit"), "--master", f"local[2,{attempts}]",
-            "--conf", "spark.ui.enabled=false", "--conf", "spark.log.level=WARN", "--conf", f"spark.local.dir={self.folder}", "--conf", "spark.driver.bindAddress=127.0.0.1",
-            str(script), *map(str, arguments),
+            str(Path(sys.executable).parent / "spark-submit"),
+            "--master",
+            f"local[2,{attempts}]",
+            "--conf",
+            "spark.ui.enabled=false",
+            "--conf",
+            "spark.log.level=WARN",
+            "--conf",
+            f"spark.local.dir={self.folder}",
+            "--conf",
+            "spark.driver.bindAddress=127.0.0.1",
+            str(script),
+            *map(str, arguments),
         ]
         environment = {**os.environ, "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
         return subprocess.run(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
@@ -87,7 +99,9 @@ class Spark(unittest.TestCase):
         self.assertTrue((self.output / "_SUCCESS").exists())
 
     def test_without_another_attempt_the_loss_is_told(self):
-        run = self.submit(RECIPE, self.input, self.output, "--newsmark", self.killed_once(), "--partitions", 4, attempts=1)
+        run = self.submit(
+            RECIPE, self.input, self.output, "--newsmark", self.killed_once(), "--partitions", 4, attempts=1
+        )
         self.assertNotEqual(run.returncode, 0)
         self.assertIn(KILLED, run.stdout)
         self.assertFalse((self.output / "_SUCCESS").exists())
@@ -97,11 +111,16 @@ class Spark(unittest.TestCase):
         script.write_text(THROUGH_PARQUET)
         run = self.submit(script, RECIPE, self.input, self.output, "--newsmark", NEWSMARK)
         self.assertEqual(run.returncode, 0, run.stdout)
-        found = [json.loads(line) for part in sorted(self.output.glob("part-*")) for line in part.read_text(encoding="utf-8").splitlines()]
+        found = [
+            json.loads(line)
+            for part in sorted(self.output.glob("part-*"))
+            for line in part.read_text(encoding="utf-8").splitlines()
+        ]
         # A table has every column in every row.
         rows = [
             {**row, "chains": [{"related": None, **chain} for chain in row["chains"]], "error": None, "input": None}
-            for row in self.expected if row.get("id") is not None
+            for row in self.expected
+            if row.get("id") is not None
         ]
         self.assertEqual(found, rows)
 

@@ -19,13 +19,16 @@ const long = (piece, bytes) => piece.repeat(bytes / (full ? 1 : 10) / Buffer.byt
 
 /** @type {Record<string, string>} */
 const TEXTS = {
-  "prose on one line": long("The minister, Ada Conti of Turin, said on Tuesday that she paid $4 million, “and no more”. ", 1e7),
+  "prose on one line": long(
+    "The minister, Ada Conti of Turin, said on Tuesday that she paid $4 million, “and no more”. ",
+    1e7,
+  ),
   "opening marks": long("“", 1e6),
   "straight marks": long('"', 1e6),
   "one-letter paragraphs": long("a\n", 2e6),
   "marks and brackets inside each other": long("“‘", 3e5) + long("([", 1e5) + long("])", 1e5) + long("’”", 3e5),
   "one word": long("x", 1e6),
-  "digits": long("1", 1e6),
+  digits: long("1", 1e6),
   NUL: long("\0", 1e6),
   Arabic: long("قال الوزير إن المدينة آمنة. ", 1e6),
   Chinese: long("部长星期二在北京说。", 1e6),
@@ -39,9 +42,14 @@ for (const [name, text] of Object.entries(TEXTS)) {
     const before = process.cpuUsage();
     const document = annotator.annotate(text);
     const { user } = process.cpuUsage(before);
-    console.log(`${name}: ${Buffer.byteLength(text)} bytes, ${(user / 1e6).toFixed(1)} s, ${Math.round(memory.buffer.byteLength / 1e6)} MB so far`);
+    console.log(
+      `${name}: ${Buffer.byteLength(text)} bytes, ${(user / 1e6).toFixed(1)} s, ${Math.round(memory.buffer.byteLength / 1e6)} MB so far`,
+    );
     // Not deepEqual, whose message would be as long as the documents.
-    assert.ok(JSON.stringify(document) === JSON.stringify(native({ text }).text), "another document than the command line's");
+    assert.ok(
+      JSON.stringify(document) === JSON.stringify(native({ text }).text),
+      "another document than the command line's",
+    );
   });
 }
 

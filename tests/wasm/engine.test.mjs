@@ -72,6 +72,9 @@ test("what has no value is null", () => {
 test("a broken model is told in an Error", () => {
   const broken = [new Uint8Array(), new Uint8Array(100), model.subarray(0, model.length >> 1)];
   for (const bytes of broken) {
-    assert.throws(() => new Annotator(bytes), (error) => error instanceof Error && /\w+ \w+/.test(error.message));
+    assert.throws(
+      () => new Annotator(bytes),
+      (error) => error instanceof Error && /\w+ \w+/.test(error.message),
+    );
   }
 });

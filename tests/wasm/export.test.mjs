@@ -5,8 +5,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { GROUPS } from "../../www/export/formats.js";
 import { SCHEMA } from "../../www/document/schema.js";
+import { GROUPS } from "../../www/export/formats.js";
 import { EXAMPLE } from "../../www/import/example.js";
 import { newsmark, pkg } from "../support.mjs";
 
@@ -22,7 +22,8 @@ const TEXTS = {
 };
 
 /** @param {string} format @param {string} text */
-const native = (format, text) => execFileSync(newsmark, ["annotate", "--format", format], { input: text, maxBuffer: 1 << 26 });
+const native = (format, text) =>
+  execFileSync(newsmark, ["annotate", "--format", format], { input: text, maxBuffer: 1 << 26 });
 
 for (const [name, text] of Object.entries(TEXTS)) {
   test(`the same files as the command line's: ${name}`, () => {
@@ -60,8 +61,16 @@ test("web annotations come back with offsets in UTF-16 units", () => {
 test("what cannot be exported or read is told in an Error, and the module goes on", () => {
   const file = native("json", TEXTS.hard).toString();
   const wrong = { ...JSON.parse(file), text: "Another text." };
-  for (const [format, content] of [["pdf", file], ["tei", "{}"], ["tei", "no"], ["tei", JSON.stringify(wrong)]]) {
-    assert.throws(() => exportAs(format, content), (error) => error instanceof Error && /\w+ \w+/.test(error.message));
+  for (const [format, content] of [
+    ["pdf", file],
+    ["tei", "{}"],
+    ["tei", "no"],
+    ["tei", JSON.stringify(wrong)],
+  ]) {
+    assert.throws(
+      () => exportAs(format, content),
+      (error) => error instanceof Error && /\w+ \w+/.test(error.message),
+    );
   }
   assert.throws(() => importAnnotations("Text.", "[]"), /no web annotations/);
   assert.ok(exportAs("tei", file).bytes.length > 0);

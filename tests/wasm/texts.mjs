@@ -22,7 +22,9 @@ export const TEXTS = {
 
 // A text for each phenomenon that quotations and chains have; the Rust tests say what is to be found in them.
 for (const file of ["quotes", "chains"]) {
-  for (const line of readFileSync(path.join(root, "tests/data", `${file}.jsonl`), "utf8").trimEnd().split("\n")) {
+  for (const line of readFileSync(path.join(root, "tests/data", `${file}.jsonl`), "utf8")
+    .trimEnd()
+    .split("\n")) {
     const { id, text } = JSON.parse(line);
     TEXTS[`${file}: ${id}`] = text;
   }

@@ -54,11 +54,16 @@ export function typeControls(type, choose) {
   });
   const rows = [row("Type", ...families)];
   if (type && now && now.types.length > 1) {
-    rows.push(row(`Which of ${now.label.toLowerCase()}`, ...now.types.map((one) => {
-      const made = control(one, typeLabel(one), () => choose(one));
-      made.ariaPressed = String(one === type);
-      return made;
-    })));
+    rows.push(
+      row(
+        `Which of ${now.label.toLowerCase()}`,
+        ...now.types.map((one) => {
+          const made = control(one, typeLabel(one), () => choose(one));
+          made.ariaPressed = String(one === type);
+          return made;
+        }),
+      ),
+    );
   }
   return rows;
 }
@@ -77,7 +82,12 @@ export const nextType = (type, types) => types[((type ? types.indexOf(type) : -1
  */
 export function extentControls(of, step) {
   /** @type {(kind: import("./extent.js").Step, sign: string, name: string, shortcut: string) => HTMLElement} */
-  const one = (kind, sign, name, shortcut) => named(control(`${of}-${kind}`, sign, () => step(kind)), name, shortcut);
+  const one = (kind, sign, name, shortcut) =>
+    named(
+      control(`${of}-${kind}`, sign, () => step(kind)),
+      name,
+      shortcut,
+    );
   return row(
     "Extent",
     element("span", "caption", "Start"),

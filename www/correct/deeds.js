@@ -57,7 +57,8 @@ export function createDeeds(now, perform) {
     },
 
     /** @type {(quote: Quote, who: number|string|null) => void} */
-    speaker: (quote, who) => perform({ do: "speaker", at: extentOf(quote), who: typeof who === "string" ? who : someone(who) }),
+    speaker: (quote, who) =>
+      perform({ do: "speaker", at: extentOf(quote), who: typeof who === "string" ? who : someone(who) }),
 
     /** @type {(at: Range, name: string) => void} */
     rename: (at, name) => perform({ do: "rename", at, name }),

@@ -123,7 +123,12 @@ export function createDesk(store, { view }, focus) {
   });
 
   return {
-    popover, deeds, open, close, subjectOf, settle,
+    popover,
+    deeds,
+    open,
+    close,
+    subjectOf,
+    settle,
     get place() {
       return place;
     },

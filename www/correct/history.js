@@ -36,7 +36,12 @@ export function mountHistory(store, done) {
   for (const name of /** @type {const} */ (["undo", "redo"])) buttons[name].addEventListener("click", act[name]);
   document.addEventListener("keydown", (event) => {
     const way = askedBack(event);
-    if (!way || store.get().view !== "reading" || (event.target instanceof Element && event.target.matches("input:not([type=checkbox]), textarea"))) return;
+    if (
+      !way ||
+      store.get().view !== "reading" ||
+      (event.target instanceof Element && event.target.matches("input:not([type=checkbox]), textarea"))
+    )
+      return;
     event.preventDefault();
     act[way]();
   });
@@ -49,11 +54,19 @@ export function mountHistory(store, done) {
     ])) {
       // Not disabled: a button that is would lose the focus.
       button.ariaDisabled = String(!correction);
-      button.title = correction && document ? `${name}: ${described(text, document, correction)}` : `Nothing to ${name.toLowerCase()}`;
+      button.title =
+        correction && document
+          ? `${name}: ${described(text, document, correction)}`
+          : `Nothing to ${name.toLowerCase()}`;
     }
   }
   show(store.get());
   store.subscribe((state, before) => {
-    if (state.corrections !== before.corrections || state.future !== before.future || state.document !== before.document) show(state);
+    if (
+      state.corrections !== before.corrections ||
+      state.future !== before.future ||
+      state.document !== before.document
+    )
+      show(state);
   });
 }

@@ -60,8 +60,13 @@ export function asked(event) {
   const bare = event.getModifierState("AltGraph") || !(event.ctrlKey || event.altKey || event.metaKey);
   if (!bare) return null;
   // Shift makes another character of a digit, and which one is a matter of the keyboard.
-  const digit = /^(?:Digit|Numpad)([1-7])$/.exec(event.code)?.[1] ?? (/^[1-7]$/.test(event.key) ? event.key : undefined);
-  const command = /^[[\]{}]$/.test(event.key) ? COMMANDS[event.key] : digit ? FAMILIES[Number(digit) - 1].id : COMMANDS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+  const digit =
+    /^(?:Digit|Numpad)([1-7])$/.exec(event.code)?.[1] ?? (/^[1-7]$/.test(event.key) ? event.key : undefined);
+  const command = /^[[\]{}]$/.test(event.key)
+    ? COMMANDS[event.key]
+    : digit
+      ? FAMILIES[Number(digit) - 1].id
+      : COMMANDS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
   return command ? { command, everywhere: event.shiftKey, alone: event.key.length === 1 } : null;
 }
 

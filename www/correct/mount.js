@@ -121,14 +121,18 @@ export function mountCorrecting(store, reading, notices) {
   }
 
   // Before it unpins or leads back to the panel (render/reading.js).
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !desk.popover.open) return;
-    event.stopPropagation();
-    const inside = box.contains(document.activeElement) || document.activeElement === document.body;
-    desk.close();
-    getSelection()?.removeAllRanges();
-    if (inside) focus.back();
-  }, true);
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Escape" || !desk.popover.open) return;
+      event.stopPropagation();
+      const inside = box.contains(document.activeElement) || document.activeElement === document.body;
+      desk.close();
+      getSelection()?.removeAllRanges();
+      if (inside) focus.back();
+    },
+    true,
+  );
 
   document.addEventListener("focusin", ({ target }) => {
     if (target instanceof Node && !box.contains(target) && !article.contains(target)) desk.close();
@@ -153,8 +157,11 @@ function tellLost(store, notices) {
     if (partial || !found) return notices.hush("lost");
     const count = lost.length - known + applied(text, found, corrections).idle.length;
     if (count <= 0) return notices.hush("lost");
-    notices.say("lost", count === 1
-      ? "1 correction no longer applies: the passage that it is about has changed."
-      : `${count} corrections no longer apply: the passages that they are about have changed.`);
+    notices.say(
+      "lost",
+      count === 1
+        ? "1 correction no longer applies: the passage that it is about has changed."
+        : `${count} corrections no longer apply: the passages that they are about have changed.`,
+    );
   });
 }

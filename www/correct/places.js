@@ -41,7 +41,9 @@ export function selectedRange(article, view) {
   if (!article.contains(selection.anchorNode) || !article.contains(selection.focusNode)) return null;
   const anchor = offsetOf(article, view, selection.anchorNode, selection.anchorOffset);
   const focus = offsetOf(article, view, selection.focusNode, selection.focusOffset);
-  return anchor === focus ? null : { range: [Math.min(anchor, focus), Math.max(anchor, focus)], backward: focus < anchor };
+  return anchor === focus
+    ? null
+    : { range: [Math.min(anchor, focus), Math.max(anchor, focus)], backward: focus < anchor };
 }
 
 /**

@@ -68,7 +68,10 @@ export function createPopover(about) {
      * @param {HTMLElement[]} content
      */
     show(label, content) {
-      const key = document.activeElement instanceof HTMLElement && box.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+      const key =
+        document.activeElement instanceof HTMLElement && box.contains(document.activeElement)
+          ? document.activeElement.dataset.key
+          : undefined;
       const inside = box.contains(document.activeElement);
       box.ariaLabel = label;
       box.replaceChildren(...content);

@@ -60,7 +60,10 @@ export function forSelection(scene, deeds, range) {
   return [
     ...heading(`Mark ${cited(words)} as`),
     ...typeControls(null, (type) => deeds.mark(range, type, scene.settings.everywhere)),
-    row("Quotation", control("quote", "Quotation", () => deeds.quote(range), "q")),
+    row(
+      "Quotation",
+      control("quote", "Quotation", () => deeds.quote(range), "q"),
+    ),
     ...everywhereControl(scene, range),
   ];
 }
@@ -104,14 +107,26 @@ function whoSection(scene, deeds, chain, mention, alone) {
   const words = cited(text.slice(...range));
   const person = chain.type === "PERSON";
   const others = chainGroups(document, (one) => one !== chain, mention.start);
-  const alike = chainGroups(document, (one) => one !== chain && familyOf(one.type) === familyOf(chain.type), mention.start);
+  const alike = chainGroups(
+    document,
+    (one) => one !== chain && familyOf(one.type) === familyOf(chain.type),
+    mention.start,
+  );
   const somebody = mention.kind === "name" ? (person ? "somebody new" : "something new") : "nobody who is named";
   const same = choice(
-    "merge", `${chain.name} is the same as`, [{ label: "", options: [{ value: "", text: "choose …" }] }, ...alike], "", "Make them one",
+    "merge",
+    `${chain.name} is the same as`,
+    [{ label: "", options: [{ value: "", text: "choose …" }] }, ...alike],
+    "",
+    "Make them one",
     (value) => value !== "" && deeds.merge(range, Number(value)),
   );
   const other = choice(
-    "move", `${words} here is`, [{ label: "", options: [{ value: "", text: somebody }] }, ...others], "", "Change",
+    "move",
+    `${words} here is`,
+    [{ label: "", options: [{ value: "", text: somebody }] }, ...others],
+    "",
+    "Change",
     (value) => deeds.move(range, value === "" ? null : Number(value), scene.settings.everywhere),
   );
   const details = element("details", "who", element("summary", "", person ? "Who this is" : "What this is"));
@@ -129,7 +144,8 @@ function whoSection(scene, deeds, chain, mention, alone) {
 function quoteSection(scene, deeds, quote) {
   const { document, text } = scene;
   const extent = extentOf(quote);
-  const typed = quote.speaker_chain === null && quote.speaker_name !== null ? [{ value: "typed", text: quote.speaker_name }] : [];
+  const typed =
+    quote.speaker_chain === null && quote.speaker_name !== null ? [{ value: "typed", text: quote.speaker_name }] : [];
   const speakers = chainGroups(document, () => true, (quote.cue[0] ?? quote.speaker[0] ?? quote.content[0])[0]);
   const value = quote.speaker_chain !== null ? String(quote.speaker_chain) : typed.length > 0 ? "typed" : "";
   const own = [{ value: "", text: "Nobody is named" }, ...typed, { value: "other", text: "Another name …" }];

@@ -18,19 +18,23 @@ export function selectByKeyboard(article, viewNow) {
   let words = null;
 
   // Before the arrows mean marks (render/keys.js).
-  article.addEventListener("keydown", (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    const view = viewNow();
-    if (!step || !view) return;
-    const selected = selectedRange(article, view);
-    if (!selected && !event.shiftKey) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    if (!selected) words = null;
-    else if (!words || !sameAs(selected.range)) words = wordsOf(view.text, selected);
-    move(view, step, event.shiftKey);
-  }, true);
+  article.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+      const view = viewNow();
+      if (!step || !view) return;
+      const selected = selectedRange(article, view);
+      if (!selected && !event.shiftKey) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (!selected) words = null;
+      else if (!words || !sameAs(selected.range)) words = wordsOf(view.text, selected);
+      move(view, step, event.shiftKey);
+    },
+    true,
+  );
 
   /** @param {Span} range */
   const sameAs = ([start, end]) => {

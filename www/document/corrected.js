@@ -19,14 +19,22 @@ import { markQuote, setSpeaker, unmarkQuote } from "./corrections/quotes.js";
  */
 function apply(draft, correction) {
   switch (correction.do) {
-    case "mark": return mark(draft, correction);
-    case "unmark": return unmark(draft, correction);
-    case "quote": return markQuote(draft, correction);
-    case "unquote": return unmarkQuote(draft, correction);
-    case "speaker": return setSpeaker(draft, correction);
-    case "rename": return rename(draft, correction);
-    case "merge": return merge(draft, correction);
-    case "move": return move(draft, correction);
+    case "mark":
+      return mark(draft, correction);
+    case "unmark":
+      return unmark(draft, correction);
+    case "quote":
+      return markQuote(draft, correction);
+    case "unquote":
+      return unmarkQuote(draft, correction);
+    case "speaker":
+      return setSpeaker(draft, correction);
+    case "rename":
+      return rename(draft, correction);
+    case "merge":
+      return merge(draft, correction);
+    case "move":
+      return move(draft, correction);
   }
 }
 

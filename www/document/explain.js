@@ -32,8 +32,16 @@ export function explained(text, document, target) {
 function explainedChain({ chains, quotes, entities }, id) {
   const { name, type, titles, mentions, by } = chains[id];
   const said = quotes.filter((quote) => quote.speaker_chain === id).length;
-  const confidence = entities.reduce((most, entity) => (entity.chain === id ? Math.max(most, entity.confidence) : most), 0);
-  const facts = [typeLabel(type), titles[0]?.text, counted(mentions.length, "mention"), said && counted(said, "quotation")];
+  const confidence = entities.reduce(
+    (most, entity) => (entity.chain === id ? Math.max(most, entity.confidence) : most),
+    0,
+  );
+  const facts = [
+    typeLabel(type),
+    titles[0]?.text,
+    counted(mentions.length, "mention"),
+    said && counted(said, "quotation"),
+  ];
   return `${name}: ${[...facts, by ? "changed by you" : confidence && surenessInFull(confidence)].filter(Boolean).join(", ")}`;
 }
 
@@ -43,8 +51,11 @@ function explainedQuote(text, quote) {
   const words = quote.speaker.map(([start, end]) => text.slice(start, end)).join(" … ");
   const name = speakerName(text, quote);
   const cue = quote.cue.map(([start, end]) => text.slice(start, end)).join(" … ");
-  const speaker = name === null ? "nobody is named as the speaker" : `${name}${words && words !== name ? ` (“${words}”)` : ""}`;
-  return [`${kind}: ${speaker}`, cue && `cue “${cue}”`, quote.why, quote.by ? "" : surenessInFull(quote.confidence)].filter(Boolean).join(" · ");
+  const speaker =
+    name === null ? "nobody is named as the speaker" : `${name}${words && words !== name ? ` (“${words}”)` : ""}`;
+  return [`${kind}: ${speaker}`, cue && `cue “${cue}”`, quote.why, quote.by ? "" : surenessInFull(quote.confidence)]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 /**

@@ -13,7 +13,12 @@ export const FAMILIES = [
   { id: "organisation", label: "Organisations", short: "Organisations", types: ["ORG"] },
   { id: "place", label: "Places", short: "Places", types: ["GPE", "LOC", "FAC"] },
   { id: "group", label: "Groups", short: "Groups", types: ["NORP"] },
-  { id: "thing", label: "Things and events", short: "Things", types: ["PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"] },
+  {
+    id: "thing",
+    label: "Things and events",
+    short: "Things",
+    types: ["PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"],
+  },
   { id: "time", label: "Dates and times", short: "Dates", types: ["DATE", "TIME"] },
   { id: "number", label: "Numbers", short: "Numbers", types: ["CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY"] },
 ];

@@ -107,8 +107,17 @@ function unchained(document, shown) {
     const { id, start, end, type, text, chain, by } = entity;
     if (chain !== null || !shown.entity(entity)) continue;
     const entry = entries.get(alike[id]) ?? {
-      target: { kind: "entity", id: alike[id] }, name: text, type, titles: [], variants: [], related: [], places: [],
-      quotes: 0, yours: false, count: 0, place: start,
+      target: { kind: "entity", id: alike[id] },
+      name: text,
+      type,
+      titles: [],
+      variants: [],
+      related: [],
+      places: [],
+      quotes: 0,
+      yours: false,
+      count: 0,
+      place: start,
     };
     entry.places.push([start, end]);
     entry.count++;

@@ -53,7 +53,8 @@ export function lines(text) {
   };
   for (const { 0: mark, index } of text.matchAll(BREAK)) closeLine(index, index + mark.length);
   closeLine(text.length, text.length);
-  if (found.length === 0 && text !== "") found.push({ from: 0, start: text.length, end: text.length, next: text.length });
+  if (found.length === 0 && text !== "")
+    found.push({ from: 0, start: text.length, end: text.length, next: text.length });
   return found;
 }
 

@@ -44,7 +44,11 @@ export const wordsIn = (text, { content }) =>
  */
 export function bySpeaker(text, quotes) {
   const all = [...apart(text, quotes).values()].map(({ name, chain, quotes }) => ({
-    name, chain, quotes, count: quotes.reduce((sum, quote) => sum + wordsIn(text, quote), 0), place: quotes[0].content[0][0],
+    name,
+    chain,
+    quotes,
+    count: quotes.reduce((sum, quote) => sum + wordsIn(text, quote), 0),
+    place: quotes[0].content[0][0],
   }));
   return [...all.filter((speaker) => speaker.name !== null), ...all.filter((speaker) => speaker.name === null)];
 }
@@ -54,7 +58,8 @@ export function bySpeaker(text, quotes) {
  * @param {string} text
  * @param {Quote[]} quotes
  */
-export const speakersNamed = (text, quotes) => [...apart(text, quotes).values()].filter(({ name }) => name !== null).length;
+export const speakersNamed = (text, quotes) =>
+  [...apart(text, quotes).values()].filter(({ name }) => name !== null).length;
 
 /**
  * @param {string} text

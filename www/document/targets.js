@@ -18,7 +18,9 @@ import { nested } from "./segments.js";
  */
 export function belongs(quote, target) {
   if (target === null) return false;
-  return target.kind === "quote" ? quote.id === target.id : target.kind === "chain" && quote.speaker_chain === target.id;
+  return target.kind === "quote"
+    ? quote.id === target.id
+    : target.kind === "chain" && quote.speaker_chain === target.id;
 }
 
 /**
@@ -36,7 +38,8 @@ export function rangesOf({ entities, chains, quotes }, alike, shown, target) {
     for (const { id, start, end } of entities) if (alike[id] === target.id) ranges.push([start, end]);
   }
   if (target.kind === "chain") {
-    for (const { start, end } of [...shown.mentions(chains[target.id]), ...chains[target.id].titles]) ranges.push([start, end]);
+    for (const { start, end } of [...shown.mentions(chains[target.id]), ...chains[target.id].titles])
+      ranges.push([start, end]);
   }
   for (const quote of quotes) {
     if (belongs(quote, target) && shown.quote(quote)) {

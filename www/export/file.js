@@ -20,5 +20,11 @@ export const newsmarkFile = (state) => ({ ...saved(state), ...shownFile(state) }
  * @param {State} state
  */
 export const shownFile = ({ text, model, document }) => ({
-  format: "newsmark", version: SCHEMA, offsets: "utf16", model, title: titleOf(text), text, document,
+  format: "newsmark",
+  version: SCHEMA,
+  offsets: "utf16",
+  model,
+  title: titleOf(text),
+  text,
+  document,
 });

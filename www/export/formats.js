@@ -13,7 +13,11 @@ export const GROUPS = [
   {
     label: "To keep or pass on",
     formats: [
-      { id: "json", label: "Newsmark file", about: "the article with all marks and corrections, to be opened here again" },
+      {
+        id: "json",
+        label: "Newsmark file",
+        about: "the article with all marks and corrections, to be opened here again",
+      },
       { id: "html", label: "Web page", about: "the marked article in one file, for any browser" },
     ],
   },

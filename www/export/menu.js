@@ -22,7 +22,13 @@ export function mountMenu(choose) {
 
   /** @param {import("./formats.js").Format} format */
   function item(format) {
-    const made = element("div", "export-item", element("span", "export-label", format.label), " ", element("span", "export-about", format.about));
+    const made = element(
+      "div",
+      "export-item",
+      element("span", "export-label", format.label),
+      " ",
+      element("span", "export-about", format.about),
+    );
     made.role = "menuitem";
     made.tabIndex = -1;
     made.dataset.format = format.id;
@@ -88,7 +94,9 @@ export function mountMenu(choose) {
   /** The next item that begins with a letter. @param {string} letter */
   function seek(letter) {
     const from = here() + 1;
-    const next = [...items.slice(from), ...items.slice(0, from)].find((item) => item.textContent?.toLowerCase().startsWith(letter.toLowerCase()));
+    const next = [...items.slice(from), ...items.slice(0, from)].find((item) =>
+      item.textContent?.toLowerCase().startsWith(letter.toLowerCase()),
+    );
     next?.focus();
   }
 }

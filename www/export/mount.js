@@ -25,7 +25,10 @@ export function mountExport(store, exporter, notices) {
       download(file);
       part("outcome").textContent = `${label}: the file ${file.name} is saved.`;
     } catch (error) {
-      notices.say("export", `${label}: this could not be exported (${error instanceof Error ? error.message : error}). Try it again.`);
+      notices.say(
+        "export",
+        `${label}: this could not be exported (${error instanceof Error ? error.message : error}). Try it again.`,
+      );
     }
   });
 }

@@ -44,4 +44,5 @@ async function answer(request) {
  * one unit for one, so that every offset stays right.
  * @param {object} value
  */
-const wellFormed = (value) => JSON.stringify(value, (_, part) => (typeof part === "string" ? part.toWellFormed() : part));
+const wellFormed = (value) =>
+  JSON.stringify(value, (_, part) => (typeof part === "string" ? part.toWellFormed() : part));

@@ -24,7 +24,9 @@ export function createLaying(store, exporter, notices) {
    */
   return async (text, annotations) => {
     if (text.trim() === "") {
-      throw new Refused("This file has annotations and not the article that they belong to. Paste the article first, then open this file.");
+      throw new Refused(
+        "This file has annotations and not the article that they belong to. Paste the article first, then open this file.",
+      );
     }
     const { document, unplaced, unknown } = await imported(text, annotations);
     store.update(restored({ text, draft: null, found: document, model: "", corrections: [], future: [], lost: [] }));

@@ -18,8 +18,44 @@ const INVISIBLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 const AS_WRITTEN = /(?:^|;)\s*white-space(?:-collapse)?\s*:\s*(?:pre|preserve|break-spaces)/i;
 
 /** Elements with a blank line around them, and those that only begin on a new line. */
-const PARAGRAPHS = new Set(["P", "H1", "H2", "H3", "H4", "H5", "H6", "UL", "OL", "DL", "BLOCKQUOTE", "PRE", "TABLE", "FIGURE", "HR", "ARTICLE", "SECTION"]);
-const LINES = new Set(["DIV", "LI", "DT", "DD", "TR", "CAPTION", "FIGCAPTION", "MAIN", "HEADER", "FOOTER", "ADDRESS", "CENTER", "FORM", "FIELDSET", "DETAILS", "SUMMARY", "BODY"]);
+const PARAGRAPHS = new Set([
+  "P",
+  "H1",
+  "H2",
+  "H3",
+  "H4",
+  "H5",
+  "H6",
+  "UL",
+  "OL",
+  "DL",
+  "BLOCKQUOTE",
+  "PRE",
+  "TABLE",
+  "FIGURE",
+  "HR",
+  "ARTICLE",
+  "SECTION",
+]);
+const LINES = new Set([
+  "DIV",
+  "LI",
+  "DT",
+  "DD",
+  "TR",
+  "CAPTION",
+  "FIGCAPTION",
+  "MAIN",
+  "HEADER",
+  "FOOTER",
+  "ADDRESS",
+  "CENTER",
+  "FORM",
+  "FIELDSET",
+  "DETAILS",
+  "SUMMARY",
+  "BODY",
+]);
 
 /** What shows that markup was made of blocks and is not only coloured text. */
 export const STRUCTURE = "p, h1, h2, h3, h4, h5, h6, li, blockquote, article, section, tr";

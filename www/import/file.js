@@ -32,7 +32,9 @@ const OTHERS = [
  */
 export async function readFile(file) {
   if (file.size > LIMIT) {
-    throw new Refused(`This file has ${megabytes(file.size)} megabytes. Newsmark takes up to ${megabytes(LIMIT)}: open it elsewhere and paste a part of it.`);
+    throw new Refused(
+      `This file has ${megabytes(file.size)} megabytes. Newsmark takes up to ${megabytes(LIMIT)}: open it elsewhere and paste a part of it.`,
+    );
   }
   const bytes = await bytesOf(file);
   const head = String.fromCharCode(...bytes.subarray(0, 8));
@@ -41,7 +43,8 @@ export async function readFile(file) {
   const text = decoded(bytes);
   if (text.trim() === "") throw new Refused("This file is empty.");
   // Text may have a NUL by mistake; a file with many of them is something else.
-  if (text.slice(0, 4096).split("\0").length > 8) throw new Refused("This file is no text. Newsmark reads .txt, .md, .html and its own files.");
+  if (text.slice(0, 4096).split("\0").length > 8)
+    throw new Refused("This file is no text. Newsmark reads .txt, .md, .html and its own files.");
 
   const saved = /^\s*\{/.test(text) ? readNewsmark(text) : null;
   if (saved) return { saved };
@@ -51,9 +54,16 @@ export async function readFile(file) {
 
 /** @param {string} text @param {File} file */
 async function article(text, { name, type }) {
-  if (/\.x?html?$/i.test(name) || /^(text\/html|application\/xhtml)/.test(type) || /^\s*<(!doctype html|html)/i.test(text)) {
+  if (
+    /\.x?html?$/i.test(name) ||
+    /^(text\/html|application\/xhtml)/.test(type) ||
+    /^\s*<(!doctype html|html)/i.test(text)
+  ) {
     const found = await pageText(text);
-    if (found.trim() === "") throw new Refused("This web page has no text in it. Some pages only fetch it when they are opened: open it, select the article, and paste it here.");
+    if (found.trim() === "")
+      throw new Refused(
+        "This web page has no text in it. Some pages only fetch it when they are opened: open it, select the article, and paste it here.",
+      );
     return found;
   }
   return /\.(md|markdown)$/i.test(name) ? markdownText(text) : text;

@@ -81,7 +81,10 @@ export function mountIntake(store, { take, restore, insert, lay }) {
   document.addEventListener("dragend", () => (own = false));
   document.addEventListener("dragenter", (event) => hasFiles(event) && hover(depth + 1));
   document.addEventListener("dragleave", (event) => hasFiles(event) && hover(depth - 1));
-  document.addEventListener("dragover", (event) => isField(event.target) && !hasFiles(event) || event.preventDefault());
+  document.addEventListener(
+    "dragover",
+    (event) => (isField(event.target) && !hasFiles(event)) || event.preventDefault(),
+  );
   document.addEventListener("drop", (event) => {
     hover(0);
     const data = event.dataTransfer;

@@ -7,8 +7,8 @@
 
 import { areSound } from "../document/corrections/valid.js";
 import { SCHEMA } from "../document/schema.js";
-import { isDocument } from "./shape.js";
 import { Refused } from "./refused.js";
+import { isDocument } from "./shape.js";
 
 /** Far more than an article has. What is nested without end cannot be kept, and not be exported. */
 const LEVELS = 50;
@@ -21,8 +21,10 @@ const LEVELS = 50;
 export function readNewsmark(json) {
   const file = parsed(json);
   if (file?.format !== "newsmark") return null;
-  if (!isShallow(file, LEVELS)) throw new Refused("This Newsmark file is damaged: it is nested deeper than any article.");
-  if (file.version !== SCHEMA) throw new Refused("This file was saved by a newer version of Newsmark, and this one cannot read it.");
+  if (!isShallow(file, LEVELS))
+    throw new Refused("This Newsmark file is damaged: it is nested deeper than any article.");
+  if (file.version !== SCHEMA)
+    throw new Refused("This file was saved by a newer version of Newsmark, and this one cannot read it.");
   if (typeof file.text !== "string") throw new Refused("This Newsmark file has no article in it.");
   return believed(file.text, file);
 }
@@ -33,7 +35,15 @@ export function readNewsmark(json) {
  * @returns {Saved}
  */
 function believed(text, file) {
-  const bare = { text, draft: words(file.draft), found: null, model: words(file.model) ?? "", corrections: [], future: [], lost: [] };
+  const bare = {
+    text,
+    draft: words(file.draft),
+    found: null,
+    model: words(file.model) ?? "",
+    corrections: [],
+    future: [],
+    lost: [],
+  };
   // The page counts as JavaScript does. What counts otherwise was made elsewhere and without corrections.
   if (file.offsets !== "utf16") return bare;
   const found = isDocument(file.found, text) ? file.found : null;
@@ -52,7 +62,9 @@ const words = (value) => (typeof value === "string" ? value : null);
 
 /** @type {(value: unknown, levels: number) => boolean} */
 const isShallow = (value, levels) =>
-  typeof value !== "object" || value === null || (levels > 0 && Object.values(value).every((one) => isShallow(one, levels - 1)));
+  typeof value !== "object" ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((one) => isShallow(one, levels - 1)));
 
 /** @param {string} json */
 function parsed(json) {

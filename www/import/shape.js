@@ -15,7 +15,10 @@ const orNull = (check) => (value) => value === null || check(value);
 /** @type {(check: Check) => Check} */
 const maybe = (check) => (value) => value === undefined || check(value);
 /** @type {(...words: string[]) => Check} */
-const oneOf = (...words) => (value) => words.includes(value);
+const oneOf =
+  (...words) =>
+  (value) =>
+    words.includes(value);
 /** @type {(check: Check) => Check} */
 const listOf = (check) => (value) => Array.isArray(value) && value.every(check);
 /** @type {(fields: Record<string, Check>) => Check} */
@@ -32,7 +35,12 @@ export function isDocument(value, about) {
   const document = /** @type {Record<string, any[]>} */ (value);
 
   /** @type {(start: unknown, end: unknown) => boolean} */
-  const placed = (start, end) => Number.isInteger(start) && Number.isInteger(end) && 0 <= Number(start) && Number(start) < Number(end) && Number(end) <= about.length;
+  const placed = (start, end) =>
+    Number.isInteger(start) &&
+    Number.isInteger(end) &&
+    0 <= Number(start) &&
+    Number(start) < Number(end) &&
+    Number(end) <= about.length;
   /** @type {Check} */
   const range = (value) => Array.isArray(value) && value.length === 2 && placed(value[0], value[1]);
   /** @type {Check} */
@@ -49,13 +57,24 @@ export function isDocument(value, about) {
 
   const entity = record({ type, text, chain, confidence: number, by });
   const person = record({
-    type, name: text, related: maybe(chain), by,
-    titles: listOf((title) => stretch(title) && text(title.text)), mentions: listOf((mention) => stretch(mention) && kind(mention.kind)),
+    type,
+    name: text,
+    related: maybe(chain),
+    by,
+    titles: listOf((title) => stretch(title) && text(title.text)),
+    mentions: listOf((mention) => stretch(mention) && kind(mention.kind)),
   });
   const quote = record({
-    type: oneOf("direct", "indirect", "mixed"), by,
-    content: listOf(range), quoted: listOf(range), cue: listOf(range), speaker: listOf(range),
-    speaker_name: orNull(text), speaker_chain: chain, confidence: number, why: text,
+    type: oneOf("direct", "indirect", "mixed"),
+    by,
+    content: listOf(range),
+    quoted: listOf(range),
+    cue: listOf(range),
+    speaker: listOf(range),
+    speaker_name: orNull(text),
+    speaker_chain: chain,
+    confidence: number,
+    why: text,
   });
   return (
     document.entities.every((one, index) => counted(one, index) && stretch(one) && entity(one)) &&

@@ -29,7 +29,9 @@ export async function mountOffline(notices, save, quiet) {
   if (serviceWorker.controller) serviceWorker.addEventListener("controllerchange", reload);
 
   await quiet;
-  const registration = await serviceWorker.register(scriptAddress("service-worker.js"), { updateViaCache: "none" }).catch(() => null);
+  const registration = await serviceWorker
+    .register(scriptAddress("service-worker.js"), { updateViaCache: "none" })
+    .catch(() => null);
   // The page works as well without.
   if (!registration) return;
   // What is called "waiting" is a version that was loaded while an older one is in use.
@@ -37,10 +39,15 @@ export async function mountOffline(notices, save, quiet) {
     const { waiting, active } = registration;
     if (!waiting || !active) return;
     waiting.addEventListener("statechange", () => waiting.state === "activated" && reload());
-    notices.say("update", "A new version of Newsmark is ready.", { label: "Reload", act: () => waiting.postMessage("take over") });
+    notices.say("update", "A new version of Newsmark is ready.", {
+      label: "Reload",
+      act: () => waiting.postMessage("take over"),
+    });
   };
   announce();
-  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", announce));
+  registration.addEventListener("updatefound", () =>
+    registration.installing?.addEventListener("statechange", announce),
+  );
 
   // Some keep the page open for days.
   let looked = Date.now();

@@ -18,7 +18,10 @@ worker.addEventListener("install", (/** @type {any} */ event) => {
   route(event).catch(() => {});
 });
 worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(forgetOthers()));
-worker.addEventListener("message", (/** @type {MessageEvent} */ { data }) => data === "take over" && worker.skipWaiting());
+worker.addEventListener(
+  "message",
+  (/** @type {MessageEvent} */ { data }) => data === "take over" && worker.skipWaiting(),
+);
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const file = fileOf(event.request);
   if (file !== null) event.respondWith(kept(file, event.request));

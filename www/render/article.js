@@ -157,8 +157,12 @@ export class ArticleView {
     if (block.fresh || !document) return 1;
     block.fresh = true;
     const line = this.lines[index];
-    const next = segments(line, this.over?.of(line) ?? []).map((segment) => ({ segment, look: lookOf(this.text, document, segment) }));
-    const same = next.length === block.pieces.length &&
+    const next = segments(line, this.over?.of(line) ?? []).map((segment) => ({
+      segment,
+      look: lookOf(this.text, document, segment),
+    }));
+    const same =
+      next.length === block.pieces.length &&
       next.every(({ segment, look }, i) => {
         const old = block.pieces[i];
         return segment.start === old.segment.start && segment.end === old.segment.end && sameLook(look, old.look);
@@ -230,7 +234,9 @@ export class ArticleView {
     if (this.lines.length === 0) return null;
     const index = lineAt(this.lines, offset);
     this.mark(index);
-    const found = this.blocks[index].pieces.find(({ segment, node }) => segment.end > offset && node instanceof HTMLElement);
+    const found = this.blocks[index].pieces.find(
+      ({ segment, node }) => segment.end > offset && node instanceof HTMLElement,
+    );
     return found ? /** @type {HTMLElement} */ (found.node) : null;
   }
 
@@ -245,7 +251,8 @@ export class ArticleView {
     const segment = this.segments.get(at);
     if (segment) return targetOf(document, alike, segment);
     const line = at.closest(".line");
-    const beside = line && this.blocks[this.indexes.get(line) ?? -1]?.beside.find(({ bar, note }) => bar === at || note === at);
+    const beside =
+      line && this.blocks[this.indexes.get(line) ?? -1]?.beside.find(({ bar, note }) => bar === at || note === at);
     return beside ? { kind: "quote", id: beside.quote } : null;
   }
 }

@@ -50,7 +50,8 @@ export function renderFilters(root, store, { entities, quotes }) {
   const labelling = button("switch", "Labels", () => store.update(toggleLabels));
   labelling.title = "What each mark is, above it";
   labelling.ariaPressed = String(labels);
-  const focused = /** @type {HTMLElement|null} */ (globalThis.document.activeElement?.closest("[data-filter]") ?? null)?.dataset.filter;
+  const focused = /** @type {HTMLElement|null} */ (globalThis.document.activeElement?.closest("[data-filter]") ?? null)
+    ?.dataset.filter;
   root.replaceChildren(
     ...[group("Names", names), group("Quotations", said), group("How sure", sure)].filter((one) => one !== null),
     element("div", "filter-group", labelling),

@@ -60,7 +60,11 @@ export function mountFind(current, seen) {
     if (first >= end) return;
     const near = new Highlight();
     isPainted = true;
-    for (let i = firstFrom(places, view.lines[first].start); i < places.length && places[i][0] < view.lines[end - 1].next; i++) {
+    for (
+      let i = firstFrom(places, view.lines[first].start);
+      i < places.length && places[i][0] < view.lines[end - 1].next;
+      i++
+    ) {
       const range = i === now ? null : pageRange(view, places[i]);
       if (range) near.add(range);
     }
@@ -128,5 +132,6 @@ function bring(view, place) {
   // The line is laid out first: far from the window it has only a guessed height.
   element.scrollIntoView({ block: "nearest", behavior: "instant" });
   const { top, bottom } = (pageRange(view, place) ?? element).getBoundingClientRect();
-  if (top < innerHeight * 0.15 || bottom > innerHeight * 0.85) scrollBy({ top: (top + bottom - innerHeight) / 2, behavior: "instant" });
+  if (top < innerHeight * 0.15 || bottom > innerHeight * 0.85)
+    scrollBy({ top: (top + bottom - innerHeight) / 2, behavior: "instant" });
 }

@@ -13,7 +13,10 @@ export function mountForeign(store, notices) {
     if (state.text === before.text && state.found === before.found) return;
     if (!state.document || !isInOtherScript(state.text)) return notices.hush("script");
     if (state.found !== before.found) {
-      notices.say("script", "Most of this text is in another script. Newsmark reads English news, and finds little in other languages.");
+      notices.say(
+        "script",
+        "Most of this text is in another script. Newsmark reads English news, and finds little in other languages.",
+      );
     }
   });
 }

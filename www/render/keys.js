@@ -45,7 +45,10 @@ function nextStop(view, from, step) {
 
 /** @param {Element|null} from @param {Element} to @param {1|-1} step */
 const after = (from, to, step) =>
-  from !== null && Boolean(from.compareDocumentPosition(to) & (step > 0 ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING));
+  from !== null &&
+  Boolean(
+    from.compareDocumentPosition(to) & (step > 0 ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING),
+  );
 
 /** Where marks begin in a line. @param {ArticleView} view @param {number} index */
 function stopsIn(view, index) {

@@ -32,7 +32,11 @@ export function mountKeySheet(store, lists) {
   part("keylists").replaceChildren(
     ...lists.flatMap(({ title, keys }) => [
       element("h3", "", title),
-      element("dl", "keys", ...keys.flatMap(({ keys, does }) => [element("dt", "", ...pressed(keys)), element("dd", "", does)])),
+      element(
+        "dl",
+        "keys",
+        ...keys.flatMap(({ keys, does }) => [element("dt", "", ...pressed(keys)), element("dd", "", does)]),
+      ),
     ]),
   );
   letters.addEventListener("change", () => store.update(useLetterKeys(letters.checked)));

@@ -92,7 +92,9 @@ export function quoteLists({ text, order }, document, shown, sought, rows) {
   if (speakers.length === 0) return [nothing(sought, document.quotes.length, "quotations")];
   const chart = sought === "" ? sharesChart(all) : null;
   const list = longList("speakers", speakers, SPEAKERS_AT_ONCE, "speaker", (speaker) => {
-    const own = longList("entries", speaker.quotes, QUOTES_AT_ONCE, "quotation", (quote) => rows.add(quoteRow(text, quote)));
+    const own = longList("entries", speaker.quotes, QUOTES_AT_ONCE, "quotation", (quote) =>
+      rows.add(quoteRow(text, quote)),
+    );
     speaker.quotes.forEach(({ id }, i) => rows.makers.set(keyOf({ kind: "quote", id }), () => own.growTo(i)));
     const head = speakerHead(document, speaker);
     head.forEach((part) => rows.add(part));
@@ -126,6 +128,7 @@ function holding(text, speakers, sought) {
 
 /** @param {string} sought @param {number} found @param {string} what */
 function nothing(sought, found, what) {
-  const said = sought !== "" ? `No ${what} like “${sought}”.` : found ? `The ${what} found are not shown.` : `No ${what} found.`;
+  const said =
+    sought !== "" ? `No ${what} like “${sought}”.` : found ? `The ${what} found are not shown.` : `No ${what} found.`;
   return element("p", "none", said);
 }

@@ -59,7 +59,8 @@ export function drawMargin(text, document, block) {
     bar.remove();
     note?.remove();
   }
-  for (const { bar, note } of block.beside) if (bar.parentNode !== block.element) block.element.append(bar, ...(note ? [note] : []));
+  for (const { bar, note } of block.beside)
+    if (bar.parentNode !== block.element) block.element.append(bar, ...(note ? [note] : []));
   block.placed = false;
 }
 

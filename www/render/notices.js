@@ -26,10 +26,12 @@ export function createNotices(region) {
       hush(about);
       const line = element("p", "notice", element("span", "", text));
       if (offer) {
-        line.append(button("", offer.label, () => {
-          hush(about);
-          offer.act();
-        }));
+        line.append(
+          button("", offer.label, () => {
+            hush(about);
+            offer.act();
+          }),
+        );
       }
       line.append(button("quiet", "Close", () => hush(about)));
       shown.set(about, line);

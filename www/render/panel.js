@@ -76,7 +76,8 @@ export function mountPanel(store, jump) {
   store.subscribe((state, before) => {
     const { document, hidden } = state;
     if (state.text !== before.text) sought.value = "";
-    if (document !== before.document || hidden !== before.hidden || state.order !== before.order) renderLists(state, state.text !== before.text);
+    if (document !== before.document || hidden !== before.hidden || state.order !== before.order)
+      renderLists(state, state.text !== before.text);
     if (document !== before.document) wayBack.forget();
     if (state.tab !== before.tab) showTab(state);
     order.value = state.order;
@@ -137,7 +138,8 @@ export function mountPanel(store, jump) {
     const quotes = store.get().document?.quotes ?? [];
     const found = [...rows.of(target)];
     if (target.kind === "chain") {
-      for (const { id, speaker_chain } of quotes) if (speaker_chain === target.id) found.push(...rows.of({ kind: "quote", id }));
+      for (const { id, speaker_chain } of quotes)
+        if (speaker_chain === target.id) found.push(...rows.of({ kind: "quote", id }));
     }
     const speaker = target.kind === "quote" ? (quotes[target.id]?.speaker_chain ?? null) : null;
     if (speaker !== null) found.push(...rows.of({ kind: "chain", id: speaker }));

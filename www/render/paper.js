@@ -12,10 +12,14 @@ import { shownIn } from "../document/shown.js";
 import { bySpeaker } from "../document/speakers.js";
 import { counted } from "../document/words.js";
 import { element, part } from "./dom.js";
-import { finishAll } from "./slices.js";
 import { words, wordsOf } from "./rows.js";
+import { finishAll } from "./slices.js";
 
-const QUOTES = /** @type {const} */ ({ direct: "direct quotation", mixed: "partly quoted", indirect: "reported, not quoted" });
+const QUOTES = /** @type {const} */ ({
+  direct: "direct quotation",
+  mixed: "partly quoted",
+  indirect: "reported, not quoted",
+});
 
 /** @param {() => State} current */
 export function mountPaper(current) {
@@ -40,7 +44,9 @@ function legend({ text, document, hidden, order }) {
   const types = new Set(document.quotes.filter(shown.quote).map(({ type }) => type));
   return [
     ...FAMILIES.filter((family) => families.has(family)).map(({ id, label }) => element("span", `sample ${id}`, label)),
-    ...Object.entries(QUOTES).flatMap(([type, label]) => (types.has(/** @type {never} */ (type)) ? [element("span", `sample ${type}`, label)] : [])),
+    ...Object.entries(QUOTES).flatMap(([type, label]) =>
+      types.has(/** @type {never} */ (type)) ? [element("span", `sample ${type}`, label)] : [],
+    ),
   ];
 }
 
@@ -54,7 +60,9 @@ function lists({ text, document, hidden, order }) {
   for (const { name, chain, quotes, count } of speakers) {
     const titles = chain === null ? [] : document.chains[chain].titles;
     const heading = element("h3", "", words("", name ?? "Nobody is named as the speaker"));
-    const facts = [titles[0]?.text, counted(quotes.length, "quotation"), counted(count, "word")].filter(Boolean).join(", ");
+    const facts = [titles[0]?.text, counted(quotes.length, "quotation"), counted(count, "word")]
+      .filter(Boolean)
+      .join(", ");
     const said = quotes.map((quote) => element("li", quote.type, words("", wordsOf(text, quote))));
     made.push(heading, element("p", "facts", facts), element("ul", "", ...said));
   }
@@ -62,7 +70,12 @@ function lists({ text, document, hidden, order }) {
   if (groups.length) made.push(element("h2", "", "Names"));
   for (const { family, entries } of groups) {
     const names = entries.map(({ name, titles, places }) =>
-      element("li", "", words(`name ${family.id}`, name), ` ${[titles[0], counted(places.length, "mention")].filter(Boolean).join(", ")}`),
+      element(
+        "li",
+        "",
+        words(`name ${family.id}`, name),
+        ` ${[titles[0], counted(places.length, "mention")].filter(Boolean).join(", ")}`,
+      ),
     );
     made.push(element("h3", "", family.label), element("ul", "columns", ...names));
   }

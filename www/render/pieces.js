@@ -49,7 +49,10 @@ export function lookOf(text, document, segment) {
   const starting = names.filter(({ start }) => start === segment.start);
   if (starting.length) {
     classes.add("first");
-    look.type = starting.reverse().map(({ type }) => typeShort(type)).join(" › ");
+    look.type = starting
+      .reverse()
+      .map(({ type }) => typeShort(type))
+      .join(" › ");
   }
   look.className = [...classes].join(" ");
   return look;

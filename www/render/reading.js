@@ -17,8 +17,8 @@ import { ArticleView } from "./article.js";
 import { part } from "./dom.js";
 import { foldFilters, renderFilters, updateFilters } from "./filters.js";
 import { mountFind } from "./find.js";
-import { mountKeySheet, READING_KEYS, typedAlone } from "./keysheet.js";
 import { walkMarks } from "./keys.js";
+import { mountKeySheet, READING_KEYS, typedAlone } from "./keysheet.js";
 import { articleLamp, jump } from "./light.js";
 import { mountPanel } from "./panel.js";
 import { mountPaper } from "./paper.js";
@@ -26,7 +26,8 @@ import { createScreen } from "./screen.js";
 import { afterPaint, isLong } from "./slices.js";
 import { mountStrip } from "./strip.js";
 
-const HINT = "Point at a mark to see what it is and what belongs to it. To correct it, click on it; to add one, select the words.";
+const HINT =
+  "Point at a mark to see what it is and what belongs to it. To correct it, click on it; to add one, select the words.";
 
 /** @param {Store} store */
 export function mountReading(store) {
@@ -46,13 +47,19 @@ export function mountReading(store) {
     if (view) jump(view, range);
     relight();
   });
-  const find = mountFind(() => view, () => screen.seen());
+  const find = mountFind(
+    () => view,
+    () => screen.seen(),
+  );
   const strip = mountStrip((share) => screen.goTo(share));
-  const screen = createScreen(() => view, () => {
-    strip.see(screen.seen());
-    find.paint();
-    relight();
-  });
+  const screen = createScreen(
+    () => view,
+    () => {
+      strip.see(screen.seen());
+      find.paint();
+      relight();
+    },
+  );
   const openKeys = mountKeySheet(store, [READING_KEYS, CORRECTING_KEYS]);
   mountPaper(store.get);
   foldFilters();

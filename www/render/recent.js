@@ -61,7 +61,10 @@ export function mountRecent(store, keeping, notices) {
   /** @param {Summary} summary */
   function row({ id, title, updated, holds }) {
     const open = button("recent-open", "", () => keeping.open(id));
-    open.append(element("span", "recent-title", title), element("span", "recent-facts", `${when(updated)} · ${holds || "not annotated yet"}`));
+    open.append(
+      element("span", "recent-title", title),
+      element("span", "recent-facts", `${when(updated)} · ${holds || "not annotated yet"}`),
+    );
     open.dir = "auto";
     const forget = button("quiet", "Forget", () => forgetOne(id, title));
     forget.setAttribute("aria-label", `Forget “${title}”`);
@@ -76,7 +79,8 @@ export function mountRecent(store, keeping, notices) {
     const undo = await keeping.forget(id);
     await draw();
     // The button that had the focus is gone.
-    const next = list.children[Math.min(at, list.children.length - 1)]?.querySelector("button:last-child") ?? part("box");
+    const next =
+      list.children[Math.min(at, list.children.length - 1)]?.querySelector("button:last-child") ?? part("box");
     if (at >= 0) /** @type {HTMLElement} */ (next).focus();
     notices.say("forgotten", `“${title}” is forgotten.`, { label: "Undo", act: undo });
   }

@@ -53,7 +53,12 @@ function counts({ places, quotes }) {
   const parts = [];
   if (quotes) parts.push(counted(quotes, "quotation"));
   parts.push(counted(places.length, "mention"));
-  const short = element("span", "counts", quotes ? element("span", "said-count", `${quotes} ❝`) : "", `${places.length} ×`);
+  const short = element(
+    "span",
+    "counts",
+    quotes ? element("span", "said-count", `${quotes} ❝`) : "",
+    `${places.length} ×`,
+  );
   short.ariaHidden = "true";
   const all = element("span", "counts-said", element("span", "for-ears", `, ${parts.join(", ")}`), short);
   all.title = parts.join(", ");

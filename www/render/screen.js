@@ -65,7 +65,9 @@ export function createScreen(current, turned) {
   }).observe(article);
 
   // What sticks to the bottom must not hide what has the focus.
-  new ResizeObserver(() => document.documentElement.style.setProperty("--status", `${status.offsetHeight}px`)).observe(status);
+  new ResizeObserver(() => document.documentElement.style.setProperty("--status", `${status.offsetHeight}px`)).observe(
+    status,
+  );
   addEventListener("resize", changed);
 
   return {

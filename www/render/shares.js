@@ -26,7 +26,12 @@ export function sharesChart(speakers) {
   const others = all.slice(own.length);
   const rows = own.map((speaker) => row(who(speaker), speaker.count));
   if (others.length) {
-    rows.push(row(element("span", "share-name", `${others.length} others`), others.reduce((sum, { count }) => sum + count, 0)));
+    rows.push(
+      row(
+        element("span", "share-name", `${others.length} others`),
+        others.reduce((sum, { count }) => sum + count, 0),
+      ),
+    );
   }
   const caption = element("caption", "", "Who speaks how much");
   const head = element("tr", "for-ears", heading("Speaker", "col"), heading("Words in quotations", "col"));
@@ -44,7 +49,10 @@ export function sharesChart(speakers) {
 
 /** @param {Speaker} speaker */
 function who({ name, chain, quotes }) {
-  const target = chain === null ? { kind: /** @type {const} */ ("quote"), id: quotes[0].id } : { kind: /** @type {const} */ ("chain"), id: chain };
+  const target =
+    chain === null
+      ? { kind: /** @type {const} */ ("quote"), id: quotes[0].id }
+      : { kind: /** @type {const} */ ("chain"), id: chain };
   const made = plainButton("share-name");
   made.append(words("", name ?? "Nobody named"));
   return meaning(made, { target, places: quotes.map((quote) => quote.content[0]) });

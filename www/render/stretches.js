@@ -34,7 +34,8 @@ export class Stretches {
    * @param {number} letters
    */
   add(line, letters) {
-    const open = this.elements.length > 0 && this.lines - this.firsts[this.firsts.length - 1] < LINES && this.letters < LETTERS;
+    const open =
+      this.elements.length > 0 && this.lines - this.firsts[this.firsts.length - 1] < LINES && this.letters < LETTERS;
     if (!open) {
       this.elements.push(element("div", "stretch"));
       this.firsts.push(this.lines);

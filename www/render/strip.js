@@ -17,14 +17,30 @@ import { part } from "./dom.js";
 /** Where each lane lies across the strip, of 24: what differs in colour differs in place as well. */
 /** @type {Record<Lane, [number, number]>} */
 const LANES = {
-  direct: [0, 5], mixed: [0, 5], indirect: [0, 5],
-  person: [7, 4], organisation: [12, 4], place: [17, 4],
-  group: [22, 2], thing: [22, 2], time: [22, 2], number: [22, 2],
+  direct: [0, 5],
+  mixed: [0, 5],
+  indirect: [0, 5],
+  person: [7, 4],
+  organisation: [12, 4],
+  place: [17, 4],
+  group: [22, 2],
+  thing: [22, 2],
+  time: [22, 2],
+  number: [22, 2],
 };
 const ACROSS = 24;
 
 /** One key press goes so far, in percent. @type {Record<string, number>} */
-const STEPS = { ArrowDown: 2, ArrowRight: 2, ArrowUp: -2, ArrowLeft: -2, PageDown: 10, PageUp: -10, Home: -100, End: 100 };
+const STEPS = {
+  ArrowDown: 2,
+  ArrowRight: 2,
+  ArrowUp: -2,
+  ArrowLeft: -2,
+  PageDown: 10,
+  PageUp: -10,
+  Home: -100,
+  End: 100,
+};
 
 const wide = matchMedia("(min-width: 62.5rem)");
 
@@ -67,7 +83,10 @@ export function mountStrip(goTo) {
     const now = length ? Math.round((middle / length) * 100) : 0;
     strip.ariaValueNow = String(now);
     strip.ariaValueText = `${now} %: ${contents(seen)}`;
-    const [from, long] = [(seen[0] / (length || 1)) * PARTS, Math.max(4, ((seen[1] - seen[0]) / (length || 1)) * PARTS)];
+    const [from, long] = [
+      (seen[0] / (length || 1)) * PARTS,
+      Math.max(4, ((seen[1] - seen[0]) / (length || 1)) * PARTS),
+    ];
     const box = wide.matches ? [0, from, ACROSS, long] : [from, 0, long, ACROSS];
     ["x", "y", "width", "height"].forEach((name, i) => frame.setAttribute(name, String(box[i])));
   }

@@ -10,12 +10,18 @@
  */
 
 import { corrected } from "../document/corrected.js";
+import { carried } from "../document/corrections/carry.js";
 import { overlap } from "../document/corrections/spans.js";
 import { familyOf } from "../document/families.js";
-import { carried } from "../document/corrections/carry.js";
 
 /** An article that nothing is known of. */
-export const NOTHING_FOUND = /** @type {const} */ ({ found: null, document: null, corrections: [], future: [], lost: [] });
+export const NOTHING_FOUND = /** @type {const} */ ({
+  found: null,
+  document: null,
+  corrections: [],
+  future: [],
+  lost: [],
+});
 
 /**
  * The state with other corrections.
@@ -31,7 +37,9 @@ function after(state, { corrections, future }) {
 
 /** @type {(correction: Correction) => Update} */
 export const correct = (correction) => (state) =>
-  state.found ? showing(correction, after(state, { corrections: [...state.corrections, correction], future: [] })) : state;
+  state.found
+    ? showing(correction, after(state, { corrections: [...state.corrections, correction], future: [] }))
+    : state;
 
 /**
  * What somebody has just made is shown, also where things of its kind were not.
@@ -43,10 +51,13 @@ function showing(correction, state) {
   if (correction.do === "mark") made.push(familyOf(correction.type).id);
   if (correction.do === "quote") {
     const [start, end] = correction.at;
-    const quote = state.document?.quotes.find(({ by, content }) => by && content.some((piece) => overlap(piece, [start, end])));
+    const quote = state.document?.quotes.find(
+      ({ by, content }) => by && content.some((piece) => overlap(piece, [start, end])),
+    );
     if (quote) made.push(quote.type);
   }
-  if (made.length === 0 || ![...made, "sure"].some((kind) => state.hidden.has(/** @type {Kind} */ (kind)))) return state;
+  if (made.length === 0 || ![...made, "sure"].some((kind) => state.hidden.has(/** @type {Kind} */ (kind))))
+    return state;
   return { ...state, hidden: new Set([...state.hidden].filter((kind) => kind !== "sure" && !made.includes(kind))) };
 }
 

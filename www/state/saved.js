@@ -14,14 +14,36 @@ import { corrected } from "../document/corrected.js";
  * @param {State} state
  * @returns {Saved} plain JSON
  */
-export const saved = ({ text, draft, found, model, corrections, future, lost }) => ({ text, draft, found, model, corrections, future, lost });
+export const saved = ({ text, draft, found, model, corrections, future, lost }) => ({
+  text,
+  draft,
+  found,
+  model,
+  corrections,
+  future,
+  lost,
+});
 
 /**
  * Shows a kept article, with its corrections and what can be future and redone.
  * @type {(kept: Saved) => Update}
  */
-export const restored = ({ text, draft, found, model = "", corrections, future, lost }) => (state) => ({
-  ...state, article: state.article + 1, partial: false, view: found ? "reading" : "writing", error: "", pointed: null, pinned: null,
-  text, draft, found, model, corrections, future, lost,
-  document: found && corrected(text, found, corrections),
-});
+export const restored =
+  ({ text, draft, found, model = "", corrections, future, lost }) =>
+  (state) => ({
+    ...state,
+    article: state.article + 1,
+    partial: false,
+    view: found ? "reading" : "writing",
+    error: "",
+    pointed: null,
+    pinned: null,
+    text,
+    draft,
+    found,
+    model,
+    corrections,
+    future,
+    lost,
+    document: found && corrected(text, found, corrections),
+  });

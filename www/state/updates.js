@@ -28,18 +28,33 @@ export const progressed = (share) => (state) => ({ ...state, progress: share });
  * The marks of a long text's beginning are there, those of the rest are under way.
  * @type {(text: string, found: NewsDocument, model: string) => Update}
  */
-export const begun = (text, found, model) => (state) => ({ ...finished(text, found, 0, model)(state), phase: "working", partial: true });
+export const begun = (text, found, model) => (state) => ({
+  ...finished(text, found, 0, model)(state),
+  phase: "working",
+  partial: true,
+});
 
 /**
  * A text is annotated. Corrections made before it was edited are carried over to it.
  * @type {(text: string, found: NewsDocument, milliseconds: number, model?: string) => Update}
  */
-export const finished = (text, found, milliseconds, model = "") => (state) => ({
-  ...state, phase: "ready", view: "reading", error: "", partial: false, text, milliseconds, model, pointed: null, pinned: null,
-  ...withFound(state, text, found),
-  // What was typed on meanwhile stays in the box.
-  draft: state.draft === text ? null : state.draft,
-});
+export const finished =
+  (text, found, milliseconds, model = "") =>
+  (state) => ({
+    ...state,
+    phase: "ready",
+    view: "reading",
+    error: "",
+    partial: false,
+    text,
+    milliseconds,
+    model,
+    pointed: null,
+    pinned: null,
+    ...withFound(state, text, found),
+    // What was typed on meanwhile stays in the box.
+    draft: state.draft === text ? null : state.draft,
+  });
 
 /** The box holds this now. @type {(text: string) => Update} */
 export const drafted = (text) => (state) => {
@@ -52,7 +67,19 @@ export const calledOff = (before) => (state) => {
   if (!state.partial) return { ...state, phase: "ready" };
   const { view, text, found, model, document, corrections, future, lost } = before;
   return drafted(state.draft ?? state.text)({
-    ...state, phase: "ready", partial: false, view, text, found, model, document, corrections, future, lost, pointed: null, pinned: null,
+    ...state,
+    phase: "ready",
+    partial: false,
+    view,
+    text,
+    found,
+    model,
+    document,
+    corrections,
+    future,
+    lost,
+    pointed: null,
+    pinned: null,
   });
 };
 
@@ -64,7 +91,16 @@ export const read = (state) => (state.document ? { ...state, view: "reading" } :
 
 /** Another article is begun. @type {Update} */
 export const clear = (state) => ({
-  ...state, article: state.article + 1, view: "writing", partial: false, text: "", draft: null, error: "", ...NOTHING_FOUND, pointed: null, pinned: null,
+  ...state,
+  article: state.article + 1,
+  view: "writing",
+  partial: false,
+  text: "",
+  draft: null,
+  error: "",
+  ...NOTHING_FOUND,
+  pointed: null,
+  pinned: null,
 });
 
 /** @type {(a: Target|null, b: Target|null) => boolean} */

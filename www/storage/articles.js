@@ -43,7 +43,9 @@ export function createArticles(database) {
      */
     async read(id) {
       const transaction = database.transaction(STORES);
-      const [summary, content, found] = await Promise.all(STORES.map((store) => transaction.objectStore(store).get(id)));
+      const [summary, content, found] = await Promise.all(
+        STORES.map((store) => transaction.objectStore(store).get(id)),
+      );
       return isSummary(summary) && content ? { summary, content, found: parsed(found?.found) } : null;
     },
 

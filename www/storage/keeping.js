@@ -157,7 +157,10 @@ export function createKeeping(store, notices) {
     if (store.get().article !== article || unsaved) return;
     if (!shown) return;
     if (!isFit) {
-      notices.say("unreadable", `“${shown.summary.title}” was kept by another version of Newsmark, and this one cannot show it. It is still kept.`);
+      notices.say(
+        "unreadable",
+        `“${shown.summary.title}” was kept by another version of Newsmark, and this one cannot show it. It is still kept.`,
+      );
       return;
     }
     show(shown);

@@ -7,8 +7,8 @@
  */
 
 import { areSound } from "../document/corrections/valid.js";
-import { isDocument } from "../import/shape.js";
 import { summed } from "../document/explain.js";
+import { isDocument } from "../import/shape.js";
 import { saved } from "../state/saved.js";
 
 /** The parts of the state that are kept. */
@@ -51,8 +51,11 @@ export function titleOf(text) {
  * @returns {value is Summary}
  */
 export const isSummary = (value) =>
-  typeof value?.id === "string" && Number.isInteger(value.revision) && Number.isFinite(value.updated) &&
-  typeof value.title === "string" && typeof value.holds === "string";
+  typeof value?.id === "string" &&
+  Number.isInteger(value.revision) &&
+  Number.isFinite(value.updated) &&
+  typeof value.title === "string" &&
+  typeof value.holds === "string";
 
 /**
  * Whether this page can show what is kept.
@@ -63,5 +66,10 @@ export function isKept({ summary, content, found }) {
   if (!isSummary(summary) || typeof content?.text !== "string") return false;
   const { text, draft, model, corrections, future, lost } = content;
   const isHistory = [corrections, future, lost].every(Array.isArray) && areSound(content, text);
-  return isHistory && (draft === null || typeof draft === "string") && typeof model === "string" && (found === null || isDocument(found, text));
+  return (
+    isHistory &&
+    (draft === null || typeof draft === "string") &&
+    typeof model === "string" &&
+    (found === null || isDocument(found, text))
+  );
 }

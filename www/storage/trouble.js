@@ -8,8 +8,7 @@ const NOT_KEPT = "What you do here is lost when this page is closed";
 const SENTENCES = {
   QuotaExceededError:
     "This browser has no room left to keep the article. It stays here while this page is open. To make room, forget older articles.",
-  VersionError:
-    `A newer version of Newsmark has kept articles in this browser, and this older one cannot read them. They are still there. ${NOT_KEPT}. Reload the page to get the newer version.`,
+  VersionError: `A newer version of Newsmark has kept articles in this browser, and this older one cannot read them. They are still there. ${NOT_KEPT}. Reload the page to get the newer version.`,
 };
 
 const BLOCKED = `This browser does not let the page keep anything. ${NOT_KEPT}: copy what you need first.`;

@@ -20,14 +20,17 @@ export function sendPieces(worker, names) {
   const send = (piece) => worker.postMessage(piece);
   let sent = 0;
   const look = () => {
-    const all = [...document.querySelectorAll("script[data-embedded]")].map((element) => /** @type {HTMLElement} */ (element));
+    const all = [...document.querySelectorAll("script[data-embedded]")].map(
+      (element) => /** @type {HTMLElement} */ (element),
+    );
     const whole = document.readyState !== "loading";
     // The last one may still be growing.
     const read = whole ? all.length : all.length - 1;
     for (; sent < read; sent++) {
       const { textContent, dataset } = all[sent];
       const piece = dataset.embedded ?? "";
-      if (names.includes(piece)) send({ piece, text: textContent ?? "", last: all[sent + 1]?.dataset.embedded !== piece });
+      if (names.includes(piece))
+        send({ piece, text: textContent ?? "", last: all[sent + 1]?.dataset.embedded !== piece });
     }
     if (!whole) return;
     watching.disconnect();

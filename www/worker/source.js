@@ -14,7 +14,8 @@ export async function bytes(source) {
   if ("bytes" in source) return source.bytes;
   if ("url" in source) {
     const response = await fetch(source.url);
-    if (!response.ok) throw new Error(`The server has no ${new URL(source.url).pathname} (it answers ${response.status})`);
+    if (!response.ok)
+      throw new Error(`The server has no ${new URL(source.url).pathname} (it answers ${response.status})`);
     return response.arrayBuffer();
   }
   if ("pieces" in source) return arriving(source.pieces).whole;

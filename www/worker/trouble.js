@@ -26,8 +26,10 @@ const SENTENCES = {
   offline: () => `The server cannot be reached. Look at the connection, then reload the page.`,
   missing: (detail) => `${detail}. ${AGAIN} ${COPY}`,
   copy: () => "This copy of the page is damaged. Get the file newsmark.html again.",
-  old: () => "This browser is too old: it has no WebAssembly SIMD. Chrome and Edge have it from version 91, Firefox from 89, Safari from 16.4.",
-  off: () => "WebAssembly is switched off in this browser. Newsmark does all its work with it: allow it for this page, then reload.",
+  old: () =>
+    "This browser is too old: it has no WebAssembly SIMD. Chrome and Edge have it from version 91, Firefox from 89, Safari from 16.4.",
+  off: () =>
+    "WebAssembly is switched off in this browser. Newsmark does all its work with it: allow it for this page, then reload.",
   forbidden: () => `This page’s server forbids it to use WebAssembly. ${POLICY}`,
   engine: () => `The file engine/newsmark_bg.wasm is damaged or of another version. ${AGAIN} ${COPY}`,
   model: (detail) => `The model cannot be used: ${detail}. ${AGAIN} ${COPY}`,
@@ -48,6 +50,9 @@ const LONG = 5_000_000;
  */
 export function workSentence(error, text) {
   if (error instanceof NotStarted) return `${startSentence(error)} Your text is still in the box.`;
-  const advice = text.length > LONG ? "It may be too long for this browser’s memory: try a part of it." : "Try it again, or in parts.";
+  const advice =
+    text.length > LONG
+      ? "It may be too long for this browser’s memory: try a part of it."
+      : "Try it again, or in parts.";
   return `The annotator broke down over this text, twice. ${advice} Your text is still in the box.`;
 }

@@ -13,7 +13,9 @@ import { arrived, bytes } from "./source.js";
  */
 
 /** The smallest module with a SIMD instruction in it. */
-const SIMD = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11];
+const SIMD = [
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
+];
 
 // Rust posts whole answers; they go on in parts.
 const post = self.postMessage.bind(self);

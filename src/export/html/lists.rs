@@ -126,7 +126,8 @@ fn entries<'a>(article: &'a Article) -> Vec<Entry<'a>> {
         let at = *place.entry(key).or_insert(entries.len());
         if at == entries.len() {
             let record = article.chain_of(entity);
-            let mut titles: Vec<&str> = record.map_or(Vec::new(), |chain| chain.titles.iter().map(|t| t.text.as_str()).collect());
+            let mut titles: Vec<&str> =
+                record.map_or(Vec::new(), |chain| chain.titles.iter().map(|t| t.text.as_str()).collect());
             titles.sort_unstable();
             titles.dedup();
             let name = record.map_or(words, |chain| &chain.name);

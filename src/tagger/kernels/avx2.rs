@@ -67,7 +67,8 @@ macro_rules! multiply {
                             *w = _mm256_loadu_si256(weights.add(b * ROWS * columns).cast());
                         }
                         for (n, lanes) in lanes.iter_mut().enumerate() {
-                            let input = _mm256_set1_epi32(inputs.add(n * stride + column).cast::<i32>().read_unaligned());
+                            let input =
+                                _mm256_set1_epi32(inputs.add(n * stride + column).cast::<i32>().read_unaligned());
                             for (lane, &w) in lanes.iter_mut().zip(&w) {
                                 *lane = $add_products(*lane, w, input);
                             }

@@ -173,22 +173,30 @@ mod tests {
     #[test]
     fn every_form_gives_the_same_products() {
         let mut noise = Noise::new(1);
-        for (rows, width, taps, count) in
-            [(8, 4, vec![0], 1), (8, 12, vec![12, 0], 5), (40, 64, vec![0, 64, 192], 7), (256, 128, vec![0, 256, 512], 13), (24, 16, vec![0], 0)]
-        {
+        for (rows, width, taps, count) in [
+            (8, 4, vec![0], 1),
+            (8, 12, vec![12, 0], 5),
+            (40, 64, vec![0, 64, 192], 7),
+            (256, 128, vec![0, 256, 512], 13),
+            (24, 16, vec![0], 0),
+        ] {
             let columns = width * taps.len();
             // The largest products are among them: no form may saturate.
-            let matrix: Vec<i8> = (0..rows * columns).map(|k| if k < columns { -128 } else { noise.int(127) as i8 }).collect();
+            let matrix: Vec<i8> =
+                (0..rows * columns).map(|k| if k < columns { -128 } else { noise.int(127) as i8 }).collect();
             let inputs: Vec<u8> = (0..(count + 8) * width).map(|_| (noise.int(80).clamp(-64, 63) + 64) as u8).collect();
             let mut expected = Vec::new();
             for n in 0..count {
-                let vector: Vec<u8> = taps.iter().flat_map(|tap| &inputs[n * width + tap..][..width]).copied().collect();
+                let vector: Vec<u8> =
+                    taps.iter().flat_map(|tap| &inputs[n * width + tap..][..width]).copied().collect();
                 for row in matrix.chunks(columns) {
-                    expected.push(row.iter().zip(&vector).map(|(&a, &b)| i32::from(a) * (i32::from(b) - 64)).sum::<i32>());
+                    expected
+                        .push(row.iter().zip(&vector).map(|(&a, &b)| i32::from(a) * (i32::from(b) - 64)).sum::<i32>());
                 }
             }
             let (blocks, starts) = (interleaved(&matrix, columns), starts(&matrix, columns));
-            let product = Product { blocks: &blocks, starts: &starts, inputs: &inputs, width, taps: &taps, stride: width, count };
+            let product =
+                Product { blocks: &blocks, starts: &starts, inputs: &inputs, width, taps: &taps, stride: width, count };
             for kernel in Kernel::all() {
                 let mut sums = vec![0; count * rows];
                 kernel.multiply(product, &mut sums);
@@ -228,7 +236,8 @@ mod tests {
 
     #[test]
     fn a_product_outside_its_slices_is_refused() {
-        let product = Product { blocks: &[0; 32], starts: &[0; 8], inputs: &[0; 7], width: 4, taps: &[0], stride: 4, count: 2 };
+        let product =
+            Product { blocks: &[0; 32], starts: &[0; 8], inputs: &[0; 7], width: 4, taps: &[0], stride: 4, count: 2 };
         assert!(!product.fits(&[0; 16]));
         assert!(Product { count: 1, ..product }.fits(&[0; 8]));
         assert!(!Product { count: 1, ..product }.fits(&[0; 7]));

@@ -27,7 +27,9 @@ pub fn multiply(product: Product, sums: &mut [i32]) {
 #[inline(always)]
 pub fn gate(gate: Gate) {
     let width = gate.out.len();
-    let half = |k: usize| (&gate.sums[k * width..][..width], &gate.scales[k * width..][..width], &gate.bias[k * width..][..width]);
+    let half = |k: usize| {
+        (&gate.sums[k * width..][..width], &gate.scales[k * width..][..width], &gate.bias[k * width..][..width])
+    };
     let ((a, a_scale, a_bias), (b, b_scale, b_bias)) = (half(0), half(1));
     for (j, out) in gate.out.iter_mut().enumerate() {
         let value = a[j] as f32 * a_scale[j] + a_bias[j];

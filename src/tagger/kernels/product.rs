@@ -38,7 +38,8 @@ impl Product<'_> {
 
     /// Whether every read and write of a kernel is inside its slice.
     pub fn fits(&self, sums: &[i32]) -> bool {
-        let reach = self.count.saturating_sub(1) * self.stride + self.taps.iter().max().map_or(0, |tap| tap + self.width);
+        let reach =
+            self.count.saturating_sub(1) * self.stride + self.taps.iter().max().map_or(0, |tap| tap + self.width);
         self.columns() > 0
             && self.width % COLUMNS == 0
             && self.starts.len() % ROWS == 0

@@ -32,7 +32,15 @@ unsafe fn is_right(multiply: Multiply) -> bool {
     let matrix: Vec<i8> = (0..ROWS * WIDTH).map(|k| if k < WIDTH { i8::MIN } else { k as u8 as i8 }).collect();
     let inputs: Vec<u8> = (0..COUNT * WIDTH).map(|k| if k < WIDTH { 127 } else { (k * 5 % 128) as u8 }).collect();
     let (blocks, starts) = (interleaved(&matrix, WIDTH), starts(&matrix, WIDTH));
-    let product = Product { blocks: &blocks, starts: &starts, inputs: &inputs, width: WIDTH, taps: &[0], stride: WIDTH, count: COUNT };
+    let product = Product {
+        blocks: &blocks,
+        starts: &starts,
+        inputs: &inputs,
+        width: WIDTH,
+        taps: &[0],
+        stride: WIDTH,
+        count: COUNT,
+    };
     let (mut sums, mut expected) = ([0; COUNT * ROWS], [0; COUNT * ROWS]);
     portable::multiply(product, &mut expected);
     // SAFETY: the product fits: rows of `WIDTH` numbers each, and as many inputs.

@@ -36,7 +36,14 @@ pub unsafe fn multiply(product: Product, sums: *mut i32) {
 
 /// A block of rows, that from `row`, times `N` vectors from `first`.
 #[inline]
-unsafe fn tile<const N: usize>(product: Product, block: *const Weight, inputs: *const Input, first: usize, row: usize, sums: *mut i32) {
+unsafe fn tile<const N: usize>(
+    product: Product,
+    block: *const Weight,
+    inputs: *const Input,
+    first: usize,
+    row: usize,
+    sums: *mut i32,
+) {
     let Product { starts, width, taps, stride, .. } = product;
     let mut lanes = [[i32x4_splat(0); LANES]; N];
     // SAFETY: the product fits: a block has 32 numbers for every four columns, an input reaches

@@ -49,7 +49,8 @@ export function align(before, after) {
   /** A run that is all of a text's line, or of the text, is the same passage however short. @param {Run} run */
   function bounded({ from, to, length }) {
     const opens = (/** @type {string} */ text, /** @type {number} */ at) => at === 0 || text[at - 1] === "\n";
-    const closes = (/** @type {string} */ text, /** @type {number} */ at) => at === text.length || /[\r\n]/.test(text[at]) || text[at - 1] === "\n";
+    const closes = (/** @type {string} */ text, /** @type {number} */ at) =>
+      at === text.length || /[\r\n]/.test(text[at]) || text[at - 1] === "\n";
     return opens(before, from) && opens(after, to) && closes(before, from + length) && closes(after, to + length);
   }
 }
@@ -93,7 +94,8 @@ function rowsOf(before, after, unit) {
   for (const { added, removed, value } of changes) {
     const last = found[found.length - 1];
     if (!added && !removed) last.same = value.join("");
-    else if (last.same) found.push({ removed: removed ? value.join("") : "", added: added ? value.join("") : "", same: "" });
+    else if (last.same)
+      found.push({ removed: removed ? value.join("") : "", added: added ? value.join("") : "", same: "" });
     else if (added) last.added += value.join("");
     else last.removed += value.join("");
   }

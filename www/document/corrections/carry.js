@@ -71,7 +71,9 @@ function carrier({ text, found }, after) {
   /** Whoever is meant by a mention is meant by every other that is spelled alike. @type {Place} */
   const somebody = (range) =>
     firstPlaced(range, () => {
-      const chain = found?.chains.find(({ mentions }) => mentions.some((mention) => sameRange(rangeOf(mention), range)));
+      const chain = found?.chains.find(({ mentions }) =>
+        mentions.some((mention) => sameRange(rangeOf(mention), range)),
+      );
       const words = text.slice(...range);
       return chain?.mentions.map(rangeOf).filter((other) => text.slice(...other) === words) ?? [];
     });
@@ -133,7 +135,13 @@ function passagesOf(text) {
 /** @type {(correction: Correction, text: string) => Lost} */
 function putAside(correction, text) {
   const passages = placesOf(correction).map((range) => linesAround(text, range));
-  return { correction: shifted(correction, passages.map(([start]) => -start)), passages: passages.map((lines) => text.slice(...lines)) };
+  return {
+    correction: shifted(
+      correction,
+      passages.map(([start]) => -start),
+    ),
+    passages: passages.map((lines) => text.slice(...lines)),
+  };
 }
 
 /** @type {(lost: Lost, whereNow: (lines: string) => number|null) => Correction|null} */

@@ -75,7 +75,9 @@ export function move(draft, { at, to, everywhere }) {
   if (!from || (to && !goal)) return false;
   const words = draft.text.slice(...at);
   const { chain } = from;
-  const alike = everywhere ? [...chain.mentions].filter(({ start, end }) => draft.text.slice(start, end) === words) : [from.mention];
+  const alike = everywhere
+    ? [...chain.mentions].filter(({ start, end }) => draft.text.slice(start, end) === words)
+    : [from.mention];
   // Of somebody who is only "he" nothing could be shown.
   const named = alike.some((mention) => mention.kind === "name");
   const target = goal ? goal.chain : named ? newChain(draft, chain.type, words) : null;
@@ -95,7 +97,9 @@ export function move(draft, { at, to, everywhere }) {
   for (const entity of draft.entities) {
     if (entity.mention && moved.has(entity.mention)) Object.assign(entity, { chain: target, by: "you" });
   }
-  const places = alike.map(({ start, end }) => ({ start, end, from: chain, to: target })).sort((a, b) => a.start - b.start);
+  const places = alike
+    .map(({ start, end }) => ({ start, end, from: chain, to: target }))
+    .sort((a, b) => a.start - b.start);
   speakersFollow(draft, places);
   return true;
 }
@@ -141,7 +145,11 @@ export function speakersFollow(draft, moved) {
   for (const quote of draft.quotes) {
     for (const piece of quote.speaker) {
       const change = overlapping(moved, piece).find(({ from }) => from === quote.chain);
-      if (change?.to === undefined || (change.from === null && !isNamedBy(draft.text, piece, rangeOf(change), change.to))) continue;
+      if (
+        change?.to === undefined ||
+        (change.from === null && !isNamedBy(draft.text, piece, rangeOf(change), change.to))
+      )
+        continue;
       quote.chain = change.to;
       if (change.to) quote.speaker_name = null;
       break;
@@ -180,7 +188,8 @@ export function chainsByName(draft) {
       put(keyOf("name", chain.type, bareName(form)), chain);
       if (chain.type === "PERSON") put(keyOf("surname", chain.type, lastWord(form)), chain);
     }
-    if (chain.type === "PERSON" && !chain.name.includes(" ")) put(keyOf("only", chain.type, bareName(chain.name)), chain);
+    if (chain.type === "PERSON" && !chain.name.includes(" "))
+      put(keyOf("only", chain.type, bareName(chain.name)), chain);
   };
   for (const chain of draft.chains) add(chain);
   /** @param {string} key */

@@ -39,7 +39,9 @@ export function described(text, document, correction) {
     case "unquote":
       return `${words} is no quotation any more`;
     case "speaker":
-      return correction.who === null ? `Nobody is named as the speaker of ${words}` : `${whom(correction.who)} is the speaker of ${words}`;
+      return correction.who === null
+        ? `Nobody is named as the speaker of ${words}`
+        : `${whom(correction.who)} is the speaker of ${words}`;
     case "rename":
       return `Changed the name to ${cited(correction.name)}`;
     case "merge":

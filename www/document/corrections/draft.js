@@ -27,8 +27,8 @@
  * @property {Range[]} sentences
  */
 
-import { fullestName, plainName } from "./spelling.js";
 import { byStart } from "./spans.js";
+import { fullestName, plainName } from "./spelling.js";
 
 /**
  * @param {string} text
@@ -37,7 +37,13 @@ import { byStart } from "./spans.js";
  */
 export function draftOf(text, found) {
   /** @type {DraftChain[]} */
-  const chains = found.chains.map(({ type, name, titles, mentions, by }) => ({ type, name, titles, mentions: new Set(mentions), by }));
+  const chains = found.chains.map(({ type, name, titles, mentions, by }) => ({
+    type,
+    name,
+    titles,
+    mentions: new Set(mentions),
+    by,
+  }));
   found.chains.forEach(({ related }, id) => {
     if (related !== undefined) chains[id].related = related === null ? null : chains[related];
   });
@@ -55,7 +61,12 @@ export function draftOf(text, found) {
   return {
     text,
     entities: found.entities.map(({ start, end, type, text, confidence, chain, by }) => ({
-      start, end, type, text, confidence, by,
+      start,
+      end,
+      type,
+      text,
+      confidence,
+      by,
       chain: chain === null ? null : chains[chain],
       mention: chain === null ? null : ownMention(chain, start, end),
     })),
@@ -79,11 +90,19 @@ export function documentOf({ text, entities, chains, quotes, terms, sentences })
   const ids = new Map([...chains].map((chain, id) => [chain, id]));
   /** @param {DraftChain|null} chain */
   const idOf = (chain) => (chain && ids.get(chain)) ?? null;
-  const listed = [...chains].map((chain, id) => signed({
-    id, type: chain.type, name: nameOf(text, chain), titles: chain.titles,
-    mentions: [...chain.mentions].sort((a, b) => a.start - b.start || a.end - b.end),
-    ...(chain.related !== undefined && { related: idOf(chain.related) }),
-  }, chain));
+  const listed = [...chains].map((chain, id) =>
+    signed(
+      {
+        id,
+        type: chain.type,
+        name: nameOf(text, chain),
+        titles: chain.titles,
+        mentions: [...chain.mentions].sort((a, b) => a.start - b.start || a.end - b.end),
+        ...(chain.related !== undefined && { related: idOf(chain.related) }),
+      },
+      chain,
+    ),
+  );
   return {
     entities: entities.map((entity, id) => {
       const { start, end, type, text, chain, confidence } = entity;
@@ -94,7 +113,10 @@ export function documentOf({ text, entities, chains, quotes, terms, sentences })
       const { type, content, quoted, cue, speaker, speaker_name, chain, confidence, why } = quote;
       const speaker_chain = idOf(chain);
       const name = speaker_chain === null ? speaker_name : listed[speaker_chain].name;
-      return signed({ id, type, content, quoted, cue, speaker, speaker_name: name, speaker_chain, confidence, why }, quote);
+      return signed(
+        { id, type, content, quoted, cue, speaker, speaker_name: name, speaker_chain, confidence, why },
+        quote,
+      );
     }),
     quoted_terms: terms,
     sentences,

@@ -42,7 +42,10 @@ export function mark(draft, { at, type, was, everywhere }) {
   });
   draft.entities = [...draft.entities, ...made].sort((a, b) => a.start - b.start);
   speakersFollow(draft, moved);
-  buryNameless(draft, gone.map((entity) => entity.chain));
+  buryNameless(
+    draft,
+    gone.map((entity) => entity.chain),
+  );
   return true;
 }
 
@@ -52,7 +55,10 @@ export function unmark(draft, { at, everywhere }) {
   if (there.length > 0 && !there.some((entity) => sameRange(rangeOf(entity), at))) return false;
   const words = draft.text.slice(...at);
   const gone = take(draft, everywhere ? draft.entities.filter(({ text }) => text === words).map(rangeOf) : [at]);
-  buryNameless(draft, gone.map((entity) => entity.chain));
+  buryNameless(
+    draft,
+    gone.map((entity) => entity.chain),
+  );
   return true;
 }
 
@@ -126,7 +132,8 @@ function madeAt(draft, [start, end], type, before, byName) {
 function chainFor(draft, text, type, before, byName) {
   const former = before?.chain && draft.chains.has(before.chain) ? before.chain : null;
   const nameless = former !== null && !hasName(former);
-  const called = former && before?.text === text && familyOf(former.type) === familyOf(type) ? former : byName.find(text, type);
+  const called =
+    former && before?.text === text && familyOf(former.type) === familyOf(type) ? former : byName.find(text, type);
   if (former && nameless && (called === null || called === former)) {
     former.type = type;
     byName.add(former);

@@ -29,7 +29,12 @@ export function markQuote(draft, { at, was }) {
     const around = stretch && quote.quoted.some((outer) => covers(outer, own) && !sameRange(outer, own));
     return !around && quote.content.some((piece) => overlap(piece, own));
   });
-  const heir = old ?? gone.reduce((/** @type {DraftQuote|null} */ best, one) => (best && shared(best, own) >= shared(one, own) ? best : one), null);
+  const heir =
+    old ??
+    gone.reduce(
+      (/** @type {DraftQuote|null} */ best, one) => (best && shared(best, own) >= shared(one, own) ? best : one),
+      null,
+    );
   const content = pieces(draft.text, own, heir ? [...heir.cue, ...heir.speaker] : []);
   if (content.length === 0) return false;
   // Copies: no two parts of a document are the same object.
@@ -38,13 +43,25 @@ export function markQuote(draft, { at, was }) {
   /** @type {DraftQuote} */
   const made = {
     // What is all in marks is exactly what is in them.
-    type, content: type === "direct" ? quoted.map(copy) : content, quoted,
-    cue: heir?.cue ?? [], speaker: heir?.speaker ?? [], speaker_name: heir?.speaker_name ?? null, chain: heir?.chain ?? null,
-    confidence: 1, why: "marked by you", by: "you",
+    type,
+    content: type === "direct" ? quoted.map(copy) : content,
+    quoted,
+    cue: heir?.cue ?? [],
+    speaker: heir?.speaker ?? [],
+    speaker_name: heir?.speaker_name ?? null,
+    chain: heir?.chain ?? null,
+    confidence: 1,
+    why: "marked by you",
+    by: "you",
   };
-  draft.quotes = [...draft.quotes.filter((quote) => !gone.includes(quote)), made].sort((a, b) => byStart(whole(a.content), whole(b.content)));
+  draft.quotes = [...draft.quotes.filter((quote) => !gone.includes(quote)), made].sort((a, b) =>
+    byStart(whole(a.content), whole(b.content)),
+  );
   const free = gone.flatMap((quote) => quote.quoted).filter((one) => !quoted.some((range) => overlap(range, one)));
-  draft.terms = termsWith(draft.terms.filter((term) => !quoted.some((range) => overlap(range, term))), free);
+  draft.terms = termsWith(
+    draft.terms.filter((term) => !quoted.some((range) => overlap(range, term))),
+    free,
+  );
   return true;
 }
 
@@ -55,7 +72,10 @@ export function unmarkQuote(draft, { at }) {
   draft.quotes = draft.quotes.filter((other) => other !== quote);
   // What stands in marks and is nobody's speech is a quoted term.
   const said = draft.quotes.flatMap((other) => other.quoted);
-  draft.terms = termsWith(draft.terms, quote.quoted.filter((range) => !said.some((other) => overlap(other, range))));
+  draft.terms = termsWith(
+    draft.terms,
+    quote.quoted.filter((range) => !said.some((other) => overlap(other, range))),
+  );
   return true;
 }
 
@@ -63,7 +83,11 @@ export function unmarkQuote(draft, { at }) {
 export function setSpeaker(draft, { at, who }) {
   const quote = quoteAt(draft, at);
   if (!quote) return false;
-  const chain = Array.isArray(who) ? (mentionAt(draft, who)?.chain ?? null) : who === null ? null : chainCalled(draft, who);
+  const chain = Array.isArray(who)
+    ? (mentionAt(draft, who)?.chain ?? null)
+    : who === null
+      ? null
+      : chainCalled(draft, who);
   if (Array.isArray(who) && !chain) return false;
   const speaker = who === null ? [] : quote.speaker.filter((words) => mayBe(draft, words, chain));
   for (const words of speaker) {
@@ -73,8 +97,12 @@ export function setSpeaker(draft, { at, who }) {
     chain.mentions.add(spoken.mention);
   }
   Object.assign(quote, {
-    chain, speaker, speaker_name: typeof who === "string" && !chain ? who.trim() : null,
-    confidence: 1, why: who === null ? "you say that nobody is named" : "the speaker is your choice", by: "you",
+    chain,
+    speaker,
+    speaker_name: typeof who === "string" && !chain ? who.trim() : null,
+    confidence: 1,
+    why: who === null ? "you say that nobody is named" : "the speaker is your choice",
+    by: "you",
   });
   return true;
 }
@@ -91,7 +119,10 @@ function chainCalled(draft, name) {
  */
 function mayBe(draft, words, chain) {
   const named = overlapping(draft.entities, words);
-  return named.some((entity) => chain !== null && entity.chain === chain) || !named.some((entity) => entity.type === "PERSON");
+  return (
+    named.some((entity) => chain !== null && entity.chain === chain) ||
+    !named.some((entity) => entity.type === "PERSON")
+  );
 }
 
 /**
@@ -134,7 +165,11 @@ function quotedIn({ text, stretches }, range) {
 /** @type {(text: string, content: Range[], quoted: Range[]) => QuoteType} */
 function typeOf(text, content, quoted) {
   if (quoted.length === 0) return "indirect";
-  const letters = (/** @type {Range[]} */ ranges) => ranges.map((range) => text.slice(...range)).join("").match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  const letters = (/** @type {Range[]} */ ranges) =>
+    ranges
+      .map((range) => text.slice(...range))
+      .join("")
+      .match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   return letters(quoted) === letters(content) ? "direct" : "mixed";
 }
 
@@ -146,4 +181,5 @@ const shared = ({ content }, [start, end]) =>
   content.reduce((sum, piece) => sum + Math.max(0, Math.min(end, piece[1]) - Math.max(start, piece[0])), 0);
 
 /** @type {(terms: Range[], more: Range[]) => Range[]} */
-const termsWith = (terms, more) => [...terms, ...more.filter((one) => !terms.some((term) => overlap(term, one)))].sort(byStart);
+const termsWith = (terms, more) =>
+  [...terms, ...more.filter((one) => !terms.some((term) => overlap(term, one)))].sort(byStart);

@@ -7,7 +7,8 @@
 const WORD = /[\p{L}\p{M}\p{N}]/u;
 
 /** @type {(text: string, at: number) => boolean} */
-const wordAfter = (text, at) => at < text.length && WORD.test(String.fromCodePoint(/** @type {number} */ (text.codePointAt(at))));
+const wordAfter = (text, at) =>
+  at < text.length && WORD.test(String.fromCodePoint(/** @type {number} */ (text.codePointAt(at))));
 
 /** @type {(text: string, at: number) => boolean} */
 function wordBefore(text, at) {
@@ -37,7 +38,11 @@ export function occurrences(text, words) {
 
 /** A name without article and possessive, its blanks made one. @param {string} name */
 export const plainName = (name) =>
-  name.trim().replace(/\s+/g, " ").replace(/(?<=.)(['’]s|(?<=s)['’])$/iu, "").replace(/^the (?=.)/i, "");
+  name
+    .trim()
+    .replace(/\s+/g, " ")
+    .replace(/(?<=.)(['’]s|(?<=s)['’])$/iu, "")
+    .replace(/^the (?=.)/i, "");
 
 /** The same for comparing. @param {string} name */
 export const bareName = (name) => plainName(name).toLowerCase();
@@ -58,4 +63,5 @@ export function fullestName(forms) {
 
 /** @type {(name: string, than: string) => boolean} */
 export const isFuller = (name, than) =>
-  wordCount(name) > wordCount(than) || (wordCount(name) === wordCount(than) && plainName(name).length > plainName(than).length);
+  wordCount(name) > wordCount(than) ||
+  (wordCount(name) === wordCount(than) && plainName(name).length > plainName(than).length);

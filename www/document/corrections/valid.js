@@ -14,7 +14,12 @@ const TYPES = new Set(FAMILIES.flatMap(({ types }) => types));
 
 /** @type {(length: number) => Check} */
 const rangeWithin = (length) => (value) =>
-  Array.isArray(value) && value.length === 2 && value.every(Number.isInteger) && 0 <= value[0] && value[0] < value[1] && value[1] <= length;
+  Array.isArray(value) &&
+  value.length === 2 &&
+  value.every(Number.isInteger) &&
+  0 <= value[0] &&
+  value[0] < value[1] &&
+  value[1] <= length;
 
 /** @type {Check} */
 const words = (value) => typeof value === "string" && value.trim() !== "";
@@ -23,7 +28,10 @@ const words = (value) => typeof value === "string" && value.trim() !== "";
 const maybe = (check) => (value) => value === undefined || check(value);
 
 /** @type {(...checks: Check[]) => Check} */
-const either = (...checks) => (value) => checks.some((check) => check(value));
+const either =
+  (...checks) =>
+  (value) =>
+    checks.some((check) => check(value));
 
 /** @type {Check} */
 const flag = (value) => value === true;
@@ -33,7 +41,12 @@ const nobody = (value) => value === null;
 
 /** @type {(range: Check) => Record<string, Record<string, Check>>} */
 const fieldsOf = (range) => ({
-  mark: { at: range, type: (value) => TYPES.has(/** @type {never} */ (value)), was: maybe(range), everywhere: maybe(flag) },
+  mark: {
+    at: range,
+    type: (value) => TYPES.has(/** @type {never} */ (value)),
+    was: maybe(range),
+    everywhere: maybe(flag),
+  },
   unmark: { at: range, everywhere: maybe(flag) },
   quote: { at: range, was: maybe(range) },
   unquote: { at: range },
@@ -53,7 +66,11 @@ export function isCorrection(value, length) {
   const { do: what, ...rest } = /** @type {Record<string, unknown>} */ (value);
   const all = fieldsOf(rangeWithin(length));
   const fields = typeof what === "string" && Object.hasOwn(all, what) ? all[what] : null;
-  return fields !== null && Object.keys(rest).every((key) => Object.hasOwn(fields, key)) && Object.entries(fields).every(([key, check]) => check(rest[key]));
+  return (
+    fields !== null &&
+    Object.keys(rest).every((key) => Object.hasOwn(fields, key)) &&
+    Object.entries(fields).every(([key, check]) => check(rest[key]))
+  );
 }
 
 /**
@@ -64,7 +81,10 @@ export function isLost(value) {
   const { correction, passages } = /** @type {Record<string, unknown>} */ (Object(value));
   if (!isCorrection(correction, Infinity) || !Array.isArray(passages)) return false;
   const places = placesOf(correction);
-  return places.length === passages.length && places.every(([, end], i) => typeof passages[i] === "string" && end <= passages[i].length);
+  return (
+    places.length === passages.length &&
+    places.every(([, end], i) => typeof passages[i] === "string" && end <= passages[i].length)
+  );
 }
 
 /**
