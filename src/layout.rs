@@ -1,6 +1,6 @@
 //! The text with its first stages done, as every later stage reads it.
 
-use crate::marks::{self, Quoted};
+use crate::quotation_marks::{self, QuotedSpan};
 use crate::sentences::{self, Sentence};
 use crate::text::{Span, paragraphs};
 use crate::tokens::{Token, tokenize};
@@ -10,7 +10,7 @@ pub struct Layout<'t> {
     pub text: &'t str,
     pub paragraphs: Vec<Span>,
     pub tokens: Vec<Token>,
-    pub quoted: Vec<Quoted>,
+    pub quoted: Vec<QuotedSpan>,
     pub sentences: Vec<Sentence>,
 }
 
@@ -18,7 +18,7 @@ impl<'t> Layout<'t> {
     pub fn of(text: &'t str) -> Layout<'t> {
         let paragraphs = paragraphs(text);
         let tokens = tokenize(text, &paragraphs);
-        let quoted = marks::find(text, &paragraphs, &tokens);
+        let quoted = quotation_marks::find(text, &paragraphs, &tokens);
         let sentences = sentences::split(text, &tokens, &quoted);
         Layout { text, paragraphs, tokens, quoted, sentences }
     }

@@ -135,7 +135,7 @@
 //! # How it works
 //!
 //! The text goes through these stages, one module each, and every module knows only those before it:
-//! `text` → `tokens` → `marks` → `sentences` → `tagger` → `entities` → `chains` → `quotes` → [`document`].
+//! `text` → `tokens` → `quotation_marks` → `sentences` → `tagger` → `entities` → `chains` → `quotes` → [`document`].
 //! Inside the crate every position is a byte offset. The stages are public for the command line and the
 //! tests, but not part of what the crate promises, so they are not shown here; ARCHITECTURE.md in the
 //! repository leads through them.
@@ -150,7 +150,7 @@ pub mod entities;
 #[doc(hidden)]
 pub mod layout;
 #[doc(hidden)]
-pub mod marks;
+pub mod quotation_marks;
 #[doc(hidden)]
 pub mod quotes;
 #[doc(hidden)]

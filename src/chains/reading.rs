@@ -70,7 +70,7 @@ impl<'a> Reading<'a> {
     }
 
     pub fn is_mark(&self, token: usize) -> bool {
-        self.layout.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Mark)
+        self.layout.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Punctuation)
     }
 
     pub fn is_capitalised(&self, token: usize) -> bool {

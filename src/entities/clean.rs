@@ -36,12 +36,12 @@ pub fn ends_with_the_sentences_point(layout: &Layout, token: usize) -> bool {
     let abbreviation = layout.word(token).strip_suffix('.').is_some_and(|word| word.len() > 1 && !word.contains('.'));
     abbreviation && layout.tokens[token].is_word() && {
         let sentence = &layout.sentences[layout.sentence_of(token)];
-        (token + 1..sentence.tokens.end).all(|t| layout.tokens[t].kind == TokenKind::Mark)
+        (token + 1..sentence.tokens.end).all(|t| layout.tokens[t].kind == TokenKind::Punctuation)
     }
 }
 
 fn is_mark(layout: &Layout, token: usize, marks: &str) -> bool {
-    layout.tokens[token].kind == TokenKind::Mark && layout.word(token).chars().all(|c| marks.contains(c))
+    layout.tokens[token].kind == TokenKind::Punctuation && layout.word(token).chars().all(|c| marks.contains(c))
 }
 
 #[cfg(test)]

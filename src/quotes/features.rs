@@ -98,7 +98,7 @@ impl Candidates<'_> {
         let (gap, before) = (between.gap.clone(), between.second_first);
         let sentences = self.sentences_apart(&gap, between.touching);
         let same = sentences == 0;
-        let words = gap.clone().filter(|&i| self.layout.tokens[i].kind != TokenKind::Mark).count();
+        let words = gap.clone().filter(|&i| self.layout.tokens[i].kind != TokenKind::Punctuation).count();
         let word = |i: usize| self.layout.word(i);
         let other_cue = !within(self.cues, &gap).is_empty();
         let other_speaker = !within(self.speakers, &gap).is_empty();
@@ -167,7 +167,7 @@ impl Candidates<'_> {
     }
 
     fn words(&self, range: Range<usize>) -> usize {
-        range.filter(|&i| self.layout.tokens[i].kind != TokenKind::Mark).count()
+        range.filter(|&i| self.layout.tokens[i].kind != TokenKind::Punctuation).count()
     }
 
     fn piece_before_in_sentence(&self, token: usize) -> bool {

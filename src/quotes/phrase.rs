@@ -37,7 +37,7 @@ pub fn beginning_at(layout: &Layout, start: usize, limit: usize) -> Option<Range
         let joins = match token.kind {
             TokenKind::Word => continues(layout, end, limit),
             TokenKind::Number => true,
-            TokenKind::Mark => {
+            TokenKind::Punctuation => {
                 matches!(word, "-" | "&" | "/") && !token.spaced || (is_mark(word) && nickname(layout, end, limit))
             }
             TokenKind::Address => false,
@@ -162,7 +162,7 @@ pub fn ending_at(layout: &Layout, end: usize, floor: usize) -> Option<Range<usiz
     let mut best = None;
     for start in (floor.max(end.saturating_sub(LONGEST))..end).rev() {
         let word = layout.word(start);
-        if layout.tokens[start].kind == TokenKind::Mark && !matches!(word, "-" | "&" | "/") && !is_mark(word) {
+        if layout.tokens[start].kind == TokenKind::Punctuation && !matches!(word, "-" | "&" | "/") && !is_mark(word) {
             break;
         }
         let before = (start > floor).then(|| layout.word(start - 1));

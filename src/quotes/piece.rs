@@ -67,7 +67,7 @@ fn piece(layout: &Layout, tagging: &Tagging, stretches: &[Stretch], tokens: Rang
     let from = stretches.partition_point(|s| s.tokens.start < tokens.start);
     let to = stretches.partition_point(|s| s.tokens.end <= tokens.end).max(from);
     let inside = |i: usize| stretches[from..to].iter().any(|s| s.tokens.contains(&i));
-    let quoted_only = from < to && tokens.clone().all(|i| layout.tokens[i].kind == TokenKind::Mark || inside(i));
+    let quoted_only = from < to && tokens.clone().all(|i| layout.tokens[i].kind == TokenKind::Punctuation || inside(i));
     let p = probability(tagging, &tokens, Role::Content);
     Piece { tokens, stretches: from..to, quoted_only, claimed, p }
 }
@@ -117,6 +117,6 @@ fn fitted(mut tokens: Range<usize>, stretches: &[Stretch]) -> Option<Range<usize
 fn joins(layout: &Layout, gap: Range<usize>, cues: &[RoleSpan]) -> bool {
     gap.len() <= 2
         && layout.sentence_of(gap.start - 1) == layout.sentence_of(gap.end)
-        && gap.clone().all(|i| layout.tokens[i].kind == TokenKind::Mark && layout.word(i) != ":")
+        && gap.clone().all(|i| layout.tokens[i].kind == TokenKind::Punctuation && layout.word(i) != ":")
         && !cues.iter().any(|c| c.tokens.start < gap.end && c.tokens.end > gap.start)
 }

@@ -46,7 +46,7 @@ pub fn stretches(layout: &Layout) -> Vec<Stretch> {
 fn describe(layout: &Layout, quoted: usize, tokens: Range<usize>) -> Stretch {
     let closed = layout.quoted[quoted].close.is_some();
     let inner = tokens.start + 1..tokens.end - usize::from(closed);
-    let words = inner.clone().filter(|&i| layout.tokens[i].kind != crate::tokens::TokenKind::Mark).count();
+    let words = inner.clone().filter(|&i| layout.tokens[i].kind != crate::tokens::TokenKind::Punctuation).count();
     let capital = inner.clone().next().is_some_and(|i| {
         let word = layout.word(i);
         word.starts_with(|c: char| c.is_uppercase() || c.is_numeric())

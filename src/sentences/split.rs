@@ -1,11 +1,11 @@
 use super::Sentence;
-use crate::marks::Quoted;
+use crate::quotation_marks::QuotedSpan;
 use crate::text::Span;
 use crate::text::chars::{is_apostrophe, is_terminal};
 use crate::tokens::{Token, TokenKind, is_title_abbreviation};
 
 /// Groups tokens into sentences. Every token is in exactly one.
-pub fn split(text: &str, tokens: &[Token], quoted: &[Quoted]) -> Vec<Sentence> {
+pub fn split(text: &str, tokens: &[Token], quoted: &[QuotedSpan]) -> Vec<Sentence> {
     let mut closes = vec![false; tokens.len()];
     for stretch in quoted {
         if let Some(close) = stretch.close {
@@ -39,7 +39,7 @@ fn ends_sentence(text: &str, tokens: &[Token], closes: &[bool], i: usize) -> boo
     if !tokens[i + 1].spaced {
         return false;
     }
-    if tokens[k].kind == TokenKind::Mark {
+    if tokens[k].kind == TokenKind::Punctuation {
         if !token.chars().all(is_terminal) {
             return false;
         }
@@ -157,12 +157,12 @@ fn is_common_opener(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{marks, text::paragraphs, tokens::tokenize};
+    use crate::{quotation_marks, text::paragraphs, tokens::tokenize};
 
     fn sentences(text: &str) -> Vec<&str> {
         let paragraphs = paragraphs(text);
         let tokens = tokenize(text, &paragraphs);
-        let quoted = marks::find(text, &paragraphs, &tokens);
+        let quoted = quotation_marks::find(text, &paragraphs, &tokens);
         split(text, &tokens, &quoted).into_iter().map(|s| s.span.of(text)).collect()
     }
 

@@ -22,7 +22,7 @@ pub enum TokenKind {
     /// A web or mail address.
     Address,
     /// Anything else, one character or a run of the same one ("...", "--", "``").
-    Mark,
+    Punctuation,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -81,16 +81,16 @@ impl Cursor<'_> {
             _ if is_apostrophe(c) && !spaced && self.clitic() => TokenKind::Word,
             '.' | '-' | '`' | '=' | '*' | '_' | '~' | '–' | '—' | '!' | '?' => {
                 self.run(|n| n == c);
-                TokenKind::Mark
+                TokenKind::Punctuation
             }
             '\'' if next == Some('\'') => {
                 self.at += 2;
-                TokenKind::Mark
+                TokenKind::Punctuation
             }
             _ => {
                 self.bump(c);
                 self.run(is_joiner);
-                TokenKind::Mark
+                TokenKind::Punctuation
             }
         }
     }

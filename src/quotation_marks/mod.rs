@@ -14,7 +14,7 @@ use crate::tokens::Token;
 
 /// A stretch between quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Quoted {
+pub struct QuotedSpan {
     /// From the opening mark to the closing one, both included. Without a closing mark, to the end of
     /// the paragraph (a quotation that goes on) or as far as the stretch can be trusted.
     pub span: Span,
@@ -39,7 +39,7 @@ pub struct Quoted {
 /// let found: Vec<&str> = layout.quoted.iter().map(|q| q.span.of(text)).collect();
 /// assert_eq!(found, ["'It's the farmers' land,'", "“A ‘quiet’ one.\"", "‘quiet’"]);
 /// ```
-pub fn find(text: &str, paragraphs: &[Span], tokens: &[Token]) -> Vec<Quoted> {
+pub fn find(text: &str, paragraphs: &[Span], tokens: &[Token]) -> Vec<QuotedSpan> {
     let bounds: Vec<usize> =
         (0..=paragraphs.len()).map(|p| tokens.partition_point(|t| (t.paragraph as usize) < p)).collect();
     let marks: Vec<Vec<classify::Mark>> =
@@ -52,7 +52,7 @@ pub fn find(text: &str, paragraphs: &[Span], tokens: &[Token]) -> Vec<Quoted> {
             out.push(unclosed::stretch(&pair, text, tokens, range[1], reopens));
         }
     }
-    out.sort_by_key(|q: &Quoted| (q.open, q.depth));
+    out.sort_by_key(|q: &QuotedSpan| (q.open, q.depth));
     out
 }
 
@@ -62,7 +62,7 @@ mod tests {
     use crate::text::paragraphs;
     use crate::tokens::tokenize;
 
-    fn quoted(text: &str) -> Vec<(&str, Quoted)> {
+    fn quoted(text: &str) -> Vec<(&str, QuotedSpan)> {
         let paragraphs = paragraphs(text);
         let tokens = tokenize(text, &paragraphs);
         find(text, &paragraphs, &tokens).into_iter().map(|q| (q.span.of(text), q)).collect()

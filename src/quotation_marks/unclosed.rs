@@ -1,11 +1,11 @@
-use super::Quoted;
+use super::QuotedSpan;
 use super::classify::Mark;
 use super::pair::Pair;
 use crate::text::Span;
 use crate::tokens::Token;
 
 /// The stretch of a pair; `end` is the paragraph's end as a token index.
-pub fn stretch(pair: &Pair, text: &str, tokens: &[Token], end: usize, reopens: Option<&Mark>) -> Quoted {
+pub fn stretch(pair: &Pair, text: &str, tokens: &[Token], end: usize, reopens: Option<&Mark>) -> QuotedSpan {
     let open = pair.open.token;
     let start = tokens[open].span.start;
     let mut continues = false;
@@ -19,7 +19,7 @@ pub fn stretch(pair: &Pair, text: &str, tokens: &[Token], end: usize, reopens: O
             tokens[trusted - 1].span.end
         }
     };
-    Quoted { span: Span::new(start, end), open, close: pair.close, depth: pair.depth, continues }
+    QuotedSpan { span: Span::new(start, end), open, close: pair.close, depth: pair.depth, continues }
 }
 
 /// How far an unclosed stretch can be trusted: to where somebody is said to speak after a comma or a

@@ -69,7 +69,7 @@ pub fn marks(text: &str, tokens: &[Token], range: Range<usize>) -> Vec<Mark> {
 
 fn mark(text: &str, tokens: &[Token], token: usize) -> Option<Mark> {
     let t = tokens[token];
-    if t.kind != TokenKind::Mark {
+    if t.kind != TokenKind::Punctuation {
         return None;
     }
     let (family, shape) = shape(t.text(text))?;
