@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { createStore, INITIAL } from "../../www/state/store.js";
 
 const updates = await import("../../www/state/updates.js");
-const { toggle } = await import("../../www/state/view.js");
+const { toggle } = await import("../../www/state/preferences.js");
 
 const EMPTY = { entities: [], chains: [], quotes: [], quoted_terms: [], sentences: [] };
 

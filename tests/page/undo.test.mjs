@@ -5,7 +5,7 @@ import { applied } from "../../www/document/corrected.js";
 import { INITIAL } from "../../www/state/store.js";
 import { anyCorrection, check, found, numbers, TEXT } from "./documents.mjs";
 
-const { correct, redo, undo } = await import("../../www/state/correcting.js");
+const { correct, redo, undo } = await import("../../www/state/corrections.js");
 const { restored, saved } = await import("../../www/state/saved.js");
 const { finished } = await import("../../www/state/updates.js");
 

@@ -8,7 +8,7 @@
  */
 
 import { FAMILIES, familyOf, typeLabel } from "../document/families.js";
-import { button, element } from "../render/dom.js";
+import { button, element } from "../dom.js";
 
 /**
  * @param {string} key

@@ -1,7 +1,7 @@
 /**
  * The focus, kept over a correction: the article is drawn anew, and what had the focus is gone.
  *
- * @typedef {import("../render/article.js").ArticleView} ArticleView
+ * @typedef {import("../article/article-view.js").ArticleView} ArticleView
  */
 
 /**

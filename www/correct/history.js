@@ -7,8 +7,8 @@
  */
 
 import { described } from "../document/corrections/describe.js";
-import { part } from "../render/dom.js";
-import { redo, undo } from "../state/correcting.js";
+import { part } from "../dom.js";
+import { redo, undo } from "../state/corrections.js";
 import { askedBack } from "./keys.js";
 
 /**

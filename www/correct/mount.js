@@ -3,20 +3,20 @@
  * keys work in the article and in the popover alike.
  *
  * @typedef {import("../state/store.js").Store} Store
- * @typedef {import("./desk.js").Reading} Reading
- * @typedef {import("./desk.js").Place} Place
+ * @typedef {import("./controller.js").Reading} Reading
+ * @typedef {import("./controller.js").Place} Place
  */
 
 import { applied } from "../document/corrected.js";
 import { cited } from "../document/corrections/describe.js";
 import { sameRange, trimmed } from "../document/corrections/spans.js";
-import { part } from "../render/dom.js";
-import { obey } from "./commands.js";
-import { createDesk, tell } from "./desk.js";
+import { part } from "../dom.js";
+import { obey } from "./handle-key.js";
+import { createDesk, tell } from "./controller.js";
 import { keepFocus } from "./focus.js";
 import { mountHistory } from "./history.js";
-import { selectedRange } from "./places.js";
-import { selectByKeyboard } from "./selecting.js";
+import { selectedRange } from "../article/dom-ranges.js";
+import { selectByKeyboard } from "./keyboard-selection.js";
 
 /** Somebody who drags the ends of a selection about is let finish. */
 const SETTLED = 150;
@@ -24,7 +24,7 @@ const SETTLED = 150;
 /**
  * @param {Store} store
  * @param {Reading} reading
- * @param {import("../render/notices.js").Notices} notices
+ * @param {import("../page/notices.js").Notices} notices
  */
 export function mountCorrecting(store, reading, notices) {
   const article = part("article");
@@ -120,7 +120,7 @@ export function mountCorrecting(store, reading, notices) {
     focus.back();
   }
 
-  // Before it unpins or leads back to the panel (render/reading.js).
+  // Before it unpins or leads back to the panel (page/reading.js).
   document.addEventListener(
     "keydown",
     (event) => {
@@ -145,7 +145,7 @@ export function mountCorrecting(store, reading, notices) {
  * Tells what is lost when a text is annotated again: corrections whose passage is gone, and those that
  * find nothing there any more to correct.
  * @param {Store} store
- * @param {import("../render/notices.js").Notices} notices
+ * @param {import("../page/notices.js").Notices} notices
  */
 function tellLost(store, notices) {
   let known = 0;

@@ -3,7 +3,7 @@
  * the end of the window where the words are not.
  */
 
-import { element } from "../render/dom.js";
+import { element } from "../dom.js";
 
 const GAP = 8;
 /** As in style/correct.css. */

@@ -8,7 +8,7 @@
  * @typedef {import("../document/types.js").Quote} Quote
  * @typedef {import("../document/types.js").Range} Range
  * @typedef {import("./subject.js").Subject} Subject
- * @typedef {import("./deeds.js").Deeds} Deeds
+ * @typedef {import("./actions.js").Deeds} Deeds
  *
  * @typedef {Object} Scene
  * @property {string} text
@@ -25,7 +25,7 @@ import { placesLike } from "../document/corrections/names.js";
 import { explained } from "../document/explain.js";
 import { familyOf, typeLabel } from "../document/families.js";
 import { certainty } from "../document/words.js";
-import { element } from "../render/dom.js";
+import { element } from "../dom.js";
 import { chainGroups, choice, control, entry, extentControls, row, typeControls } from "./controls.js";
 import { extentOf } from "./subject.js";
 

@@ -1,6 +1,6 @@
 /**
  * Eighteen types are too many for an eye. They are shown in seven families, each with a hue and a
- * line of its own (see style/marks.css).
+ * line of its own (see style/highlights.css).
  *
  * @typedef {import("./types.js").EntityType} EntityType
  * @typedef {"person"|"organisation"|"place"|"group"|"thing"|"time"|"number"} FamilyId

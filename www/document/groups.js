@@ -24,9 +24,9 @@
  * @property {number} place
  */
 
-import { firstAlike } from "./alike.js";
 import { FAMILIES, familyOf } from "./families.js";
 import { inOrder } from "./order.js";
+import { firstAlike } from "./targets.js";
 
 /**
  * @param {string} text

@@ -12,6 +12,24 @@
 import { nested } from "./segments.js";
 
 /**
+ * Times and amounts are in no chain. Those with the same type and the same words are grouped instead,
+ * under the id of the first one.
+ *
+ * @param {NewsDocument} document
+ * @returns {number[]} for each entity, the first one like it
+ */
+export function firstAlike({ entities }) {
+  /** @type {Map<string, number>} */
+  const first = new Map();
+  return entities.map(({ id, type, text }) => {
+    const key = `${type} ${text}`;
+    const found = first.get(key) ?? id;
+    first.set(key, found);
+    return found;
+  });
+}
+
+/**
  * Whether a quotation lights up with a target: it is the one, or that person's.
  * @param {Quote} quote
  * @param {Target|null} target
@@ -26,7 +44,7 @@ export function belongs(quote, target) {
 /**
  * All that lights up with a target, in the order of the text, without overlap.
  * @param {NewsDocument} document
- * @param {number[]} alike for each entity, the first that is like it (alike.js)
+ * @param {number[]} alike for each entity, the first that is like it
  * @param {Shown} shown
  * @param {Target} target
  * @returns {Range[]}

@@ -2,7 +2,7 @@
  * The menu of exports: a menu button, by the pattern of the ARIA authoring practices.
  */
 
-import { element, part } from "../render/dom.js";
+import { element, part } from "../dom.js";
 import { GROUPS } from "./formats.js";
 
 /** @param {(format: import("./formats.js").Format) => void} choose */

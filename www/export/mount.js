@@ -2,11 +2,10 @@
  * Exporting the article that is shown.
  *
  * @typedef {import("../state/store.js").Store} Store
- * @typedef {import("../render/notices.js").Notices} Notices
+ * @typedef {import("../page/notices.js").Notices} Notices
  */
 
-import { part } from "../render/dom.js";
-import { download } from "./download.js";
+import { part } from "../dom.js";
 import { newsmarkFile, shownFile } from "./file.js";
 import { mountMenu } from "./menu.js";
 
@@ -31,4 +30,14 @@ export function mountExport(store, exporter, notices) {
       );
     }
   });
+}
+
+/** Has the browser save a file. @param {import("./client.js").ExportedFile} file */
+function download({ name, type, bytes }) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([bytes], { type }));
+  link.download = name;
+  link.click();
+  // The browser keeps its own reference to the data once the download has begun.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

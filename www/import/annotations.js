@@ -7,7 +7,7 @@
 
 import { counted } from "../document/words.js";
 import { restored } from "../state/saved.js";
-import { Refused } from "./refused.js";
+import { Refused } from "./user-error.js";
 
 /** @param {string} text of a file */
 export const isAnnotations = (text) => /^\s*[[{]/.test(text) && /"Text(Quote|Position)Selector"/.test(text);
@@ -15,7 +15,7 @@ export const isAnnotations = (text) => /^\s*[[{]/.test(text) && /"Text(Quote|Pos
 /**
  * @param {Store} store
  * @param {import("../export/client.js").Exporter} exporter
- * @param {import("../render/notices.js").Notices} notices
+ * @param {import("../page/notices.js").Notices} notices
  */
 export function createLaying(store, exporter, notices) {
   /**

@@ -10,7 +10,7 @@ import { decoded } from "./encoding.js";
 import { pageText } from "./html.js";
 import { markdownText } from "./markdown.js";
 import { readNewsmark } from "./newsmark.js";
-import { Refused } from "./refused.js";
+import { Refused } from "./user-error.js";
 
 /** In bytes: a longer text with all its marks would not fit into a browser's memory. */
 const LIMIT = 32e6;

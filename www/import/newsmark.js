@@ -7,7 +7,7 @@
 
 import { areSound } from "../document/corrections/valid.js";
 import { SCHEMA } from "../document/schema.js";
-import { Refused } from "./refused.js";
+import { Refused } from "./user-error.js";
 import { isDocument } from "./shape.js";
 
 /** Far more than an article has. What is nested without end cannot be kept, and not be exported. */

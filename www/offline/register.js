@@ -1,7 +1,7 @@
 /**
  * The page's side of the service worker: it is registered, and a new version is announced.
  *
- * @typedef {import("../render/notices.js").Notices} Notices
+ * @typedef {import("../page/notices.js").Notices} Notices
  */
 
 import { scriptAddress } from "../trusted.js";

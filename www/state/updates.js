@@ -7,7 +7,7 @@
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
  */
 
-import { NOTHING_FOUND, withFound } from "./correcting.js";
+import { NOTHING_FOUND, withFound } from "./corrections.js";
 
 /** @type {Update} */
 export const engineReady = (state) => (state.phase === "loading" ? { ...state, phase: "ready" } : state);

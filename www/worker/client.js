@@ -3,7 +3,7 @@
  * was cancelled or has broken down.
  *
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
- * @typedef {import("./trouble.js").Failure} Failure
+ * @typedef {import("./errors.js").Failure} Failure
  * @typedef {{document: NewsDocument, milliseconds: number, model: string}} Answer
  *
  * @typedef {Object} Waiting
@@ -13,7 +13,7 @@
  */
 
 import { Joining } from "./parts.js";
-import { NotStarted } from "./trouble.js";
+import { NotStarted } from "./errors.js";
 
 /** The work was called off, which is nobody's error. */
 export class Cancelled extends Error {}

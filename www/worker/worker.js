@@ -9,7 +9,7 @@ import { arrived, bytes } from "./source.js";
 
 /**
  * @typedef {import("./source.js").Source} Source
- * @typedef {import("./trouble.js").Failure} Failure
+ * @typedef {import("./errors.js").Failure} Failure
  */
 
 /** The smallest module with a SIMD instruction in it. */

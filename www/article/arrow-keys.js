@@ -1,0 +1,65 @@
+/**
+ * The article by keyboard: it is one stop for the Tab key; the left and right arrow keys go from mark
+ * to mark, the first time to one that can be seen.
+ *
+ * @typedef {import("./article-view.js").ArticleView} ArticleView
+ *
+ * @param {HTMLElement} root
+ * @param {() => ArticleView|null} current
+ */
+export function walkMarks(root, current) {
+  root.addEventListener("keydown", (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    const view = current();
+    if (step === 0 || !view) return;
+    event.preventDefault();
+    const stop = nextStop(view, document.activeElement, step);
+    if (!stop) return;
+    stop.focus({ preventScroll: true });
+    stop.scrollIntoView({ block: "nearest" });
+  });
+}
+
+/**
+ * @param {ArticleView} view
+ * @param {Element|null} from
+ * @param {1|-1} step
+ * @returns {HTMLElement|null}
+ */
+function nextStop(view, from, step) {
+  const line = from?.closest(".line");
+  const here = line ? view.indexes.get(line) : undefined;
+  const [first, end] = view.near();
+  const start = here ?? (step > 0 ? firstSeen(view, first) : end - 1);
+  for (let i = start; i >= 0 && i < view.lines.length; i += step) {
+    const stops = stopsIn(view, i);
+    if (step < 0) stops.reverse();
+    const at = i === here ? stops.findIndex((stop) => stop === from) : -1;
+    // From inside a mark the next one is the first behind it.
+    const next = i === here && at < 0 ? stops.find((stop) => after(from, stop, step)) : stops[at + 1];
+    if (next) return next;
+  }
+  return null;
+}
+
+/** @param {Element|null} from @param {Element} to @param {1|-1} step */
+const after = (from, to, step) =>
+  from !== null &&
+  Boolean(
+    from.compareDocumentPosition(to) & (step > 0 ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING),
+  );
+
+/** Where marks begin in a line. @param {ArticleView} view @param {number} index */
+function stopsIn(view, index) {
+  view.mark(index);
+  return /** @type {HTMLElement[]} */ (
+    view.blocks[index].pieces.flatMap(({ node, look }) => (/\b(first|opening)\b/.test(look.className) ? [node] : []))
+  );
+}
+
+/** Of the lines near the window, the first in it. @param {ArticleView} view @param {number} first */
+function firstSeen(view, first) {
+  while (first < view.blocks.length - 1 && view.blocks[first].element.getBoundingClientRect().bottom <= 0) first++;
+  return first;
+}

@@ -1,0 +1,257 @@
+/**
+ * The article with its marks: one block a line, in it flat pieces of text, each with the classes of
+ * all that lies over it. The element's text is the article, letter for letter.
+ *
+ * The lines are there first, as plain text; then they are marked, those on the screen at once, the
+ * others in slices (slices.js). The lines of a long text lie in stretches, of which the browser lays out
+ * only those near the window (stretches.js), so that a book scrolls like a page. When the document
+ * changes, by a correction or a filter, the lines stay and only pieces that look different are drawn anew.
+ *
+ * @typedef {import("../document/types.js").NewsDocument} NewsDocument
+ * @typedef {import("../document/types.js").Range} Range
+ * @typedef {import("../document/segments.js").Line} Line
+ * @typedef {import("../document/segments.js").Segment} Segment
+ * @typedef {import("../document/shown.js").Shown} Shown
+ * @typedef {import("../state/store.js").Target} Target
+ * @typedef {import("./pieces.js").Look} Look
+ * @typedef {import("./margin.js").Beside} Beside
+ *
+ * @typedef {{segment: Segment, look: Look, node: HTMLElement|Text}} Piece
+ *
+ * @typedef {Object} Block a line on the page
+ * @property {HTMLElement} element
+ * @property {Piece[]} pieces empty until the line is marked for the first time
+ * @property {Beside[]} beside bars and names in the margin
+ * @property {boolean} fresh whether it shows the present document
+ * @property {boolean} placed whether the margin is in its place
+ */
+
+import { lineAt, lines, overLines, segments } from "../document/segments.js";
+import { firstAlike, targetOf } from "../document/targets.js";
+import { element } from "../dom.js";
+import { headline, loneBreaks } from "./paragraphs.js";
+import { drawMargin } from "./margin.js";
+import { drawn, lookOf, sameLook } from "./pieces.js";
+import { inSlices } from "../scheduling.js";
+import { firstBelow, Stretches } from "./line-groups.js";
+
+/** How much of a text is there at once, counted in pieces of text: more than most articles have. */
+const AT_ONCE = 400;
+
+/** From so many lines on, a text is a long one, and a window full of it is there at once. */
+const LONG = 80;
+const WINDOW = 120;
+
+/** A view of one text; its document may change. */
+export class ArticleView {
+  /**
+   * @param {HTMLElement} root
+   * @param {string} text
+   */
+  constructor(root, text) {
+    this.root = root;
+    this.text = text;
+    this.lines = lines(text);
+    this.head = headline(text, this.lines);
+    this.isTight = loneBreaks(text, this.lines);
+    /** @type {Block[]} */
+    this.blocks = [];
+    /** @type {WeakMap<Element, Segment>} */
+    this.segments = new WeakMap();
+    /** Which line an element is. @type {WeakMap<Element, number>} */
+    this.indexes = new WeakMap();
+    /** Where each line begins in the text. @type {WeakMap<Element, number>} */
+    this.froms = new WeakMap();
+    /** @type {{finish: () => void, stop: () => void}|null} */
+    this.work = null;
+    root.replaceChildren();
+    const long = this.lines.length > LONG;
+    root.classList.toggle("long", long);
+    this.stretches = long ? new Stretches(root) : null;
+    this.atOnce = long ? WINDOW : AT_ONCE;
+  }
+
+  /**
+   * Marks the text with a document.
+   * @param {NewsDocument} document
+   * @param {Shown} shown
+   */
+  show(document, shown) {
+    this.work?.stop();
+    this.document = document;
+    this.alike = firstAlike(document);
+    this.over = overLines(this.lines, document, shown);
+    for (const block of this.blocks) block.fresh = false;
+    this.root.ariaBusy = "true";
+    // A long text that is on the page already shows the change where the reader is; the rest can wait.
+    const there = this.stretches !== null && this.blocks.length === this.lines.length;
+    const [from, to] = this.near();
+    if (there) this.over.prepare(from, to);
+    else if (this.stretches) this.over.prepare(0, LONG);
+    for (let i = from; i < to; i++) this.mark(i);
+    this.work = inSlices(this.steps(), there ? 0 : this.atOnce);
+  }
+
+  /** No longer on the page. */
+  close() {
+    this.work?.stop();
+    this.root.replaceChildren();
+  }
+
+  /** @returns {Generator<number, void>} */
+  *steps() {
+    // A screenful is marked before the rest of the text is put in.
+    for (let done = 0; done < this.atOnce && this.blocks.length < this.lines.length; ) {
+      const pieces = this.mark(this.blocks.length);
+      done += pieces;
+      yield pieces;
+    }
+    while (this.blocks.length < this.lines.length) {
+      this.put(this.blocks.length);
+      yield 1;
+    }
+    for (let i = 0; i < this.blocks.length; i++) yield this.mark(i);
+    this.root.ariaBusy = "false";
+  }
+
+  /**
+   * Puts lines in as plain text, up to one.
+   * @param {number} index
+   */
+  put(index) {
+    for (let i = this.blocks.length; i <= index; i++) {
+      const line = this.lines[i];
+      const made = element(line === this.head ? "h2" : "p", "line");
+      made.dir = "auto";
+      if (this.isTight(line)) made.classList.add("tight");
+      if (line.from < line.start) made.append(this.gap(line.from, line.start));
+      made.append(this.text.slice(line.start, line.end));
+      if (line.end < line.next) made.append(this.gap(line.end, line.next));
+      if (this.stretches) this.stretches.add(made, line.next - line.from);
+      else this.root.append(made);
+      this.indexes.set(made, i);
+      this.froms.set(made, line.from);
+      this.blocks.push({ element: made, pieces: [], beside: [], fresh: false, placed: false });
+    }
+    return this.blocks[index];
+  }
+
+  /**
+   * Line breaks and blanks between two lines: not seen, but part of the text.
+   * @param {number} start
+   * @param {number} end
+   */
+  gap(start, end) {
+    return element("span", "gap", this.text.slice(start, end));
+  }
+
+  /**
+   * Marks a line, if it does not show the present document yet.
+   * @param {number} index
+   * @returns {number} how many pieces it has
+   */
+  mark(index) {
+    const block = this.put(index);
+    const { document } = this;
+    if (block.fresh || !document) return 1;
+    block.fresh = true;
+    const line = this.lines[index];
+    const next = segments(line, this.over?.of(line) ?? []).map((segment) => ({
+      segment,
+      look: lookOf(this.text, document, segment),
+    }));
+    const same =
+      next.length === block.pieces.length &&
+      next.every(({ segment, look }, i) => {
+        const old = block.pieces[i];
+        return segment.start === old.segment.start && segment.end === old.segment.end && sameLook(look, old.look);
+      });
+    // The ids may be others even so.
+    if (same) next.forEach(({ segment }, i) => this.know(block.pieces[i], segment));
+    else this.redraw(block, index, next);
+    drawMargin(this.text, document, block);
+    return Math.max(1, next.length);
+  }
+
+  /**
+   * @param {Block} block
+   * @param {number} index
+   * @param {Omit<Piece, "node">[]} next
+   */
+  redraw(block, index, next) {
+    const { from, start, end, next: after } = this.lines[index];
+    const focus = globalThis.document.activeElement;
+    const focused = focus && block.element.contains(focus) ? this.segments.get(focus) : undefined;
+    block.pieces = next.map(({ segment, look }) => {
+      const words = this.text.slice(segment.start, segment.end);
+      return { segment, look, node: look.className ? drawn(words, look) : new Text(words) };
+    });
+    block.element.replaceChildren(
+      ...(from < start ? [this.gap(from, start)] : []),
+      ...block.pieces.map(({ node }) => node),
+      ...(end < after ? [this.gap(end, after)] : []),
+    );
+    block.beside = [];
+    for (const piece of block.pieces) this.know(piece, piece.segment);
+    // The focus is never lost: it goes to what now stands where it was.
+    if (focused) {
+      const heir = this.pieceAt(focused.start) ?? this.root;
+      if (heir !== this.root) heir.tabIndex = -1;
+      heir.focus({ preventScroll: true });
+    }
+  }
+
+  /**
+   * @param {Piece} piece
+   * @param {Segment} segment
+   */
+  know(piece, segment) {
+    piece.segment = segment;
+    if (piece.node instanceof Element) this.segments.set(piece.node, segment);
+  }
+
+  /**
+   * The lines near the window, the first and the one after the last, without laying out any other.
+   * @returns {[number, number]}
+   */
+  near() {
+    /** The first line that ends below a height. @param {number} height */
+    const below = (height) => {
+      const [from, to] = this.stretches?.around(height) ?? [0, this.blocks.length];
+      return firstBelow(height, (i) => this.blocks[i].element, from, to);
+    };
+    const room = innerHeight / 2;
+    return [below(-room), Math.min(below(innerHeight + room) + 1, this.blocks.length)];
+  }
+
+  /**
+   * The piece of a mark that is over an offset, or starts after it in the same line.
+   * @param {number} offset
+   * @returns {HTMLElement|null}
+   */
+  pieceAt(offset) {
+    if (this.lines.length === 0) return null;
+    const index = lineAt(this.lines, offset);
+    this.mark(index);
+    const found = this.blocks[index].pieces.find(
+      ({ segment, node }) => segment.end > offset && node instanceof HTMLElement,
+    );
+    return found ? /** @type {HTMLElement} */ (found.node) : null;
+  }
+
+  /**
+   * What somebody means who points at an element of the article.
+   * @param {Element} at
+   * @returns {Target|null}
+   */
+  targetOf(at) {
+    const { document, alike } = this;
+    if (!document || !alike) return null;
+    const segment = this.segments.get(at);
+    if (segment) return targetOf(document, alike, segment);
+    const line = at.closest(".line");
+    const beside =
+      line && this.blocks[this.indexes.get(line) ?? -1]?.beside.find(({ bar, note }) => bar === at || note === at);
+    return beside ? { kind: "quote", id: beside.quote } : null;
+  }
+}

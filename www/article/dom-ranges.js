@@ -1,0 +1,94 @@
+/**
+ * Offsets in the text and places on the page. The article's text is the text itself, so a place's
+ * offset is that of its line and the length of what stands before it there.
+ *
+ * @typedef {import("./article-view.js").ArticleView} ArticleView
+ * @typedef {import("../document/types.js").Range} Span
+ */
+
+import { lineAt } from "../document/segments.js";
+
+/**
+ * @param {HTMLElement} article
+ * @param {ArticleView} view
+ * @param {Node} node
+ * @param {number} offset
+ */
+function offsetOf(article, view, node, offset) {
+  const line = (node instanceof Element ? node : node.parentElement)?.closest(".line");
+  if (!line) {
+    // Between two lines, or two stretches of them.
+    const child = node.childNodes[offset] ?? (node === article ? null : node.nextSibling);
+    const next = child instanceof Element && !child.matches(".line") ? child.firstElementChild : child;
+    return next instanceof Element ? (view.froms.get(next) ?? view.text.length) : view.text.length;
+  }
+  const before = document.createRange();
+  before.setStart(line, 0);
+  before.setEnd(node, offset);
+  return (view.froms.get(line) ?? 0) + before.toString().length;
+}
+
+/**
+ * What of the text is selected on the page, with its direction; null if nothing is. Who selects more
+ * than the article, means to copy the page.
+ * @param {HTMLElement} article
+ * @param {ArticleView} view
+ * @returns {{range: Span, backward: boolean}|null}
+ */
+export function selectedRange(article, view) {
+  const selection = getSelection();
+  if (!selection || selection.isCollapsed || !selection.anchorNode || !selection.focusNode) return null;
+  if (!article.contains(selection.anchorNode) || !article.contains(selection.focusNode)) return null;
+  const anchor = offsetOf(article, view, selection.anchorNode, selection.anchorOffset);
+  const focus = offsetOf(article, view, selection.focusNode, selection.focusOffset);
+  return anchor === focus
+    ? null
+    : { range: [Math.min(anchor, focus), Math.max(anchor, focus)], backward: focus < anchor };
+}
+
+/**
+ * @param {ArticleView} view
+ * @param {Span} span
+ * @returns {Range|null}
+ */
+export function pageRange(view, [start, end]) {
+  const from = placeOf(view, start, false);
+  const to = placeOf(view, end, true);
+  if (!from || !to) return null;
+  const range = document.createRange();
+  range.setStart(...from);
+  range.setEnd(...to);
+  return range;
+}
+
+/**
+ * @param {ArticleView} view
+ * @param {number} offset
+ * @param {boolean} ending whether something ends there: then the place is after words, not before
+ * @returns {[Text, number]|null}
+ */
+function placeOf(view, offset, ending) {
+  const index = lineAt(view.lines, ending ? offset - 1 : offset);
+  if (!view.lines[index]) return null;
+  // Now, not when its turn comes: marking it later would replace the words that are spoken of.
+  view.mark(index);
+  const line = view.blocks[index].element;
+  let left = offset - view.lines[index].from;
+  const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = /** @type {Text} */ (texts.currentNode);
+    if (left < text.length || (ending && left === text.length)) return [text, left];
+    left -= text.length;
+  }
+  return null;
+}
+
+/**
+ * Where the first line begins that is seen on the page.
+ * @param {ArticleView} view
+ */
+export function firstSeen(view) {
+  const [first, end] = view.near();
+  const seen = view.blocks.slice(first, end).findIndex(({ element }) => element.getBoundingClientRect().bottom > 0);
+  return view.lines[first + Math.max(0, seen)]?.start ?? 0;
+}

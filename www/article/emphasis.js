@@ -1,0 +1,111 @@
+/**
+ * What is pointed at, lights up with all that belongs to it, in the article and in the panel;
+ * everything else steps back.
+ *
+ * @typedef {import("../document/types.js").Range} Range
+ * @typedef {import("../document/types.js").NewsDocument} NewsDocument
+ * @typedef {import("../state/store.js").Target} Target
+ * @typedef {import("./article-view.js").ArticleView} ArticleView
+ */
+
+import { firstFrom } from "../document/search.js";
+import { lineAt } from "../document/segments.js";
+import { belongs } from "../document/targets.js";
+
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+/** How long a mark is flashed that was jumped to, as in style/highlights.css. */
+const FLASH = 1600;
+
+/**
+ * Puts a class on elements, and takes it off those that had it before.
+ * @param {string} className
+ */
+export function lamp(className) {
+  /** @type {Set<Element>} */
+  let lit = new Set();
+  /** @param {Iterable<Element>} elements */
+  return (elements) => {
+    const next = new Set(elements);
+    for (const element of lit) if (!next.has(element)) element.classList.remove(className);
+    for (const element of next) element.classList.add(className);
+    lit = next;
+  };
+}
+
+/**
+ * Lights up part of the article, as far as it is near the window: the rest of a long text is lit when
+ * the reader comes there.
+ * @returns {(view: ArticleView|null, document: NewsDocument|null, target: Target|null, ranges: Range[]) => void}
+ */
+export function articleLamp() {
+  const light = lamp("lit");
+  const stepBack = lamp("focusing");
+  return (view, document, target, ranges) => {
+    if (!view || !document || !target) {
+      light([]);
+      stepBack([]);
+      return;
+    }
+    const [from, to] = view.near();
+    light(litIn(view, document, target, ranges, from, to));
+    stepBack(view.blocks.slice(from, to).map(({ element }) => element));
+  };
+}
+
+/**
+ * The pieces under some ranges and the margin beside them, in some of the lines.
+ * @param {ArticleView} view
+ * @param {NewsDocument} document
+ * @param {Target} target
+ * @param {Range[]} ranges in order, without overlap
+ * @param {number} from
+ * @param {number} to
+ */
+function litIn(view, document, target, ranges, from, to) {
+  /** @type {Element[]} */
+  const found = [];
+  for (let i = from; i < to; i++) {
+    const { start, next } = view.lines[i];
+    const { pieces, beside } = view.blocks[i];
+    for (let r = Math.max(0, firstFrom(ranges, start) - 1); r < ranges.length && ranges[r][0] < next; r++) {
+      for (const { segment, node } of pieces) {
+        if (segment.start < ranges[r][1] && segment.end > ranges[r][0] && node instanceof Element) found.push(node);
+      }
+    }
+    for (const { quote, bar, note } of beside) {
+      if (belongs(document.quotes[quote], target)) found.push(bar, ...(note ? [note] : []));
+    }
+  }
+  return found;
+}
+
+/**
+ * Brings a mark into the middle of the window, gives it the focus and flashes all of it.
+ * @param {ArticleView} view
+ * @param {Range} range
+ */
+export function jump(view, [start, end]) {
+  const first = view.pieceAt(start);
+  if (!first) return;
+  bring(first);
+  first.tabIndex = -1;
+  first.focus({ preventScroll: true });
+  const { pieces } = view.blocks[lineAt(view.lines, start)];
+  const flashed = pieces.filter(({ segment }) => segment.end > start && segment.start < end).map(({ node }) => node);
+  for (const piece of flashed) if (piece instanceof Element) piece.classList.add("flash");
+  setTimeout(() => {
+    for (const piece of flashed) if (piece instanceof Element) piece.classList.remove("flash");
+  }, FLASH);
+}
+
+/**
+ * Scrolls to the middle of the window. What is far is gone to at once: on the way there the browser
+ * would have to lay out all that it passes.
+ * @param {Element} element
+ */
+export function bring(element) {
+  const { top } = element.getBoundingClientRect();
+  const near = Math.abs(top - innerHeight / 2) < 2 * innerHeight;
+  element.scrollIntoView({ block: "center", behavior: near && !calm.matches ? "smooth" : "auto" });
+}

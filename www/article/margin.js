@@ -1,0 +1,97 @@
+/**
+ * The margin beside the article: a bar along the lines of every quotation, and the speaker's name.
+ * Neither has a text of its own, so that the article's text stays what it is.
+ *
+ * @typedef {import("../document/types.js").NewsDocument} NewsDocument
+ * @typedef {import("./article-view.js").Block} Block
+ *
+ * @typedef {Object} Beside
+ * @property {number} quote
+ * @property {string} look two that look the same need not be drawn anew
+ * @property {HTMLElement} bar
+ * @property {HTMLElement|null} note
+ * @property {HTMLElement[]} pieces the words beside which they stand
+ */
+
+import { nested } from "../document/segments.js";
+import { speakerName } from "../document/speakers.js";
+import { element } from "../dom.js";
+
+/** As many bars fit beside each other in the narrow gutter. */
+const DEEPEST = 2;
+
+/**
+ * @param {string} text
+ * @param {NewsDocument} document
+ * @param {Block} block
+ */
+export function drawMargin(text, document, block) {
+  /** @type {Map<number, {depth: number, pieces: HTMLElement[]}>} */
+  const found = new Map();
+  for (const { segment, node } of block.pieces) {
+    if (!(node instanceof HTMLElement)) continue;
+    const contents = nested(segment, "content");
+    contents.forEach(({ id }, i) => {
+      const here = found.get(id);
+      if (here) here.pieces.push(node);
+      else found.set(id, { depth: Math.min(contents.length - 1 - i, DEEPEST), pieces: [node] });
+    });
+  }
+  const old = block.beside;
+  let said = "";
+  block.beside = [...found].map(([quote, { depth, pieces }], i) => {
+    const { type, speaker } = document.quotes[quote];
+    const name = speakerName(text, document.quotes[quote]) ?? "nobody named";
+    // One name is enough for what one speaker says in one paragraph.
+    const repeated = name === said;
+    said = name;
+    const look = [type, depth, repeated, speaker.length === 0, name].join(" ");
+    if (old[i]?.look === look) return { ...old[i], quote, pieces };
+    const bar = element("span", `bar ${type} depth-${depth}`);
+    const note = repeated ? null : element("span", `note ${type}${speaker.length === 0 ? " nobody" : ""}`);
+    if (note) note.dataset.speaker = name;
+    for (const mark of note ? [bar, note] : [bar]) mark.ariaHidden = "true";
+    return { quote, look, bar, note, pieces };
+  });
+  const kept = new Set(block.beside.map(({ bar }) => bar));
+  for (const { bar, note } of old) {
+    if (kept.has(bar)) continue;
+    bar.remove();
+    note?.remove();
+  }
+  for (const { bar, note } of block.beside)
+    if (bar.parentNode !== block.element) block.element.append(bar, ...(note ? [note] : []));
+  block.placed = false;
+}
+
+/**
+ * Puts the margin of some blocks in its place. It reads every position before it sets any, so that
+ * the page is laid out once.
+ * @param {Block[]} blocks
+ */
+export function placeMargin(blocks) {
+  const stale = blocks.filter((block) => !block.placed);
+  const places = stale.map(({ element, beside }) => {
+    const zero = element.getBoundingClientRect().top;
+    return beside.map(({ bar, note, pieces }) => {
+      const rects = pieces.flatMap((piece) => [...piece.getClientRects()]);
+      const top = Math.min(...rects.map((rect) => rect.top)) - zero;
+      const bottom = Math.max(...rects.map((rect) => rect.bottom)) - zero;
+      return { bar, note, top, bottom, noteHeight: note?.offsetHeight ?? 0 };
+    });
+  });
+  stale.forEach((block, i) => {
+    block.placed = true;
+    let above = 0;
+    for (const { bar, note, top, bottom, noteHeight } of places[i]) {
+      bar.style.top = `${top}px`;
+      bar.style.height = `${bottom - top}px`;
+      if (!note || noteHeight === 0) continue;
+      const y = Math.max(top, above);
+      note.style.top = `${y}px`;
+      above = y + noteHeight;
+    }
+    // A name longer than its paragraph is not cut off.
+    block.element.style.minHeight = above ? `${above}px` : "";
+  });
+}

@@ -1,0 +1,163 @@
+/**
+ * The strip along the article: where marks lie, and which part is on the screen. It goes down the
+ * article's side where there is room for it, else along the bottom. By keyboard and to a screen
+ * reader it is a slider, which says in words what lies where it stands.
+ *
+ * @typedef {import("../state/store.js").Store} Store
+ * @typedef {import("../document/types.js").NewsDocument} NewsDocument
+ * @typedef {import("../document/types.js").Range} Range
+ * @typedef {import("../document/shown.js").Shown} Shown
+ * @typedef {import("../document/overview.js").Lane} Lane
+ */
+
+import { overview, PARTS, partsOf, stretches } from "../document/overview.js";
+import { counted } from "../document/words.js";
+import { part } from "../dom.js";
+
+/** Where each lane lies across the strip, of 24: what differs in colour differs in place as well. */
+/** @type {Record<Lane, [number, number]>} */
+const LANES = {
+  direct: [0, 5],
+  mixed: [0, 5],
+  indirect: [0, 5],
+  person: [7, 4],
+  organisation: [12, 4],
+  place: [17, 4],
+  group: [22, 2],
+  thing: [22, 2],
+  time: [22, 2],
+  number: [22, 2],
+};
+const ACROSS = 24;
+
+/** One key press goes so far, in percent. @type {Record<string, number>} */
+const STEPS = {
+  ArrowDown: 2,
+  ArrowRight: 2,
+  ArrowUp: -2,
+  ArrowLeft: -2,
+  PageDown: 10,
+  PageUp: -10,
+  Home: -100,
+  End: 100,
+};
+
+const wide = matchMedia("(min-width: 62.5rem)");
+
+/** @param {(share: number) => void} goTo goes to a place, given as a share of the text */
+export function mountStrip(goTo) {
+  const strip = part("strip");
+  const drawing = svg("svg");
+  const frame = svg("rect");
+  frame.setAttribute("class", "window");
+  strip.append(drawing);
+  /** What is drawn, to be drawn again when the page turns. */
+  let lanes = /** @type {Map<Lane|"lit", Iterable<number>>} */ (new Map());
+  /** @type {Range} */
+  let seen = [0, 0];
+  /** @type {(range: Range) => string} */
+  let contents = () => "";
+  let length = 0;
+
+  function draw() {
+    drawing.setAttribute("viewBox", wide.matches ? `0 0 ${ACROSS} ${PARTS}` : `0 0 ${PARTS} ${ACROSS}`);
+    drawing.setAttribute("preserveAspectRatio", "none");
+    drawing.replaceChildren(frame, ...[...lanes].map(([lane, parts]) => path(lane, parts)));
+    strip.ariaOrientation = wide.matches ? "vertical" : "horizontal";
+  }
+
+  /** @param {Lane|"lit"} lane @param {Iterable<number>} parts */
+  function path(lane, parts) {
+    const [across, size] = lane === "lit" ? [0, ACROSS] : LANES[lane];
+    const made = svg("path");
+    made.setAttribute("class", `lane ${lane}`);
+    const boxes = stretches(parts).map(([from, long]) =>
+      wide.matches ? `M${across} ${from}h${size}v${long}h${-size}z` : `M${from} ${across}v${size}h${long}v${-size}z`,
+    );
+    made.setAttribute("d", boxes.join(""));
+    return made;
+  }
+
+  function tell() {
+    const middle = (seen[0] + seen[1]) / 2;
+    const now = length ? Math.round((middle / length) * 100) : 0;
+    strip.ariaValueNow = String(now);
+    strip.ariaValueText = `${now} %: ${contents(seen)}`;
+    const [from, long] = [
+      (seen[0] / (length || 1)) * PARTS,
+      Math.max(4, ((seen[1] - seen[0]) / (length || 1)) * PARTS),
+    ];
+    const box = wide.matches ? [0, from, ACROSS, long] : [from, 0, long, ACROSS];
+    ["x", "y", "width", "height"].forEach((name, i) => frame.setAttribute(name, String(box[i])));
+  }
+
+  /** @param {PointerEvent} event */
+  function follow(event) {
+    const { left, top, width, height } = strip.getBoundingClientRect();
+    const share = wide.matches ? (event.clientY - top) / height : (event.clientX - left) / width;
+    goTo(Math.min(1, Math.max(0, share)));
+  }
+  strip.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    event.preventDefault();
+    strip.setPointerCapture(event.pointerId);
+    follow(event);
+  });
+  strip.addEventListener("pointermove", (event) => {
+    if (strip.hasPointerCapture(event.pointerId)) follow(event);
+  });
+  strip.addEventListener("keydown", (event) => {
+    const step = STEPS[event.key];
+    if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    goTo(Math.min(1, Math.max(0, (Number(strip.ariaValueNow) + step) / 100)));
+  });
+  wide.addEventListener("change", () => {
+    draw();
+    tell();
+  });
+
+  return {
+    /** @param {string} text @param {NewsDocument} document @param {Shown} shown */
+    show(text, document, shown) {
+      length = text.length;
+      lanes = new Map(overview(length, document, shown));
+      contents = (range) => said(document, shown, range);
+      draw();
+      tell();
+    },
+
+    /** @param {Range[]} ranges what is lit */
+    light(ranges) {
+      lanes.delete("lit");
+      const parts = new Set(ranges.flatMap((range) => [...partsOf(length, range)]));
+      if (parts.size) lanes.set("lit", parts);
+      strip.classList.toggle("focusing", parts.size > 0);
+      draw();
+    },
+
+    /** @param {Range} range what is on the screen */
+    see(range) {
+      seen = range;
+      tell();
+    },
+  };
+}
+
+/**
+ * What lies in a stretch of the text, in words.
+ * @param {NewsDocument} document
+ * @param {Shown} shown
+ * @param {Range} range
+ */
+function said({ entities, quotes }, shown, [from, to]) {
+  const names = entities.filter((one) => one.start >= from && one.start < to && shown.entity(one)).length;
+  const said = quotes.filter((one) => one.content[0][0] >= from && one.content[0][0] < to && shown.quote(one)).length;
+  return `${counted(names, "name")} and ${counted(said, "quotation")} on the screen`;
+}
+
+/**
+ * @template {keyof SVGElementTagNameMap} Tag
+ * @param {Tag} tag
+ */
+const svg = (tag) => document.createElementNS("http://www.w3.org/2000/svg", tag);

@@ -1,0 +1,91 @@
+/**
+ * How a piece of the text looks: the classes of all that lies over it, and the words that go with
+ * it (its tooltip, its label, the speaker's name where a quotation ends).
+ *
+ * @typedef {import("../document/types.js").NewsDocument} NewsDocument
+ * @typedef {import("../document/segments.js").Segment} Segment
+ * @typedef {import("../document/segments.js").Layer} Layer
+ *
+ * @typedef {Object} Look
+ * @property {string} className empty for text that nothing lies over
+ * @property {string} title
+ * @property {string} [type] the label above the first piece of a name
+ * @property {string} [speaker] the name at the end of a quotation
+ */
+
+import { familyOf, typeLabel, typeShort } from "../document/families.js";
+import { nested } from "../document/segments.js";
+import { speakerName } from "../document/speakers.js";
+import { certainty } from "../document/words.js";
+import { element } from "../dom.js";
+
+/** @type {Look} */
+const PLAIN = { className: "", title: "" };
+
+/**
+ * @param {string} text
+ * @param {NewsDocument} document
+ * @param {Segment} segment
+ * @returns {Look}
+ */
+export function lookOf(text, document, segment) {
+  if (segment.layers.length === 0) return PLAIN;
+  /** @type {Look} */
+  const look = { className: "", title: "" };
+  const classes = new Set(["piece"]);
+  for (const layer of segment.layers) {
+    classes.add(layer.kind);
+    if (layer.kind === "content") quotation(layer);
+  }
+  const names = nested(segment, "entity").map(({ id }) => document.entities[id]);
+  const [inner, outer] = names;
+  if (inner) {
+    classes.add(familyOf(inner.type).id);
+    if (inner.by && inner.end === segment.end) classes.add("yours");
+  }
+  // What a name is inside of, or crosses, is drawn as a second line below the name's own.
+  if (outer) classes.add("within").add(`within-${familyOf(outer.type).id}`);
+  look.title = names.map((entity) => `${typeLabel(entity.type)}, ${certainty(entity)}`).join("; in: ");
+  const starting = names.filter(({ start }) => start === segment.start);
+  if (starting.length) {
+    classes.add("first");
+    look.type = starting
+      .reverse()
+      .map(({ type }) => typeShort(type))
+      .join(" › ");
+  }
+  look.className = [...classes].join(" ");
+  return look;
+
+  /** @param {Layer} layer */
+  function quotation(layer) {
+    const quote = document.quotes[layer.id];
+    classes.add(quote.type);
+    if (quote.content[0][0] === segment.start) {
+      classes.add("opening");
+      if (quote.by) classes.add("your-quote");
+    }
+    if (quote.content.at(-1)?.[1] === segment.end) {
+      classes.add("said");
+      look.speaker = speakerName(text, quote) ?? "nobody named";
+    }
+  }
+}
+
+/** @param {Look} a @param {Look} b */
+export const sameLook = (a, b) =>
+  a.className === b.className && a.title === b.title && a.type === b.type && a.speaker === b.speaker;
+
+/**
+ * @param {string} words
+ * @param {Look} look
+ */
+export function drawn(words, look) {
+  const piece = element("span", look.className, words);
+  if (look.title) piece.title = look.title;
+  if (look.type) piece.dataset.type = look.type;
+  if (look.speaker) piece.dataset.speaker = look.speaker;
+  // Only what can be pointed at can have the focus.
+  if (look.title || piece.classList.contains("content")) piece.tabIndex = -1;
+  return piece;
+}

@@ -1,0 +1,138 @@
+/**
+ * What is being corrected: the popover with what it is about, and the way of a correction from there
+ * into the state, back to the mark, and to somebody's ears.
+ *
+ * @typedef {import("../state/store.js").Store} Store
+ * @typedef {import("../document/types.js").Range} Span
+ * @typedef {import("../document/corrections/types.js").Correction} Correction
+ * @typedef {import("./subject.js").Subject} Subject
+ * @typedef {{view: () => import("../article/article-view.js").ArticleView|null}} Reading
+ *
+ * @typedef {{range: Span}|{at: number, quote?: boolean}} Place selected words, or where a mark was chosen:
+ *   with `quote`, the quotation there and not what else is marked
+ */
+
+import { described } from "../document/corrections/describe.js";
+import { shownIn } from "../document/shown.js";
+import { part } from "../dom.js";
+import { correct } from "../state/corrections.js";
+import { createDeeds } from "./actions.js";
+import { pageRange } from "../article/dom-ranges.js";
+import { createPopover } from "./popover.js";
+import { forSelection, forSubject } from "./sections.js";
+import { extentOf, subjectAt } from "./subject.js";
+
+const UNDO = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘Z" : "Ctrl+Z";
+
+/** @param {string} sentence */
+export const tell = (sentence) => void (part("outcome").textContent = sentence);
+
+/**
+ * @param {Store} store
+ * @param {Reading} reading
+ * @param {ReturnType<typeof import("./focus.js").keepFocus>} focus
+ */
+export function createDesk(store, { view }, focus) {
+  const article = part("article");
+  /** What the popover is about, while it is open. @type {Place|null} */
+  let place = null;
+  /** What it must not cover. @type {Span|null} */
+  let about = null;
+  /** What somebody has set in it. */
+  const settings = { everywhere: false, who: false };
+
+  const popover = createPopover(() => {
+    const current = view();
+    const range = current && about && pageRange(current, about);
+    return range ? [...range.getClientRects()] : [];
+  });
+  const deeds = createDeeds(now, perform);
+
+  function now() {
+    const { text, document } = store.get();
+    if (!document) throw new Error("there is nothing to correct");
+    return { text, document };
+  }
+
+  /** @param {Correction} correction */
+  function perform(correction) {
+    const before = now();
+    const inside = popover.box.contains(document.activeElement);
+    const wasOpen = place;
+    store.update(correct(correction));
+    // It begins elsewhere now, and is the same: what was set for it stays.
+    if (wasOpen && "at" in wasOpen) place = { at: correction.at[0] };
+    getSelection()?.removeAllRanges();
+    const removed = correction.do === "unmark" || correction.do === "unquote";
+    const sentence = described(before.text, correction.do === "merge" ? before.document : now().document, correction);
+    if (removed) close();
+    else if (wasOpen) open({ at: correction.at[0], quote: correction.do === "quote" || correction.do === "speaker" });
+    if (removed && inside) focus.at(correction.at[0]);
+    settle(correction.at, `${sentence}. Undo with ${UNDO}.`);
+  }
+
+  /**
+   * Leads the focus to where something was corrected, and tells what.
+   * @param {Span} range
+   * @param {string} sentence
+   */
+  function settle([start, end], sentence) {
+    const { activeElement } = document;
+    if (!activeElement || activeElement === document.body || article.contains(activeElement)) focus.at(start);
+    const current = view();
+    const rect = current && pageRange(current, [start, end])?.getBoundingClientRect();
+    if (rect && (rect.bottom < 0 || rect.top > innerHeight)) scrollBy(0, rect.top - innerHeight / 3);
+    tell(sentence);
+  }
+
+  /** @param {Place} where @returns {Subject} */
+  function subjectOf(where) {
+    if ("range" in where) return { entity: null, mention: null, chain: null, quote: null };
+    const { document } = now();
+    const subject = subjectAt(document, where.at, shownIn(document, store.get().hidden));
+    return where.quote ? { entity: null, mention: null, chain: null, quote: subject.quote } : subject;
+  }
+
+  /**
+   * Opens the popover, or draws it anew.
+   * @param {Place} where
+   */
+  function open(where) {
+    const same = place && "at" in place && "at" in where && place.at === where.at;
+    if (!same) Object.assign(settings, { everywhere: false, who: false });
+    place = where;
+    const scene = { ...now(), settings };
+    const subject = subjectOf(where);
+    const { entity, mention, quote } = subject;
+    const named = entity ?? mention;
+    about = "range" in where ? where.range : named ? [named.start, named.end] : quote && extentOf(quote);
+    const content = "range" in where ? forSelection(scene, deeds, where.range) : forSubject(scene, deeds, subject);
+    if (content.length === 0) return close();
+    popover.show("range" in where ? "Mark the selected words" : "Correct the mark", content);
+  }
+
+  function close() {
+    place = null;
+    popover.hide();
+  }
+
+  store.subscribe((state, before) => {
+    // A correction may show what was hidden; the popover is then about that.
+    const filtered = state.hidden !== before.hidden && state.corrections === before.corrections;
+    if (state.found !== before.found || state.view !== before.view || filtered) close();
+  });
+
+  return {
+    popover,
+    deeds,
+    open,
+    close,
+    subjectOf,
+    settle,
+    get place() {
+      return place;
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createDesk>} Desk */

@@ -1,0 +1,83 @@
+/**
+ * Words selected with the keyboard: the first with Shift and an arrow, beside the mark that has the
+ * focus; then one more with Shift, another one without.
+ *
+ * @typedef {import("../article/article-view.js").ArticleView} ArticleView
+ * @typedef {import("../document/types.js").Range} Span
+ */
+
+import { wordAfter, wordBefore } from "./extent.js";
+import { firstSeen, pageRange, selectedRange } from "../article/dom-ranges.js";
+
+/**
+ * @param {HTMLElement} article
+ * @param {() => ArticleView|null} viewNow
+ */
+export function selectByKeyboard(article, viewNow) {
+  /** Where the selection began and where it has got to, each a word. @type {{anchor: Span, head: Span}|null} */
+  let words = null;
+
+  // Before the arrows mean marks (article/arrow-keys.js).
+  article.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+      const view = viewNow();
+      if (!step || !view) return;
+      const selected = selectedRange(article, view);
+      if (!selected && !event.shiftKey) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (!selected) words = null;
+      else if (!words || !sameAs(selected.range)) words = wordsOf(view.text, selected);
+      move(view, step, event.shiftKey);
+    },
+    true,
+  );
+
+  /** @param {Span} range */
+  const sameAs = ([start, end]) => {
+    const [from, to] = words ? spanOf(words) : [-1, -1];
+    return from === start && to === end;
+  };
+
+  /** @type {(view: ArticleView, step: number, extend: boolean) => void} */
+  function move(view, step, extend) {
+    const from = words?.head ?? startingPlace(view);
+    const next = step > 0 ? wordAfter(view.text, from[1]) : wordBefore(view.text, from[0]);
+    if (!next) return;
+    words = { anchor: extend && words ? words.anchor : next, head: next };
+    const range = pageRange(view, spanOf(words));
+    if (!range) return;
+    getSelection()?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+    bringIntoView(view, next);
+  }
+
+  /** @type {(view: ArticleView) => Span} */
+  function startingPlace(view) {
+    const segment = document.activeElement && view.segments.get(document.activeElement);
+    if (segment) return [segment.start, segment.end];
+    const start = firstSeen(view);
+    return [start, start];
+  }
+
+  /** @type {(view: ArticleView, word: Span) => void} */
+  function bringIntoView(view, word) {
+    const rect = pageRange(view, word)?.getBoundingClientRect();
+    const margin = 48;
+    if (!rect) return;
+    if (rect.top < margin) scrollBy(0, rect.top - innerHeight / 3);
+    else if (rect.bottom > innerHeight - margin) scrollBy(0, rect.bottom - (2 * innerHeight) / 3);
+  }
+}
+
+/** @type {(words: {anchor: Span, head: Span}) => Span} */
+const spanOf = ({ anchor, head }) => [Math.min(anchor[0], head[0]), Math.max(anchor[1], head[1])];
+
+/** @type {(text: string, selected: {range: Span, backward: boolean}) => {anchor: Span, head: Span}} */
+function wordsOf(text, { range: [start, end], backward }) {
+  const first = wordAfter(text, start) ?? [start, end];
+  const last = wordBefore(text, end) ?? [start, end];
+  return backward ? { anchor: last, head: first } : { anchor: first, head: last };
+}

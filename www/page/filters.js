@@ -1,0 +1,104 @@
+/**
+ * The row above the article: what is shown. It is the legend as well, since each switch carries the
+ * line and the colour of its marks.
+ *
+ * @typedef {import("../state/store.js").Store} Store
+ * @typedef {import("../document/types.js").NewsDocument} NewsDocument
+ * @typedef {import("../document/shown.js").Kind} Kind
+ */
+
+import { FAMILIES, familyOf } from "../document/families.js";
+import { counted, figure, sureness } from "../document/words.js";
+import { toggle, toggleLabels } from "../state/preferences.js";
+import { button, element, part } from "../dom.js";
+
+const QUOTES = /** @type {const} */ ([
+  { id: "direct", label: "Direct", title: "All of it is in quotation marks" },
+  { id: "mixed", label: "Mixed", title: "Part of it is in quotation marks" },
+  { id: "indirect", label: "Indirect", title: "Reported without quotation marks" },
+]);
+
+const SURENESS = /** @type {const} */ ([
+  { id: "sure", label: "Sure", title: "Right at least nine times in ten" },
+  { id: "likely", label: "Likely", title: "More often right than not" },
+  { id: "unsure", label: "Unsure", title: "Best looked at before it is used" },
+]);
+
+/** Where there is little room, the switches are folded away behind one line. */
+export function foldFilters() {
+  const box = /** @type {HTMLDetailsElement} */ (part("shown"));
+  const narrow = matchMedia("(max-width: 40rem)");
+  const fold = () => (box.open = !narrow.matches);
+  narrow.addEventListener("change", fold);
+  fold();
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {Store} store
+ * @param {NewsDocument} document
+ */
+export function renderFilters(root, store, { entities, quotes }) {
+  const families = tally(entities.map(({ type }) => familyOf(type).id));
+  const types = tally(quotes.map(({ type }) => type));
+  const doubts = tally([...entities, ...quotes].map(({ confidence }) => sureness(confidence)));
+  const { hidden, labels } = store.get();
+
+  const names = FAMILIES.map(({ id, label, short }) => filter(id, short, families.get(id), label));
+  const said = QUOTES.map(({ id, label, title }) => filter(id, label, types.get(id), title));
+  const sure = SURENESS.map(({ id, label, title }) => filter(id, label, doubts.get(id), title));
+  const labelling = button("switch", "Labels", () => store.update(toggleLabels));
+  labelling.title = "What each mark is, above it";
+  labelling.ariaPressed = String(labels);
+  const focused = /** @type {HTMLElement|null} */ (globalThis.document.activeElement?.closest("[data-filter]") ?? null)
+    ?.dataset.filter;
+  root.replaceChildren(
+    ...[group("Names", names), group("Quotations", said), group("How sure", sure)].filter((one) => one !== null),
+    element("div", "filter-group", labelling),
+  );
+  if (focused) /** @type {HTMLElement|null} */ (root.querySelector(`[data-filter="${focused}"]`))?.focus();
+
+  /** @param {Kind} id @param {string} label @param {number|undefined} found @param {string} title */
+  function filter(id, label, found, title) {
+    if (!found) return null;
+    const made = button(`switch ${id}`, "", () => store.update(toggle(id)));
+    made.append(element("span", `sample ${id}`, label), element("span", "count", figure(found)));
+    made.title = `${title}: ${counted(found, "mark")}`;
+    made.dataset.filter = id;
+    made.ariaPressed = String(!hidden.has(id));
+    return made;
+  }
+}
+
+/** @template T @param {T[]} all */
+function tally(all) {
+  /** @type {Map<T, number>} */
+  const counts = new Map();
+  for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return counts;
+}
+
+/**
+ * @param {string} label
+ * @param {(HTMLElement|null)[]} switches
+ */
+function group(label, switches) {
+  const made = switches.filter((one) => one !== null);
+  if (made.length === 0) return null;
+  const box = element("div", "filter-group", element("span", "filter-label", label), ...made);
+  box.role = "group";
+  box.ariaLabel = label;
+  return box;
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {import("../state/store.js").State} state
+ */
+export function updateFilters(root, { hidden, labels }) {
+  for (const one of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-filter]"))) {
+    one.ariaPressed = String(!hidden.has(/** @type {Kind} */ (one.dataset.filter)));
+  }
+  const last = root.querySelector(".switch:not([data-filter])");
+  if (last) last.ariaPressed = String(labels);
+}

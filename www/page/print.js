@@ -1,0 +1,83 @@
+/**
+ * What stands on paper beside the article: a legend above it, and behind it who said what and who is
+ * named. It is made for the printer and taken away again, since on the screen the filters and the
+ * panel say the same.
+ *
+ * @typedef {import("../state/store.js").State} State
+ */
+
+import { FAMILIES } from "../document/families.js";
+import { grouped } from "../document/groups.js";
+import { shownIn } from "../document/shown.js";
+import { bySpeaker } from "../document/speakers.js";
+import { counted } from "../document/words.js";
+import { element, part } from "../dom.js";
+import { words, wordsOf } from "../panel/rows.js";
+import { finishAll } from "../scheduling.js";
+
+const QUOTES = /** @type {const} */ ({
+  direct: "direct quotation",
+  mixed: "partly quoted",
+  indirect: "reported, not quoted",
+});
+
+/** @param {() => State} current */
+export function mountPaper(current) {
+  addEventListener("beforeprint", () => {
+    const state = current();
+    if (!state.document || state.view !== "reading") return;
+    finishAll();
+    part("legend").replaceChildren(...legend(state));
+    part("paper").replaceChildren(...lists(state));
+  });
+  addEventListener("afterprint", () => {
+    part("legend").replaceChildren();
+    part("paper").replaceChildren();
+  });
+}
+
+/** Only what is marked in this article. @param {State} state */
+function legend({ text, document, hidden, order }) {
+  if (!document) return [];
+  const shown = shownIn(document, hidden);
+  const families = new Set(grouped(text, document, shown, order).map(({ family }) => family));
+  const types = new Set(document.quotes.filter(shown.quote).map(({ type }) => type));
+  return [
+    ...FAMILIES.filter((family) => families.has(family)).map(({ id, label }) => element("span", `sample ${id}`, label)),
+    ...Object.entries(QUOTES).flatMap(([type, label]) =>
+      types.has(/** @type {never} */ (type)) ? [element("span", `sample ${type}`, label)] : [],
+    ),
+  ];
+}
+
+/** @param {State} state */
+function lists({ text, document, hidden, order }) {
+  if (!document) return [];
+  const shown = shownIn(document, hidden);
+  const made = [];
+  const speakers = bySpeaker(text, document.quotes.filter(shown.quote));
+  if (speakers.length) made.push(element("h2", "", "Who said what"));
+  for (const { name, chain, quotes, count } of speakers) {
+    const titles = chain === null ? [] : document.chains[chain].titles;
+    const heading = element("h3", "", words("", name ?? "Nobody is named as the speaker"));
+    const facts = [titles[0]?.text, counted(quotes.length, "quotation"), counted(count, "word")]
+      .filter(Boolean)
+      .join(", ");
+    const said = quotes.map((quote) => element("li", quote.type, words("", wordsOf(text, quote))));
+    made.push(heading, element("p", "facts", facts), element("ul", "", ...said));
+  }
+  const groups = grouped(text, document, shown, order);
+  if (groups.length) made.push(element("h2", "", "Names"));
+  for (const { family, entries } of groups) {
+    const names = entries.map(({ name, titles, places }) =>
+      element(
+        "li",
+        "",
+        words(`name ${family.id}`, name),
+        ` ${[titles[0], counted(places.length, "mention")].filter(Boolean).join(", ")}`,
+      ),
+    );
+    made.push(element("h3", "", family.label), element("ul", "columns", ...names));
+  }
+  return made;
+}

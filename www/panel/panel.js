@@ -1,0 +1,185 @@
+/**
+ * The panel beside the article: two lists behind two tabs, searched and sorted together.
+ *
+ * @typedef {import("../state/store.js").Store} Store
+ * @typedef {import("../state/store.js").State} State
+ * @typedef {import("../state/store.js").Target} Target
+ * @typedef {import("../document/types.js").Range} Range
+ * @typedef {import("../document/order.js").Order} Order
+ */
+
+import { ORDERS } from "../document/order.js";
+import { shownIn } from "../document/shown.js";
+import { counted } from "../document/words.js";
+import { lit, pin, point, same } from "../state/updates.js";
+import { openTab, orderBy, toggle } from "../state/preferences.js";
+import { button, part } from "../dom.js";
+import { lamp } from "../article/highlight.js";
+import { nameLists, quoteLists, Rows } from "./lists.js";
+import { meaningOf } from "./rows.js";
+import { inSlices, isLong } from "../scheduling.js";
+import { createWayBack } from "./back-link.js";
+
+const TABS = /** @type {const} */ (["names", "quotes"]);
+
+/** What can be pointed at in the panel. */
+const ROWS = ".entry, .speaker-name, .share-name";
+
+/**
+ * @param {Store} store
+ * @param {(range: Range) => void} jump
+ */
+export function mountPanel(store, jump) {
+  const panel = part("panel");
+  const sought = /** @type {HTMLInputElement} */ (part("sought"));
+  const order = /** @type {HTMLSelectElement} */ (part("order"));
+  const light = lamp("lit");
+  const wayBack = createWayBack(part("return"));
+  let rows = new Rows();
+  /** @type {{stop: () => void, over: Promise<void>}|null} */
+  let work = null;
+  /** Which place a row leads to next. @type {WeakMap<Element, number>} */
+  const next = new WeakMap();
+
+  order.append(...ORDERS.map(({ id, label }) => new Option(label, id)));
+  order.addEventListener("change", () => store.update(orderBy(/** @type {Order} */ (order.value))));
+  sought.addEventListener("input", () => renderLists(store.get()));
+
+  for (const tab of TABS) {
+    part(`tab-${tab}`).addEventListener("click", () => store.update(openTab(tab)));
+    part(`tab-${tab}`).addEventListener("keydown", (event) => {
+      if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+      const other = tab === "names" ? "quotes" : "names";
+      store.update(openTab(other));
+      part(`tab-${other}`).focus();
+    });
+  }
+
+  /** @param {Event} event */
+  const rowAt = ({ target }) => (target instanceof Element ? target.closest(ROWS) : null);
+  /** @param {Event} event */
+  const pointAt = (event) => {
+    const row = rowAt(event);
+    store.update(point(row ? (meaningOf(row)?.target ?? null) : null));
+  };
+  // Not pointerover: a row that is scrolled under a pointer at rest is not pointed at.
+  panel.addEventListener("pointermove", (event) => event.pointerType === "mouse" && pointAt(event));
+  panel.addEventListener("pointerleave", () => store.update(point(null)));
+  panel.addEventListener("focusin", pointAt);
+  panel.addEventListener("focusout", () => store.update(point(null)));
+  panel.addEventListener("click", (event) => {
+    const row = rowAt(event);
+    if (row instanceof HTMLButtonElement) follow(row);
+  });
+
+  showTab(store.get());
+  store.subscribe((state, before) => {
+    const { document, hidden } = state;
+    if (state.text !== before.text) sought.value = "";
+    if (document !== before.document || hidden !== before.hidden || state.order !== before.order)
+      renderLists(state, state.text !== before.text);
+    if (document !== before.document) wayBack.forget();
+    if (state.tab !== before.tab) showTab(state);
+    order.value = state.order;
+    const target = lit(state);
+    if (!same(target, lit(before))) light(target ? rowsOf(target) : []);
+  });
+
+  /**
+   * @param {State} state
+   * @param {boolean} [anew] whether it is another text: its marks are painted first
+   */
+  function renderLists(state, anew = false) {
+    const { document } = state;
+    work?.stop();
+    if (anew) for (const tab of TABS) part(tab).replaceChildren();
+    panel.ariaBusy = String(document !== null);
+    work = document && inSlices(steps(), anew || isLong(document) ? 0 : Infinity);
+
+    function* steps() {
+      if (!document) return;
+      const focused = panel.contains(globalThis.document.activeElement?.closest(".list") ?? null);
+      const shown = shownIn(document, state.hidden);
+      rows = new Rows();
+      yield 1;
+      part("names").replaceChildren(...nameLists(state, document, shown, sought.value, rows));
+      yield 1;
+      part("quotes").replaceChildren(...quoteLists(state, document, shown, sought.value, rows));
+      const indirect = document.quotes.filter((quote) => quote.type === "indirect").length;
+      if (indirect && state.hidden.has("indirect")) {
+        const show = button("more", `Show ${counted(indirect, "indirect quotation")}`, () => {
+          store.update(toggle("indirect"));
+          part("quotes").focus();
+        });
+        part("quotes").append(show);
+      }
+      const target = lit(store.get());
+      light(target ? rowsOf(target) : []);
+      panel.ariaBusy = "false";
+      if (focused && !panel.contains(globalThis.document.activeElement)) part(store.get().tab).focus();
+    }
+  }
+
+  /** @param {State} state */
+  function showTab({ tab: open }) {
+    for (const tab of TABS) {
+      const button = part(`tab-${tab}`);
+      button.ariaSelected = String(tab === open);
+      button.tabIndex = tab === open ? 0 : -1;
+      part(tab).hidden = tab !== open;
+    }
+  }
+
+  /**
+   * The rows that belong to a target: its own, a speaker's quotations, a quotation's speaker.
+   * @param {Target} target
+   */
+  function rowsOf(target) {
+    const quotes = store.get().document?.quotes ?? [];
+    const found = [...rows.of(target)];
+    if (target.kind === "chain") {
+      for (const { id, speaker_chain } of quotes)
+        if (speaker_chain === target.id) found.push(...rows.of({ kind: "quote", id }));
+    }
+    const speaker = target.kind === "quote" ? (quotes[target.id]?.speaker_chain ?? null) : null;
+    if (speaker !== null) found.push(...rows.of({ kind: "chain", id: speaker }));
+    return found;
+  }
+
+  /**
+   * To a row's place in the article, and from there to its next.
+   * @param {HTMLButtonElement} row
+   */
+  function follow(row) {
+    const meaning = meaningOf(row);
+    if (!meaning || meaning.places.length === 0) return;
+    const at = (next.get(row) ?? 0) % meaning.places.length;
+    next.set(row, at + 1);
+    store.update(pin(meaning.target));
+    wayBack.leave(row);
+    jump(meaning.places[at]);
+    const position = row.querySelector(".position");
+    if (position && meaning.places.length > 1) position.textContent = `${at + 1} of ${meaning.places.length}`;
+  }
+
+  return {
+    back: wayBack.back,
+
+    /** When the lists are there. */
+    listed: async () => work?.over,
+
+    /**
+     * Scrolls the panel, and only the panel, to a target's row.
+     * @param {Target} target
+     */
+    reveal(target) {
+      const row = rows.entry(target);
+      const list = row?.closest(".list");
+      if (!row || !list || list.scrollHeight <= list.clientHeight) return;
+      const group = row.closest("details");
+      if (group) group.open = true;
+      const offset = row.getBoundingClientRect().top - list.getBoundingClientRect().top;
+      if (offset < 0 || offset + row.offsetHeight > list.clientHeight) list.scrollTop += offset - list.clientHeight / 3;
+    },
+  };
+}

@@ -1,0 +1,111 @@
+/**
+ * The rows of the panel: names by chain, quotations by speaker. What a row stands for is kept beside
+ * it; what happens to it is the panel's matter (panel.js), which listens for all rows at once.
+ *
+ * @typedef {import("../state/store.js").Target} Target
+ * @typedef {import("../document/types.js").NewsDocument} NewsDocument
+ * @typedef {import("../document/types.js").Quote} Quote
+ * @typedef {import("../document/types.js").Range} Range
+ * @typedef {import("../document/groups.js").Entry} Entry
+ * @typedef {import("../document/speakers.js").Speaker} Speaker
+ * @typedef {{target: Target|null, places: Range[]}} Meaning
+ */
+
+import { familyOf, typeLabel } from "../document/families.js";
+import { counted } from "../document/words.js";
+import { button, element } from "../dom.js";
+
+/** @type {WeakMap<Element, Meaning>} */
+const meanings = new WeakMap();
+
+/** What a row stands for, and where that is in the text. @param {Element} row */
+export const meaningOf = (row) => meanings.get(row) ?? null;
+
+/**
+ * @template {Element} E
+ * @param {E} row
+ * @param {Meaning} meaning
+ */
+export function meaning(row, meaning) {
+  meanings.set(row, meaning);
+  return row;
+}
+
+/** @param {Entry} entry */
+export function nameRow(entry) {
+  const row = plainButton("entry");
+  const name = words(`name ${familyOf(entry.type).id}`, entry.name);
+  if (familyOf(entry.type).types.length > 1) name.title = typeLabel(entry.type);
+  row.append(element("span", "entry-head", name, element("span", "position"), counts(entry)));
+  if (entry.titles.length) row.append(words("aside", entry.titles.join(" · ")));
+  if (entry.variants.length) row.append(words("aside", `also ${entry.variants.join(", ")}`));
+  if (entry.related.length) {
+    const what = entry.type === "NORP" ? "country" : "nationality";
+    row.append(words("aside", `${what}: ${entry.related.join(", ")}`));
+  }
+  if (entry.yours) row.append(element("span", "aside yours", "changed by you"));
+  meaning(row, { target: entry.target, places: entry.places });
+  return element("li", "", row);
+}
+
+/** @param {Entry} entry */
+function counts({ places, quotes }) {
+  const parts = [];
+  if (quotes) parts.push(counted(quotes, "quotation"));
+  parts.push(counted(places.length, "mention"));
+  const short = element(
+    "span",
+    "counts",
+    quotes ? element("span", "said-count", `${quotes} ❝`) : "",
+    `${places.length} ×`,
+  );
+  short.ariaHidden = "true";
+  const all = element("span", "counts-said", element("span", "for-ears", `, ${parts.join(", ")}`), short);
+  all.title = parts.join(", ");
+  return all;
+}
+
+/**
+ * @param {NewsDocument} document
+ * @param {Speaker} speaker
+ */
+export function speakerHead(document, speaker) {
+  const heading = element("h3", "speaker-name", words("", speaker.name ?? "Nobody is named as the speaker"));
+  heading.append(count(speaker.quotes.length));
+  const target = speaker.chain === null ? null : { kind: /** @type {const} */ ("chain"), id: speaker.chain };
+  meaning(heading, { target, places: [] });
+  const titles = speaker.chain === null ? [] : document.chains[speaker.chain].titles;
+  return titles.length ? [heading, element("p", "aside", titles[0].text)] : [heading];
+}
+
+/**
+ * @param {string} text
+ * @param {Quote} quote
+ */
+export function quoteRow(text, quote) {
+  const row = plainButton(`entry quote-entry ${quote.type}`);
+  row.append(words("words", wordsOf(text, quote)), element("span", "aside kind", quote.type));
+  if (quote.by === "you") row.append(element("span", "aside yours", "marked by you"));
+  meaning(row, { target: { kind: "quote", id: quote.id }, places: [quote.content[0]] });
+  return element("li", "", row);
+}
+
+/**
+ * What is reported, with a mark where the cue breaks it.
+ * @param {string} text
+ * @param {Quote} quote
+ */
+export const wordsOf = (text, { content }) => content.map(([start, end]) => text.slice(start, end).trim()).join(" … ");
+
+/** @param {string} className */
+export const plainButton = (className) => button(className, "", () => {});
+
+/** Words of the article, in the direction of their script. @param {string} className @param {string} text */
+export function words(className, text) {
+  const made = element("span", className, text);
+  made.dir = "auto";
+  return made;
+}
+
+/** @param {number} number */
+export const count = (number) => element("span", "count", String(number));

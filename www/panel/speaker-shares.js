@@ -1,0 +1,66 @@
+/**
+ * Who speaks how much: a small chart that is a table, so that it can be read as one. The bars only
+ * repeat its figures.
+ *
+ * @typedef {import("../document/speakers.js").Speaker} Speaker
+ */
+
+import { counted } from "../document/words.js";
+import { element } from "../dom.js";
+import { meaning, plainButton, words } from "./rows.js";
+
+/** So many speakers have a row of their own. */
+const OWN = 6;
+
+/**
+ * @param {Speaker[]} speakers
+ * @returns {HTMLElement|null} null where there is nothing to compare
+ */
+export function sharesChart(speakers) {
+  const all = speakers.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
+  if (all.length < 2) return null;
+  const total = all.reduce((sum, { count }) => sum + count, 0);
+  const most = all[0].count;
+  // One more row is no longer than a line that says "1 other".
+  const own = all.length <= OWN + 1 ? all : all.slice(0, OWN);
+  const others = all.slice(own.length);
+  const rows = own.map((speaker) => row(who(speaker), speaker.count));
+  if (others.length) {
+    rows.push(
+      row(
+        element("span", "share-name", `${others.length} others`),
+        others.reduce((sum, { count }) => sum + count, 0),
+      ),
+    );
+  }
+  const caption = element("caption", "", "Who speaks how much");
+  const head = element("tr", "for-ears", heading("Speaker", "col"), heading("Words in quotations", "col"));
+  return element("table", "shares", caption, element("thead", "", head), element("tbody", "", ...rows));
+
+  /** @param {HTMLElement} name @param {number} said */
+  function row(name, said) {
+    const bar = element("span", "share-bar");
+    bar.style.inlineSize = `${Math.min(100, (said / most) * 100)}%`;
+    const share = `${Math.round((said / total) * 100)} %`;
+    const figures = element("span", "share-figures", `${counted(said, "word")} · ${share}`);
+    return element("tr", "", heading(name, "row"), element("td", "", bar, figures));
+  }
+}
+
+/** @param {Speaker} speaker */
+function who({ name, chain, quotes }) {
+  const target =
+    chain === null
+      ? { kind: /** @type {const} */ ("quote"), id: quotes[0].id }
+      : { kind: /** @type {const} */ ("chain"), id: chain };
+  const made = plainButton("share-name");
+  made.append(words("", name ?? "Nobody named"));
+  return meaning(made, { target, places: quotes.map((quote) => quote.content[0]) });
+}
+
+/** @param {Node|string} content @param {"row"|"col"} scope */
+function heading(content, scope) {
+  const made = element("th", "", content);
+  made.scope = scope;
+  return made;
+}
