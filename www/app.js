@@ -5,39 +5,39 @@
  */
 
 import { mountCorrecting } from "./correct/mount.js";
-import { outcome } from "./document/explain.js";
+import { foundSentence } from "./document/explain.js";
+import { part } from "./dom.js";
 import { createExporter } from "./export/client.js";
 import { mountExport } from "./export/mount.js";
-import { createLaying } from "./import/annotations.js";
-import { quiet } from "./offline/when-idle.js";
+import { createAnnotationImport } from "./import/annotations.js";
 import { mountOffline } from "./offline/register.js";
+import { whenIdle } from "./offline/when-idle.js";
 import { mountAbout } from "./page/about.js";
-import { part } from "./dom.js";
-import { mountForeign } from "./page/language-notice.js";
+import { mountEditing } from "./page/editing.js";
+import { mountLanguageNotice } from "./page/language-notice.js";
 import { createNotices } from "./page/notices.js";
+import { mountProgress } from "./page/progress.js";
 import { mountReading } from "./page/reading.js";
-import { mountRecent } from "./page/recent-articles.js";
+import { mountRecentArticles } from "./page/recent-articles.js";
 import { beforePaint, painted } from "./scheduling.js";
-import { mountWorking } from "./page/progress.js";
-import { mountWriting } from "./page/editing.js";
+import { keepPreferences } from "./state/preferences.js";
 import { createStore, INITIAL } from "./state/store.js";
 import { clear } from "./state/updates.js";
-import { keepView } from "./state/preferences.js";
-import { createKeeping } from "./storage/autosave.js";
-import { createAnnotating } from "./worker/annotator.js";
+import { createAutosave } from "./storage/autosave.js";
+import { createAnnotator } from "./worker/annotator.js";
 import { startExporter } from "./worker/start.js";
 
 part("unstarted").remove();
 const store = createStore(INITIAL);
-const work = createAnnotating(store, painted);
+const work = createAnnotator(store, painted);
 // First of all: it goes on in other threads while the rest of the page is made.
 work.load();
-keepView(store);
+keepPreferences(store);
 const notices = createNotices(part("notices"));
-const keeping = createKeeping(store, notices);
+const autosave = createAutosave(store, notices);
 const exporter = createExporter(startExporter);
-mountWriting(store, work, createLaying(store, exporter, notices));
-mountWorking(store, work);
+mountEditing(store, work, createAnnotationImport(store, exporter, notices));
+mountProgress(store, work);
 const reading = mountReading(store);
 mountCorrecting(store, reading, notices);
 
@@ -47,7 +47,7 @@ store.subscribe((state, before) => {
   part("error").hidden = state.error === "";
   if (state.error !== before.error) part("error").textContent = state.error;
   if (state.document && state.found !== before.found) {
-    part("outcome").textContent = outcome(state.text, state.document);
+    part("outcome").textContent = foundSentence(state.text, state.document);
     // Of a long text the beginning was there before, and somebody may be reading it.
     if (before.partial && state.article === before.article) return;
     // The button that had the focus is gone; reading starts at the top.
@@ -66,14 +66,14 @@ window.newsmark = {
   async annotate(text) {
     store.update(clear);
     const document = await work.annotate(text);
-    await reading.listed();
+    await reading.listsReady();
     return document;
   },
 };
 
 mountAbout();
-mountRecent(store, keeping, notices);
+mountRecentArticles(store, autosave, notices);
 mountExport(store, exporter, notices);
-mountForeign(store, notices);
-keeping.resume();
-mountOffline(notices, keeping.save, quiet(store));
+mountLanguageNotice(store, notices);
+autosave.resume();
+mountOffline(notices, autosave.save, whenIdle(store));

@@ -24,7 +24,7 @@ export const isLong = ({ entities, quotes }) => entities.length + quotes.length 
  * @param {number} first
  * @returns {{finish: () => void, stop: () => void, over: Promise<void>}} `over` when it is finished or stopped
  */
-export function inSlices(steps, first) {
+export function runInSlices(steps, first) {
   let stopWaiting = () => {};
   let isOver = false;
   let end = () => {};

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { stepped } from "../../www/correct/extent.js";
+import { resizedByWord } from "../../www/correct/extent.js";
 import { subjectAt } from "../../www/correct/subject.js";
 import { shownIn } from "../../www/document/shown.js";
 import { at, found, TEXT } from "./documents.mjs";
 
 const text = "She said: “No, it isn’t – not in Saint-Denis.” He left.";
 const range = (words) => [text.indexOf(words), text.indexOf(words) + words.length];
-const step = (words, kind, marks = false) => text.slice(...stepped(text, range(words), kind, marks));
+const step = (words, kind, marks = false) => text.slice(...resizedByWord(text, range(words), kind, marks));
 
 test("a name grows and shrinks by words, without the marks around them", () => {
   assert.equal(step("it", "widenEnd"), "it isn’t");
@@ -27,7 +27,7 @@ test("the last word stays, and beyond the text there is nothing", () => {
   assert.equal(step("it", "narrowStart"), "it");
   assert.equal(step("She", "widenStart"), "She");
   assert.equal(step("left", "widenEnd"), "left");
-  assert.deepEqual(stepped("", [0, 0], "widenEnd", true), [0, 0]);
+  assert.deepEqual(resizedByWord("", [0, 0], "widenEnd", true), [0, 0]);
 });
 
 test("what can be corrected at a place: the name, who it is, the quotation around it", () => {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decoded } from "../../www/import/encoding.js";
 import { readNewsmark } from "../../www/import/newsmark.js";
-import { boxText } from "../../www/import/paste.js";
+import { exactText } from "../../www/import/paste.js";
 import { isDocument } from "../../www/import/shape.js";
 
 const bytes = (...list) => new Uint8Array(list);
@@ -36,7 +36,7 @@ test("what was put in is had back with its own line breaks, unless it was edited
       this.held = text.replace(/\r\n?/g, "\n");
     },
   };
-  const typed = boxText(box);
+  const typed = exactText(box);
   typed.set("a\r\nb");
   assert.equal(typed.get(), "a\r\nb");
   box.value += "c";

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { summed } from "../../www/document/explain.js";
+import { summaryLine } from "../../www/document/explain.js";
 import { FAMILIES, familyOf } from "../../www/document/families.js";
-import { grouped } from "../../www/document/groups.js";
+import { groupNames } from "../../www/document/groups.js";
 import { inOrder } from "../../www/document/order.js";
-import { overview, PARTS, stretches } from "../../www/document/overview.js";
-import { firstFrom, found } from "../../www/document/search.js";
+import { overview, PARTS, runs } from "../../www/document/overview.js";
+import { firstAtOrAfter, found } from "../../www/document/search.js";
 import { shownIn } from "../../www/document/shown.js";
-import { bySpeaker } from "../../www/document/speakers.js";
+import { groupBySpeaker } from "../../www/document/speakers.js";
 import { rangesOf } from "../../www/document/targets.js";
-import { counted, surenessInFull } from "../../www/document/words.js";
+import { confidenceText, plural } from "../../www/document/words.js";
 
 const text = "Mayor Ann Lee spoke. Lee said “yes”. An aide said “no”. “Maybe.” On Monday, and on Monday.";
 const at = (words, from = 0) => {
@@ -70,20 +70,20 @@ test("every type is in one family", () => {
 });
 
 test("names are listed by family, with their titles, other names and counts", () => {
-  const [people, times] = grouped(text, document, ALL, "count");
+  const [people, times] = groupNames(text, document, ALL, "count");
   assert.equal(people.family.id, "person");
   assert.deepEqual(
-    people.entries.map(({ name, titles, variants, places, quotes }) => [name, titles, variants, places.length, quotes]),
+    people.entries.map(({ name, titles, variants, ranges, quotes }) => [name, titles, variants, ranges.length, quotes]),
     [["Ann Lee", ["mayor"], ["Lee"], 2, 1]],
   );
   assert.deepEqual(
-    times.entries.map(({ name, places, target }) => [name, places, target]),
+    times.entries.map(({ name, ranges, target }) => [name, ranges, target]),
     [["Monday", monday, { kind: "entity", id: 0 }]],
   );
 });
 
 test("who is not named comes after those who are", () => {
-  const speakers = bySpeaker(text, document.quotes);
+  const speakers = groupBySpeaker(text, document.quotes);
   assert.deepEqual(
     speakers.map(({ name, quotes }) => [name, quotes.map((q) => q.id)]),
     [
@@ -108,7 +108,7 @@ test("speakers are measured in words", () => {
     },
   ];
   // don’t, sell, co-operative, 2.5, not, now; No, never
-  assert.equal(bySpeaker(words, quotes)[0].count, 8);
+  assert.equal(groupBySpeaker(words, quotes)[0].count, 8);
 });
 
 test("lists are sorted by count, by name without case and accents, and by place", () => {
@@ -127,7 +127,7 @@ test("lists are sorted by count, by name without case and accents, and by place"
 
 test("the search of the lists looks at every name and title", () => {
   const names = (sought) =>
-    grouped(text, document, ALL, "count", sought).flatMap(({ entries }) => entries.map(({ name }) => name));
+    groupNames(text, document, ALL, "count", sought).flatMap(({ entries }) => entries.map(({ name }) => name));
   assert.deepEqual(names("LEE"), ["Ann Lee"]);
   assert.deepEqual(names(" mayor"), ["Ann Lee"]);
   assert.deepEqual(names("mönd"), ["Monday"]);
@@ -146,7 +146,7 @@ test("a nationality and its country stand by each other and stay two", () => {
     quotes: [],
     chains: [chain(0, "NORP", "Estonian", 1), { ...chain(1, "GPE", "Estonia ", null), name: "Estonia" }],
   };
-  const entries = grouped(related, both, shownIn(both, new Set()), "count").flatMap((group) => group.entries);
+  const entries = groupNames(related, both, shownIn(both, new Set()), "count").flatMap((group) => group.entries);
   assert.deepEqual(
     entries.map((entry) => [entry.name, entry.related]),
     [
@@ -177,9 +177,9 @@ test("words are found as they are printed", () => {
   assert.deepEqual(words("well-known (A+B)."), ["well–known (a+b)."]);
   assert.deepEqual(words(" "), []);
   assert.deepEqual(words("."), [".", "."]);
-  const places = found("a b a b a", "a");
+  const ranges = found("a b a b a", "a");
   assert.deepEqual(
-    [0, 1, 4, 9].map((offset) => firstFrom(places, offset)),
+    [0, 1, 4, 9].map((offset) => firstAtOrAfter(ranges, offset)),
     [0, 1, 1, 3],
   );
 });
@@ -190,22 +190,22 @@ test("the strip knows which parts of the text have marks", () => {
   const share = (offset) => Math.floor((offset / text.length) * PARTS);
   assert.ok(lanes.get("time").has(share(monday[0][0])) && !lanes.get("time").has(0));
   assert.ok(Math.max(...lanes.get("time")) < PARTS);
-  assert.deepEqual(stretches([5, 3, 4, 9]), [
+  assert.deepEqual(runs([5, 3, 4, 9]), [
     [3, 3],
     [9, 1],
   ]);
 });
 
 test("numbers and doubts in words", () => {
-  assert.equal(counted(1, "name"), "1 name");
-  assert.equal(counted(1234, "name"), "1,234 names");
-  assert.deepEqual([0.95, 0.7, 0.31].map(surenessInFull), ["sure (95 %)", "likely (70 %)", "unsure (31 %)"]);
+  assert.equal(plural(1, "name"), "1 name");
+  assert.equal(plural(1234, "name"), "1,234 names");
+  assert.deepEqual([0.95, 0.7, 0.31].map(confidenceText), ["sure (95 %)", "likely (70 %)", "unsure (31 %)"]);
 });
 
 test("what was found is summed up, with indirect quotations told apart", () => {
   const named = (chain) => ({ id: 0, start: 0, end: 1, type: "PERSON", text: "", chain, confidence: 1 });
   const said = (count, type) => Array.from({ length: count }, () => ({ ...quote(0, "yes", "Lee", "Lee", 0), type }));
-  const sum = (entities, quotes) => summed({ entities, chains: [], quotes, quoted_terms: [], sentences: [] });
+  const sum = (entities, quotes) => summaryLine({ entities, chains: [], quotes, quoted_terms: [], sentences: [] });
   assert.equal(sum([named(0), named(null)], said(1, "mixed")), "1 name · 1 quotation");
   assert.equal(
     sum(Array(8438).fill(named(0)), [...said(1985, "direct"), ...said(2023, "indirect")]),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inParts, Joining } from "../../www/worker/parts.js";
+import { DocumentAssembler, splitDocument } from "../../www/worker/parts.js";
 
 /** A document of many records, with one long chain and many short ones. */
 const long = (count) => ({
@@ -15,13 +15,13 @@ const long = (count) => ({
 });
 
 /** What the page gets to hear, through the same copies as between two threads. */
-const sent = (answer) => [...inParts(structuredClone(answer))].map((message) => structuredClone(message));
+const sent = (answer) => [...splitDocument(structuredClone(answer))].map((message) => structuredClone(message));
 
 test("documents come in parts and are whole again, several at once", () => {
   const answers = [10, 4000, 20_000].map((count, id) => ({ id, document: long(count), milliseconds: id, model: "m" }));
   const messages = answers.map(sent);
   assert.deepEqual(messages[0], [answers[0]], "a short one is one message");
-  const joining = new Joining();
+  const joining = new DocumentAssembler();
   // One message of each in turn, as they would never come.
   for (let i = 0; messages.some((all) => i < all.length); i++) {
     for (const all of messages) {

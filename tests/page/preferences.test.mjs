@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { keepView, viewFrom, viewKept } from "../../www/state/preferences.js";
+import { keepPreferences, parsePreferences, serialisePreferences } from "../../www/state/preferences.js";
 
 const VIEW = { hidden: new Set(["number", "unsure"]), labels: true, tab: "quotes", order: "name", letterKeys: false };
 
 test("the view is kept and had back", () => {
-  assert.deepEqual(viewFrom(viewKept(VIEW)), VIEW);
+  assert.deepEqual(parsePreferences(serialisePreferences(VIEW)), VIEW);
 });
 
 test("of what was kept only that is taken which makes sense today", () => {
-  for (const kept of [null, "", "{", "3", "null", '"x"', "[]"]) assert.deepEqual(viewFrom(kept), {}, kept);
+  for (const kept of [null, "", "{", "3", "null", '"x"', "[]"]) assert.deepEqual(parsePreferences(kept), {}, kept);
   const odd = { hidden: ["place", "colour", 7], labels: "yes", tab: "maps", order: "size", letterKeys: null };
-  assert.deepEqual(viewFrom(JSON.stringify(odd)), { hidden: new Set(["place"]) });
+  assert.deepEqual(parsePreferences(JSON.stringify(odd)), { hidden: new Set(["place"]) });
 });
 
 test("a browser that keeps nothing is no fault", () => {
@@ -22,7 +22,7 @@ test("a browser that keeps nothing is no fault", () => {
     },
   };
   try {
-    keepView(store);
+    keepPreferences(store);
   } finally {
     delete globalThis.localStorage;
   }

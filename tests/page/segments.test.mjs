@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { LONGEST, layers, lineAt, lines, nested, overLines, segments, spread } from "../../www/document/segments.js";
+import {
+  LONGEST,
+  layers,
+  layersByLine,
+  layersOverLines,
+  lineAt,
+  lines,
+  nested,
+  segments,
+} from "../../www/document/segments.js";
 import { shownIn } from "../../www/document/shown.js";
 
 const NOTHING = { entities: [], chains: [], quotes: [], quoted_terms: [], sentences: [] };
@@ -8,7 +17,7 @@ const NOTHING = { entities: [], chains: [], quotes: [], quoted_terms: [], senten
 /** The text in lines and pieces, as the article shows it. */
 function cut(text, document, hidden = new Set()) {
   const all = lines(text);
-  const over = spread(all, layers(document, shownIn(document, hidden)));
+  const over = layersByLine(all, layers(document, shownIn(document, hidden)));
   return all.map((line) => ({ ...line, segments: segments(line, over.get(line) ?? []) }));
 }
 
@@ -188,10 +197,10 @@ test("what lies over a line is the same, whether it was looked up with a few lin
   };
   const all = lines(text);
   const shown = shownIn(document, new Set());
-  const over = spread(all, layers(document, shown));
+  const over = layersByLine(all, layers(document, shown));
   for (let from = 0; from <= all.length; from++) {
     for (let to = from; to <= all.length; to++) {
-      const lookup = overLines(all, document, shown);
+      const lookup = layersOverLines(all, document, shown);
       lookup.prepare(from, to);
       // Those that were prepared first: whoever asks for another one has all looked up.
       for (const line of [...all.slice(from, to), ...all])
@@ -209,7 +218,7 @@ test("the work on a long text grows with it, and no faster", () => {
       entity(id, id * sentence.length, id * sentence.length + 7),
     );
     const all = lines(text);
-    const over = spread(all, layers({ ...NOTHING, entities }, shownIn({ ...NOTHING, entities }, new Set())));
+    const over = layersByLine(all, layers({ ...NOTHING, entities }, shownIn({ ...NOTHING, entities }, new Set())));
     return all.reduce((sum, line) => sum + segments(line, over.get(line) ?? []).length, 0);
   };
   assert.ok(looks(20_000) <= 10.1 * looks(2_000));

@@ -13,8 +13,8 @@ test("from loading to reading and back", () => {
   const phases = [];
   store.subscribe((state) => phases.push(`${state.phase} ${state.view}`));
   store.update(updates.engineReady);
-  store.update(updates.started);
-  store.update(updates.finished("A text.", EMPTY, 3));
+  store.update(updates.annotationStarted);
+  store.update(updates.annotated("A text.", EMPTY, 3));
   store.update(updates.edit);
   store.update(updates.read);
   store.update(updates.clear);
@@ -31,7 +31,7 @@ test("from loading to reading and back", () => {
 });
 
 test("a text that comes before the engine is ready stays under way", () => {
-  const state = updates.engineReady(updates.started(INITIAL));
+  const state = updates.engineReady(updates.annotationStarted(INITIAL));
   assert.equal(state.phase, "working");
 });
 

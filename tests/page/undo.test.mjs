@@ -7,13 +7,13 @@ import { anyCorrection, check, found, numbers, TEXT } from "./documents.mjs";
 
 const { correct, redo, undo } = await import("../../www/state/corrections.js");
 const { restored, saved } = await import("../../www/state/saved.js");
-const { finished } = await import("../../www/state/updates.js");
+const { annotated } = await import("../../www/state/updates.js");
 
 test("whatever is corrected, a document stays one; undo and redo lead back to every state", () => {
   let applying = 0;
   for (let seed = 1; seed <= 60; seed++) {
     const below = numbers(seed);
-    let state = finished(TEXT, found(), 1)(INITIAL);
+    let state = annotated(TEXT, found(), 1)(INITIAL);
     const states = [state];
     const shown = () => JSON.stringify(state.document);
     for (let step = 0; step < 25; step++) {
@@ -44,14 +44,14 @@ test("whatever is corrected, a document stays one; undo and redo lead back to ev
 });
 
 test("a new correction ends the way forward", () => {
-  const start = finished(TEXT, found(), 1)(INITIAL);
+  const start = annotated(TEXT, found(), 1)(INITIAL);
   const marked = correct({ do: "mark", at: [0, 5], type: "ORG" })(start);
   const other = correct({ do: "mark", at: [0, 5], type: "PERSON" })(undo(marked));
   assert.equal(redo(other), other);
 });
 
 test("what is saved brings back the article, its corrections and both ways of undo", () => {
-  const start = finished(TEXT, found(), 1)(INITIAL);
+  const start = annotated(TEXT, found(), 1)(INITIAL);
   const two = correct({ do: "mark", at: [0, 5], type: "ORG" })(correct({ do: "unmark", at: [6, 13] })(start));
   const left = undo(two);
   const back = restored(JSON.parse(JSON.stringify(saved(left))))(INITIAL);

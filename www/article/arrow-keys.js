@@ -7,7 +7,7 @@
  * @param {HTMLElement} root
  * @param {() => ArticleView|null} current
  */
-export function walkMarks(root, current) {
+export function navigateHighlights(root, current) {
   root.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
@@ -30,8 +30,8 @@ export function walkMarks(root, current) {
 function nextStop(view, from, step) {
   const line = from?.closest(".line");
   const here = line ? view.indexes.get(line) : undefined;
-  const [first, end] = view.near();
-  const start = here ?? (step > 0 ? firstSeen(view, first) : end - 1);
+  const [first, end] = view.linesNearWindow();
+  const start = here ?? (step > 0 ? firstVisible(view, first) : end - 1);
   for (let i = start; i >= 0 && i < view.lines.length; i += step) {
     const stops = stopsIn(view, i);
     if (step < 0) stops.reverse();
@@ -52,14 +52,14 @@ const after = (from, to, step) =>
 
 /** Where marks begin in a line. @param {ArticleView} view @param {number} index */
 function stopsIn(view, index) {
-  view.mark(index);
+  view.renderLine(index);
   return /** @type {HTMLElement[]} */ (
     view.blocks[index].pieces.flatMap(({ node, look }) => (/\b(first|opening)\b/.test(look.className) ? [node] : []))
   );
 }
 
 /** Of the lines near the window, the first in it. @param {ArticleView} view @param {number} first */
-function firstSeen(view, first) {
+function firstVisible(view, first) {
   while (first < view.blocks.length - 1 && view.blocks[first].element.getBoundingClientRect().bottom <= 0) first++;
   return first;
 }

@@ -13,27 +13,27 @@
  * @typedef {import("../document/segments.js").Segment} Segment
  * @typedef {import("../document/shown.js").Shown} Shown
  * @typedef {import("../state/store.js").Target} Target
- * @typedef {import("./pieces.js").Look} Look
- * @typedef {import("./margin.js").Beside} Beside
+ * @typedef {import("./pieces.js").Appearance} Appearance
+ * @typedef {import("./margin.js").MarginNote} MarginNote
  *
- * @typedef {{segment: Segment, look: Look, node: HTMLElement|Text}} Piece
+ * @typedef {{segment: Segment, look: Appearance, node: HTMLElement|Text}} Piece
  *
  * @typedef {Object} Block a line on the page
  * @property {HTMLElement} element
  * @property {Piece[]} pieces empty until the line is marked for the first time
- * @property {Beside[]} beside bars and names in the margin
- * @property {boolean} fresh whether it shows the present document
- * @property {boolean} placed whether the margin is in its place
+ * @property {MarginNote[]} marginNotes bars and names in the margin
+ * @property {boolean} isCurrent whether it shows the present document
+ * @property {boolean} isPositioned whether the margin is in its place
  */
 
-import { lineAt, lines, overLines, segments } from "../document/segments.js";
+import { layersOverLines, lineAt, lines, segments } from "../document/segments.js";
 import { firstAlike, targetOf } from "../document/targets.js";
 import { element } from "../dom.js";
-import { headline, loneBreaks } from "./paragraphs.js";
-import { drawMargin } from "./margin.js";
-import { drawn, lookOf, sameLook } from "./pieces.js";
-import { inSlices } from "../scheduling.js";
-import { firstBelow, Stretches } from "./line-groups.js";
+import { runInSlices } from "../scheduling.js";
+import { firstBelow, LineGroups } from "./line-groups.js";
+import { renderMargin } from "./margin.js";
+import { continuesParagraph, titleLine } from "./paragraphs.js";
+import { appearanceOf, drawn, sameAppearance } from "./pieces.js";
 
 /** How much of a text is there at once, counted in pieces of text: more than most articles have. */
 const AT_ONCE = 400;
@@ -52,8 +52,8 @@ export class ArticleView {
     this.root = root;
     this.text = text;
     this.lines = lines(text);
-    this.head = headline(text, this.lines);
-    this.isTight = loneBreaks(text, this.lines);
+    this.head = titleLine(text, this.lines);
+    this.isTight = continuesParagraph(text, this.lines);
     /** @type {Block[]} */
     this.blocks = [];
     /** @type {WeakMap<Element, Segment>} */
@@ -61,14 +61,14 @@ export class ArticleView {
     /** Which line an element is. @type {WeakMap<Element, number>} */
     this.indexes = new WeakMap();
     /** Where each line begins in the text. @type {WeakMap<Element, number>} */
-    this.froms = new WeakMap();
+    this.lineStarts = new WeakMap();
     /** @type {{finish: () => void, stop: () => void}|null} */
     this.work = null;
     root.replaceChildren();
     const long = this.lines.length > LONG;
     root.classList.toggle("long", long);
-    this.stretches = long ? new Stretches(root) : null;
-    this.atOnce = long ? WINDOW : AT_ONCE;
+    this.lineGroups = long ? new LineGroups(root) : null;
+    this.firstBatch = long ? WINDOW : AT_ONCE;
   }
 
   /**
@@ -80,16 +80,16 @@ export class ArticleView {
     this.work?.stop();
     this.document = document;
     this.alike = firstAlike(document);
-    this.over = overLines(this.lines, document, shown);
-    for (const block of this.blocks) block.fresh = false;
+    this.over = layersOverLines(this.lines, document, shown);
+    for (const block of this.blocks) block.isCurrent = false;
     this.root.ariaBusy = "true";
     // A long text that is on the page already shows the change where the reader is; the rest can wait.
-    const there = this.stretches !== null && this.blocks.length === this.lines.length;
-    const [from, to] = this.near();
+    const there = this.lineGroups !== null && this.blocks.length === this.lines.length;
+    const [from, to] = this.linesNearWindow();
     if (there) this.over.prepare(from, to);
-    else if (this.stretches) this.over.prepare(0, LONG);
-    for (let i = from; i < to; i++) this.mark(i);
-    this.work = inSlices(this.steps(), there ? 0 : this.atOnce);
+    else if (this.lineGroups) this.over.prepare(0, LONG);
+    for (let i = from; i < to; i++) this.renderLine(i);
+    this.work = runInSlices(this.steps(), there ? 0 : this.firstBatch);
   }
 
   /** No longer on the page. */
@@ -101,16 +101,16 @@ export class ArticleView {
   /** @returns {Generator<number, void>} */
   *steps() {
     // A screenful is marked before the rest of the text is put in.
-    for (let done = 0; done < this.atOnce && this.blocks.length < this.lines.length; ) {
-      const pieces = this.mark(this.blocks.length);
+    for (let done = 0; done < this.firstBatch && this.blocks.length < this.lines.length; ) {
+      const pieces = this.renderLine(this.blocks.length);
       done += pieces;
       yield pieces;
     }
     while (this.blocks.length < this.lines.length) {
-      this.put(this.blocks.length);
+      this.addLinesThrough(this.blocks.length);
       yield 1;
     }
-    for (let i = 0; i < this.blocks.length; i++) yield this.mark(i);
+    for (let i = 0; i < this.blocks.length; i++) yield this.renderLine(i);
     this.root.ariaBusy = "false";
   }
 
@@ -118,7 +118,7 @@ export class ArticleView {
    * Puts lines in as plain text, up to one.
    * @param {number} index
    */
-  put(index) {
+  addLinesThrough(index) {
     for (let i = this.blocks.length; i <= index; i++) {
       const line = this.lines[i];
       const made = element(line === this.head ? "h2" : "p", "line");
@@ -127,11 +127,11 @@ export class ArticleView {
       if (line.from < line.start) made.append(this.gap(line.from, line.start));
       made.append(this.text.slice(line.start, line.end));
       if (line.end < line.next) made.append(this.gap(line.end, line.next));
-      if (this.stretches) this.stretches.add(made, line.next - line.from);
+      if (this.lineGroups) this.lineGroups.add(made, line.next - line.from);
       else this.root.append(made);
       this.indexes.set(made, i);
-      this.froms.set(made, line.from);
-      this.blocks.push({ element: made, pieces: [], beside: [], fresh: false, placed: false });
+      this.lineStarts.set(made, line.from);
+      this.blocks.push({ element: made, pieces: [], marginNotes: [], isCurrent: false, isPositioned: false });
     }
     return this.blocks[index];
   }
@@ -150,26 +150,26 @@ export class ArticleView {
    * @param {number} index
    * @returns {number} how many pieces it has
    */
-  mark(index) {
-    const block = this.put(index);
+  renderLine(index) {
+    const block = this.addLinesThrough(index);
     const { document } = this;
-    if (block.fresh || !document) return 1;
-    block.fresh = true;
+    if (block.isCurrent || !document) return 1;
+    block.isCurrent = true;
     const line = this.lines[index];
     const next = segments(line, this.over?.of(line) ?? []).map((segment) => ({
       segment,
-      look: lookOf(this.text, document, segment),
+      look: appearanceOf(this.text, document, segment),
     }));
     const same =
       next.length === block.pieces.length &&
       next.every(({ segment, look }, i) => {
         const old = block.pieces[i];
-        return segment.start === old.segment.start && segment.end === old.segment.end && sameLook(look, old.look);
+        return segment.start === old.segment.start && segment.end === old.segment.end && sameAppearance(look, old.look);
       });
     // The ids may be others even so.
-    if (same) next.forEach(({ segment }, i) => this.know(block.pieces[i], segment));
+    if (same) next.forEach(({ segment }, i) => this.setSegment(block.pieces[i], segment));
     else this.redraw(block, index, next);
-    drawMargin(this.text, document, block);
+    renderMargin(this.text, document, block);
     return Math.max(1, next.length);
   }
 
@@ -191,8 +191,8 @@ export class ArticleView {
       ...block.pieces.map(({ node }) => node),
       ...(end < after ? [this.gap(end, after)] : []),
     );
-    block.beside = [];
-    for (const piece of block.pieces) this.know(piece, piece.segment);
+    block.marginNotes = [];
+    for (const piece of block.pieces) this.setSegment(piece, piece.segment);
     // The focus is never lost: it goes to what now stands where it was.
     if (focused) {
       const heir = this.pieceAt(focused.start) ?? this.root;
@@ -205,7 +205,7 @@ export class ArticleView {
    * @param {Piece} piece
    * @param {Segment} segment
    */
-  know(piece, segment) {
+  setSegment(piece, segment) {
     piece.segment = segment;
     if (piece.node instanceof Element) this.segments.set(piece.node, segment);
   }
@@ -214,10 +214,10 @@ export class ArticleView {
    * The lines near the window, the first and the one after the last, without laying out any other.
    * @returns {[number, number]}
    */
-  near() {
+  linesNearWindow() {
     /** The first line that ends below a height. @param {number} height */
     const below = (height) => {
-      const [from, to] = this.stretches?.around(height) ?? [0, this.blocks.length];
+      const [from, to] = this.lineGroups?.around(height) ?? [0, this.blocks.length];
       return firstBelow(height, (i) => this.blocks[i].element, from, to);
     };
     const room = innerHeight / 2;
@@ -232,7 +232,7 @@ export class ArticleView {
   pieceAt(offset) {
     if (this.lines.length === 0) return null;
     const index = lineAt(this.lines, offset);
-    this.mark(index);
+    this.renderLine(index);
     const found = this.blocks[index].pieces.find(
       ({ segment, node }) => segment.end > offset && node instanceof HTMLElement,
     );
@@ -250,8 +250,8 @@ export class ArticleView {
     const segment = this.segments.get(at);
     if (segment) return targetOf(document, alike, segment);
     const line = at.closest(".line");
-    const beside =
-      line && this.blocks[this.indexes.get(line) ?? -1]?.beside.find(({ bar, note }) => bar === at || note === at);
-    return beside ? { kind: "quote", id: beside.quote } : null;
+    const marginNote =
+      line && this.blocks[this.indexes.get(line) ?? -1]?.marginNotes.find(({ bar, note }) => bar === at || note === at);
+    return marginNote ? { kind: "quote", id: marginNote.quote } : null;
   }
 }

@@ -4,7 +4,7 @@
  * @param {HTMLElement} article its text is the article's
  * @param {ClipboardEvent} event
  */
-export function copied(article, event) {
+export function copyArticle(article, event) {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || !event.clipboardData) return;
   const parts = [];

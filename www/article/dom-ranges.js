@@ -20,12 +20,12 @@ function offsetOf(article, view, node, offset) {
     // Between two lines, or two stretches of them.
     const child = node.childNodes[offset] ?? (node === article ? null : node.nextSibling);
     const next = child instanceof Element && !child.matches(".line") ? child.firstElementChild : child;
-    return next instanceof Element ? (view.froms.get(next) ?? view.text.length) : view.text.length;
+    return next instanceof Element ? (view.lineStarts.get(next) ?? view.text.length) : view.text.length;
   }
   const before = document.createRange();
   before.setStart(line, 0);
   before.setEnd(node, offset);
-  return (view.froms.get(line) ?? 0) + before.toString().length;
+  return (view.lineStarts.get(line) ?? 0) + before.toString().length;
 }
 
 /**
@@ -51,9 +51,9 @@ export function selectedRange(article, view) {
  * @param {Span} span
  * @returns {Range|null}
  */
-export function pageRange(view, [start, end]) {
-  const from = placeOf(view, start, false);
-  const to = placeOf(view, end, true);
+export function domRange(view, [start, end]) {
+  const from = domPosition(view, start, false);
+  const to = domPosition(view, end, true);
   if (!from || !to) return null;
   const range = document.createRange();
   range.setStart(...from);
@@ -67,11 +67,11 @@ export function pageRange(view, [start, end]) {
  * @param {boolean} ending whether something ends there: then the place is after words, not before
  * @returns {[Text, number]|null}
  */
-function placeOf(view, offset, ending) {
+function domPosition(view, offset, ending) {
   const index = lineAt(view.lines, ending ? offset - 1 : offset);
   if (!view.lines[index]) return null;
   // Now, not when its turn comes: marking it later would replace the words that are spoken of.
-  view.mark(index);
+  view.renderLine(index);
   const line = view.blocks[index].element;
   let left = offset - view.lines[index].from;
   const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
@@ -87,8 +87,8 @@ function placeOf(view, offset, ending) {
  * Where the first line begins that is seen on the page.
  * @param {ArticleView} view
  */
-export function firstSeen(view) {
-  const [first, end] = view.near();
+export function firstVisible(view) {
+  const [first, end] = view.linesNearWindow();
   const seen = view.blocks.slice(first, end).findIndex(({ element }) => element.getBoundingClientRect().bottom > 0);
   return view.lines[first + Math.max(0, seen)]?.start ?? 0;
 }

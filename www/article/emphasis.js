@@ -8,7 +8,7 @@
  * @typedef {import("./article-view.js").ArticleView} ArticleView
  */
 
-import { firstFrom } from "../document/search.js";
+import { firstAtOrAfter } from "../document/search.js";
 import { lineAt } from "../document/segments.js";
 import { belongs } from "../document/targets.js";
 
@@ -21,15 +21,15 @@ const FLASH = 1600;
  * Puts a class on elements, and takes it off those that had it before.
  * @param {string} className
  */
-export function lamp(className) {
+export function classToggler(className) {
   /** @type {Set<Element>} */
-  let lit = new Set();
+  let emphasised = new Set();
   /** @param {Iterable<Element>} elements */
   return (elements) => {
     const next = new Set(elements);
-    for (const element of lit) if (!next.has(element)) element.classList.remove(className);
+    for (const element of emphasised) if (!next.has(element)) element.classList.remove(className);
     for (const element of next) element.classList.add(className);
-    lit = next;
+    emphasised = next;
   };
 }
 
@@ -38,18 +38,18 @@ export function lamp(className) {
  * the reader comes there.
  * @returns {(view: ArticleView|null, document: NewsDocument|null, target: Target|null, ranges: Range[]) => void}
  */
-export function articleLamp() {
-  const light = lamp("lit");
-  const stepBack = lamp("focusing");
+export function articleEmphasis() {
+  const emphasise = classToggler("lit");
+  const dim = classToggler("focusing");
   return (view, document, target, ranges) => {
     if (!view || !document || !target) {
-      light([]);
-      stepBack([]);
+      emphasise([]);
+      dim([]);
       return;
     }
-    const [from, to] = view.near();
-    light(litIn(view, document, target, ranges, from, to));
-    stepBack(view.blocks.slice(from, to).map(({ element }) => element));
+    const [from, to] = view.linesNearWindow();
+    emphasise(emphasisedIn(view, document, target, ranges, from, to));
+    dim(view.blocks.slice(from, to).map(({ element }) => element));
   };
 }
 
@@ -62,18 +62,18 @@ export function articleLamp() {
  * @param {number} from
  * @param {number} to
  */
-function litIn(view, document, target, ranges, from, to) {
+function emphasisedIn(view, document, target, ranges, from, to) {
   /** @type {Element[]} */
   const found = [];
   for (let i = from; i < to; i++) {
     const { start, next } = view.lines[i];
-    const { pieces, beside } = view.blocks[i];
-    for (let r = Math.max(0, firstFrom(ranges, start) - 1); r < ranges.length && ranges[r][0] < next; r++) {
+    const { pieces, marginNotes } = view.blocks[i];
+    for (let r = Math.max(0, firstAtOrAfter(ranges, start) - 1); r < ranges.length && ranges[r][0] < next; r++) {
       for (const { segment, node } of pieces) {
         if (segment.start < ranges[r][1] && segment.end > ranges[r][0] && node instanceof Element) found.push(node);
       }
     }
-    for (const { quote, bar, note } of beside) {
+    for (const { quote, bar, note } of marginNotes) {
       if (belongs(document.quotes[quote], target)) found.push(bar, ...(note ? [note] : []));
     }
   }

@@ -7,74 +7,77 @@
  * @typedef {import("./article-view.js").ArticleView} ArticleView
  */
 
-import { pageRange } from "./dom-ranges.js";
-import { firstFrom, found } from "../document/search.js";
+import { firstAtOrAfter, found } from "../document/search.js";
 import { lineAt } from "../document/segments.js";
-import { counted, figure } from "../document/words.js";
+import { formatNumber, plural } from "../document/words.js";
 import { part } from "../dom.js";
+import { domRange } from "./dom-ranges.js";
 
-/** @param {() => ArticleView|null} current @param {() => TextRange} seen what is on the screen */
-export function mountFind(current, seen) {
+/** @param {() => ArticleView|null} currentView @param {() => TextRange} seen what is on the screen */
+export function mountFind(currentView, seen) {
   const bar = part("findbar");
   const box = /** @type {HTMLInputElement} */ (part("find"));
   /** @type {TextRange[]} */
-  let places = [];
-  let now = 0;
+  let matches = [];
+  let current = 0;
   /** Whether any of them is painted. */
-  let isPainted = false;
+  let hasPainted = false;
 
   /** Looks for what is in the box, from what is on the screen. */
   function search() {
-    const view = current();
-    places = view ? found(view.text, box.value) : [];
-    now = firstFrom(places, seen()[0]) % Math.max(1, places.length);
+    const view = currentView();
+    matches = view ? found(view.text, box.value) : [];
+    current = firstAtOrAfter(matches, seen()[0]) % Math.max(1, matches.length);
     show();
   }
 
   /** @param {1|-1} step */
   function go(step) {
-    if (places.length === 0) return;
-    now = (now + step + places.length) % places.length;
+    if (matches.length === 0) return;
+    current = (current + step + matches.length) % matches.length;
     show();
   }
 
   function show() {
     const count = part("find-count");
-    const many = places.length > 0;
+    const many = matches.length > 0;
     if (box.value.trim() === "") count.textContent = "";
-    else count.textContent = many ? `${figure(now + 1)} of ${counted(places.length, "place")}` : "Not in the text";
+    else
+      count.textContent = many
+        ? `${formatNumber(current + 1)} of ${plural(matches.length, "place")}`
+        : "Not in the text";
     for (const id of ["find-next", "find-previous"]) /** @type {HTMLButtonElement} */ (part(id)).disabled = !many;
-    const view = current();
-    if (view && many) bring(view, places[now]);
+    const view = currentView();
+    if (view && many) bring(view, matches[current]);
     paint();
   }
 
   /** Paints what is found near the window. */
   function paint() {
-    const view = current();
+    const view = currentView();
     if (!("highlights" in CSS)) return;
-    if (isPainted) for (const name of ["found", "found-now"]) CSS.highlights.delete(name);
-    isPainted = false;
-    if (!view || bar.hidden || places.length === 0) return;
-    const [first, end] = view.near();
+    if (hasPainted) for (const name of ["found", "found-now"]) CSS.highlights.delete(name);
+    hasPainted = false;
+    if (!view || bar.hidden || matches.length === 0) return;
+    const [first, end] = view.linesNearWindow();
     if (first >= end) return;
     const near = new Highlight();
-    isPainted = true;
+    hasPainted = true;
     for (
-      let i = firstFrom(places, view.lines[first].start);
-      i < places.length && places[i][0] < view.lines[end - 1].next;
+      let i = firstAtOrAfter(matches, view.lines[first].start);
+      i < matches.length && matches[i][0] < view.lines[end - 1].next;
       i++
     ) {
-      const range = i === now ? null : pageRange(view, places[i]);
+      const range = i === current ? null : domRange(view, matches[i]);
       if (range) near.add(range);
     }
-    const range = pageRange(view, places[now]);
+    const range = domRange(view, matches[current]);
     CSS.highlights.set("found", near);
     CSS.highlights.set("found-now", range ? new Highlight(range) : new Highlight());
   }
 
   function open() {
-    if (!current()) return;
+    if (!currentView()) return;
     bar.hidden = false;
     box.focus();
     box.select();
@@ -84,11 +87,11 @@ export function mountFind(current, seen) {
   /** Closes the bar; the focus goes to where the reader was led. */
   function close() {
     if (bar.hidden) return false;
-    const view = current();
-    const place = places[now];
+    const view = currentView();
+    const match = matches[current];
     bar.hidden = true;
     paint();
-    const line = view && place ? view.put(lineAt(view.lines, place[0])).element : part("article");
+    const line = view && match ? view.addLinesThrough(lineAt(view.lines, match[0])).element : part("article");
     line.tabIndex = line === part("article") ? 0 : -1;
     line.focus(/** @type {FocusOptions} */ ({ preventScroll: true, focusVisible: false }));
     return true;
@@ -113,8 +116,8 @@ export function mountFind(current, seen) {
     open,
     paint,
     /** The text is another one. */
-    anew() {
-      places = [];
+    reset() {
+      matches = [];
       bar.hidden = true;
       box.value = "";
       show();
@@ -125,13 +128,13 @@ export function mountFind(current, seen) {
 /**
  * Brings a place into the middle of the window.
  * @param {ArticleView} view
- * @param {TextRange} place
+ * @param {TextRange} match
  */
-function bring(view, place) {
-  const { element } = view.put(lineAt(view.lines, place[0]));
+function bring(view, match) {
+  const { element } = view.addLinesThrough(lineAt(view.lines, match[0]));
   // The line is laid out first: far from the window it has only a guessed height.
   element.scrollIntoView({ block: "nearest", behavior: "instant" });
-  const { top, bottom } = (pageRange(view, place) ?? element).getBoundingClientRect();
+  const { top, bottom } = (domRange(view, match) ?? element).getBoundingClientRect();
   if (top < innerHeight * 0.15 || bottom > innerHeight * 0.85)
     scrollBy({ top: (top + bottom - innerHeight) / 2, behavior: "instant" });
 }

@@ -15,7 +15,7 @@ const ROW = 1.65;
 const LETTERS_IN_ROW = 70;
 const BELOW = 1;
 
-export class Stretches {
+export class LineGroups {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;

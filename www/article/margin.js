@@ -5,7 +5,7 @@
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
  * @typedef {import("./article-view.js").Block} Block
  *
- * @typedef {Object} Beside
+ * @typedef {Object} MarginNote
  * @property {number} quote
  * @property {string} look two that look the same need not be drawn anew
  * @property {HTMLElement} bar
@@ -25,7 +25,7 @@ const DEEPEST = 2;
  * @param {NewsDocument} document
  * @param {Block} block
  */
-export function drawMargin(text, document, block) {
+export function renderMargin(text, document, block) {
   /** @type {Map<number, {depth: number, pieces: HTMLElement[]}>} */
   const found = new Map();
   for (const { segment, node } of block.pieces) {
@@ -37,9 +37,9 @@ export function drawMargin(text, document, block) {
       else found.set(id, { depth: Math.min(contents.length - 1 - i, DEEPEST), pieces: [node] });
     });
   }
-  const old = block.beside;
+  const old = block.marginNotes;
   let said = "";
-  block.beside = [...found].map(([quote, { depth, pieces }], i) => {
+  block.marginNotes = [...found].map(([quote, { depth, pieces }], i) => {
     const { type, speaker } = document.quotes[quote];
     const name = speakerName(text, document.quotes[quote]) ?? "nobody named";
     // One name is enough for what one speaker says in one paragraph.
@@ -53,15 +53,15 @@ export function drawMargin(text, document, block) {
     for (const mark of note ? [bar, note] : [bar]) mark.ariaHidden = "true";
     return { quote, look, bar, note, pieces };
   });
-  const kept = new Set(block.beside.map(({ bar }) => bar));
+  const kept = new Set(block.marginNotes.map(({ bar }) => bar));
   for (const { bar, note } of old) {
     if (kept.has(bar)) continue;
     bar.remove();
     note?.remove();
   }
-  for (const { bar, note } of block.beside)
+  for (const { bar, note } of block.marginNotes)
     if (bar.parentNode !== block.element) block.element.append(bar, ...(note ? [note] : []));
-  block.placed = false;
+  block.isPositioned = false;
 }
 
 /**
@@ -70,18 +70,18 @@ export function drawMargin(text, document, block) {
  * @param {Block[]} blocks
  */
 export function placeMargin(blocks) {
-  const stale = blocks.filter((block) => !block.placed);
-  const places = stale.map(({ element, beside }) => {
+  const unpositioned = blocks.filter((block) => !block.isPositioned);
+  const places = unpositioned.map(({ element, marginNotes }) => {
     const zero = element.getBoundingClientRect().top;
-    return beside.map(({ bar, note, pieces }) => {
+    return marginNotes.map(({ bar, note, pieces }) => {
       const rects = pieces.flatMap((piece) => [...piece.getClientRects()]);
       const top = Math.min(...rects.map((rect) => rect.top)) - zero;
       const bottom = Math.max(...rects.map((rect) => rect.bottom)) - zero;
       return { bar, note, top, bottom, noteHeight: note?.offsetHeight ?? 0 };
     });
   });
-  stale.forEach((block, i) => {
-    block.placed = true;
+  unpositioned.forEach((block, i) => {
+    block.isPositioned = true;
     let above = 0;
     for (const { bar, note, top, bottom, noteHeight } of places[i]) {
       bar.style.top = `${top}px`;

@@ -10,13 +10,13 @@
  * @typedef {import("../document/overview.js").Lane} Lane
  */
 
-import { overview, PARTS, partsOf, stretches } from "../document/overview.js";
-import { counted } from "../document/words.js";
+import { overview, PARTS, partsOf, runs } from "../document/overview.js";
+import { plural } from "../document/words.js";
 import { part } from "../dom.js";
 
 /** Where each lane lies across the strip, of 24: what differs in colour differs in place as well. */
 /** @type {Record<Lane, [number, number]>} */
-const LANES = {
+const LANE_POSITIONS = {
   direct: [0, 5],
   mixed: [0, 5],
   indirect: [0, 5],
@@ -45,12 +45,12 @@ const STEPS = {
 const wide = matchMedia("(min-width: 62.5rem)");
 
 /** @param {(share: number) => void} goTo goes to a place, given as a share of the text */
-export function mountStrip(goTo) {
-  const strip = part("strip");
+export function mountMinimap(goTo) {
+  const minimap = part("strip");
   const drawing = svg("svg");
   const frame = svg("rect");
   frame.setAttribute("class", "window");
-  strip.append(drawing);
+  minimap.append(drawing);
   /** What is drawn, to be drawn again when the page turns. */
   let lanes = /** @type {Map<Lane|"lit", Iterable<number>>} */ (new Map());
   /** @type {Range} */
@@ -63,26 +63,26 @@ export function mountStrip(goTo) {
     drawing.setAttribute("viewBox", wide.matches ? `0 0 ${ACROSS} ${PARTS}` : `0 0 ${PARTS} ${ACROSS}`);
     drawing.setAttribute("preserveAspectRatio", "none");
     drawing.replaceChildren(frame, ...[...lanes].map(([lane, parts]) => path(lane, parts)));
-    strip.ariaOrientation = wide.matches ? "vertical" : "horizontal";
+    minimap.ariaOrientation = wide.matches ? "vertical" : "horizontal";
   }
 
   /** @param {Lane|"lit"} lane @param {Iterable<number>} parts */
   function path(lane, parts) {
-    const [across, size] = lane === "lit" ? [0, ACROSS] : LANES[lane];
+    const [across, size] = lane === "lit" ? [0, ACROSS] : LANE_POSITIONS[lane];
     const made = svg("path");
     made.setAttribute("class", `lane ${lane}`);
-    const boxes = stretches(parts).map(([from, long]) =>
+    const boxes = runs(parts).map(([from, long]) =>
       wide.matches ? `M${across} ${from}h${size}v${long}h${-size}z` : `M${from} ${across}v${size}h${long}v${-size}z`,
     );
     made.setAttribute("d", boxes.join(""));
     return made;
   }
 
-  function tell() {
+  function updateSlider() {
     const middle = (seen[0] + seen[1]) / 2;
     const now = length ? Math.round((middle / length) * 100) : 0;
-    strip.ariaValueNow = String(now);
-    strip.ariaValueText = `${now} %: ${contents(seen)}`;
+    minimap.ariaValueNow = String(now);
+    minimap.ariaValueText = `${now} %: ${contents(seen)}`;
     const [from, long] = [
       (seen[0] / (length || 1)) * PARTS,
       Math.max(4, ((seen[1] - seen[0]) / (length || 1)) * PARTS),
@@ -92,29 +92,29 @@ export function mountStrip(goTo) {
   }
 
   /** @param {PointerEvent} event */
-  function follow(event) {
-    const { left, top, width, height } = strip.getBoundingClientRect();
+  function goToPointer(event) {
+    const { left, top, width, height } = minimap.getBoundingClientRect();
     const share = wide.matches ? (event.clientY - top) / height : (event.clientX - left) / width;
     goTo(Math.min(1, Math.max(0, share)));
   }
-  strip.addEventListener("pointerdown", (event) => {
+  minimap.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
     event.preventDefault();
-    strip.setPointerCapture(event.pointerId);
-    follow(event);
+    minimap.setPointerCapture(event.pointerId);
+    goToPointer(event);
   });
-  strip.addEventListener("pointermove", (event) => {
-    if (strip.hasPointerCapture(event.pointerId)) follow(event);
+  minimap.addEventListener("pointermove", (event) => {
+    if (minimap.hasPointerCapture(event.pointerId)) goToPointer(event);
   });
-  strip.addEventListener("keydown", (event) => {
+  minimap.addEventListener("keydown", (event) => {
     const step = STEPS[event.key];
     if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    goTo(Math.min(1, Math.max(0, (Number(strip.ariaValueNow) + step) / 100)));
+    goTo(Math.min(1, Math.max(0, (Number(minimap.ariaValueNow) + step) / 100)));
   });
   wide.addEventListener("change", () => {
     draw();
-    tell();
+    updateSlider();
   });
 
   return {
@@ -122,24 +122,24 @@ export function mountStrip(goTo) {
     show(text, document, shown) {
       length = text.length;
       lanes = new Map(overview(length, document, shown));
-      contents = (range) => said(document, shown, range);
+      contents = (range) => contentsOf(document, shown, range);
       draw();
-      tell();
+      updateSlider();
     },
 
     /** @param {Range[]} ranges what is lit */
-    light(ranges) {
+    emphasise(ranges) {
       lanes.delete("lit");
       const parts = new Set(ranges.flatMap((range) => [...partsOf(length, range)]));
       if (parts.size) lanes.set("lit", parts);
-      strip.classList.toggle("focusing", parts.size > 0);
+      minimap.classList.toggle("focusing", parts.size > 0);
       draw();
     },
 
     /** @param {Range} range what is on the screen */
-    see(range) {
+    showViewport(range) {
       seen = range;
-      tell();
+      updateSlider();
     },
   };
 }
@@ -150,10 +150,12 @@ export function mountStrip(goTo) {
  * @param {Shown} shown
  * @param {Range} range
  */
-function said({ entities, quotes }, shown, [from, to]) {
+function contentsOf({ entities, quotes }, shown, [from, to]) {
   const names = entities.filter((one) => one.start >= from && one.start < to && shown.entity(one)).length;
-  const said = quotes.filter((one) => one.content[0][0] >= from && one.content[0][0] < to && shown.quote(one)).length;
-  return `${counted(names, "name")} and ${counted(said, "quotation")} on the screen`;
+  const quotations = quotes.filter(
+    (one) => one.content[0][0] >= from && one.content[0][0] < to && shown.quote(one),
+  ).length;
+  return `${plural(names, "name")} and ${plural(quotations, "quotation")} on the screen`;
 }
 
 /**

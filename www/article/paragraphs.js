@@ -9,7 +9,7 @@
  * @param {string} text
  * @param {Line[]} lines
  */
-export function headline(text, [first, second]) {
+export function titleLine(text, [first, second]) {
   if (!first || !second || first.end - first.start > 160) return undefined;
   return /[.!?:;,…]["'”’»)]*\s*$/.test(text.slice(first.start, first.end)) ? undefined : first;
 }
@@ -24,7 +24,7 @@ const SHOWING = 400;
  * @param {Line[]} lines
  * @returns {(line: Line) => boolean}
  */
-export function loneBreaks(text, lines) {
+export function continuesParagraph(text, lines) {
   /** @param {Line} line */
   const breaks = ({ end, next }) => text.slice(end, next).match(/\r\n|[\n\r\u2028\u2029]/g)?.length ?? 0;
   const spaced = lines.slice(0, SHOWING).some((line) => breaks(line) > 1);

@@ -6,7 +6,7 @@
  * @typedef {import("../document/segments.js").Segment} Segment
  * @typedef {import("../document/segments.js").Layer} Layer
  *
- * @typedef {Object} Look
+ * @typedef {Object} Appearance
  * @property {string} className empty for text that nothing lies over
  * @property {string} title
  * @property {string} [type] the label above the first piece of a name
@@ -19,18 +19,18 @@ import { speakerName } from "../document/speakers.js";
 import { certainty } from "../document/words.js";
 import { element } from "../dom.js";
 
-/** @type {Look} */
+/** @type {Appearance} */
 const PLAIN = { className: "", title: "" };
 
 /**
  * @param {string} text
  * @param {NewsDocument} document
  * @param {Segment} segment
- * @returns {Look}
+ * @returns {Appearance}
  */
-export function lookOf(text, document, segment) {
+export function appearanceOf(text, document, segment) {
   if (segment.layers.length === 0) return PLAIN;
-  /** @type {Look} */
+  /** @type {Appearance} */
   const look = { className: "", title: "" };
   const classes = new Set(["piece"]);
   for (const layer of segment.layers) {
@@ -72,13 +72,13 @@ export function lookOf(text, document, segment) {
   }
 }
 
-/** @param {Look} a @param {Look} b */
-export const sameLook = (a, b) =>
+/** @param {Appearance} a @param {Appearance} b */
+export const sameAppearance = (a, b) =>
   a.className === b.className && a.title === b.title && a.type === b.type && a.speaker === b.speaker;
 
 /**
  * @param {string} words
- * @param {Look} look
+ * @param {Appearance} look
  */
 export function drawn(words, look) {
   const piece = element("span", look.className, words);

@@ -18,7 +18,7 @@ const LEAST = 200;
  * @param {() => ArticleView|null} current
  * @param {() => void} turned called when something else is on the screen
  */
-export function createScreen(current, turned) {
+export function createViewport(current, turned) {
   const article = part("article");
   const status = part("status");
   let asked = 0;
@@ -29,8 +29,8 @@ export function createScreen(current, turned) {
     asked = 0;
     const view = current();
     if (!view || article.getClientRects().length === 0) return;
-    const [first, end] = view.near();
-    for (let i = first; i < end; i++) view.mark(i);
+    const [first, end] = view.linesNearWindow();
+    for (let i = first; i < end; i++) view.renderLine(i);
     placeMargin(view.blocks.slice(first, end));
     fit();
     turned();
@@ -52,7 +52,7 @@ export function createScreen(current, turned) {
 
   /** Every line may have another height now. */
   function resized() {
-    for (const block of current()?.blocks ?? []) block.placed = false;
+    for (const block of current()?.blocks ?? []) block.isPositioned = false;
     changed();
   }
 
@@ -78,7 +78,7 @@ export function createScreen(current, turned) {
     seen() {
       const view = current();
       if (!view || view.blocks.length === 0) return [0, 0];
-      const [first, end] = view.near();
+      const [first, end] = view.linesNearWindow();
       if (first >= end) return [0, 0];
       const place = (/** @type {number} */ height) => {
         for (let i = first; i < end; i++) {
@@ -98,7 +98,7 @@ export function createScreen(current, turned) {
       if (!view || view.lines.length === 0) return;
       const offset = Math.min(view.text.length - 1, Math.floor(share * view.text.length));
       const index = lineAt(view.lines, offset);
-      const { element } = view.put(index);
+      const { element } = view.addLinesThrough(index);
       element.scrollIntoView({ block: "center", behavior: "instant" });
       const { start, next } = view.lines[index];
       const { top, height } = element.getBoundingClientRect();

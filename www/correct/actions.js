@@ -11,14 +11,14 @@
  */
 
 import { sameRange } from "../document/corrections/spans.js";
-import { stepped } from "./extent.js";
+import { resizedByWord } from "./extent.js";
 import { extentOf } from "./subject.js";
 
 /**
  * @param {() => {text: string, document: NewsDocument}} now
  * @param {(correction: Correction) => void} perform
  */
-export function createDeeds(now, perform) {
+export function createActions(now, perform) {
   /** @type {(id: number) => Range} */
   const mentionOf = (id) => {
     const { mentions } = now().document.chains[id];
@@ -26,7 +26,7 @@ export function createDeeds(now, perform) {
     return [start, end];
   };
   /** @type {(id: number|null) => Range|null} */
-  const someone = (id) => (id === null ? null : mentionOf(id));
+  const mentionOrNull = (id) => (id === null ? null : mentionOf(id));
   /** @param {boolean} everywhere */
   const scope = (everywhere) => (everywhere ? { everywhere: /** @type {const} */ (true) } : {});
 
@@ -39,7 +39,7 @@ export function createDeeds(now, perform) {
 
     /** @type {(entity: Entity, step: Step, everywhere: boolean) => void} */
     resize({ start, end, type }, step, everywhere) {
-      const at = stepped(now().text, [start, end], step, false);
+      const at = resizedByWord(now().text, [start, end], step, false);
       if (!sameRange(at, [start, end])) perform({ do: "mark", at, type, was: [start, end], ...scope(everywhere) });
     },
 
@@ -52,13 +52,13 @@ export function createDeeds(now, perform) {
     /** @type {(quote: Quote, step: Step) => void} */
     resizeQuote(quote, step) {
       const was = extentOf(quote);
-      const at = stepped(now().text, was, step, true);
+      const at = resizedByWord(now().text, was, step, true);
       if (!sameRange(at, was)) perform({ do: "quote", at, was });
     },
 
     /** @type {(quote: Quote, who: number|string|null) => void} */
     speaker: (quote, who) =>
-      perform({ do: "speaker", at: extentOf(quote), who: typeof who === "string" ? who : someone(who) }),
+      perform({ do: "speaker", at: extentOf(quote), who: typeof who === "string" ? who : mentionOrNull(who) }),
 
     /** @type {(at: Range, name: string) => void} */
     rename: (at, name) => perform({ do: "rename", at, name }),
@@ -67,8 +67,8 @@ export function createDeeds(now, perform) {
     merge: (at, chain) => perform({ do: "merge", at, into: mentionOf(chain) }),
 
     /** @type {(at: Range, chain: number|null, everywhere: boolean) => void} */
-    move: (at, chain, everywhere) => perform({ do: "move", at, to: someone(chain), ...scope(everywhere) }),
+    move: (at, chain, everywhere) => perform({ do: "move", at, to: mentionOrNull(chain), ...scope(everywhere) }),
   };
 }
 
-/** @typedef {ReturnType<typeof createDeeds>} Deeds */
+/** @typedef {ReturnType<typeof createActions>} Actions */

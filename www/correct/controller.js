@@ -8,16 +8,16 @@
  * @typedef {import("./subject.js").Subject} Subject
  * @typedef {{view: () => import("../article/article-view.js").ArticleView|null}} Reading
  *
- * @typedef {{range: Span}|{at: number, quote?: boolean}} Place selected words, or where a mark was chosen:
+ * @typedef {{range: Span}|{at: number, quote?: boolean}} Anchor selected words, or where a mark was chosen:
  *   with `quote`, the quotation there and not what else is marked
  */
 
+import { domRange } from "../article/dom-ranges.js";
 import { described } from "../document/corrections/describe.js";
 import { shownIn } from "../document/shown.js";
 import { part } from "../dom.js";
 import { correct } from "../state/corrections.js";
-import { createDeeds } from "./actions.js";
-import { pageRange } from "../article/dom-ranges.js";
+import { createActions } from "./actions.js";
 import { createPopover } from "./popover.js";
 import { forSelection, forSubject } from "./sections.js";
 import { extentOf, subjectAt } from "./subject.js";
@@ -25,28 +25,28 @@ import { extentOf, subjectAt } from "./subject.js";
 const UNDO = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘Z" : "Ctrl+Z";
 
 /** @param {string} sentence */
-export const tell = (sentence) => void (part("outcome").textContent = sentence);
+export const announce = (sentence) => void (part("outcome").textContent = sentence);
 
 /**
  * @param {Store} store
  * @param {Reading} reading
- * @param {ReturnType<typeof import("./focus.js").keepFocus>} focus
+ * @param {ReturnType<typeof import("./focus.js").trackFocus>} focus
  */
-export function createDesk(store, { view }, focus) {
+export function createController(store, { view }, focus) {
   const article = part("article");
-  /** What the popover is about, while it is open. @type {Place|null} */
-  let place = null;
+  /** What the popover is about, while it is open. @type {Anchor|null} */
+  let anchor = null;
   /** What it must not cover. @type {Span|null} */
-  let about = null;
+  let covered = null;
   /** What somebody has set in it. */
-  const settings = { everywhere: false, who: false };
+  const settings = { everywhere: false, isIdentityOpen: false };
 
   const popover = createPopover(() => {
     const current = view();
-    const range = current && about && pageRange(current, about);
+    const range = current && covered && domRange(current, covered);
     return range ? [...range.getClientRects()] : [];
   });
-  const deeds = createDeeds(now, perform);
+  const actions = createActions(now, perform);
 
   function now() {
     const { text, document } = store.get();
@@ -58,17 +58,17 @@ export function createDesk(store, { view }, focus) {
   function perform(correction) {
     const before = now();
     const inside = popover.box.contains(document.activeElement);
-    const wasOpen = place;
+    const wasOpen = anchor;
     store.update(correct(correction));
     // It begins elsewhere now, and is the same: what was set for it stays.
-    if (wasOpen && "at" in wasOpen) place = { at: correction.at[0] };
+    if (wasOpen && "at" in wasOpen) anchor = { at: correction.at[0] };
     getSelection()?.removeAllRanges();
     const removed = correction.do === "unmark" || correction.do === "unquote";
     const sentence = described(before.text, correction.do === "merge" ? before.document : now().document, correction);
     if (removed) close();
     else if (wasOpen) open({ at: correction.at[0], quote: correction.do === "quote" || correction.do === "speaker" });
     if (removed && inside) focus.at(correction.at[0]);
-    settle(correction.at, `${sentence}. Undo with ${UNDO}.`);
+    returnFocus(correction.at, `${sentence}. Undo with ${UNDO}.`);
   }
 
   /**
@@ -76,16 +76,16 @@ export function createDesk(store, { view }, focus) {
    * @param {Span} range
    * @param {string} sentence
    */
-  function settle([start, end], sentence) {
+  function returnFocus([start, end], sentence) {
     const { activeElement } = document;
     if (!activeElement || activeElement === document.body || article.contains(activeElement)) focus.at(start);
     const current = view();
-    const rect = current && pageRange(current, [start, end])?.getBoundingClientRect();
+    const rect = current && domRange(current, [start, end])?.getBoundingClientRect();
     if (rect && (rect.bottom < 0 || rect.top > innerHeight)) scrollBy(0, rect.top - innerHeight / 3);
-    tell(sentence);
+    announce(sentence);
   }
 
-  /** @param {Place} where @returns {Subject} */
+  /** @param {Anchor} where @returns {Subject} */
   function subjectOf(where) {
     if ("range" in where) return { entity: null, mention: null, chain: null, quote: null };
     const { document } = now();
@@ -95,24 +95,24 @@ export function createDesk(store, { view }, focus) {
 
   /**
    * Opens the popover, or draws it anew.
-   * @param {Place} where
+   * @param {Anchor} where
    */
   function open(where) {
-    const same = place && "at" in place && "at" in where && place.at === where.at;
-    if (!same) Object.assign(settings, { everywhere: false, who: false });
-    place = where;
+    const same = anchor && "at" in anchor && "at" in where && anchor.at === where.at;
+    if (!same) Object.assign(settings, { everywhere: false, isIdentityOpen: false });
+    anchor = where;
     const scene = { ...now(), settings };
     const subject = subjectOf(where);
     const { entity, mention, quote } = subject;
     const named = entity ?? mention;
-    about = "range" in where ? where.range : named ? [named.start, named.end] : quote && extentOf(quote);
-    const content = "range" in where ? forSelection(scene, deeds, where.range) : forSubject(scene, deeds, subject);
+    covered = "range" in where ? where.range : named ? [named.start, named.end] : quote && extentOf(quote);
+    const content = "range" in where ? forSelection(scene, actions, where.range) : forSubject(scene, actions, subject);
     if (content.length === 0) return close();
     popover.show("range" in where ? "Mark the selected words" : "Correct the mark", content);
   }
 
   function close() {
-    place = null;
+    anchor = null;
     popover.hide();
   }
 
@@ -124,15 +124,15 @@ export function createDesk(store, { view }, focus) {
 
   return {
     popover,
-    deeds,
+    actions,
     open,
     close,
     subjectOf,
-    settle,
-    get place() {
-      return place;
+    returnFocus,
+    get anchor() {
+      return anchor;
     },
   };
 }
 
-/** @typedef {ReturnType<typeof createDesk>} Desk */
+/** @typedef {ReturnType<typeof createController>} Controller */

@@ -34,37 +34,39 @@ function wordsIn(text, from, to) {
  * @param {string} text
  * @param {Range} range
  * @param {Step} step
- * @param {boolean} withMarks
+ * @param {boolean} withPunctuation
  * @returns {Range}
  */
-export function stepped(text, [start, end], step, withMarks) {
+export function resizedByWord(text, [start, end], step, withPunctuation) {
   switch (step) {
     case "widenStart": {
       const word = wordBefore(text, start);
-      return [word ? markedStart(word[0]) : start, end];
+      return [word ? includingPunctuationBefore(word[0]) : start, end];
     }
     case "widenEnd": {
       const word = wordAfter(text, end);
-      return [start, word ? markedEnd(word[1]) : end];
+      return [start, word ? includingPunctuationAfter(word[1]) : end];
     }
     case "narrowStart": {
       const first = wordAfter(text, start);
       const second = first && wordAfter(text, first[1]);
-      return [second && second[1] <= end ? markedStart(second[0]) : start, end];
+      return [second && second[1] <= end ? includingPunctuationBefore(second[0]) : start, end];
     }
     case "narrowEnd": {
       const last = wordBefore(text, end);
       const other = last && wordBefore(text, last[0]);
-      return [start, other && other[0] >= start ? markedEnd(other[1]) : end];
+      return [start, other && other[0] >= start ? includingPunctuationAfter(other[1]) : end];
     }
   }
 
   /** @param {number} at */
-  function markedStart(at) {
-    return withMarks ? at - (/[^\s\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, at - 4), at))?.[0].length ?? 0) : at;
+  function includingPunctuationBefore(at) {
+    return withPunctuation
+      ? at - (/[^\s\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, at - 4), at))?.[0].length ?? 0)
+      : at;
   }
   /** @param {number} at */
-  function markedEnd(at) {
-    return withMarks ? at + (/^[^\s\p{L}\p{N}]*/u.exec(text.slice(at, at + 4))?.[0].length ?? 0) : at;
+  function includingPunctuationAfter(at) {
+    return withPunctuation ? at + (/^[^\s\p{L}\p{N}]*/u.exec(text.slice(at, at + 4))?.[0].length ?? 0) : at;
   }
 }

@@ -6,14 +6,14 @@
 
 /**
  * @param {HTMLElement} article
- * @param {() => ArticleView|null} viewNow
+ * @param {() => ArticleView|null} currentView
  */
-export function keepFocus(article, viewNow) {
+export function trackFocus(article, currentView) {
   /** Where the mark begins that has or had the focus. @type {number|null} */
-  let last = null;
+  let lastStart = null;
   article.addEventListener("focusin", ({ target }) => {
-    const segment = target instanceof Element ? viewNow()?.segments.get(target) : undefined;
-    last = segment ? segment.start : null;
+    const segment = target instanceof Element ? currentView()?.segments.get(target) : undefined;
+    lastStart = segment ? segment.start : null;
   });
 
   /**
@@ -21,17 +21,17 @@ export function keepFocus(article, viewNow) {
    * @param {number|null} start
    */
   function at(start) {
-    const piece = start === null ? null : viewNow()?.pieceAt(start);
+    const piece = start === null ? null : currentView()?.pieceAt(start);
     if (piece) piece.tabIndex = -1;
     (piece ?? article).focus({ preventScroll: true });
   }
 
   return {
     at,
-    get last() {
-      return last;
+    get lastStart() {
+      return lastStart;
     },
     /** Where the focus is in the article, or was before it was drawn anew. */
-    back: () => at(last),
+    restore: () => at(lastStart),
   };
 }

@@ -1,70 +1,71 @@
 /**
  * What a key does to selected words or to a mark.
  *
- * @typedef {import("./controller.js").Desk} Desk
- * @typedef {import("./controller.js").Place} Place
+ * @typedef {import("./controller.js").Controller} Controller
+ * @typedef {import("./controller.js").Anchor} Anchor
  * @typedef {import("../document/types.js").Range} Span
  */
 
 import { FAMILIES } from "../document/families.js";
 import { nextType } from "./controls.js";
-import { asked } from "./keys.js";
+import { commandFor } from "./keys.js";
 import { extentOf } from "./subject.js";
 
 /**
- * @param {Desk} desk
+ * @param {Controller} controller
  * @param {KeyboardEvent} event
- * @param {Place|null} place
+ * @param {Anchor|null} anchor
  * @param {boolean} letters whether keys act that are a letter or a sign alone
  * @returns {boolean} whether it was for us
  */
-export function obey(desk, event, place, letters) {
-  const wish = place && asked(event);
-  if (!wish || (wish.alone && !letters)) return false;
-  const { command, everywhere } = wish;
-  const { deeds } = desk;
-  const { entity, chain, quote } = desk.subjectOf(place);
+export function handleKey(controller, event, anchor, letters) {
+  const pressed = anchor && commandFor(event);
+  if (!pressed || (pressed.isSingleKey && !letters)) return false;
+  const { command, everywhere } = pressed;
+  const { actions } = controller;
+  const { entity, chain, quote } = controller.subjectOf(anchor);
   /** @type {Span|null} */
-  const range = "range" in place ? place.range : entity && [entity.start, entity.end];
+  const range = "range" in anchor ? anchor.range : entity && [entity.start, entity.end];
 
   switch (command) {
     case "open":
-      return enter();
+      return enterPopover();
     case "everywhere":
-      desk.popover.box.querySelector("input[type=checkbox]")?.dispatchEvent(new MouseEvent("click"));
-      return desk.popover.open;
+      controller.popover.box.querySelector("input[type=checkbox]")?.dispatchEvent(new MouseEvent("click"));
+      return controller.popover.open;
     case "quote":
-      if ("range" in place) deeds.quote(place.range);
-      return "range" in place;
+      if ("range" in anchor) actions.quote(anchor.range);
+      return "range" in anchor;
     case "speaker":
-      return quote !== null && enter("speaker");
+      return quote !== null && enterPopover("speaker");
     case "name":
-      return chain !== null && enter("name");
+      return chain !== null && enterPopover("name");
     case "remove":
-      if (entity) deeds.unmark([entity.start, entity.end], everywhere);
-      else if (quote) deeds.unquote(extentOf(quote));
+      if (entity) actions.unmark([entity.start, entity.end], everywhere);
+      else if (quote) actions.unquote(extentOf(quote));
       return entity !== null || quote !== null;
     case "widenStart":
     case "widenEnd":
     case "narrowStart":
     case "narrowEnd":
-      if (entity) deeds.resize(entity, command, false);
-      else if (quote) deeds.resizeQuote(quote, command);
+      if (entity) actions.resize(entity, command, false);
+      else if (quote) actions.resizeQuote(quote, command);
       return entity !== null || quote !== null;
     default: {
       const family = FAMILIES.find(({ id }) => id === command);
       if (!family || !range) return false;
-      deeds.mark(range, nextType(entity?.type ?? null, family.types), everywhere);
+      actions.mark(range, nextType(entity?.type ?? null, family.types), everywhere);
       return true;
     }
   }
 
   /** @param {string} [control] */
-  function enter(control) {
-    if (!place) return false;
-    desk.open(place);
-    if (control === "name") for (const details of desk.popover.box.querySelectorAll("details")) details.open = true;
-    desk.popover.enter(control);
+  function enterPopover(control) {
+    if (!anchor) return false;
+    controller.open(anchor);
+    if (control === "name")
+      for (const details of controller.popover.box.querySelectorAll("details")) details.open = true;
+    controller.popover.enter(control);
     return true;
   }
 }

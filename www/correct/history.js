@@ -9,7 +9,7 @@
 import { described } from "../document/corrections/describe.js";
 import { part } from "../dom.js";
 import { redo, undo } from "../state/corrections.js";
-import { askedBack } from "./keys.js";
+import { undoOrRedo } from "./keys.js";
 
 /**
  * @param {Store} store
@@ -35,7 +35,7 @@ export function mountHistory(store, done) {
 
   for (const name of /** @type {const} */ (["undo", "redo"])) buttons[name].addEventListener("click", act[name]);
   document.addEventListener("keydown", (event) => {
-    const way = askedBack(event);
+    const way = undoOrRedo(event);
     if (
       !way ||
       store.get().view !== "reading" ||

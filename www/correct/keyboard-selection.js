@@ -6,14 +6,14 @@
  * @typedef {import("../document/types.js").Range} Span
  */
 
+import { domRange, firstVisible, selectedRange } from "../article/dom-ranges.js";
 import { wordAfter, wordBefore } from "./extent.js";
-import { firstSeen, pageRange, selectedRange } from "../article/dom-ranges.js";
 
 /**
  * @param {HTMLElement} article
- * @param {() => ArticleView|null} viewNow
+ * @param {() => ArticleView|null} currentView
  */
-export function selectByKeyboard(article, viewNow) {
+export function selectByKeyboard(article, currentView) {
   /** Where the selection began and where it has got to, each a word. @type {{anchor: Span, head: Span}|null} */
   let words = null;
 
@@ -23,48 +23,48 @@ export function selectByKeyboard(article, viewNow) {
     (event) => {
       if (event.altKey || event.ctrlKey || event.metaKey) return;
       const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-      const view = viewNow();
+      const view = currentView();
       if (!step || !view) return;
       const selected = selectedRange(article, view);
       if (!selected && !event.shiftKey) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       if (!selected) words = null;
-      else if (!words || !sameAs(selected.range)) words = wordsOf(view.text, selected);
+      else if (!words || !isCurrent(selected.range)) words = endsOf(view.text, selected);
       move(view, step, event.shiftKey);
     },
     true,
   );
 
   /** @param {Span} range */
-  const sameAs = ([start, end]) => {
-    const [from, to] = words ? spanOf(words) : [-1, -1];
+  const isCurrent = ([start, end]) => {
+    const [from, to] = words ? rangeOf(words) : [-1, -1];
     return from === start && to === end;
   };
 
   /** @type {(view: ArticleView, step: number, extend: boolean) => void} */
   function move(view, step, extend) {
-    const from = words?.head ?? startingPlace(view);
+    const from = words?.head ?? startingPoint(view);
     const next = step > 0 ? wordAfter(view.text, from[1]) : wordBefore(view.text, from[0]);
     if (!next) return;
     words = { anchor: extend && words ? words.anchor : next, head: next };
-    const range = pageRange(view, spanOf(words));
+    const range = domRange(view, rangeOf(words));
     if (!range) return;
     getSelection()?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
     bringIntoView(view, next);
   }
 
   /** @type {(view: ArticleView) => Span} */
-  function startingPlace(view) {
+  function startingPoint(view) {
     const segment = document.activeElement && view.segments.get(document.activeElement);
     if (segment) return [segment.start, segment.end];
-    const start = firstSeen(view);
+    const start = firstVisible(view);
     return [start, start];
   }
 
   /** @type {(view: ArticleView, word: Span) => void} */
   function bringIntoView(view, word) {
-    const rect = pageRange(view, word)?.getBoundingClientRect();
+    const rect = domRange(view, word)?.getBoundingClientRect();
     const margin = 48;
     if (!rect) return;
     if (rect.top < margin) scrollBy(0, rect.top - innerHeight / 3);
@@ -73,10 +73,10 @@ export function selectByKeyboard(article, viewNow) {
 }
 
 /** @type {(words: {anchor: Span, head: Span}) => Span} */
-const spanOf = ({ anchor, head }) => [Math.min(anchor[0], head[0]), Math.max(anchor[1], head[1])];
+const rangeOf = ({ anchor, head }) => [Math.min(anchor[0], head[0]), Math.max(anchor[1], head[1])];
 
 /** @type {(text: string, selected: {range: Span, backward: boolean}) => {anchor: Span, head: Span}} */
-function wordsOf(text, { range: [start, end], backward }) {
+function endsOf(text, { range: [start, end], backward }) {
   const first = wordAfter(text, start) ?? [start, end];
   const last = wordBefore(text, end) ?? [start, end];
   return backward ? { anchor: last, head: first } : { anchor: first, head: last };

@@ -4,22 +4,22 @@
  *
  * @typedef {import("../state/store.js").Store} Store
  * @typedef {import("./controller.js").Reading} Reading
- * @typedef {import("./controller.js").Place} Place
+ * @typedef {import("./controller.js").Anchor} Anchor
  */
 
+import { selectedRange } from "../article/dom-ranges.js";
 import { applied } from "../document/corrected.js";
 import { cited } from "../document/corrections/describe.js";
 import { sameRange, trimmed } from "../document/corrections/spans.js";
 import { part } from "../dom.js";
-import { obey } from "./handle-key.js";
-import { createDesk, tell } from "./controller.js";
-import { keepFocus } from "./focus.js";
+import { announce, createController } from "./controller.js";
+import { trackFocus } from "./focus.js";
+import { handleKey } from "./handle-key.js";
 import { mountHistory } from "./history.js";
-import { selectedRange } from "../article/dom-ranges.js";
 import { selectByKeyboard } from "./keyboard-selection.js";
 
 /** Somebody who drags the ends of a selection about is let finish. */
-const SETTLED = 150;
+const SETTLE_DELAY = 150;
 
 /**
  * @param {Store} store
@@ -28,25 +28,25 @@ const SETTLED = 150;
  */
 export function mountCorrecting(store, reading, notices) {
   const article = part("article");
-  const focus = keepFocus(article, reading.view);
-  const desk = createDesk(store, reading, focus);
-  const { box } = desk.popover;
+  const focus = trackFocus(article, reading.view);
+  const controller = createController(store, reading, focus);
+  const { box } = controller.popover;
   selectByKeyboard(article, reading.view);
   mountHistory(store, (correction, sentence) => {
-    desk.close();
-    desk.settle(correction.at, sentence);
+    controller.close();
+    controller.returnFocus(correction.at, sentence);
   });
 
-  /** @returns {Place|null} */
-  function selectedPlace() {
+  /** @returns {Anchor|null} */
+  function selectionAnchor() {
     const view = reading.view();
     const selected = view && store.get().view === "reading" ? selectedRange(article, view) : null;
     const range = selected && trimmed(store.get().text, selected.range);
     return range && { range };
   }
 
-  /** @param {EventTarget|null} target @returns {Place|null} */
-  function markedPlace(target) {
+  /** @param {EventTarget|null} target @returns {Anchor|null} */
+  function highlightAnchor(target) {
     const view = reading.view();
     const meant = target instanceof Element ? view?.targetOf(target) : null;
     if (!view?.document || !meant) return null;
@@ -57,47 +57,50 @@ export function mountCorrecting(store, reading, notices) {
   }
 
   // Selected words: with the mouse when it is let go, otherwise when they stay the same for a moment.
-  let held = false;
+  let isPointerDown = false;
   let timer = 0;
-  function settled() {
-    const place = selectedPlace();
-    if (place && "range" in place) {
+  function selectionSettled() {
+    const anchor = selectionAnchor();
+    if (anchor && "range" in anchor) {
       // It was told already; drawn anew, a button could go under somebody's finger.
-      if (desk.place && "range" in desk.place && sameRange(desk.place.range, place.range)) return;
-      desk.open(place);
-      tell(`Selected: ${cited(store.get().text.slice(...place.range))}. Press Enter to mark it.`);
-    } else if (desk.place && "range" in desk.place && !box.contains(document.activeElement)) {
-      desk.close();
+      if (controller.anchor && "range" in controller.anchor && sameRange(controller.anchor.range, anchor.range)) return;
+      controller.open(anchor);
+      announce(`Selected: ${cited(store.get().text.slice(...anchor.range))}. Press Enter to mark it.`);
+    } else if (controller.anchor && "range" in controller.anchor && !box.contains(document.activeElement)) {
+      controller.close();
     }
   }
   document.addEventListener("pointerdown", ({ target }) => {
-    held = true;
-    if (target instanceof Node && !box.contains(target) && !article.contains(target)) desk.close();
+    isPointerDown = true;
+    if (target instanceof Node && !box.contains(target) && !article.contains(target)) controller.close();
   });
   for (const end of /** @type {const} */ (["pointerup", "pointercancel"])) {
     document.addEventListener(end, ({ target }) => {
-      held = false;
+      isPointerDown = false;
       if (target instanceof Node && box.contains(target)) return;
-      setTimeout(settled);
+      setTimeout(selectionSettled);
     });
   }
   document.addEventListener("selectionchange", () => {
     clearTimeout(timer);
-    if (!held && document.activeElement?.closest("#correcting") === null) timer = setTimeout(settled, SETTLED);
+    if (!isPointerDown && document.activeElement?.closest("#correcting") === null)
+      timer = setTimeout(selectionSettled, SETTLE_DELAY);
   });
 
   article.addEventListener("click", ({ target }) => {
-    if (selectedPlace()) return;
-    const place = markedPlace(target);
-    if (place) desk.open(place);
-    else desk.close();
+    if (selectionAnchor()) return;
+    const anchor = highlightAnchor(target);
+    if (anchor) controller.open(anchor);
+    else controller.close();
   });
 
   article.addEventListener("keydown", (event) => {
-    if (event.key === "Tab" && !event.shiftKey && desk.popover.open) {
+    if (event.key === "Tab" && !event.shiftKey && controller.popover.open) {
       event.preventDefault();
-      desk.popover.enter();
-    } else if (obey(desk, event, selectedPlace() ?? markedPlace(event.target), store.get().letterKeys)) {
+      controller.popover.enter();
+    } else if (
+      handleKey(controller, event, selectionAnchor() ?? highlightAnchor(event.target), store.get().letterKeys)
+    ) {
       event.preventDefault();
     }
   });
@@ -107,7 +110,8 @@ export function mountCorrecting(store, reading, notices) {
     if (event.key === "Tab") return leaveAtEnds(event);
     if (target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type === "text")) return;
     // Enter and the blank are the button's own.
-    if (event.key !== "Enter" && obey(desk, event, desk.place, store.get().letterKeys)) event.preventDefault();
+    if (event.key !== "Enter" && handleKey(controller, event, controller.anchor, store.get().letterKeys))
+      event.preventDefault();
   });
 
   /** Behind its last control the popover ends, and the article is where it was. @param {KeyboardEvent} event */
@@ -116,29 +120,29 @@ export function mountCorrecting(store, reading, notices) {
     const ends = event.shiftKey ? [box, controls[0]] : [controls.at(-1)];
     if (!ends.some((end) => end === document.activeElement)) return;
     event.preventDefault();
-    desk.close();
-    focus.back();
+    controller.close();
+    focus.restore();
   }
 
   // Before it unpins or leads back to the panel (page/reading.js).
   document.addEventListener(
     "keydown",
     (event) => {
-      if (event.key !== "Escape" || !desk.popover.open) return;
+      if (event.key !== "Escape" || !controller.popover.open) return;
       event.stopPropagation();
       const inside = box.contains(document.activeElement) || document.activeElement === document.body;
-      desk.close();
+      controller.close();
       getSelection()?.removeAllRanges();
-      if (inside) focus.back();
+      if (inside) focus.restore();
     },
     true,
   );
 
   document.addEventListener("focusin", ({ target }) => {
-    if (target instanceof Node && !box.contains(target) && !article.contains(target)) desk.close();
+    if (target instanceof Node && !box.contains(target) && !article.contains(target)) controller.close();
   });
 
-  tellLost(store, notices);
+  announceOrphaned(store, notices);
 }
 
 /**
@@ -147,17 +151,17 @@ export function mountCorrecting(store, reading, notices) {
  * @param {Store} store
  * @param {import("../page/notices.js").Notices} notices
  */
-function tellLost(store, notices) {
+function announceOrphaned(store, notices) {
   let known = 0;
   store.subscribe((state, before) => {
     if (state.found === before.found) return;
     const { article, partial, text, found, corrections, lost } = state;
     // Of a long text the beginning comes first; what is lost is only known at the end.
     if (!before.partial) known = article === before.article ? before.lost.length : lost.length;
-    if (partial || !found) return notices.hush("lost");
+    if (partial || !found) return notices.dismiss("lost");
     const count = lost.length - known + applied(text, found, corrections).idle.length;
-    if (count <= 0) return notices.hush("lost");
-    notices.say(
+    if (count <= 0) return notices.dismiss("lost");
+    notices.show(
       "lost",
       count === 1
         ? "1 correction no longer applies: the passage that it is about has changed."

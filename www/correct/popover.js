@@ -10,22 +10,22 @@ const GAP = 8;
 const NARROW = matchMedia("(max-width: 40rem)");
 
 /**
- * @param {() => DOMRect[]} about where the words are in the window, line by line
+ * @param {() => DOMRect[]} anchorRects where the words are in the window, line by line
  */
-export function createPopover(about) {
+export function createPopover(anchorRects) {
   const box = element("div", "correcting");
   box.id = "correcting";
   box.role = "dialog";
   box.tabIndex = -1;
   box.hidden = true;
   document.body.append(box);
-  addEventListener("resize", place);
+  addEventListener("resize", position);
   // Something in it was opened, or closed.
-  new ResizeObserver(place).observe(box);
+  new ResizeObserver(position).observe(box);
 
-  function place() {
+  function position() {
     if (box.hidden) return;
-    const rects = about();
+    const rects = anchorRects();
     if (rects.length === 0) return;
     const top = Math.min(...rects.map((rect) => rect.top));
     const bottom = Math.max(...rects.map((rect) => rect.bottom));
@@ -39,17 +39,17 @@ export function createPopover(about) {
     const page = document.documentElement;
     const last = rects[rects.length - 1];
     const x = Math.max(GAP, Math.min(last.left, page.clientWidth - width - GAP));
-    const level = Math.max(GAP, Math.min(top, innerHeight - height - GAP));
+    const alignedTop = Math.max(GAP, Math.min(top, innerHeight - height - GAP));
     const right = Math.max(...rects.map((rect) => rect.right)) + GAP;
     const left = Math.min(...rects.map((rect) => rect.left)) - width - GAP;
-    const places = [
+    const candidates = [
       { x, y: bottom + GAP, fits: bottom + GAP + height <= innerHeight },
       { x, y: top - height - GAP, fits: top - height - GAP >= 0 },
-      { x: right, y: level, fits: right + width <= page.clientWidth },
-      { x: left, y: level, fits: left >= 0 },
+      { x: right, y: alignedTop, fits: right + width <= page.clientWidth },
+      { x: left, y: alignedTop, fits: left >= 0 },
     ];
     // Where the words take all the room, it is where it can be seen.
-    const best = places.find(({ fits }) => fits) ?? { x, y: innerHeight - height - GAP };
+    const best = candidates.find(({ fits }) => fits) ?? { x, y: innerHeight - height - GAP };
     // It scrolls with the page.
     box.style.left = `${best.x + scrollX}px`;
     box.style.top = `${best.y + scrollY}px`;
@@ -57,7 +57,7 @@ export function createPopover(about) {
 
   return {
     box,
-    place,
+    position,
     get open() {
       return !box.hidden;
     },
@@ -68,17 +68,17 @@ export function createPopover(about) {
      * @param {HTMLElement[]} content
      */
     show(label, content) {
-      const key =
+      const focusedKey =
         document.activeElement instanceof HTMLElement && box.contains(document.activeElement)
-          ? document.activeElement.dataset.key
+          ? document.activeElement.dataset.focusedKey
           : undefined;
       const inside = box.contains(document.activeElement);
       box.ariaLabel = label;
       box.replaceChildren(...content);
       box.hidden = false;
-      place();
+      position();
       if (!inside) return;
-      const again = key === undefined ? null : box.querySelector(`[data-key="${key}"]`);
+      const again = focusedKey === undefined ? null : box.querySelector(`[data-key="${focusedKey}"]`);
       (again instanceof HTMLElement ? again : box).focus({ preventScroll: true });
     },
 
@@ -87,9 +87,9 @@ export function createPopover(about) {
       box.replaceChildren();
     },
 
-    /** @param {string} [key] the control that is to have the focus; the first one without it */
-    enter(key) {
-      const control = key === undefined ? null : box.querySelector(`[data-key="${key}"]`);
+    /** @param {string} [focusedKey] the control that is to have the focus; the first one without it */
+    enter(focusedKey) {
+      const control = focusedKey === undefined ? null : box.querySelector(`[data-key="${focusedKey}"]`);
       const first = control ?? box.querySelector("[aria-pressed=true]") ?? box.querySelector("button, select, input");
       if (first instanceof HTMLElement) first.focus({ preventScroll: true });
     },

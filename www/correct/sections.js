@@ -8,21 +8,21 @@
  * @typedef {import("../document/types.js").Quote} Quote
  * @typedef {import("../document/types.js").Range} Range
  * @typedef {import("./subject.js").Subject} Subject
- * @typedef {import("./actions.js").Deeds} Deeds
+ * @typedef {import("./actions.js").Actions} Actions
  *
- * @typedef {Object} Scene
+ * @typedef {Object} Context
  * @property {string} text
  * @property {NewsDocument} document
  * @property {Settings} settings
  *
  * @typedef {Object} Settings what somebody has set in the popover
  * @property {boolean} everywhere whether what is done, is done to all the same words
- * @property {boolean} who whether it is shown who a name names
+ * @property {boolean} isIdentityOpen whether it is shown who a name names
  */
 
 import { cited } from "../document/corrections/describe.js";
 import { placesLike } from "../document/corrections/names.js";
-import { explained } from "../document/explain.js";
+import { explanation } from "../document/explain.js";
 import { familyOf, typeLabel } from "../document/families.js";
 import { certainty } from "../document/words.js";
 import { element } from "../dom.js";
@@ -40,7 +40,7 @@ function heading(words, why) {
 }
 
 /**
- * @param {Scene} scene
+ * @param {Context} context
  * @param {Range} range
  */
 function everywhereControl({ text, document, settings }, range) {
@@ -54,26 +54,26 @@ function everywhereControl({ text, document, settings }, range) {
   return [element("label", "everywhere", box, `Everywhere in this article (${places} ×)`)];
 }
 
-/** @type {(scene: Scene, deeds: Deeds, range: Range) => HTMLElement[]} */
-export function forSelection(scene, deeds, range) {
-  const words = scene.text.slice(...range);
+/** @type {(context: Context, actions: Actions, range: Range) => HTMLElement[]} */
+export function forSelection(context, actions, range) {
+  const words = context.text.slice(...range);
   return [
     ...heading(`Mark ${cited(words)} as`),
-    ...typeControls(null, (type) => deeds.mark(range, type, scene.settings.everywhere)),
+    ...typeControls(null, (type) => actions.mark(range, type, context.settings.everywhere)),
     row(
       "Quotation",
-      control("quote", "Quotation", () => deeds.quote(range), "q"),
+      control("quote", "Quotation", () => actions.quote(range), "q"),
     ),
-    ...everywhereControl(scene, range),
+    ...everywhereControl(context, range),
   ];
 }
 
-/** @type {(scene: Scene, deeds: Deeds, subject: Subject) => HTMLElement[]} */
-export function forSubject(scene, deeds, { entity, mention, chain, quote }) {
+/** @type {(context: Context, actions: Actions, subject: Subject) => HTMLElement[]} */
+export function forSubject(context, actions, { entity, mention, chain, quote }) {
   return [
-    ...(entity ? nameSection(scene, deeds, entity) : []),
-    ...(chain && mention ? whoSection(scene, deeds, chain, mention, entity === null) : []),
-    ...(quote ? quoteSection(scene, deeds, quote) : []),
+    ...(entity ? nameSection(context, actions, entity) : []),
+    ...(chain && mention ? identitySection(context, actions, chain, mention, entity === null) : []),
+    ...(quote ? quoteSection(context, actions, quote) : []),
   ];
 }
 
@@ -83,25 +83,25 @@ function withRemoval(extent, removal) {
   return element("div", "controls", extent, removal);
 }
 
-/** @type {(scene: Scene, deeds: Deeds, entity: Entity) => HTMLElement[]} */
-function nameSection(scene, deeds, entity) {
+/** @type {(context: Context, actions: Actions, entity: Entity) => HTMLElement[]} */
+function nameSection(context, actions, entity) {
   /** @type {Range} */
   const range = [entity.start, entity.end];
   const why = entity.by ? "Marked by you" : `Found by the model: ${typeLabel(entity.type)}, ${certainty(entity)}`;
   return [
     ...heading(entity.text, why),
-    ...typeControls(entity.type, (type) => deeds.mark(range, type, scene.settings.everywhere)),
+    ...typeControls(entity.type, (type) => actions.mark(range, type, context.settings.everywhere)),
     withRemoval(
-      extentControls("name", (step) => deeds.resize(entity, step, scene.settings.everywhere)),
-      control("remove", "Remove", () => deeds.unmark(range, scene.settings.everywhere), "Delete"),
+      extentControls("name", (step) => actions.resize(entity, step, context.settings.everywhere)),
+      control("remove", "Remove", () => actions.unmark(range, context.settings.everywhere), "Delete"),
     ),
-    ...everywhereControl(scene, range),
+    ...everywhereControl(context, range),
   ];
 }
 
-/** @type {(scene: Scene, deeds: Deeds, chain: Chain, mention: Mention, alone: boolean) => HTMLElement[]} */
-function whoSection(scene, deeds, chain, mention, alone) {
-  const { document, text } = scene;
+/** @type {(context: Context, actions: Actions, chain: Chain, mention: Mention, alone: boolean) => HTMLElement[]} */
+function identitySection(context, actions, chain, mention, alone) {
+  const { document, text } = context;
   /** @type {Range} */
   const range = [mention.start, mention.end];
   const words = cited(text.slice(...range));
@@ -119,7 +119,7 @@ function whoSection(scene, deeds, chain, mention, alone) {
     [{ label: "", options: [{ value: "", text: "choose …" }] }, ...alike],
     "",
     "Make them one",
-    (value) => value !== "" && deeds.merge(range, Number(value)),
+    (value) => value !== "" && actions.merge(range, Number(value)),
   );
   const other = choice(
     "move",
@@ -127,36 +127,36 @@ function whoSection(scene, deeds, chain, mention, alone) {
     [{ label: "", options: [{ value: "", text: somebody }] }, ...others],
     "",
     "Change",
-    (value) => deeds.move(range, value === "" ? null : Number(value), scene.settings.everywhere),
+    (value) => actions.move(range, value === "" ? null : Number(value), context.settings.everywhere),
   );
   const details = element("details", "who", element("summary", "", person ? "Who this is" : "What this is"));
-  details.open = scene.settings.who;
-  details.addEventListener("toggle", () => (scene.settings.who = details.open));
-  details.append(entry("name", "Name", chain.name, "Rename", (name) => deeds.rename(range, name)));
+  details.open = context.settings.isIdentityOpen;
+  details.addEventListener("toggle", () => (context.settings.isIdentityOpen = details.open));
+  details.append(entry("name", "Name", chain.name, "Rename", (name) => actions.rename(range, name)));
   if (alike.some(({ options }) => options.length > 0)) details.append(same.row);
   details.append(other.row);
   if (!alone) return [details];
   details.open = true;
-  return [...heading(`${words}: ${chain.name}`, explained(text, document, { kind: "chain", id: chain.id })), details];
+  return [...heading(`${words}: ${chain.name}`, explanation(text, document, { kind: "chain", id: chain.id })), details];
 }
 
-/** @type {(scene: Scene, deeds: Deeds, quote: Quote) => HTMLElement[]} */
-function quoteSection(scene, deeds, quote) {
-  const { document, text } = scene;
+/** @type {(context: Context, actions: Actions, quote: Quote) => HTMLElement[]} */
+function quoteSection(context, actions, quote) {
+  const { document, text } = context;
   const extent = extentOf(quote);
   const typed =
     quote.speaker_chain === null && quote.speaker_name !== null ? [{ value: "typed", text: quote.speaker_name }] : [];
   const speakers = chainGroups(document, () => true, (quote.cue[0] ?? quote.speaker[0] ?? quote.content[0])[0]);
   const value = quote.speaker_chain !== null ? String(quote.speaker_chain) : typed.length > 0 ? "typed" : "";
   const own = [{ value: "", text: "Nobody is named" }, ...typed, { value: "other", text: "Another name …" }];
-  const name = entry("speaker-name", "Name of the speaker", "", "Set the name", (who) => deeds.speaker(quote, who));
+  const name = entry("speaker-name", "Name of the speaker", "", "Set the name", (who) => actions.speaker(quote, who));
   name.hidden = true;
   const chosen = choice("speaker", "Speaker", [{ label: "", options: own }, ...speakers], value, "Set", (who) => {
     if (who === "other") return name.querySelector("input")?.focus();
-    if (who !== "typed") deeds.speaker(quote, who === "" ? null : Number(who));
+    if (who !== "typed") actions.speaker(quote, who === "" ? null : Number(who));
   });
   chosen.select.addEventListener("change", () => (name.hidden = chosen.select.value !== "other"));
-  const [title, ...why] = heading(text.slice(...extent), explained(text, document, { kind: "quote", id: quote.id }));
+  const [title, ...why] = heading(text.slice(...extent), explanation(text, document, { kind: "quote", id: quote.id }));
   title.classList.add("of-quote");
   return [
     title,
@@ -164,8 +164,8 @@ function quoteSection(scene, deeds, quote) {
     chosen.row,
     name,
     withRemoval(
-      extentControls("quote", (step) => deeds.resizeQuote(quote, step)),
-      control("unquote", "Not a quotation", () => deeds.unquote(extent), "Delete"),
+      extentControls("quote", (step) => actions.resizeQuote(quote, step)),
+      control("unquote", "Not a quotation", () => actions.unquote(extent), "Delete"),
     ),
   ];
 }

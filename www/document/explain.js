@@ -7,15 +7,15 @@
  */
 
 import { typeLabel } from "./families.js";
-import { speakerName, speakersNamed } from "./speakers.js";
-import { certainty, counted, surenessInFull } from "./words.js";
+import { countNamedSpeakers, speakerName } from "./speakers.js";
+import { certainty, confidenceText, plural } from "./words.js";
 
 /**
  * @param {string} text
  * @param {NewsDocument} document
  * @param {Target} target
  */
-export function explained(text, document, target) {
+export function explanation(text, document, target) {
   switch (target.kind) {
     case "chain":
       return explainedChain(document, target.id);
@@ -39,10 +39,10 @@ function explainedChain({ chains, quotes, entities }, id) {
   const facts = [
     typeLabel(type),
     titles[0]?.text,
-    counted(mentions.length, "mention"),
-    said && counted(said, "quotation"),
+    plural(mentions.length, "mention"),
+    said && plural(said, "quotation"),
   ];
-  return `${name}: ${[...facts, by ? "changed by you" : confidence && surenessInFull(confidence)].filter(Boolean).join(", ")}`;
+  return `${name}: ${[...facts, by ? "changed by you" : confidence && confidenceText(confidence)].filter(Boolean).join(", ")}`;
 }
 
 /** @param {string} text @param {Quote} quote */
@@ -53,7 +53,7 @@ function explainedQuote(text, quote) {
   const cue = quote.cue.map(([start, end]) => text.slice(start, end)).join(" … ");
   const speaker =
     name === null ? "nobody is named as the speaker" : `${name}${words && words !== name ? ` (“${words}”)` : ""}`;
-  return [`${kind}: ${speaker}`, cue && `cue “${cue}”`, quote.why, quote.by ? "" : surenessInFull(quote.confidence)]
+  return [`${kind}: ${speaker}`, cue && `cue “${cue}”`, quote.why, quote.by ? "" : confidenceText(quote.confidence)]
     .filter(Boolean)
     .join(" · ");
 }
@@ -62,7 +62,7 @@ function explainedQuote(text, quote) {
  * What was found in all; indirect quotations are told apart, since they are only shown on demand.
  * @param {NewsDocument} document
  */
-export function summed(document) {
+export function summaryLine(document) {
   const { names, quotes, indirect } = sums(document);
   return [names, quotes, indirect].filter(Boolean).join(" · ");
 }
@@ -72,10 +72,10 @@ export function summed(document) {
  * @param {string} text
  * @param {NewsDocument} document
  */
-export function outcome(text, document) {
+export function foundSentence(text, document) {
   const { names, quotes, indirect } = sums(document);
-  const speakers = speakersNamed(text, document.quotes);
-  const parts = [`${names} and ${quotes}`, indirect, speakers && `by ${counted(speakers, "speaker")}`];
+  const speakers = countNamedSpeakers(text, document.quotes);
+  const parts = [`${names} and ${quotes}`, indirect, speakers && `by ${plural(speakers, "speaker")}`];
   return `Found ${parts.filter(Boolean).join(", ")}.`;
 }
 
@@ -83,8 +83,8 @@ export function outcome(text, document) {
 function sums({ entities, quotes }) {
   const indirect = quotes.filter((quote) => quote.type === "indirect").length;
   return {
-    names: counted(entities.filter((entity) => entity.chain !== null).length, "name"),
-    quotes: counted(quotes.length - indirect, "quotation"),
-    indirect: indirect ? counted(indirect, "indirect", "indirect") : "",
+    names: plural(entities.filter((entity) => entity.chain !== null).length, "name"),
+    quotes: plural(quotes.length - indirect, "quotation"),
+    indirect: indirect ? plural(indirect, "indirect", "indirect") : "",
   };
 }

@@ -17,7 +17,7 @@
  * @property {string[]} titles
  * @property {string[]} variants other names by which the text calls it
  * @property {string[]} related names of what it belongs to: the country of a nationality and the other way
- * @property {Range[]} places where it is mentioned
+ * @property {Range[]} ranges where it is mentioned
  * @property {number} quotes how many quotations are theirs
  * @property {boolean} yours whether you had a hand in it
  * @property {number} count
@@ -33,16 +33,16 @@ import { firstAlike } from "./targets.js";
  * @param {NewsDocument} document
  * @param {Shown} shown
  * @param {Order} order
- * @param {string} [sought] only entries that have these words in one of their names or titles
+ * @param {string} [query] only entries that have these words in one of their names or titles
  * @returns {{family: Family, entries: Entry[]}[]} without empty families
  */
-export function grouped(text, document, shown, order, sought = "") {
+export function groupNames(text, document, shown, order, query = "") {
   /** @type {Map<Family, Entry[]>} */
   const families = new Map(FAMILIES.map((family) => [family, []]));
-  const words = folded(sought);
+  const words = foldForSearch(query);
   for (const entry of [...chained(text, document, shown), ...unchained(document, shown)]) {
     const names = [entry.name, ...entry.variants, ...entry.titles, ...entry.related];
-    if (words && !names.some((name) => folded(name).includes(words))) continue;
+    if (words && !names.some((name) => foldForSearch(name).includes(words))) continue;
     families.get(familyOf(entry.type))?.push(entry);
   }
   return [...families]
@@ -54,7 +54,7 @@ export function grouped(text, document, shown, order, sought = "") {
  * Letters without case, accents or double blanks, so that "sanchez" finds "Sánchez".
  * @param {string} text
  */
-export const folded = (text) =>
+export const foldForSearch = (text) =>
   text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’‘]/g, "'").replace(/\s+/g, " ").trim().toLowerCase();
 
 /**
@@ -85,7 +85,7 @@ function chained(text, { chains, quotes }, shown) {
       titles: distinct(chain.titles.map((title) => title.text)),
       variants: distinct(names).filter((name) => bare(name) !== bare(chain.name)),
       related: distinct(related.get(chain.id) ?? []),
-      places: mentions.map(({ start, end }) => /** @type {Range} */ ([start, end])),
+      ranges: mentions.map(({ start, end }) => /** @type {Range} */ ([start, end])),
       quotes: said.get(chain.id) ?? 0,
       yours: chain.by === "you",
       count: mentions.length,
@@ -113,13 +113,13 @@ function unchained(document, shown) {
       titles: [],
       variants: [],
       related: [],
-      places: [],
+      ranges: [],
       quotes: 0,
       yours: false,
       count: 0,
       place: start,
     };
-    entry.places.push([start, end]);
+    entry.ranges.push([start, end]);
     entry.count++;
     entry.yours ||= by === "you";
     entries.set(alike[id], entry);

@@ -48,7 +48,7 @@ export function* partsOf(length, [start, end]) {
  * Parts side by side as one stretch: [first, how many].
  * @param {Iterable<number>} parts
  */
-export function stretches(parts) {
+export function runs(parts) {
   /** @type {[number, number][]} */
   const found = [];
   for (const part of [...parts].sort((a, b) => a - b)) {

@@ -10,11 +10,11 @@ const PRINTED = { "'": "['’‘ʼ]", '"': '["“”„«»]', "-": "[-‐‑–
 
 /**
  * @param {string} text
- * @param {string} sought
+ * @param {string} query
  * @returns {Range[]}
  */
-export function found(text, sought) {
-  const words = sought.trim();
+export function found(text, query) {
+  const words = query.trim();
   if (words === "") return [];
   const pattern = words.replace(/\s+|[\s\S]/gu, (one) =>
     /^\s/.test(one) ? "\\s+" : (PRINTED[one] ?? one.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&")),
@@ -27,7 +27,7 @@ export function found(text, sought) {
  * @param {Range[]} ranges
  * @param {number} offset
  */
-export function firstFrom(ranges, offset) {
+export function firstAtOrAfter(ranges, offset) {
   let low = 0;
   let high = ranges.length;
   while (low < high) {

@@ -125,7 +125,7 @@ export function layers({ entities, chains, quotes, quoted_terms }, shown, [from,
  * @param {Layer[]} found
  * @returns {Map<Line, Layer[]>}
  */
-export function spread(all, found) {
+export function layersByLine(all, found) {
   /** @type {Map<Line, Layer[]>} */
   const over = new Map();
   for (const layer of found) {
@@ -145,7 +145,7 @@ export function spread(all, found) {
  * @param {NewsDocument} document
  * @param {Shown} shown
  */
-export function overLines(all, document, shown) {
+export function layersOverLines(all, document, shown) {
   /** @type {Map<Line, Layer[]>|null} */
   let over = null;
   /** @type {Map<Line, Layer[]>} */
@@ -156,13 +156,13 @@ export function overLines(all, document, shown) {
     prepare(from, to) {
       const some = all.slice(from, to);
       if (some.length === 0) return;
-      const found = spread(some, layers(document, shown, [some[0].start, some[some.length - 1].end]));
+      const found = layersByLine(some, layers(document, shown, [some[0].start, some[some.length - 1].end]));
       first = new Map(some.map((line) => [line, found.get(line) ?? []]));
     },
 
     /** @param {Line} line @returns {Layer[]} */
     of(line) {
-      return first.get(line) ?? (over ??= spread(all, layers(document, shown))).get(line) ?? [];
+      return first.get(line) ?? (over ??= layersByLine(all, layers(document, shown))).get(line) ?? [];
     },
   };
 }

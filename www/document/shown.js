@@ -9,8 +9,8 @@
  * @typedef {import("./types.js").Mention} Mention
  * @typedef {import("./types.js").QuoteType} QuoteType
  * @typedef {import("./families.js").FamilyId} FamilyId
- * @typedef {import("./words.js").Sureness} Sureness
- * @typedef {FamilyId|QuoteType|Sureness} Kind what can be shown or hidden
+ * @typedef {import("./words.js").ConfidenceLevel} ConfidenceLevel
+ * @typedef {FamilyId|QuoteType|ConfidenceLevel} Kind what can be shown or hidden
  *
  * @typedef {Object} Shown
  * @property {(entity: Entity) => boolean} entity
@@ -19,7 +19,7 @@
  */
 
 import { familyOf } from "./families.js";
-import { sureness } from "./words.js";
+import { confidenceLevel } from "./words.js";
 
 /**
  * @param {NewsDocument} document
@@ -28,7 +28,7 @@ import { sureness } from "./words.js";
  */
 export function shownIn({ entities }, hidden) {
   /** @type {(entity: Entity) => boolean} */
-  const entity = ({ type, confidence }) => !hidden.has(familyOf(type).id) && !hidden.has(sureness(confidence));
+  const entity = ({ type, confidence }) => !hidden.has(familyOf(type).id) && !hidden.has(confidenceLevel(confidence));
   /** @type {(range: {start: number, end: number}) => string} */
   const place = ({ start, end }) => `${start} ${end}`;
   const gone = new Set(entities.filter((one) => !entity(one)).map(place));
@@ -41,6 +41,6 @@ export function shownIn({ entities }, hidden) {
       const named = mentions.some(({ kind }) => kind === "name");
       return named && shown.every(({ kind }) => kind !== "name") ? [] : shown;
     },
-    quote: ({ type, confidence }) => !hidden.has(type) && !hidden.has(sureness(confidence)),
+    quote: ({ type, confidence }) => !hidden.has(type) && !hidden.has(confidenceLevel(confidence)),
   };
 }

@@ -42,8 +42,8 @@ export const wordsIn = (text, { content }) =>
  * @param {Quote[]} quotes
  * @returns {Speaker[]}
  */
-export function bySpeaker(text, quotes) {
-  const all = [...apart(text, quotes).values()].map(({ name, chain, quotes }) => ({
+export function groupBySpeaker(text, quotes) {
+  const all = [...bySpeakerKey(text, quotes).values()].map(({ name, chain, quotes }) => ({
     name,
     chain,
     quotes,
@@ -58,14 +58,14 @@ export function bySpeaker(text, quotes) {
  * @param {string} text
  * @param {Quote[]} quotes
  */
-export const speakersNamed = (text, quotes) =>
-  [...apart(text, quotes).values()].filter(({ name }) => name !== null).length;
+export const countNamedSpeakers = (text, quotes) =>
+  [...bySpeakerKey(text, quotes).values()].filter(({ name }) => name !== null).length;
 
 /**
  * @param {string} text
  * @param {Quote[]} quotes
  */
-function apart(text, quotes) {
+function bySpeakerKey(text, quotes) {
   /** @type {Map<string, {name: string|null, chain: number|null, quotes: Quote[]}>} */
   const speakers = new Map();
   for (const quote of quotes) {

@@ -77,7 +77,7 @@ export function mountMenu(choose) {
       Enter: () => items[here()]?.click(),
       " ": () => items[here()]?.click(),
     };
-    const act = keys[event.key] ?? (event.key.length === 1 ? () => seek(event.key) : null);
+    const act = keys[event.key] ?? (event.key.length === 1 ? () => focusByLetter(event.key) : null);
     if (!act) return;
     // The page's own keys are not meant while the menu is open; Tab goes on from the button.
     event.stopPropagation();
@@ -92,7 +92,7 @@ export function mountMenu(choose) {
   });
 
   /** The next item that begins with a letter. @param {string} letter */
-  function seek(letter) {
+  function focusByLetter(letter) {
     const from = here() + 1;
     const next = [...items.slice(from), ...items.slice(0, from)].find((item) =>
       item.textContent?.toLowerCase().startsWith(letter.toLowerCase()),

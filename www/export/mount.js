@@ -18,13 +18,13 @@ export function mountExport(store, exporter, notices) {
   mountMenu(async ({ id, label }) => {
     const state = store.get();
     if (!state.document) return;
-    notices.hush("export");
+    notices.dismiss("export");
     try {
       const file = await exporter.exportAs(id, id === "json" ? newsmarkFile(state) : shownFile(state));
       download(file);
       part("outcome").textContent = `${label}: the file ${file.name} is saved.`;
     } catch (error) {
-      notices.say(
+      notices.show(
         "export",
         `${label}: this could not be exported (${error instanceof Error ? error.message : error}). Try it again.`,
       );

@@ -5,9 +5,9 @@
  * @typedef {import("../state/store.js").Store} Store
  */
 
-import { counted } from "../document/words.js";
+import { plural } from "../document/words.js";
 import { restored } from "../state/saved.js";
-import { Refused } from "./user-error.js";
+import { UserError } from "./user-error.js";
 
 /** @param {string} text of a file */
 export const isAnnotations = (text) => /^\s*[[{]/.test(text) && /"Text(Quote|Position)Selector"/.test(text);
@@ -17,24 +17,24 @@ export const isAnnotations = (text) => /^\s*[[{]/.test(text) && /"Text(Quote|Pos
  * @param {import("../export/client.js").Exporter} exporter
  * @param {import("../page/notices.js").Notices} notices
  */
-export function createLaying(store, exporter, notices) {
+export function createAnnotationImport(store, exporter, notices) {
   /**
    * @param {string} text the article
    * @param {string} annotations JSON
    */
   return async (text, annotations) => {
     if (text.trim() === "") {
-      throw new Refused(
+      throw new UserError(
         "This file has annotations and not the article that they belong to. Paste the article first, then open this file.",
       );
     }
     const { document, unplaced, unknown } = await imported(text, annotations);
     store.update(restored({ text, draft: null, found: document, model: "", corrections: [], future: [], lost: [] }));
     const left = [
-      unplaced > 0 && `${counted(unplaced, "annotation")} whose words are not in this article`,
-      unknown > 0 && `${counted(unknown, "annotation")} that Newsmark has no mark for`,
+      unplaced > 0 && `${plural(unplaced, "annotation")} whose words are not in this article`,
+      unknown > 0 && `${plural(unknown, "annotation")} that Newsmark has no mark for`,
     ].filter((part) => part !== false);
-    if (left.length > 0) notices.say("import", `Not shown: ${left.join(", and ")}.`);
+    if (left.length > 0) notices.show("import", `Not shown: ${left.join(", and ")}.`);
   };
 
   /** @param {string} text @param {string} annotations */
@@ -42,7 +42,7 @@ export function createLaying(store, exporter, notices) {
     try {
       return await exporter.importAnnotations(text, annotations);
     } catch (error) {
-      throw new Refused(`This file could not be opened: ${error instanceof Error ? error.message : error}.`);
+      throw new UserError(`This file could not be opened: ${error instanceof Error ? error.message : error}.`);
     }
   }
 }

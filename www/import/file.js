@@ -10,7 +10,7 @@ import { decoded } from "./encoding.js";
 import { pageText } from "./html.js";
 import { markdownText } from "./markdown.js";
 import { readNewsmark } from "./newsmark.js";
-import { Refused } from "./user-error.js";
+import { UserError } from "./user-error.js";
 
 /** In bytes: a longer text with all its marks would not fit into a browser's memory. */
 const LIMIT = 32e6;
@@ -32,19 +32,19 @@ const OTHERS = [
  */
 export async function readFile(file) {
   if (file.size > LIMIT) {
-    throw new Refused(
+    throw new UserError(
       `This file has ${megabytes(file.size)} megabytes. Newsmark takes up to ${megabytes(LIMIT)}: open it elsewhere and paste a part of it.`,
     );
   }
   const bytes = await bytesOf(file);
   const head = String.fromCharCode(...bytes.subarray(0, 8));
   const other = OTHERS.find(([beginning]) => head.startsWith(beginning));
-  if (other) throw new Refused(other[1]);
+  if (other) throw new UserError(other[1]);
   const text = decoded(bytes);
-  if (text.trim() === "") throw new Refused("This file is empty.");
+  if (text.trim() === "") throw new UserError("This file is empty.");
   // Text may have a NUL by mistake; a file with many of them is something else.
   if (text.slice(0, 4096).split("\0").length > 8)
-    throw new Refused("This file is no text. Newsmark reads .txt, .md, .html and its own files.");
+    throw new UserError("This file is no text. Newsmark reads .txt, .md, .html and its own files.");
 
   const saved = /^\s*\{/.test(text) ? readNewsmark(text) : null;
   if (saved) return { saved };
@@ -61,7 +61,7 @@ async function article(text, { name, type }) {
   ) {
     const found = await pageText(text);
     if (found.trim() === "")
-      throw new Refused(
+      throw new UserError(
         "This web page has no text in it. Some pages only fetch it when they are opened: open it, select the article, and paste it here.",
       );
     return found;
@@ -75,7 +75,7 @@ async function bytesOf(file) {
     return new Uint8Array(await file.arrayBuffer());
   } catch {
     // What a folder is, too, is only seen when it is read.
-    throw new Refused("This could not be read. It may be a folder, or a file that has been moved.");
+    throw new UserError("This could not be read. It may be a folder, or a file that has been moved.");
   }
 }
 

@@ -4,39 +4,39 @@
  * @typedef {import("../state/store.js").Store} Store
  * @typedef {import("../state/saved.js").Saved} Saved
  *
- * @typedef {Object} Takers
- * @property {(text: string) => void} take begins another article with a text
- * @property {(saved: Saved) => void} restore shows a saved article
+ * @typedef {Object} Handlers
+ * @property {(text: string) => void} startArticle begins another article with a text
+ * @property {(saved: Saved) => void} openSaved shows a saved article
  * @property {(text: string) => void} insert puts a text where the cursor is
- * @property {(annotations: string) => Promise<void>} lay marks the open article as a file of annotations says
+ * @property {(annotations: string) => Promise<void>} applyAnnotations marks the open article as a file of annotations says
  */
 
 import { part } from "../dom.js";
-import { refused } from "../state/updates.js";
+import { showError } from "../state/updates.js";
 import { readFile } from "./file.js";
-import { givenText } from "./paste.js";
-import { Refused } from "./user-error.js";
+import { transferredText } from "./paste.js";
+import { UserError } from "./user-error.js";
 
 const LINK = "This is only a link, and Newsmark fetches nothing. Open it, select the article, and paste it here.";
 
 /**
  * @param {Store} store
- * @param {Takers} takers
+ * @param {Handlers} handlers
  */
-export function mountIntake(store, { take, restore, insert, lay }) {
+export function mountImport(store, { startArticle, openSaved, insert, applyAnnotations }) {
   const box = /** @type {HTMLTextAreaElement} */ (part("box"));
   const file = /** @type {HTMLInputElement} */ (part("file"));
 
   /** @param {ArrayLike<File>} files */
   async function open(files) {
     try {
-      if (files.length > 1) throw new Refused("Newsmark opens one file at a time.");
+      if (files.length > 1) throw new UserError("Newsmark opens one file at a time.");
       const read = await readFile(files[0]);
-      if ("saved" in read) restore(read.saved);
-      else if ("annotations" in read) await lay(read.annotations);
-      else take(read.text);
+      if ("saved" in read) openSaved(read.saved);
+      else if ("annotations" in read) await applyAnnotations(read.annotations);
+      else startArticle(read.text);
     } catch (error) {
-      store.update(refused(error instanceof Refused ? error.message : "This file could not be read."));
+      store.update(showError(error instanceof UserError ? error.message : "This file could not be read."));
     }
   }
 
@@ -44,7 +44,7 @@ export function mountIntake(store, { take, restore, insert, lay }) {
     const inBox = event.target === box;
     if (!inBox && isField(event.target)) return;
     const data = event.clipboardData;
-    const text = givenText(data);
+    const text = transferredText(data);
     if (text === "") {
       if (data?.files.length) {
         event.preventDefault();
@@ -59,7 +59,7 @@ export function mountIntake(store, { take, restore, insert, lay }) {
     // What takes the place of an article is another article; the first one is still kept.
     const blank = box.value === "" && store.get().text === "";
     if (inBox && (blank || !whole)) insert(text);
-    else take(text);
+    else startArticle(text);
   });
 
   part("open").addEventListener("click", () => file.click());
@@ -94,8 +94,8 @@ export function mountIntake(store, { take, restore, insert, lay }) {
     event.preventDefault();
     if (own) return;
     if (data.files.length > 0) open(data.files);
-    else if (data.types.includes("text/uri-list")) store.update(refused(LINK));
-    else if (givenText(data).trim() !== "") take(givenText(data));
+    else if (data.types.includes("text/uri-list")) store.update(showError(LINK));
+    else if (transferredText(data).trim() !== "") startArticle(transferredText(data));
   });
 }
 

@@ -7,8 +7,8 @@
 
 import { areSound } from "../document/corrections/valid.js";
 import { SCHEMA } from "../document/schema.js";
-import { Refused } from "./user-error.js";
 import { isDocument } from "./shape.js";
+import { UserError } from "./user-error.js";
 
 /** Far more than an article has. What is nested without end cannot be kept, and not be exported. */
 const LEVELS = 50;
@@ -22,10 +22,10 @@ export function readNewsmark(json) {
   const file = parsed(json);
   if (file?.format !== "newsmark") return null;
   if (!isShallow(file, LEVELS))
-    throw new Refused("This Newsmark file is damaged: it is nested deeper than any article.");
+    throw new UserError("This Newsmark file is damaged: it is nested deeper than any article.");
   if (file.version !== SCHEMA)
-    throw new Refused("This file was saved by a newer version of Newsmark, and this one cannot read it.");
-  if (typeof file.text !== "string") throw new Refused("This Newsmark file has no article in it.");
+    throw new UserError("This file was saved by a newer version of Newsmark, and this one cannot read it.");
+  if (typeof file.text !== "string") throw new UserError("This Newsmark file has no article in it.");
   return believed(file.text, file);
 }
 
@@ -50,7 +50,8 @@ function believed(text, file) {
   // A document without what it was made from has its corrections in it.
   if (!found && isDocument(file.document, text)) return { ...bare, found: file.document };
   const history = { corrections: list(file.corrections), future: list(file.future), lost: list(file.lost) };
-  if (!areSound(history, text)) throw new Refused("This Newsmark file is damaged: its corrections cannot be applied.");
+  if (!areSound(history, text))
+    throw new UserError("This Newsmark file is damaged: its corrections cannot be applied.");
   return { ...bare, ...history, found };
 }
 

@@ -13,7 +13,7 @@ export const inBox = (text) => text.replace(/\r\n?/g, "\n");
  * and what is article from what is button.
  * @param {DataTransfer|null} data
  */
-export function givenText(data) {
+export function transferredText(data) {
   const plain = data?.getData("text/plain") ?? "";
   const html = data?.getData("text/html") ?? "";
   const rich = html && fragmentText(html);
@@ -25,7 +25,7 @@ export function givenText(data) {
 const letters = (text) => text.replace(/\s+/g, "").length;
 
 /** @param {HTMLTextAreaElement} box */
-export function boxText(box) {
+export function exactText(box) {
   let exact = "";
   return {
     /** The text as it was given, if the box still holds it; else what the box holds. */

@@ -1,2 +1,2 @@
 /** A file that is not taken; its message is the sentence that says why. */
-export class Refused extends Error {}
+export class UserError extends Error {}

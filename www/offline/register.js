@@ -11,16 +11,16 @@ const HOUR = 3_600_000;
 /**
  * @param {Notices} notices
  * @param {() => Promise<unknown>} save called before the page is loaded anew
- * @param {Promise<void>} quiet when all files may be fetched once more, to be kept
+ * @param {Promise<void>} idle when all files may be fetched once more, to be kept
  */
-export async function mountOffline(notices, save, quiet) {
+export async function mountOffline(notices, save, idle) {
   const { serviceWorker } = navigator;
   // Browsers have none over plain http; and the one-file form needs none.
   if (!serviceWorker || document.querySelector("script[data-embedded]")) return;
-  let leaving = false;
+  let isReloading = false;
   const reload = async () => {
-    if (leaving) return;
-    leaving = true;
+    if (isReloading) return;
+    isReloading = true;
     await save();
     location.reload();
   };
@@ -28,7 +28,7 @@ export async function mountOffline(notices, save, quiet) {
   // on is of that version. A page that had no service worker yet is of it already.
   if (serviceWorker.controller) serviceWorker.addEventListener("controllerchange", reload);
 
-  await quiet;
+  await idle;
   const registration = await serviceWorker
     .register(scriptAddress("service-worker.js"), { updateViaCache: "none" })
     .catch(() => null);
@@ -39,7 +39,7 @@ export async function mountOffline(notices, save, quiet) {
     const { waiting, active } = registration;
     if (!waiting || !active) return;
     waiting.addEventListener("statechange", () => waiting.state === "activated" && reload());
-    notices.say("update", "A new version of Newsmark is ready.", {
+    notices.show("update", "A new version of Newsmark is ready.", {
       label: "Reload",
       act: () => waiting.postMessage("take over"),
     });
@@ -50,10 +50,10 @@ export async function mountOffline(notices, save, quiet) {
   );
 
   // Some keep the page open for days.
-  let looked = Date.now();
+  let lastCheck = Date.now();
   document.addEventListener("visibilitychange", () => {
-    if (document.hidden || Date.now() - looked < HOUR) return;
-    looked = Date.now();
+    if (document.hidden || Date.now() - lastCheck < HOUR) return;
+    lastCheck = Date.now();
     registration.update().catch(() => {});
   });
 }

@@ -8,29 +8,31 @@
  */
 
 const worker = /** @type {any} */ (self);
-const home = () => new URL(worker.registration.scope);
+const scopeUrl = () => new URL(worker.registration.scope);
 // Several copies of the page may lie under one origin.
-const family = () => `newsmark ${home().pathname} `;
-const cacheName = () => family() + BUILD.version;
+const cachePrefix = () => `newsmark ${scopeUrl().pathname} `;
+const cacheName = () => cachePrefix() + BUILD.version;
 
 worker.addEventListener("install", (/** @type {any} */ event) => {
-  event.waitUntil(fill());
-  route(event).catch(() => {});
+  event.waitUntil(fillCache());
+  addRoutes(event).catch(() => {});
 });
-worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(forgetOthers()));
+worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(deleteOtherCaches()));
 worker.addEventListener(
   "message",
   (/** @type {MessageEvent} */ { data }) => data === "take over" && worker.skipWaiting(),
 );
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
-  const file = fileOf(event.request);
-  if (file !== null) event.respondWith(kept(file, event.request));
+  const file = fileFor(event.request);
+  if (file !== null) event.respondWith(cachedOr(file, event.request));
 });
 
-async function fill() {
+async function fillCache() {
   const cache = await caches.open(cacheName());
   try {
-    await Promise.all(Object.keys(BUILD.files).map(async (file) => cache.put(address(file), await fetched(file))));
+    await Promise.all(
+      Object.keys(BUILD.files).map(async (file) => cache.put(address(file), await fetchVerified(file))),
+    );
   } catch (error) {
     await caches.delete(cacheName());
     throw error;
@@ -41,41 +43,41 @@ async function fill() {
  * Where the browser can look into the cache itself, nobody waits for this worker to start.
  * @param {any} event
  */
-async function route(event) {
+async function addRoutes(event) {
   const condition = { or: Object.keys(BUILD.files).map((file) => ({ urlPattern: address(file) })) };
   await event.addRoutes?.({ condition, source: { cacheName: cacheName() } });
 }
 
-async function forgetOthers() {
-  const others = (await caches.keys()).filter((name) => name.startsWith(family()) && name !== cacheName());
+async function deleteOtherCaches() {
+  const others = (await caches.keys()).filter((name) => name.startsWith(cachePrefix()) && name !== cacheName());
   await Promise.all(others.map((name) => caches.delete(name)));
 }
 
 /** @param {string} file @param {Request} request */
-async function kept(file, request) {
+async function cachedOr(file, request) {
   const found = await caches.match(address(file), { cacheName: cacheName() });
   if (found) return found;
   // If the browser has thrown all of it away, to make room: what the server has now is one version as well.
-  return (await caches.has(cacheName())) ? fetched(file) : fetch(request);
+  return (await caches.has(cacheName())) ? fetchVerified(file) : fetch(request);
 }
 
 /** From the server, if it has the file of this build. @param {string} file */
-async function fetched(file) {
+async function fetchVerified(file) {
   const response = await fetch(address(file), { integrity: BUILD.files[file], cache: "no-cache" });
   if (!response.ok) throw new Error(`${file} could not be loaded (${response.status})`);
   return response;
 }
 
 /** @param {string} file */
-const address = (file) => new URL(file, home()).href;
+const address = (file) => new URL(file, scopeUrl()).href;
 
 /**
  * Which of the build's files a request asks for; null if none.
  * @param {Request} request
  */
-function fileOf({ method, url }) {
+function fileFor({ method, url }) {
   const { origin, pathname } = new URL(url);
-  const { origin: ours, pathname: folder } = home();
+  const { origin: ours, pathname: folder } = scopeUrl();
   if (method !== "GET" || origin !== ours || !pathname.startsWith(folder)) return null;
   const name = pathname.slice(folder.length);
   const file = name === "" || name === "index.html" ? "./" : name;

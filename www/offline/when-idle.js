@@ -5,7 +5,7 @@
  */
 
 /** So long the engine has had nothing to do, in milliseconds. */
-const QUIET = 1500;
+const IDLE = 1500;
 
 /**
  * Resolves when the engine is there and its work has been done for a while: what is fetched and stored
@@ -13,15 +13,15 @@ const QUIET = 1500;
  * @param {Store} store
  * @returns {Promise<void>}
  */
-export function quiet(store) {
+export function whenIdle(store) {
   return new Promise((resolve) => {
     let timer = 0;
     /** @param {import("../state/store.js").State["phase"]} phase */
-    const look = (phase) => {
+    const check = (phase) => {
       clearTimeout(timer);
-      if (phase === "ready" || phase === "error") timer = setTimeout(resolve, QUIET);
+      if (phase === "ready" || phase === "error") timer = setTimeout(resolve, IDLE);
     };
-    look(store.get().phase);
-    store.subscribe((state, before) => state.phase !== before.phase && look(state.phase));
+    check(store.get().phase);
+    store.subscribe((state, before) => state.phase !== before.phase && check(state.phase));
   });
 }

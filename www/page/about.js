@@ -3,13 +3,13 @@
  * versions are written into index.html by the build (scripts/facts.mjs).
  */
 
+import { part } from "../dom.js";
 import { bytes } from "../worker/source.js";
 import { licences } from "../worker/start.js";
-import { part } from "../dom.js";
-import { mountSheet } from "./dialog.js";
+import { mountDialog } from "./dialog.js";
 
 export function mountAbout() {
-  mountSheet("about");
+  mountDialog("about");
   const folded = /** @type {HTMLDetailsElement} */ (part("licences"));
   // Tens of kilobytes that few want to read.
   folded.addEventListener("toggle", async () => {

@@ -10,7 +10,7 @@ import { part } from "../dom.js";
  * @param {() => void} [prepare] before it is shown
  * @returns {() => void} opens it
  */
-export function mountSheet(name, prepare = () => {}) {
+export function mountDialog(name, prepare = () => {}) {
   const sheet = /** @type {HTMLDialogElement} */ (part(name));
   part(`${name}-open`).addEventListener("click", open);
   part(`${name}-close`).addEventListener("click", () => sheet.close());

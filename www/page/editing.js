@@ -4,12 +4,12 @@
  * @typedef {import("../state/store.js").Store} Store
  */
 
-import { EXAMPLE } from "../import/example.js";
-import { mountIntake } from "../import/mount.js";
-import { boxText } from "../import/paste.js";
-import { restored } from "../state/saved.js";
-import { clear, drafted, edit, read } from "../state/updates.js";
 import { part } from "../dom.js";
+import { EXAMPLE } from "../import/example.js";
+import { mountImport } from "../import/mount.js";
+import { exactText } from "../import/paste.js";
+import { restored } from "../state/saved.js";
+import { clear, draftChanged, edit, read } from "../state/updates.js";
 
 /**
  * The letters of a text that is not put into the box while it is annotated: the browser would lay it out
@@ -20,11 +20,11 @@ const LONG = 200_000;
 /**
  * @param {Store} store
  * @param {{annotate: (text: string) => Promise<unknown>}} work
- * @param {(text: string, annotations: string) => Promise<void>} lay
+ * @param {(text: string, annotations: string) => Promise<void>} applyAnnotations
  */
-export function mountWriting(store, work, lay) {
+export function mountEditing(store, work, applyAnnotations) {
   const box = /** @type {HTMLTextAreaElement} */ (part("box"));
-  const typed = boxText(box);
+  const typed = exactText(box);
 
   /** @param {string} text */
   function annotate(text) {
@@ -34,7 +34,7 @@ export function mountWriting(store, work, lay) {
   }
 
   /** @param {string} text */
-  function take(text) {
+  function startArticle(text) {
     store.update(clear);
     begin(text, () => typed.set(text));
   }
@@ -46,16 +46,16 @@ export function mountWriting(store, work, lay) {
    */
   function begin(text, fill) {
     annotate(text);
-    if (text.length > LONG && text.trim() !== "") return store.update(drafted(text));
+    if (text.length > LONG && text.trim() !== "") return store.update(draftChanged(text));
     fill();
     const held = typed.get();
-    store.update(drafted(held));
+    store.update(draftChanged(held));
     if (held !== text) annotate(held);
   }
 
-  mountIntake(store, {
-    take,
-    restore(saved) {
+  mountImport(store, {
+    startArticle,
+    openSaved(saved) {
       store.update(restored(saved));
       if (!saved.found) annotate(saved.text);
     },
@@ -66,17 +66,17 @@ export function mountWriting(store, work, lay) {
         annotate(typed.get());
       }
     },
-    lay(annotations) {
+    applyAnnotations(annotations) {
       const { text, draft } = store.get();
-      return lay(draft ?? text, annotations);
+      return applyAnnotations(draft ?? text, annotations);
     },
   });
-  box.addEventListener("input", () => store.update(drafted(typed.get())));
+  box.addEventListener("input", () => store.update(draftChanged(typed.get())));
   box.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) annotate(typed.get());
   });
   part("annotate").addEventListener("click", () => annotate(typed.get()));
-  part("example").addEventListener("click", () => take(EXAMPLE));
+  part("example").addEventListener("click", () => startArticle(EXAMPLE));
 
   part("edit").addEventListener("click", () => {
     store.update(edit);

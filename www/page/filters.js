@@ -8,9 +8,9 @@
  */
 
 import { FAMILIES, familyOf } from "../document/families.js";
-import { counted, figure, sureness } from "../document/words.js";
-import { toggle, toggleLabels } from "../state/preferences.js";
+import { confidenceLevel, formatNumber, plural } from "../document/words.js";
 import { button, element, part } from "../dom.js";
+import { toggle, toggleLabels } from "../state/preferences.js";
 
 const QUOTES = /** @type {const} */ ([
   { id: "direct", label: "Direct", title: "All of it is in quotation marks" },
@@ -18,7 +18,7 @@ const QUOTES = /** @type {const} */ ([
   { id: "indirect", label: "Indirect", title: "Reported without quotation marks" },
 ]);
 
-const SURENESS = /** @type {const} */ ([
+const CONFIDENCE_LEVELS = /** @type {const} */ ([
   { id: "sure", label: "Sure", title: "Right at least nine times in ten" },
   { id: "likely", label: "Likely", title: "More often right than not" },
   { id: "unsure", label: "Unsure", title: "Best looked at before it is used" },
@@ -41,12 +41,12 @@ export function foldFilters() {
 export function renderFilters(root, store, { entities, quotes }) {
   const families = tally(entities.map(({ type }) => familyOf(type).id));
   const types = tally(quotes.map(({ type }) => type));
-  const doubts = tally([...entities, ...quotes].map(({ confidence }) => sureness(confidence)));
+  const doubts = tally([...entities, ...quotes].map(({ confidence }) => confidenceLevel(confidence)));
   const { hidden, labels } = store.get();
 
   const names = FAMILIES.map(({ id, label, short }) => filter(id, short, families.get(id), label));
   const said = QUOTES.map(({ id, label, title }) => filter(id, label, types.get(id), title));
-  const sure = SURENESS.map(({ id, label, title }) => filter(id, label, doubts.get(id), title));
+  const sure = CONFIDENCE_LEVELS.map(({ id, label, title }) => filter(id, label, doubts.get(id), title));
   const labelling = button("switch", "Labels", () => store.update(toggleLabels));
   labelling.title = "What each mark is, above it";
   labelling.ariaPressed = String(labels);
@@ -62,8 +62,8 @@ export function renderFilters(root, store, { entities, quotes }) {
   function filter(id, label, found, title) {
     if (!found) return null;
     const made = button(`switch ${id}`, "", () => store.update(toggle(id)));
-    made.append(element("span", `sample ${id}`, label), element("span", "count", figure(found)));
-    made.title = `${title}: ${counted(found, "mark")}`;
+    made.append(element("span", `sample ${id}`, label), element("span", "count", formatNumber(found)));
+    made.title = `${title}: ${plural(found, "mark")}`;
     made.dataset.filter = id;
     made.ariaPressed = String(!hidden.has(id));
     return made;

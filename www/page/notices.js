@@ -8,36 +8,36 @@ import { button, element } from "../dom.js";
 /** @param {HTMLElement} region a live region */
 export function createNotices(region) {
   /** @type {Map<string, HTMLElement>} */
-  const shown = new Map();
+  const lines = new Map();
 
   /** @param {string} about */
-  function hush(about) {
-    shown.get(about)?.remove();
-    shown.delete(about);
+  function dismiss(about) {
+    lines.get(about)?.remove();
+    lines.delete(about);
   }
 
   return {
     /**
      * @param {string} about the matter; a later line about it takes this one's place
      * @param {string} text
-     * @param {{label: string, act: () => void}} [offer] what can be done about it
+     * @param {{label: string, act: () => void}} [action] what can be done about it
      */
-    say(about, text, offer) {
-      hush(about);
+    show(about, text, action) {
+      dismiss(about);
       const line = element("p", "notice", element("span", "", text));
-      if (offer) {
+      if (action) {
         line.append(
-          button("", offer.label, () => {
-            hush(about);
-            offer.act();
+          button("", action.label, () => {
+            dismiss(about);
+            action.act();
           }),
         );
       }
-      line.append(button("quiet", "Close", () => hush(about)));
-      shown.set(about, line);
+      line.append(button("quiet", "Close", () => dismiss(about)));
+      lines.set(about, line);
       region.append(line);
     },
-    hush,
+    dismiss,
   };
 }
 

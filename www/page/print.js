@@ -7,12 +7,12 @@
  */
 
 import { FAMILIES } from "../document/families.js";
-import { grouped } from "../document/groups.js";
+import { groupNames } from "../document/groups.js";
 import { shownIn } from "../document/shown.js";
-import { bySpeaker } from "../document/speakers.js";
-import { counted } from "../document/words.js";
+import { groupBySpeaker } from "../document/speakers.js";
+import { plural } from "../document/words.js";
 import { element, part } from "../dom.js";
-import { words, wordsOf } from "../panel/rows.js";
+import { articleText, quoteWords } from "../panel/rows.js";
 import { finishAll } from "../scheduling.js";
 
 const QUOTES = /** @type {const} */ ({
@@ -22,7 +22,7 @@ const QUOTES = /** @type {const} */ ({
 });
 
 /** @param {() => State} current */
-export function mountPaper(current) {
+export function mountPrint(current) {
   addEventListener("beforeprint", () => {
     const state = current();
     if (!state.document || state.view !== "reading") return;
@@ -40,7 +40,7 @@ export function mountPaper(current) {
 function legend({ text, document, hidden, order }) {
   if (!document) return [];
   const shown = shownIn(document, hidden);
-  const families = new Set(grouped(text, document, shown, order).map(({ family }) => family));
+  const families = new Set(groupNames(text, document, shown, order).map(({ family }) => family));
   const types = new Set(document.quotes.filter(shown.quote).map(({ type }) => type));
   return [
     ...FAMILIES.filter((family) => families.has(family)).map(({ id, label }) => element("span", `sample ${id}`, label)),
@@ -55,26 +55,26 @@ function lists({ text, document, hidden, order }) {
   if (!document) return [];
   const shown = shownIn(document, hidden);
   const made = [];
-  const speakers = bySpeaker(text, document.quotes.filter(shown.quote));
+  const speakers = groupBySpeaker(text, document.quotes.filter(shown.quote));
   if (speakers.length) made.push(element("h2", "", "Who said what"));
   for (const { name, chain, quotes, count } of speakers) {
     const titles = chain === null ? [] : document.chains[chain].titles;
-    const heading = element("h3", "", words("", name ?? "Nobody is named as the speaker"));
-    const facts = [titles[0]?.text, counted(quotes.length, "quotation"), counted(count, "word")]
+    const heading = element("h3", "", articleText("", name ?? "Nobody is named as the speaker"));
+    const facts = [titles[0]?.text, plural(quotes.length, "quotation"), plural(count, "word")]
       .filter(Boolean)
       .join(", ");
-    const said = quotes.map((quote) => element("li", quote.type, words("", wordsOf(text, quote))));
+    const said = quotes.map((quote) => element("li", quote.type, articleText("", quoteWords(text, quote))));
     made.push(heading, element("p", "facts", facts), element("ul", "", ...said));
   }
-  const groups = grouped(text, document, shown, order);
+  const groups = groupNames(text, document, shown, order);
   if (groups.length) made.push(element("h2", "", "Names"));
   for (const { family, entries } of groups) {
-    const names = entries.map(({ name, titles, places }) =>
+    const names = entries.map(({ name, titles, ranges }) =>
       element(
         "li",
         "",
-        words(`name ${family.id}`, name),
-        ` ${[titles[0], counted(places.length, "mention")].filter(Boolean).join(", ")}`,
+        articleText(`name ${family.id}`, name),
+        ` ${[titles[0], plural(ranges.length, "mention")].filter(Boolean).join(", ")}`,
       ),
     );
     made.push(element("h3", "", family.label), element("ul", "columns", ...names));

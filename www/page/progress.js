@@ -14,7 +14,7 @@ const WORTH_SAYING = 1500;
  * @param {Store} store
  * @param {{cancel: () => void}} work
  */
-export function mountWorking(store, work) {
+export function mountProgress(store, work) {
   const bar = /** @type {HTMLProgressElement} */ (part("progress"));
   let timer = 0;
 

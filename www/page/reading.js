@@ -6,25 +6,25 @@
  * @typedef {import("../state/store.js").Target} Target
  */
 
-import { CORRECTING_KEYS } from "../correct/keys.js";
-import { explained, summed } from "../document/explain.js";
+import { navigateHighlights } from "../article/arrow-keys.js";
+import { ArticleView } from "../article/article-view.js";
+import { copyArticle } from "../article/copy.js";
+import { articleEmphasis, jump } from "../article/emphasis.js";
+import { mountFind } from "../article/find.js";
+import { mountMinimap } from "../article/minimap.js";
+import { createViewport } from "../article/viewport.js";
+import { CORRECTING_SHORTCUTS } from "../correct/keys.js";
+import { explanation, summaryLine } from "../document/explain.js";
 import { shownIn } from "../document/shown.js";
 import { rangesOf } from "../document/targets.js";
-import { copied } from "../article/copy.js";
-import { lit, pin, point, same } from "../state/updates.js";
-import { openTab } from "../state/preferences.js";
-import { ArticleView } from "../article/article-view.js";
 import { part } from "../dom.js";
-import { foldFilters, renderFilters, updateFilters } from "./filters.js";
-import { mountFind } from "../article/find.js";
-import { walkMarks } from "../article/arrow-keys.js";
-import { mountKeySheet, READING_KEYS, typedAlone } from "./shortcuts-dialog.js";
-import { articleLamp, jump } from "../article/highlight.js";
 import { mountPanel } from "../panel/panel.js";
-import { mountPaper } from "./print.js";
-import { createScreen } from "../article/viewport.js";
 import { afterPaint, isLong } from "../scheduling.js";
-import { mountStrip } from "../article/minimap.js";
+import { openTab } from "../state/preferences.js";
+import { activeTarget, pin, point, same } from "../state/updates.js";
+import { foldFilters, renderFilters, updateFilters } from "./filters.js";
+import { mountPrint } from "./print.js";
+import { isSingleKeyPress, mountShortcutsDialog, READING_SHORTCUTS } from "./shortcuts-dialog.js";
 
 const HINT =
   "Point at a mark to see what it is and what belongs to it. To correct it, click on it; to add one, select the words.";
@@ -39,29 +39,29 @@ export function mountReading(store) {
   /** What is lit in the text. @type {import("../document/types.js").Range[]} */
   let ranges = [];
   /** What the filters count. @type {import("../document/types.js").NewsDocument|null} */
-  let counted = null;
+  let countedDocument = null;
   let stopLater = () => {};
-  const light = articleLamp();
+  const emphasise = articleEmphasis();
 
   const panel = mountPanel(store, (range) => {
     if (view) jump(view, range);
-    relight();
+    refreshEmphasis();
   });
   const find = mountFind(
     () => view,
-    () => screen.seen(),
+    () => viewport.seen(),
   );
-  const strip = mountStrip((share) => screen.goTo(share));
-  const screen = createScreen(
+  const minimap = mountMinimap((share) => viewport.goTo(share));
+  const viewport = createViewport(
     () => view,
     () => {
-      strip.see(screen.seen());
+      minimap.showViewport(viewport.seen());
       find.paint();
-      relight();
+      refreshEmphasis();
     },
   );
-  const openKeys = mountKeySheet(store, [READING_KEYS, CORRECTING_KEYS]);
-  mountPaper(store.get);
+  const openShortcuts = mountShortcutsDialog(store, [READING_SHORTCUTS, CORRECTING_SHORTCUTS]);
+  mountPrint(store.get);
   foldFilters();
 
   /** @param {EventTarget|null} at */
@@ -76,7 +76,7 @@ export function mountReading(store) {
     const target = targetAt(event.target);
     store.update(point(target));
     const { text, document } = store.get();
-    if (target && document) part("outcome").textContent = explained(text, document, target);
+    if (target && document) part("outcome").textContent = explanation(text, document, target);
   });
   article.addEventListener("focusout", () => store.update(point(null)));
   article.addEventListener("click", (event) => {
@@ -92,18 +92,18 @@ export function mountReading(store) {
     if (event.key === "Escape" && !(event.target instanceof Element && event.target.closest("dialog"))) {
       store.update(pin(null));
       panel.back();
-    } else if (store.get().letterKeys && typedAlone(event) && (event.key === "?" || event.key === "/")) {
+    } else if (store.get().letterKeys && isSingleKeyPress(event) && (event.key === "?" || event.key === "/")) {
       event.preventDefault();
-      if (event.key === "?") openKeys();
+      if (event.key === "?") openShortcuts();
       else find.open();
     }
   });
   document.addEventListener("copy", (event) => {
-    if (store.get().view === "reading") copied(article, event);
+    if (store.get().view === "reading") copyArticle(article, event);
   });
   // Paper shows the article, not what somebody was looking at.
   addEventListener("beforeprint", () => store.update((state) => point(null)(pin(null)(state))));
-  walkMarks(article, () => view);
+  navigateHighlights(article, () => view);
 
   /** @param {Target|null} target */
   function choose(target) {
@@ -114,19 +114,19 @@ export function mountReading(store) {
   }
 
   /** Lines that have come near the window take part in what is lit. */
-  function relight() {
+  function refreshEmphasis() {
     const state = store.get();
-    light(view, state.document, lit(state), ranges);
+    emphasise(view, state.document, activeTarget(state), ranges);
   }
 
   /** @param {State} state */
-  function shine(state) {
-    const target = lit(state);
+  function renderEmphasis(state) {
+    const target = activeTarget(state);
     const { document } = state;
     ranges = target && document && view && shown ? rangesOf(document, view.alike ?? [], shown, target) : [];
-    relight();
-    strip.light(ranges);
-    part("explained").textContent = target && document ? explained(state.text, document, target) : HINT;
+    refreshEmphasis();
+    minimap.emphasise(ranges);
+    part("explained").textContent = target && document ? explanation(state.text, document, target) : HINT;
     part("explained").classList.toggle("hint", target === null);
   }
 
@@ -141,23 +141,23 @@ export function mountReading(store) {
     if (view?.text !== text) {
       view?.close();
       view = new ArticleView(article, text);
-      find.anew();
+      find.reset();
     }
     view.show(document, shown);
-    screen.changed();
+    viewport.changed();
   }
 
   /** @param {State} state */
-  function drawStrip({ text, document }) {
-    if (document && shown) strip.show(text, document, shown);
+  function renderMinimap({ text, document }) {
+    if (document && shown) minimap.show(text, document, shown);
   }
 
   /** @param {State} state */
-  function count({ document }) {
-    if (!document || document === counted) return;
-    counted = document;
+  function renderCounts({ document }) {
+    if (!document || document === countedDocument) return;
+    countedDocument = document;
     renderFilters(part("filters"), store, document);
-    part("total").textContent = summed(document);
+    part("total").textContent = summaryLine(document);
   }
 
   store.subscribe((state, before) => {
@@ -167,24 +167,24 @@ export function mountReading(store) {
       stopLater();
       // Where there is much to count, the text is painted first. For another text the filters are there
       // with it, or it would move when they come.
-      const surround = () => {
-        drawStrip(state);
-        count(state);
+      const renderSurroundings = () => {
+        renderMinimap(state);
+        renderCounts(state);
       };
       if (document && isLong(document)) {
-        if (state.text !== before.text) count(state);
-        stopLater = afterPaint(surround);
+        if (state.text !== before.text) renderCounts(state);
+        stopLater = afterPaint(renderSurroundings);
       } else {
-        surround();
+        renderSurroundings();
       }
-      shine(state);
-    } else if (!same(lit(state), lit(before))) {
-      shine(state);
+      renderEmphasis(state);
+    } else if (!same(activeTarget(state), activeTarget(before))) {
+      renderEmphasis(state);
     }
     article.classList.toggle("labelled", state.labels);
     if (hidden !== before.hidden || state.labels !== before.labels) updateFilters(part("filters"), state);
-    if (state.view !== before.view || state.labels !== before.labels) screen.resized();
+    if (state.view !== before.view || state.labels !== before.labels) viewport.resized();
   });
 
-  return { view: () => view, listed: panel.listed };
+  return { view: () => view, listsReady: panel.listsReady };
 }

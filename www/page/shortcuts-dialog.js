@@ -3,55 +3,55 @@
  * switched off here, for whoever speaks to the computer or hits keys by chance.
  *
  * @typedef {import("../state/store.js").Store} Store
- * @typedef {{title: string, keys: {keys: string[], does: string}[]}} KeyList
+ * @typedef {{title: string, keys: {keys: string[], action: string}[]}} ShortcutList
  */
 
-import { useLetterKeys } from "../state/preferences.js";
 import { element, part } from "../dom.js";
-import { mountSheet } from "./dialog.js";
+import { enableSingleKeys } from "../state/preferences.js";
+import { mountDialog } from "./dialog.js";
 
-/** @type {KeyList} */
-export const READING_KEYS = {
+/** @type {ShortcutList} */
+export const READING_SHORTCUTS = {
   title: "Reading",
   keys: [
-    { keys: ["←", "→"], does: "In the article: to the mark before or after" },
-    { keys: ["Enter"], does: "On a name in the list: to its next place in the article" },
-    { keys: ["Esc"], does: "Back to the list and to where you were, or close what is open" },
-    { keys: ["/"], does: "Find in the text" },
-    { keys: ["Enter", "Shift Enter"], does: "While finding: to the next or the previous place" },
-    { keys: ["?"], does: "This list of keys" },
+    { keys: ["←", "→"], action: "In the article: to the mark before or after" },
+    { keys: ["Enter"], action: "On a name in the list: to its next place in the article" },
+    { keys: ["Esc"], action: "Back to the list and to where you were, or close what is open" },
+    { keys: ["/"], action: "Find in the text" },
+    { keys: ["Enter", "Shift Enter"], action: "While finding: to the next or the previous place" },
+    { keys: ["?"], action: "This list of keys" },
   ],
 };
 
 /**
  * @param {Store} store
- * @param {KeyList[]} lists
+ * @param {ShortcutList[]} lists
  */
-export function mountKeySheet(store, lists) {
-  const letters = /** @type {HTMLInputElement} */ (part("letter-keys"));
+export function mountShortcutsDialog(store, lists) {
+  const checkbox = /** @type {HTMLInputElement} */ (part("letter-keys"));
   part("keylists").replaceChildren(
     ...lists.flatMap(({ title, keys }) => [
       element("h3", "", title),
       element(
         "dl",
         "keys",
-        ...keys.flatMap(({ keys, does }) => [element("dt", "", ...pressed(keys)), element("dd", "", does)]),
+        ...keys.flatMap(({ keys, action }) => [element("dt", "", ...keyElements(keys)), element("dd", "", action)]),
       ),
     ]),
   );
-  letters.addEventListener("change", () => store.update(useLetterKeys(letters.checked)));
-  store.subscribe(({ letterKeys }) => (letters.checked = letterKeys));
-  return mountSheet("keysheet", () => (letters.checked = store.get().letterKeys));
+  checkbox.addEventListener("change", () => store.update(enableSingleKeys(checkbox.checked)));
+  store.subscribe(({ letterKeys }) => (checkbox.checked = letterKeys));
+  return mountDialog("keysheet", () => (checkbox.checked = store.get().letterKeys));
 }
 
 /** @param {string[]} keys */
-const pressed = (keys) => keys.flatMap((key, i) => [...(i ? [" "] : []), element("kbd", "", key)]);
+const keyElements = (keys) => keys.flatMap((key, i) => [...(i ? [" "] : []), element("kbd", "", key)]);
 
 /**
  * Whether a key press is a letter key that the page may act on: not while somebody types.
  * @param {KeyboardEvent} event
  */
-export function typedAlone({ altKey, ctrlKey, metaKey, target, isComposing }) {
+export function isSingleKeyPress({ altKey, ctrlKey, metaKey, target, isComposing }) {
   if (altKey || ctrlKey || metaKey || isComposing) return false;
   if (!(target instanceof Element)) return true;
   return !target.closest("input, textarea, select, dialog, [contenteditable]");

@@ -4,22 +4,22 @@
  *
  * @param {HTMLElement} button shown while there is a way back
  */
-export function createWayBack(button) {
+export function createBackLink(button) {
   /** @type {{row: HTMLElement, scroll: number}|null} */
-  let left = null;
+  let origin = null;
 
   function forget() {
-    left = null;
+    origin = null;
     button.hidden = true;
   }
 
   /** @returns {boolean} whether there was a way back */
   function back() {
-    if (!left) return false;
-    const { row, scroll } = left;
+    if (!origin) return false;
+    const { row, scroll } = origin;
     forget();
     if (!row.isConnected) return false;
-    hold(scroll, 3);
+    keepScrollAt(scroll, 3);
     row.focus({ preventScroll: true });
     row.scrollIntoView({ block: "nearest", behavior: "instant" });
     return true;
@@ -31,9 +31,9 @@ export function createWayBack(button) {
    * @param {number} top
    * @param {number} frames
    */
-  function hold(top, frames) {
+  function keepScrollAt(top, frames) {
     scrollTo({ top, behavior: "instant" });
-    if (frames > 0) requestAnimationFrame(() => hold(top, frames - 1));
+    if (frames > 0) requestAnimationFrame(() => keepScrollAt(top, frames - 1));
   }
 
   button.addEventListener("click", back);
@@ -41,8 +41,8 @@ export function createWayBack(button) {
     back,
     forget,
     /** @param {HTMLElement} row the reader is led into the article by it, once or several times */
-    leave(row) {
-      left = { row, scroll: left?.row === row ? left.scroll : scrollY };
+    remember(row) {
+      origin = { row, scroll: origin?.row === row ? origin.scroll : scrollY };
       button.hidden = false;
     },
   };

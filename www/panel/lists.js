@@ -6,16 +6,16 @@
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
  * @typedef {import("../document/speakers.js").Speaker} Speaker
  * @typedef {import("../document/shown.js").Shown} Shown
- * @typedef {import("./long-list.js").LongList} LongList
+ * @typedef {import("./long-list.js").GrowingList} GrowingList
  */
 
-import { folded, grouped } from "../document/groups.js";
+import { foldForSearch, groupNames } from "../document/groups.js";
 import { inOrder } from "../document/order.js";
-import { bySpeaker } from "../document/speakers.js";
+import { groupBySpeaker } from "../document/speakers.js";
 import { element } from "../dom.js";
-import { longList } from "./long-list.js";
-import { count, meaningOf, nameRow, quoteRow, speakerHead, wordsOf } from "./rows.js";
-import { sharesChart } from "./speaker-shares.js";
+import { growingList } from "./long-list.js";
+import { countBadge, nameRow, quoteRow, quoteWords, rowData, speakerHead } from "./rows.js";
+import { speakerShares } from "./speaker-shares.js";
 
 const NAMES_AT_ONCE = 60;
 const SPEAKERS_AT_ONCE = 30;
@@ -36,7 +36,7 @@ export class Rows {
   /** @param {HTMLElement} item */
   add(item) {
     for (const row of [item, .../** @type {NodeListOf<HTMLElement>} */ (item.querySelectorAll("button, h3"))]) {
-      const target = meaningOf(row)?.target;
+      const target = rowData(row)?.target;
       if (!target) continue;
       const key = keyOf(target);
       this.made.set(key, [...(this.made.get(key) ?? []), row]);
@@ -60,20 +60,20 @@ export class Rows {
  * @param {State} state
  * @param {NewsDocument} document
  * @param {Shown} shown
- * @param {string} sought
+ * @param {string} query
  * @param {Rows} rows
  * @returns {HTMLElement[]}
  */
-export function nameLists({ text, order }, document, shown, sought, rows) {
-  const groups = grouped(text, document, shown, order, sought);
-  if (groups.length === 0) return [nothing(sought, document.entities.length, "names")];
+export function nameLists({ text, order }, document, shown, query, rows) {
+  const groups = groupNames(text, document, shown, order, query);
+  if (groups.length === 0) return [emptyList(query, document.entities.length, "names")];
   return groups.map(({ family, entries }) => {
-    const list = longList("entries", entries, NAMES_AT_ONCE, "name", (entry) => rows.add(nameRow(entry)));
+    const list = growingList("entries", entries, NAMES_AT_ONCE, "name", (entry) => rows.add(nameRow(entry)));
     entries.forEach(({ target }, i) => rows.makers.set(keyOf(target), () => list.growTo(i)));
-    const summary = element("summary", "", element("span", "", family.label), count(entries.length));
+    const summary = element("summary", "", element("span", "", family.label), countBadge(entries.length));
     const group = element("details", `group ${family.id}`, summary, ...list.parts);
     group.dataset.family = family.id;
-    group.open = sought !== "" || (family.id !== "time" && family.id !== "number");
+    group.open = query !== "" || (family.id !== "time" && family.id !== "number");
     return group;
   });
 }
@@ -82,17 +82,17 @@ export function nameLists({ text, order }, document, shown, sought, rows) {
  * @param {State} state
  * @param {NewsDocument} document
  * @param {Shown} shown
- * @param {string} sought
+ * @param {string} query
  * @param {Rows} rows
  * @returns {HTMLElement[]}
  */
-export function quoteLists({ text, order }, document, shown, sought, rows) {
-  const all = bySpeaker(text, document.quotes.filter(shown.quote));
-  const speakers = inOrder(holding(text, all, sought), order);
-  if (speakers.length === 0) return [nothing(sought, document.quotes.length, "quotations")];
-  const chart = sought === "" ? sharesChart(all) : null;
-  const list = longList("speakers", speakers, SPEAKERS_AT_ONCE, "speaker", (speaker) => {
-    const own = longList("entries", speaker.quotes, QUOTES_AT_ONCE, "quotation", (quote) =>
+export function quoteLists({ text, order }, document, shown, query, rows) {
+  const all = groupBySpeaker(text, document.quotes.filter(shown.quote));
+  const speakers = inOrder(matching(text, all, query), order);
+  if (speakers.length === 0) return [emptyList(query, document.quotes.length, "quotations")];
+  const chart = query === "" ? speakerShares(all) : null;
+  const list = growingList("speakers", speakers, SPEAKERS_AT_ONCE, "speaker", (speaker) => {
+    const own = growingList("entries", speaker.quotes, QUOTES_AT_ONCE, "quotation", (quote) =>
       rows.add(quoteRow(text, quote)),
     );
     speaker.quotes.forEach(({ id }, i) => rows.makers.set(keyOf({ kind: "quote", id }), () => own.growTo(i)));
@@ -114,21 +114,21 @@ export function quoteLists({ text, order }, document, shown, sought, rows) {
  * All that a speaker said whose name is sought, and of the others the quotations with these words.
  * @param {string} text
  * @param {Speaker[]} speakers
- * @param {string} sought
+ * @param {string} query
  */
-function holding(text, speakers, sought) {
-  const words = folded(sought);
+function matching(text, speakers, query) {
+  const words = foldForSearch(query);
   if (words === "") return speakers;
   return speakers.flatMap((speaker) => {
-    if (speaker.name !== null && folded(speaker.name).includes(words)) return [speaker];
-    const quotes = speaker.quotes.filter((quote) => folded(wordsOf(text, quote)).includes(words));
+    if (speaker.name !== null && foldForSearch(speaker.name).includes(words)) return [speaker];
+    const quotes = speaker.quotes.filter((quote) => foldForSearch(quoteWords(text, quote)).includes(words));
     return quotes.length ? [{ ...speaker, quotes }] : [];
   });
 }
 
-/** @param {string} sought @param {number} found @param {string} what */
-function nothing(sought, found, what) {
+/** @param {string} query @param {number} found @param {string} what */
+function emptyList(query, found, what) {
   const said =
-    sought !== "" ? `No ${what} like “${sought}”.` : found ? `The ${what} found are not shown.` : `No ${what} found.`;
+    query !== "" ? `No ${what} like “${query}”.` : found ? `The ${what} found are not shown.` : `No ${what} found.`;
   return element("p", "none", said);
 }

@@ -1,22 +1,22 @@
 /**
  * A list that is made a stretch at a time: a book has thousands of names, and nobody reads them all.
  *
- * @typedef {{growTo: (index: number) => void}} LongList
+ * @typedef {{growTo: (index: number) => void}} GrowingList
  */
 
-import { counted, figure } from "../document/words.js";
+import { formatNumber, plural } from "../document/words.js";
 import { button, element } from "../dom.js";
 
 /**
  * @template T
  * @param {string} className
  * @param {T[]} items
- * @param {number} stretch how many are made at a time
+ * @param {number} step how many are made at a time
  * @param {string} kind what one of them is called
  * @param {(item: T) => HTMLElement} make
- * @returns {LongList & {parts: HTMLElement[]}}
+ * @returns {GrowingList & {parts: HTMLElement[]}}
  */
-export function longList(className, items, stretch, kind, make) {
+export function growingList(className, items, step, kind, make) {
   const list = element(className === "entries" ? "ul" : "div", className);
   const more = button("more", "", () => {
     const first = list.children.length;
@@ -27,12 +27,12 @@ export function longList(className, items, stretch, kind, make) {
 
   /** @param {number} index */
   function growTo(index) {
-    const to = Math.min(items.length, Math.ceil((index + 1) / stretch) * stretch);
+    const to = Math.min(items.length, Math.ceil((index + 1) / step) * step);
     for (let i = list.children.length; i < to; i++) list.append(make(items[i]));
     const left = items.length - list.children.length;
     more.hidden = left === 0;
-    more.textContent = `Show ${counted(Math.min(left, stretch), `more ${kind}`)}${left > stretch ? ` of ${figure(left)}` : ""}`;
+    more.textContent = `Show ${plural(Math.min(left, step), `more ${kind}`)}${left > step ? ` of ${formatNumber(left)}` : ""}`;
   }
   growTo(0);
-  return { parts: items.length > stretch ? [list, more] : [list], growTo };
+  return { parts: items.length > step ? [list, more] : [list], growTo };
 }

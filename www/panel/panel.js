@@ -8,17 +8,17 @@
  * @typedef {import("../document/order.js").Order} Order
  */
 
+import { classToggler } from "../article/emphasis.js";
 import { ORDERS } from "../document/order.js";
 import { shownIn } from "../document/shown.js";
-import { counted } from "../document/words.js";
-import { lit, pin, point, same } from "../state/updates.js";
-import { openTab, orderBy, toggle } from "../state/preferences.js";
+import { plural } from "../document/words.js";
 import { button, part } from "../dom.js";
-import { lamp } from "../article/highlight.js";
+import { isLong, runInSlices } from "../scheduling.js";
+import { openTab, orderBy, toggle } from "../state/preferences.js";
+import { activeTarget, pin, point, same } from "../state/updates.js";
+import { createBackLink } from "./back-link.js";
 import { nameLists, quoteLists, Rows } from "./lists.js";
-import { meaningOf } from "./rows.js";
-import { inSlices, isLong } from "../scheduling.js";
-import { createWayBack } from "./back-link.js";
+import { rowData } from "./rows.js";
 
 const TABS = /** @type {const} */ (["names", "quotes"]);
 
@@ -31,19 +31,19 @@ const ROWS = ".entry, .speaker-name, .share-name";
  */
 export function mountPanel(store, jump) {
   const panel = part("panel");
-  const sought = /** @type {HTMLInputElement} */ (part("sought"));
+  const search = /** @type {HTMLInputElement} */ (part("sought"));
   const order = /** @type {HTMLSelectElement} */ (part("order"));
-  const light = lamp("lit");
-  const wayBack = createWayBack(part("return"));
+  const emphasise = classToggler("lit");
+  const backLink = createBackLink(part("return"));
   let rows = new Rows();
   /** @type {{stop: () => void, over: Promise<void>}|null} */
-  let work = null;
+  let rendering = null;
   /** Which place a row leads to next. @type {WeakMap<Element, number>} */
   const next = new WeakMap();
 
   order.append(...ORDERS.map(({ id, label }) => new Option(label, id)));
   order.addEventListener("change", () => store.update(orderBy(/** @type {Order} */ (order.value))));
-  sought.addEventListener("input", () => renderLists(store.get()));
+  search.addEventListener("input", () => renderLists(store.get()));
 
   for (const tab of TABS) {
     part(`tab-${tab}`).addEventListener("click", () => store.update(openTab(tab)));
@@ -60,7 +60,7 @@ export function mountPanel(store, jump) {
   /** @param {Event} event */
   const pointAt = (event) => {
     const row = rowAt(event);
-    store.update(point(row ? (meaningOf(row)?.target ?? null) : null));
+    store.update(point(row ? (rowData(row)?.target ?? null) : null));
   };
   // Not pointerover: a row that is scrolled under a pointer at rest is not pointed at.
   panel.addEventListener("pointermove", (event) => event.pointerType === "mouse" && pointAt(event));
@@ -75,26 +75,26 @@ export function mountPanel(store, jump) {
   showTab(store.get());
   store.subscribe((state, before) => {
     const { document, hidden } = state;
-    if (state.text !== before.text) sought.value = "";
+    if (state.text !== before.text) search.value = "";
     if (document !== before.document || hidden !== before.hidden || state.order !== before.order)
       renderLists(state, state.text !== before.text);
-    if (document !== before.document) wayBack.forget();
+    if (document !== before.document) backLink.forget();
     if (state.tab !== before.tab) showTab(state);
     order.value = state.order;
-    const target = lit(state);
-    if (!same(target, lit(before))) light(target ? rowsOf(target) : []);
+    const target = activeTarget(state);
+    if (!same(target, activeTarget(before))) emphasise(target ? rowsOf(target) : []);
   });
 
   /**
    * @param {State} state
-   * @param {boolean} [anew] whether it is another text: its marks are painted first
+   * @param {boolean} [isNewText] whether it is another text: its marks are painted first
    */
-  function renderLists(state, anew = false) {
+  function renderLists(state, isNewText = false) {
     const { document } = state;
-    work?.stop();
-    if (anew) for (const tab of TABS) part(tab).replaceChildren();
+    rendering?.stop();
+    if (isNewText) for (const tab of TABS) part(tab).replaceChildren();
     panel.ariaBusy = String(document !== null);
-    work = document && inSlices(steps(), anew || isLong(document) ? 0 : Infinity);
+    rendering = document && runInSlices(steps(), isNewText || isLong(document) ? 0 : Infinity);
 
     function* steps() {
       if (!document) return;
@@ -102,19 +102,19 @@ export function mountPanel(store, jump) {
       const shown = shownIn(document, state.hidden);
       rows = new Rows();
       yield 1;
-      part("names").replaceChildren(...nameLists(state, document, shown, sought.value, rows));
+      part("names").replaceChildren(...nameLists(state, document, shown, search.value, rows));
       yield 1;
-      part("quotes").replaceChildren(...quoteLists(state, document, shown, sought.value, rows));
+      part("quotes").replaceChildren(...quoteLists(state, document, shown, search.value, rows));
       const indirect = document.quotes.filter((quote) => quote.type === "indirect").length;
       if (indirect && state.hidden.has("indirect")) {
-        const show = button("more", `Show ${counted(indirect, "indirect quotation")}`, () => {
+        const show = button("more", `Show ${plural(indirect, "indirect quotation")}`, () => {
           store.update(toggle("indirect"));
           part("quotes").focus();
         });
         part("quotes").append(show);
       }
-      const target = lit(store.get());
-      light(target ? rowsOf(target) : []);
+      const target = activeTarget(store.get());
+      emphasise(target ? rowsOf(target) : []);
       panel.ariaBusy = "false";
       if (focused && !panel.contains(globalThis.document.activeElement)) part(store.get().tab).focus();
     }
@@ -151,22 +151,22 @@ export function mountPanel(store, jump) {
    * @param {HTMLButtonElement} row
    */
   function follow(row) {
-    const meaning = meaningOf(row);
-    if (!meaning || meaning.places.length === 0) return;
-    const at = (next.get(row) ?? 0) % meaning.places.length;
+    const setRowData = rowData(row);
+    if (!setRowData || setRowData.ranges.length === 0) return;
+    const at = (next.get(row) ?? 0) % setRowData.ranges.length;
     next.set(row, at + 1);
-    store.update(pin(meaning.target));
-    wayBack.leave(row);
-    jump(meaning.places[at]);
+    store.update(pin(setRowData.target));
+    backLink.remember(row);
+    jump(setRowData.ranges[at]);
     const position = row.querySelector(".position");
-    if (position && meaning.places.length > 1) position.textContent = `${at + 1} of ${meaning.places.length}`;
+    if (position && setRowData.ranges.length > 1) position.textContent = `${at + 1} of ${setRowData.ranges.length}`;
   }
 
   return {
-    back: wayBack.back,
+    back: backLink.back,
 
     /** When the lists are there. */
-    listed: async () => work?.over,
+    listsReady: async () => rendering?.over,
 
     /**
      * Scrolls the panel, and only the panel, to a target's row.

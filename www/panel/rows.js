@@ -8,56 +8,56 @@
  * @typedef {import("../document/types.js").Range} Range
  * @typedef {import("../document/groups.js").Entry} Entry
  * @typedef {import("../document/speakers.js").Speaker} Speaker
- * @typedef {{target: Target|null, places: Range[]}} Meaning
+ * @typedef {{target: Target|null, ranges: Range[]}} RowData
  */
 
 import { familyOf, typeLabel } from "../document/families.js";
-import { counted } from "../document/words.js";
+import { plural } from "../document/words.js";
 import { button, element } from "../dom.js";
 
-/** @type {WeakMap<Element, Meaning>} */
+/** @type {WeakMap<Element, RowData>} */
 const meanings = new WeakMap();
 
 /** What a row stands for, and where that is in the text. @param {Element} row */
-export const meaningOf = (row) => meanings.get(row) ?? null;
+export const rowData = (row) => meanings.get(row) ?? null;
 
 /**
  * @template {Element} E
  * @param {E} row
- * @param {Meaning} meaning
+ * @param {RowData} setRowData
  */
-export function meaning(row, meaning) {
-  meanings.set(row, meaning);
+export function setRowData(row, setRowData) {
+  meanings.set(row, setRowData);
   return row;
 }
 
 /** @param {Entry} entry */
 export function nameRow(entry) {
   const row = plainButton("entry");
-  const name = words(`name ${familyOf(entry.type).id}`, entry.name);
+  const name = articleText(`name ${familyOf(entry.type).id}`, entry.name);
   if (familyOf(entry.type).types.length > 1) name.title = typeLabel(entry.type);
   row.append(element("span", "entry-head", name, element("span", "position"), counts(entry)));
-  if (entry.titles.length) row.append(words("aside", entry.titles.join(" · ")));
-  if (entry.variants.length) row.append(words("aside", `also ${entry.variants.join(", ")}`));
+  if (entry.titles.length) row.append(articleText("aside", entry.titles.join(" · ")));
+  if (entry.variants.length) row.append(articleText("aside", `also ${entry.variants.join(", ")}`));
   if (entry.related.length) {
     const what = entry.type === "NORP" ? "country" : "nationality";
-    row.append(words("aside", `${what}: ${entry.related.join(", ")}`));
+    row.append(articleText("aside", `${what}: ${entry.related.join(", ")}`));
   }
   if (entry.yours) row.append(element("span", "aside yours", "changed by you"));
-  meaning(row, { target: entry.target, places: entry.places });
+  setRowData(row, { target: entry.target, ranges: entry.ranges });
   return element("li", "", row);
 }
 
 /** @param {Entry} entry */
-function counts({ places, quotes }) {
+function counts({ ranges, quotes }) {
   const parts = [];
-  if (quotes) parts.push(counted(quotes, "quotation"));
-  parts.push(counted(places.length, "mention"));
+  if (quotes) parts.push(plural(quotes, "quotation"));
+  parts.push(plural(ranges.length, "mention"));
   const short = element(
     "span",
     "counts",
     quotes ? element("span", "said-count", `${quotes} ❝`) : "",
-    `${places.length} ×`,
+    `${ranges.length} ×`,
   );
   short.ariaHidden = "true";
   const all = element("span", "counts-said", element("span", "for-ears", `, ${parts.join(", ")}`), short);
@@ -70,10 +70,10 @@ function counts({ places, quotes }) {
  * @param {Speaker} speaker
  */
 export function speakerHead(document, speaker) {
-  const heading = element("h3", "speaker-name", words("", speaker.name ?? "Nobody is named as the speaker"));
-  heading.append(count(speaker.quotes.length));
+  const heading = element("h3", "speaker-name", articleText("", speaker.name ?? "Nobody is named as the speaker"));
+  heading.append(countBadge(speaker.quotes.length));
   const target = speaker.chain === null ? null : { kind: /** @type {const} */ ("chain"), id: speaker.chain };
-  meaning(heading, { target, places: [] });
+  setRowData(heading, { target, ranges: [] });
   const titles = speaker.chain === null ? [] : document.chains[speaker.chain].titles;
   return titles.length ? [heading, element("p", "aside", titles[0].text)] : [heading];
 }
@@ -84,9 +84,9 @@ export function speakerHead(document, speaker) {
  */
 export function quoteRow(text, quote) {
   const row = plainButton(`entry quote-entry ${quote.type}`);
-  row.append(words("words", wordsOf(text, quote)), element("span", "aside kind", quote.type));
+  row.append(articleText("words", quoteWords(text, quote)), element("span", "aside kind", quote.type));
   if (quote.by === "you") row.append(element("span", "aside yours", "marked by you"));
-  meaning(row, { target: { kind: "quote", id: quote.id }, places: [quote.content[0]] });
+  setRowData(row, { target: { kind: "quote", id: quote.id }, ranges: [quote.content[0]] });
   return element("li", "", row);
 }
 
@@ -95,17 +95,18 @@ export function quoteRow(text, quote) {
  * @param {string} text
  * @param {Quote} quote
  */
-export const wordsOf = (text, { content }) => content.map(([start, end]) => text.slice(start, end).trim()).join(" … ");
+export const quoteWords = (text, { content }) =>
+  content.map(([start, end]) => text.slice(start, end).trim()).join(" … ");
 
 /** @param {string} className */
 export const plainButton = (className) => button(className, "", () => {});
 
 /** Words of the article, in the direction of their script. @param {string} className @param {string} text */
-export function words(className, text) {
+export function articleText(className, text) {
   const made = element("span", className, text);
   made.dir = "auto";
   return made;
 }
 
 /** @param {number} number */
-export const count = (number) => element("span", "count", String(number));
+export const countBadge = (number) => element("span", "count", String(number));

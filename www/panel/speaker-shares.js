@@ -5,9 +5,9 @@
  * @typedef {import("../document/speakers.js").Speaker} Speaker
  */
 
-import { counted } from "../document/words.js";
+import { plural } from "../document/words.js";
 import { element } from "../dom.js";
-import { meaning, plainButton, words } from "./rows.js";
+import { articleText, plainButton, setRowData } from "./rows.js";
 
 /** So many speakers have a row of their own. */
 const OWN = 6;
@@ -16,7 +16,7 @@ const OWN = 6;
  * @param {Speaker[]} speakers
  * @returns {HTMLElement|null} null where there is nothing to compare
  */
-export function sharesChart(speakers) {
+export function speakerShares(speakers) {
   const all = speakers.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
   if (all.length < 2) return null;
   const total = all.reduce((sum, { count }) => sum + count, 0);
@@ -42,7 +42,7 @@ export function sharesChart(speakers) {
     const bar = element("span", "share-bar");
     bar.style.inlineSize = `${Math.min(100, (said / most) * 100)}%`;
     const share = `${Math.round((said / total) * 100)} %`;
-    const figures = element("span", "share-figures", `${counted(said, "word")} · ${share}`);
+    const figures = element("span", "share-figures", `${plural(said, "word")} · ${share}`);
     return element("tr", "", heading(name, "row"), element("td", "", bar, figures));
   }
 }
@@ -54,8 +54,8 @@ function who({ name, chain, quotes }) {
       ? { kind: /** @type {const} */ ("quote"), id: quotes[0].id }
       : { kind: /** @type {const} */ ("chain"), id: chain };
   const made = plainButton("share-name");
-  made.append(words("", name ?? "Nobody named"));
-  return meaning(made, { target, places: quotes.map((quote) => quote.content[0]) });
+  made.append(articleText("", name ?? "Nobody named"));
+  return setRowData(made, { target, ranges: quotes.map((quote) => quote.content[0]) });
 }
 
 /** @param {Node|string} content @param {"row"|"col"} scope */

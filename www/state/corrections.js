@@ -15,7 +15,7 @@ import { overlap } from "../document/corrections/spans.js";
 import { familyOf } from "../document/families.js";
 
 /** An article that nothing is known of. */
-export const NOTHING_FOUND = /** @type {const} */ ({
+export const EMPTY_ARTICLE = /** @type {const} */ ({
   found: null,
   document: null,
   corrections: [],

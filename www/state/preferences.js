@@ -35,14 +35,14 @@ export const openTab = (tab) => (state) => (state.tab === tab ? state : { ...sta
 export const orderBy = (order) => (state) => ({ ...state, order });
 
 /** @type {(letterKeys: boolean) => Update} */
-export const useLetterKeys = (letterKeys) => (state) => ({ ...state, letterKeys });
+export const enableSingleKeys = (letterKeys) => (state) => ({ ...state, letterKeys });
 
 /**
  * What was kept, as far as it makes sense today: somebody else may have written there.
  * @param {string|null} kept
  * @returns {Partial<View>}
  */
-export function viewFrom(kept) {
+export function parsePreferences(kept) {
   /** @type {Record<string, unknown>} */
   let was;
   try {
@@ -63,7 +63,7 @@ export function viewFrom(kept) {
 }
 
 /** @param {View} view */
-export const viewKept = ({ hidden, labels, tab, order, letterKeys }) =>
+export const serialisePreferences = ({ hidden, labels, tab, order, letterKeys }) =>
   JSON.stringify({ hidden: [...hidden], labels, tab, order, letterKeys });
 
 /**
@@ -71,16 +71,16 @@ export const viewKept = ({ hidden, labels, tab, order, letterKeys }) =>
  * fault: the page then begins as it did at first.
  * @param {Store} store
  */
-export function keepView(store) {
+export function keepPreferences(store) {
   try {
-    const view = viewFrom(localStorage.getItem(KEPT));
+    const view = parsePreferences(localStorage.getItem(KEPT));
     store.update((state) => ({ ...state, ...view }));
   } catch {
     return;
   }
   store.subscribe((state, before) => {
-    const now = viewKept(state);
-    if (now === viewKept(before)) return;
+    const now = serialisePreferences(state);
+    if (now === serialisePreferences(before)) return;
     try {
       localStorage.setItem(KEPT, now);
     } catch {

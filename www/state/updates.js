@@ -7,29 +7,29 @@
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
  */
 
-import { NOTHING_FOUND, withFound } from "./corrections.js";
+import { EMPTY_ARTICLE, withFound } from "./corrections.js";
 
 /** @type {Update} */
 export const engineReady = (state) => (state.phase === "loading" ? { ...state, phase: "ready" } : state);
 
 /** @type {(message: string) => Update} */
-export const failed = (message) => (state) => ({ ...state, phase: "error", error: message });
+export const engineFailed = (message) => (state) => ({ ...state, phase: "error", error: message });
 
 /** Something was not taken; the engine is as it was. @type {(message: string) => Update} */
-export const refused = (message) => (state) => ({ ...state, error: message });
+export const showError = (message) => (state) => ({ ...state, error: message });
 
 /** @type {Update} */
-export const started = (state) => ({ ...state, phase: "working", error: "", progress: null });
+export const annotationStarted = (state) => ({ ...state, phase: "working", error: "", progress: null });
 
 /** @type {(share: number) => Update} */
-export const progressed = (share) => (state) => ({ ...state, progress: share });
+export const annotationProgressed = (share) => (state) => ({ ...state, progress: share });
 
 /**
  * The marks of a long text's beginning are there, those of the rest are under way.
  * @type {(text: string, found: NewsDocument, model: string) => Update}
  */
-export const begun = (text, found, model) => (state) => ({
-  ...finished(text, found, 0, model)(state),
+export const beginningAnnotated = (text, found, model) => (state) => ({
+  ...annotated(text, found, 0, model)(state),
   phase: "working",
   partial: true,
 });
@@ -38,7 +38,7 @@ export const begun = (text, found, model) => (state) => ({
  * A text is annotated. Corrections made before it was edited are carried over to it.
  * @type {(text: string, found: NewsDocument, milliseconds: number, model?: string) => Update}
  */
-export const finished =
+export const annotated =
   (text, found, milliseconds, model = "") =>
   (state) => ({
     ...state,
@@ -57,16 +57,16 @@ export const finished =
   });
 
 /** The box holds this now. @type {(text: string) => Update} */
-export const drafted = (text) => (state) => {
+export const draftChanged = (text) => (state) => {
   const draft = text === state.text ? null : text;
   return draft === state.draft ? state : { ...state, draft };
 };
 
 /** Back to what was there before the work began; the text stays in the box. @type {(before: State) => Update} */
-export const calledOff = (before) => (state) => {
+export const cancelled = (before) => (state) => {
   if (!state.partial) return { ...state, phase: "ready" };
   const { view, text, found, model, document, corrections, future, lost } = before;
-  return drafted(state.draft ?? state.text)({
+  return draftChanged(state.draft ?? state.text)({
     ...state,
     phase: "ready",
     partial: false,
@@ -98,7 +98,7 @@ export const clear = (state) => ({
   text: "",
   draft: null,
   error: "",
-  ...NOTHING_FOUND,
+  ...EMPTY_ARTICLE,
   pointed: null,
   pinned: null,
 });
@@ -113,4 +113,4 @@ export const point = (target) => (state) => (same(state.pointed, target) ? state
 export const pin = (target) => (state) => (same(state.pinned, target) ? state : { ...state, pinned: target });
 
 /** What is lit now. @type {(state: State) => Target|null} */
-export const lit = (state) => state.pointed ?? state.pinned;
+export const activeTarget = (state) => state.pointed ?? state.pinned;

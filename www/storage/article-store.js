@@ -9,34 +9,34 @@
 
 import { createArticles } from "./articles.js";
 import { openDatabase } from "./database.js";
-import { sentence, TAKEN } from "./errors.js";
+import { SUPERSEDED, storageErrorMessage } from "./errors.js";
 
-/** @param {{say: (about: string, text: string) => void}} notices */
-export function createShelf(notices) {
+/** @param {{show: (about: string, text: string) => void}} notices */
+export function createArticleStore(notices) {
   /** @type {Articles|null} */
   let articles = null;
   const opened = open();
-  /** @type {((change: Change, elsewhere: boolean) => void)[]} */
+  /** @type {((change: Change, fromOtherTab: boolean) => void)[]} */
   const listeners = [];
   const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("newsmark") : null;
-  channel?.addEventListener("message", ({ data }) => tell(data, true));
+  channel?.addEventListener("message", ({ data }) => notify(data, true));
 
   async function open() {
     try {
-      articles = createArticles(await openDatabase(lost));
+      articles = createArticles(await openDatabase(connectionLost));
     } catch (error) {
-      notices.say("storage", sentence(error));
+      notices.show("storage", storageErrorMessage(error));
     }
   }
 
-  function lost() {
+  function connectionLost() {
     articles = null;
-    notices.say("storage", TAKEN);
+    notices.show("storage", SUPERSEDED);
   }
 
-  /** @param {Change} change @param {boolean} elsewhere */
-  function tell(change, elsewhere) {
-    for (const listener of listeners) listener(change, elsewhere);
+  /** @param {Change} change @param {boolean} fromOtherTab */
+  function notify(change, fromOtherTab) {
+    for (const listener of listeners) listener(change, fromOtherTab);
   }
 
   return {
@@ -55,7 +55,7 @@ export function createShelf(notices) {
       try {
         return await action(articles);
       } catch (error) {
-        notices.say("storage", sentence(error));
+        notices.show("storage", storageErrorMessage(error));
         return otherwise;
       }
     },
@@ -63,14 +63,14 @@ export function createShelf(notices) {
     /** @param {Change} change tells of it, here and in the other tabs */
     changed(change) {
       channel?.postMessage(change);
-      tell(change, false);
+      notify(change, false);
     },
 
-    /** @param {(change: Change, elsewhere: boolean) => void} listener */
+    /** @param {(change: Change, fromOtherTab: boolean) => void} listener */
     subscribe(listener) {
       listeners.push(listener);
     },
   };
 }
 
-/** @typedef {ReturnType<typeof createShelf>} Shelf */
+/** @typedef {ReturnType<typeof createArticleStore>} ArticleStore */

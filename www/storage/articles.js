@@ -15,7 +15,7 @@
  * @property {string} title
  * @property {string} holds how many names and quotations, in words; empty for a draft
  *
- * @typedef {Object} Kept an article as it is kept
+ * @typedef {Object} StoredArticle an article as it is kept
  * @property {Summary} summary
  * @property {{id: string} & Omit<import("../state/saved.js").Saved, "found">} content what changes while somebody works
  * @property {NewsDocument|null} found kept as JSON: a browser takes twice as long to keep ten thousands of
@@ -39,7 +39,7 @@ export function createArticles(database) {
 
     /**
      * @param {string} id
-     * @returns {Promise<Kept|null>}
+     * @returns {Promise<StoredArticle|null>}
      */
     async read(id) {
       const transaction = database.transaction(STORES);
@@ -50,7 +50,7 @@ export function createArticles(database) {
     },
 
     /**
-     * @param {Kept} article its revision is the one that the writer knows, 0 for a new article
+     * @param {StoredArticle} article its revision is the one that the writer knows, 0 for a new article
      * @param {boolean} withFound false if what was found is kept already
      * @returns {Promise<number>} the revision that is kept now
      */
@@ -70,7 +70,7 @@ export function createArticles(database) {
     /**
      * The same without looking and without waiting, for a page that is about to go: its transaction
      * has to be complete before this returns.
-     * @param {Kept} article
+     * @param {StoredArticle} article
      * @param {boolean} withFound
      * @returns {number}
      */
@@ -84,7 +84,7 @@ export function createArticles(database) {
     },
 
     /** @param {string[]} ids */
-    async forget(ids) {
+    async remove(ids) {
       const transaction = database.transaction(STORES, "readwrite");
       for (const store of STORES) for (const id of ids) transaction.objectStore(store).delete(id);
       await transaction.done;
@@ -92,7 +92,7 @@ export function createArticles(database) {
 
     /**
      * Puts a forgotten article back.
-     * @param {Kept} article
+     * @param {StoredArticle} article
      */
     async restore(article) {
       const transaction = database.transaction(STORES, "readwrite");
@@ -100,7 +100,7 @@ export function createArticles(database) {
       await transaction.done;
     },
 
-    async forgetAll() {
+    async removeAll() {
       const transaction = database.transaction(STORES, "readwrite");
       for (const store of STORES) transaction.objectStore(store).clear();
       await transaction.done;
@@ -125,7 +125,7 @@ function parsed(found) {
 
 /**
  * @param {import("idb").IDBPTransaction<any, any, "readwrite">} transaction
- * @param {Kept} article
+ * @param {StoredArticle} article
  * @param {boolean} withFound
  */
 function put(transaction, { summary, content, found }, withFound) {

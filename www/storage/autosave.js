@@ -6,34 +6,35 @@
  * @typedef {import("../state/store.js").State} State
  * @typedef {import("../page/notices.js").Notices} Notices
  * @typedef {import("./articles.js").Articles} Articles
- * @typedef {import("./articles.js").Kept} Kept
- * @typedef {import("./open-article.js").Place} Place
+ * @typedef {import("./articles.js").StoredArticle} StoredArticle
+ * @typedef {import("./open-article.js").OpenArticle} OpenArticle
  */
 
 import { restored, saved } from "../state/saved.js";
+import { createArticleStore } from "./article-store.js";
 import { Conflict } from "./articles.js";
-import { leaveNote, takeNote } from "./session-backup.js";
-import { newPlace, remember, remembered } from "./open-article.js";
-import { CONTENT, isKept, record, titleOf } from "./record.js";
-import { createShelf } from "./article-store.js";
+import { newOpenArticle, rememberArticle, rememberedArticle } from "./open-article.js";
+import { isReadable, KEPT_FIELDS, record, titleOf } from "./record.js";
+import { takeBackup, writeBackup } from "./session-backup.js";
 
 /** After the last change, and at most after the first one, in milliseconds. */
 const PAUSE = 400;
-const PATIENCE = 2000;
+const MAX_DELAY = 2000;
 
-const FORKED = "This article was changed in another tab as well. What you do here is kept as an article of its own.";
+const CONFLICT_NOTICE =
+  "This article was changed in another tab as well. What you do here is kept as an article of its own.";
 
 /**
  * @param {Store} store
  * @param {Notices} notices
  */
-export function createKeeping(store, notices) {
-  const shelf = createShelf(notices);
-  let place = newPlace();
+export function createAutosave(store, notices) {
+  const articleStore = createArticleStore(notices);
+  let current = newOpenArticle();
   /** The state that has something new to keep. @type {State|null} */
   let unsaved = null;
-  /** What is on its way to be kept. @type {{state: State, at: Place}|null} */
-  let underway = null;
+  /** What is on its way to be kept. @type {{state: State, target: OpenArticle}|null} */
+  let inFlight = null;
   let queue = Promise.resolve();
   let since = 0;
   let timer = 0;
@@ -41,131 +42,131 @@ export function createKeeping(store, notices) {
   store.subscribe((state, before) => {
     // What is found so far of a long text is soon replaced.
     if (state.partial) return;
-    if (state.article !== before.article) leave();
-    else if (CONTENT.every((field) => state[field] === before[field])) return;
+    if (state.article !== before.article) startNew();
+    else if (KEPT_FIELDS.every((field) => state[field] === before[field])) return;
     if (!unsaved) since = Date.now();
     unsaved = state;
     // Now, not when it is kept: what is told to the history while the page goes is lost.
-    remember(place.id);
+    rememberArticle(current.id);
     clearTimeout(timer);
-    timer = setTimeout(save, Math.max(0, Math.min(PAUSE, since + PATIENCE - Date.now())));
+    timer = setTimeout(save, Math.max(0, Math.min(PAUSE, since + MAX_DELAY - Date.now())));
   });
 
-  shelf.subscribe((change, elsewhere) => {
-    if (!elsewhere || change?.id !== place.id) return;
+  articleStore.subscribe((change, fromOtherTab) => {
+    if (!fromOtherTab || change?.id !== current.id) return;
     // What the other tab did is shown here too, unless there is something here that it would destroy.
-    if (unsaved || store.get().phase === "working" || change.revision === 0) place.stale = true;
+    if (unsaved || store.get().phase === "working" || change.revision === 0) current.stale = true;
     else refresh(change.id);
   });
 
   addEventListener("visibilitychange", () => document.visibilityState === "hidden" && save());
   addEventListener("pagehide", () => {
-    const last = unsaved ?? (underway?.at === place ? underway.state : null);
+    const last = unsaved ?? (inFlight?.target === current ? inFlight.state : null);
     if (!last || isBlank(last)) return;
-    leaveNote(record(last, place));
-    const articles = shelf.now();
+    writeBackup(record(last, current));
+    const articles = articleStore.now();
     if (!unsaved || !articles) return;
-    if (place.stale) place = newPlace();
-    place.revision = articles.writeAtOnce(record(unsaved, place), unsaved.found !== place.found);
-    place.found = unsaved.found;
+    if (current.stale) current = newOpenArticle();
+    current.revision = articles.writeAtOnce(record(unsaved, current), unsaved.found !== current.found);
+    current.found = unsaved.found;
     unsaved = null;
   });
 
   /** Another article is on the page now. */
-  function leave() {
+  function startNew() {
     save();
-    settle(newPlace());
+    switchTo(newOpenArticle());
   }
 
-  /** @param {Place} at */
-  function settle(at) {
-    place = at;
-    remember(at.revision > 0 ? at.id : null);
+  /** @param {OpenArticle} target */
+  function switchTo(target) {
+    current = target;
+    rememberArticle(target.revision > 0 ? target.id : null);
   }
 
   /** Keeps at once what is not kept yet. */
   function save() {
     clearTimeout(timer);
     if (!unsaved) return queue;
-    const taken = { state: unsaved, at: place };
+    const pending = { state: unsaved, target: current };
     unsaved = null;
-    underway = taken;
+    inFlight = pending;
     queue = queue.then(async () => {
-      const kept = await shelf.attempt((articles) => write(articles, taken.state, taken.at), false);
-      if (underway === taken) underway = null;
-      if (kept) return;
+      const stored = await articleStore.attempt((articles) => write(articles, pending.state, pending.target), false);
+      if (inFlight === pending) inFlight = null;
+      if (stored) return;
       // The next change tries again, or a note when the page is left.
-      if (taken.at === place) unsaved ??= taken.state;
-      else offer(taken.state);
+      if (pending.target === current) unsaved ??= pending.state;
+      else offerUnsaved(pending.state);
     });
     return queue;
   }
 
   /** An article that was left and could not be kept is still here. @param {State} state */
-  function offer(state) {
+  function offerUnsaved(state) {
     const title = titleOf(state.draft ?? state.text);
     if (title === "") return;
     const again = () => store.update(restored(saved(state)));
-    notices.say("unkept", `“${title}” could not be kept in this browser.`, { label: "Show it again", act: again });
+    notices.show("unkept", `“${title}” could not be kept in this browser.`, { label: "Show it again", act: again });
   }
 
-  /** @param {Articles} articles @param {State} state @param {Place} at */
-  async function write(articles, state, at) {
-    if (isBlank(state)) return discard(articles, at);
+  /** @param {Articles} articles @param {State} state @param {OpenArticle} target */
+  async function write(articles, state, target) {
+    if (isBlank(state)) return deleteBlank(articles, target);
     try {
-      if (at.stale) throw new Conflict();
-      at.revision = await articles.write(record(state, at), state.found !== at.found);
+      if (target.stale) throw new Conflict();
+      target.revision = await articles.write(record(state, target), state.found !== target.found);
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
-      if (at.revision > 0) notices.say("tabs", FORKED);
-      Object.assign(at, newPlace());
-      at.revision = await articles.write(record(state, at), true);
+      if (target.revision > 0) notices.show("tabs", CONFLICT_NOTICE);
+      Object.assign(target, newOpenArticle());
+      target.revision = await articles.write(record(state, target), true);
     }
-    at.found = state.found;
-    if (at === place) remember(at.id);
-    notices.hush("storage");
-    shelf.changed({ id: at.id, revision: at.revision });
+    target.found = state.found;
+    if (target === current) rememberArticle(target.id);
+    notices.dismiss("storage");
+    articleStore.changed({ id: target.id, revision: target.revision });
     return true;
   }
 
-  /** An article whose last letter was deleted is none. @param {Articles} articles @param {Place} at */
-  async function discard(articles, at) {
-    if (at.revision > 0) {
-      await articles.forget([at.id]);
-      Object.assign(at, { revision: 0, found: undefined });
-      shelf.changed({ id: at.id, revision: 0 });
+  /** An article whose last letter was deleted is none. @param {Articles} articles @param {OpenArticle} target */
+  async function deleteBlank(articles, target) {
+    if (target.revision > 0) {
+      await articles.remove([target.id]);
+      Object.assign(target, { revision: 0, found: undefined });
+      articleStore.changed({ id: target.id, revision: 0 });
     }
     return true;
   }
 
   /**
    * @param {string} id
-   * @param {Kept|null} [note] the same article as it was when the page was left
+   * @param {StoredArticle|null} [backup] the same article as it was when the page was left
    */
-  async function open(id, note = null) {
+  async function open(id, backup = null) {
     await save();
     const { article } = store.get();
-    const kept = await shelf.attempt((articles) => articles.read(id), null);
+    const stored = await articleStore.attempt((articles) => articles.read(id), null);
     await nextTask();
     // The note says from which revision it started: where that is still the last one, the database did
     // not get what the note has.
-    const late = note !== null && note.summary.revision >= (kept?.summary.revision ?? 0);
-    const shown = late ? note : kept;
-    const isFit = shown !== null && isKept(shown);
+    const isBackupNewer = backup !== null && backup.summary.revision >= (stored?.summary.revision ?? 0);
+    const shown = isBackupNewer ? backup : stored;
+    const canShow = shown !== null && isReadable(shown);
     await nextTask();
     // Somebody may have begun another one while it was read.
     if (store.get().article !== article || unsaved) return;
     if (!shown) return;
-    if (!isFit) {
-      notices.say(
+    if (!canShow) {
+      notices.show(
         "unreadable",
         `“${shown.summary.title}” was kept by another version of Newsmark, and this one cannot show it. It is still kept.`,
       );
       return;
     }
     show(shown);
-    if (!late) return;
-    place.found = undefined;
+    if (!isBackupNewer) return;
+    current.found = undefined;
     unsaved = store.get();
     save();
   }
@@ -174,10 +175,10 @@ export function createKeeping(store, notices) {
   async function refresh(id) {
     await queue;
     // What was on its way to be kept may have made it another article.
-    if (place.id === id && !unsaved) await open(id);
+    if (current.id === id && !unsaved) await open(id);
   }
 
-  /** @param {Kept} kept */
+  /** @param {StoredArticle} stored */
   function show({ summary, content, found }) {
     const restore = restored({ ...content, found });
     store.update((state) => {
@@ -187,7 +188,7 @@ export function createKeeping(store, notices) {
     });
     // What is shown is what is kept: there is nothing to save in it.
     unsaved = null;
-    settle({ id: summary.id, revision: summary.revision, found, stale: false });
+    switchTo({ id: summary.id, revision: summary.revision, found, stale: false });
   }
 
   return {
@@ -198,38 +199,38 @@ export function createKeeping(store, notices) {
 
     /** Shows the article that this tab showed before it was reloaded. */
     async resume() {
-      const id = remembered();
-      if (id !== null) await open(id, takeNote(id));
+      const id = rememberedArticle();
+      if (id !== null) await open(id, takeBackup(id));
     },
 
-    list: () => shelf.attempt((articles) => articles.list(), []),
+    list: () => articleStore.attempt((articles) => articles.list(), []),
 
     /**
      * @param {string} id
      * @returns {Promise<() => Promise<void>>} how to have it back
      */
-    async forget(id) {
+    async remove(id) {
       await save();
-      const kept = await shelf.attempt((articles) => articles.read(id), null);
-      await shelf.attempt((articles) => articles.forget([id]), undefined);
-      if (place.id === id) leave();
-      shelf.changed({ id, revision: 0 });
+      const stored = await articleStore.attempt((articles) => articles.read(id), null);
+      await articleStore.attempt((articles) => articles.remove([id]), undefined);
+      if (current.id === id) startNew();
+      articleStore.changed({ id, revision: 0 });
       return async () => {
-        if (kept) await shelf.attempt((articles) => articles.restore(kept), undefined);
-        shelf.changed(null);
+        if (stored) await articleStore.attempt((articles) => articles.restore(stored), undefined);
+        articleStore.changed(null);
       };
     },
 
-    async forgetAll() {
+    async removeAll() {
       await save();
-      await shelf.attempt((articles) => articles.forgetAll(), undefined);
-      settle(newPlace());
-      shelf.changed(null);
+      await articleStore.attempt((articles) => articles.removeAll(), undefined);
+      switchTo(newOpenArticle());
+      articleStore.changed(null);
     },
 
     /** @param {() => void} listener told when the list of articles is another one */
     subscribe(listener) {
-      shelf.subscribe(listener);
+      articleStore.subscribe(listener);
     },
   };
 }
@@ -253,4 +254,4 @@ function nextTask() {
 /** @param {State} state */
 const isBlank = ({ text, draft }) => !text && !draft;
 
-/** @typedef {ReturnType<typeof createKeeping>} Keeping */
+/** @typedef {ReturnType<typeof createAutosave>} Autosave */

@@ -15,11 +15,11 @@ export const STORES = /** @type {const} */ (["summaries", "articles", "found"]);
 /** @typedef {import("idb").IDBPDatabase} Database */
 
 /**
- * @param {() => void} lost called when the connection ends: the browser took the storage away, or a
+ * @param {() => void} connectionLost called when the connection ends: the browser took the storage away, or a
  *   newer version of the page wants to change it
  * @returns {Promise<Database>}
  */
-export async function openDatabase(lost) {
+export async function openDatabase(connectionLost) {
   const database = await openDB(NAME, VERSION, {
     upgrade(made) {
       for (const store of STORES) made.createObjectStore(store, { keyPath: "id" });
@@ -27,9 +27,9 @@ export async function openDatabase(lost) {
     // A newer page in another tab waits for this one to let go.
     blocking() {
       database.close();
-      lost();
+      connectionLost();
     },
-    terminated: lost,
+    terminated: connectionLost,
   });
   return database;
 }

@@ -14,9 +14,9 @@ const SENTENCES = {
 const BLOCKED = `This browser does not let the page keep anything. ${NOT_KEPT}: copy what you need first.`;
 
 /** Another tab has a newer page, which has the storage now. */
-export const TAKEN = `A newer version of Newsmark is open in another tab. ${NOT_KEPT}. Reload it to get the newer version.`;
+export const SUPERSEDED = `A newer version of Newsmark is open in another tab. ${NOT_KEPT}. Reload it to get the newer version.`;
 
 /** @param {unknown} error */
-export function sentence(error) {
+export function storageErrorMessage(error) {
   return (error instanceof Error && SENTENCES[error.name]) || BLOCKED;
 }

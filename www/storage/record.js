@@ -3,21 +3,21 @@
  *
  * @typedef {import("../state/store.js").State} State
  * @typedef {import("./articles.js").Summary} Summary
- * @typedef {import("./articles.js").Kept} Kept
+ * @typedef {import("./articles.js").StoredArticle} StoredArticle
  */
 
 import { areSound } from "../document/corrections/valid.js";
-import { summed } from "../document/explain.js";
+import { summaryLine } from "../document/explain.js";
 import { isDocument } from "../import/shape.js";
 import { saved } from "../state/saved.js";
 
 /** The parts of the state that are kept. */
-export const CONTENT = /** @type {const} */ (["text", "draft", "found", "model", "corrections", "future", "lost"]);
+export const KEPT_FIELDS = /** @type {const} */ (["text", "draft", "found", "model", "corrections", "future", "lost"]);
 
 /**
  * @param {State} state
- * @param {{id: string, revision: number}} place
- * @returns {Kept}
+ * @param {{id: string, revision: number}} current
+ * @returns {StoredArticle}
  */
 export function record(state, { id, revision }) {
   const { found, ...content } = saved(state);
@@ -27,7 +27,7 @@ export function record(state, { id, revision }) {
       revision,
       updated: Date.now(),
       title: titleOf(state.draft ?? state.text),
-      holds: state.document && state.draft === null ? summed(state.document) : "",
+      holds: state.document && state.draft === null ? summaryLine(state.document) : "",
     },
     content: { ...content, id },
     found,
@@ -60,9 +60,9 @@ export const isSummary = (value) =>
 /**
  * Whether this page can show what is kept.
  * @param {{summary: unknown, content: any, found: unknown}} value
- * @returns {value is Kept}
+ * @returns {value is StoredArticle}
  */
-export function isKept({ summary, content, found }) {
+export function isReadable({ summary, content, found }) {
   if (!isSummary(summary) || typeof content?.text !== "string") return false;
   const { text, draft, model, corrections, future, lost } = content;
   const isHistory = [corrections, future, lost].every(Array.isArray) && areSound(content, text);

@@ -2,15 +2,15 @@
  * A note of the article for a page that is left before the database has taken it in: this storage
  * belongs to the tab, holds little, and is written at once.
  *
- * @typedef {import("./articles.js").Kept} Kept
+ * @typedef {import("./articles.js").StoredArticle} StoredArticle
  */
 
-import { isKept } from "./record.js";
+import { isReadable } from "./record.js";
 
 const KEY = "newsmark.leaving";
 
-/** @param {Kept} article */
-export function leaveNote(article) {
+/** @param {StoredArticle} article */
+export function writeBackup(article) {
   try {
     sessionStorage.setItem(KEY, JSON.stringify(article));
   } catch {
@@ -21,13 +21,13 @@ export function leaveNote(article) {
 /**
  * The note that was left for an article; it is read once.
  * @param {string} id
- * @returns {Kept|null}
+ * @returns {StoredArticle|null}
  */
-export function takeNote(id) {
+export function takeBackup(id) {
   try {
-    const note = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
+    const backup = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
     sessionStorage.removeItem(KEY);
-    return note?.summary.id === id && isKept(note) ? note : null;
+    return backup?.summary.id === id && isReadable(backup) ? backup : null;
   } catch {
     return null;
   }

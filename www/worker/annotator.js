@@ -5,10 +5,18 @@
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
  */
 
-import { begun, calledOff, engineReady, failed, finished, progressed, started } from "../state/updates.js";
+import {
+  annotated,
+  annotationProgressed,
+  annotationStarted,
+  beginningAnnotated,
+  cancelled,
+  engineFailed,
+  engineReady,
+} from "../state/updates.js";
 import { Cancelled, createClient } from "./client.js";
+import { annotateErrorMessage, startErrorMessage } from "./errors.js";
 import { startWorker } from "./start.js";
-import { startSentence, workSentence } from "./errors.js";
 
 /** From so many letters on, a text's beginning is annotated first, and this much of it. */
 const LONG = 60_000;
@@ -18,7 +26,7 @@ const BEGINNING = 6000;
  * @param {Store} store
  * @param {() => Promise<void>} painted resolves when what has been done is on the screen
  */
-export function createAnnotating(store, painted) {
+export function createAnnotator(store, painted) {
   const client = createClient(startWorker);
   let latest = 0;
 
@@ -29,7 +37,7 @@ export function createAnnotating(store, painted) {
         await client.ready();
         store.update(engineReady);
       } catch (error) {
-        if (!(error instanceof Cancelled)) store.update(failed(startSentence(error)));
+        if (!(error instanceof Cancelled)) store.update(engineFailed(startErrorMessage(error)));
       }
     },
 
@@ -41,13 +49,13 @@ export function createAnnotating(store, painted) {
     async annotate(text) {
       const mine = ++latest;
       const before = store.get();
-      const back = calledOff(before);
+      const back = cancelled(before);
       // Of several texts only the last is shown, and none whose article was left meanwhile.
       /** @param {import("../state/store.js").Update} update */
       const tell = (update) => {
         if (mine === latest) store.update(store.get().article === before.article ? update : back);
       };
-      store.update(started);
+      store.update(annotationStarted);
       try {
         const first = beginning(text);
         /** @type {Promise<void>|undefined} */
@@ -55,15 +63,21 @@ export function createAnnotating(store, painted) {
         // Where somebody has corrected an article, half of it would not do.
         if (first !== "" && before.corrections.length + before.lost.length === 0) {
           const { document, model } = await client.annotate(first);
-          tell(begun(text, document, model));
+          tell(beginningAnnotated(text, document, model));
           // The processor is the page's until then.
           seen = painted();
         }
-        const { document, milliseconds, model } = await client.annotate(text, (share) => tell(progressed(share)), seen);
-        tell(finished(text, document, milliseconds, model));
+        const { document, milliseconds, model } = await client.annotate(
+          text,
+          (share) => tell(annotationProgressed(share)),
+          seen,
+        );
+        tell(annotated(text, document, milliseconds, model));
         return document;
       } catch (error) {
-        tell(error instanceof Cancelled ? back : (state) => failed(workSentence(error, text))(back(state)));
+        tell(
+          error instanceof Cancelled ? back : (state) => engineFailed(annotateErrorMessage(error, text))(back(state)),
+        );
         throw error;
       }
     },

@@ -12,14 +12,14 @@
  * @property {(share: number) => void} progress
  */
 
-import { Joining } from "./parts.js";
-import { NotStarted } from "./errors.js";
+import { StartError } from "./errors.js";
+import { DocumentAssembler } from "./parts.js";
 
 /** The work was called off, which is nobody's error. */
 export class Cancelled extends Error {}
 
 /** The worker stopped in the middle of its work. */
-export class BrokenDown extends Error {}
+export class WorkerCrash extends Error {}
 
 /** @param {() => Worker} start */
 export function createClient(start) {
@@ -36,7 +36,7 @@ export function createClient(start) {
 
   function connect() {
     const started = start();
-    const parts = new Joining();
+    const parts = new DocumentAssembler();
     worker = started;
     isReady = false;
     ready = new Promise((resolve, reject) => {
@@ -46,7 +46,7 @@ export function createClient(start) {
           isReady = true;
           resolve();
         } else if (data.failed !== undefined) {
-          fail(new NotStarted(data.failed));
+          fail(new StartError(data.failed));
         } else if (data.share !== undefined) {
           waiting.get(data.id)?.progress(data.share);
         } else if (data.records) {
@@ -58,7 +58,9 @@ export function createClient(start) {
       };
       started.onerror = (event) => {
         event.preventDefault();
-        fail(isReady ? new BrokenDown(event.message) : new NotStarted({ kind: "script", detail: event.message ?? "" }));
+        fail(
+          isReady ? new WorkerCrash(event.message) : new StartError({ kind: "script", detail: event.message ?? "" }),
+        );
       };
       /** @param {Error} error */
       function fail(error) {
@@ -118,7 +120,7 @@ export function createClient(start) {
       try {
         return await ask(text, progress, when);
       } catch (error) {
-        if (!(error instanceof BrokenDown)) throw error;
+        if (!(error instanceof WorkerCrash)) throw error;
         return ask(text, progress);
       }
     },

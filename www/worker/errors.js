@@ -7,7 +7,7 @@
  */
 
 /** The engine could not be started. */
-export class NotStarted extends Error {
+export class StartError extends Error {
   /** @param {Failure} failure */
   constructor(failure) {
     super(failure.detail);
@@ -36,8 +36,8 @@ const SENTENCES = {
 };
 
 /** @param {unknown} error why the engine could not be started */
-export function startSentence(error) {
-  const why = error instanceof NotStarted ? SENTENCES[error.failure.kind](error.failure.detail) : AGAIN;
+export function startErrorMessage(error) {
+  const why = error instanceof StartError ? SENTENCES[error.failure.kind](error.failure.detail) : AGAIN;
   return `The annotator could not be started. ${why}`;
 }
 
@@ -48,8 +48,8 @@ const LONG = 5_000_000;
  * @param {unknown} error why a text could not be annotated
  * @param {string} text
  */
-export function workSentence(error, text) {
-  if (error instanceof NotStarted) return `${startSentence(error)} Your text is still in the box.`;
+export function annotateErrorMessage(error, text) {
+  if (error instanceof StartError) return `${startErrorMessage(error)} Your text is still in the box.`;
   const advice =
     text.length > LONG
       ? "It may be too long for this browser’s memory: try a part of it."

@@ -9,7 +9,7 @@
  */
 
 /** So many records come at a time; a mention of a chain counts as one. */
-const MANY = 1000;
+const RECORDS_PER_PART = 1000;
 
 /** @param {any} record */
 const size = (record) => 1 + (record.mentions?.length ?? 0);
@@ -18,7 +18,7 @@ const size = (record) => 1 + (record.mentions?.length ?? 0);
  * @param {Answer & {id: number}} answer
  * @returns {Generator<Part|(Answer & {id: number})>} the parts, and then the answer without what they hold
  */
-export function* inParts(answer) {
+export function* splitDocument(answer) {
   /** @type {Record<string, any[]>} */
   const rest = {};
   for (const list of /** @type {List[]} */ (Object.keys(answer.document))) {
@@ -26,7 +26,7 @@ export function* inParts(answer) {
     let records = [];
     let held = 0;
     for (const record of answer.document[list]) {
-      if (held > 0 && held + size(record) > MANY) {
+      if (held > 0 && held + size(record) > RECORDS_PER_PART) {
         yield { id: answer.id, list, records };
         [records, held] = [[], 0];
       }
@@ -39,7 +39,7 @@ export function* inParts(answer) {
 }
 
 /** Puts documents together again. */
-export class Joining {
+export class DocumentAssembler {
   /** What has come, by answer and list. @type {Map<number, Partial<Record<List, any[]>>>} */
   #come = new Map();
 

@@ -18,32 +18,32 @@ export async function bytes(source) {
       throw new Error(`The server has no ${new URL(source.url).pathname} (it answers ${response.status})`);
     return response.arrayBuffer();
   }
-  if ("pieces" in source) return arriving(source.pieces).whole;
-  const whole = new Unpacking();
+  if ("pieces" in source) return unpackerFor(source.pieces).whole;
+  const whole = new Unpacker();
   whole.add(source.packed);
   whole.end();
   return whole.whole;
 }
 
-/** What is on its way, by name. @type {Map<string, Unpacking>} */
-const onTheWay = new Map();
+/** What is on its way, by name. @type {Map<string, Unpacker>} */
+const unpackers = new Map();
 
 /** @param {string} name */
-function arriving(name) {
-  const known = onTheWay.get(name) ?? new Unpacking();
-  onTheWay.set(name, known);
+function unpackerFor(name) {
+  const known = unpackers.get(name) ?? new Unpacker();
+  unpackers.set(name, known);
   return known;
 }
 
 /** Takes in what a page sends with sendPieces. @param {Piece} piece */
-export function arrived({ piece, text, last }) {
-  const unpacking = arriving(piece);
-  unpacking.add(text);
-  if (last) unpacking.end();
+export function receivePiece({ piece, text, last }) {
+  const unpacker = unpackerFor(piece);
+  unpacker.add(text);
+  if (last) unpacker.end();
 }
 
 /** From base64 of what gzip made, piece by piece, to bytes. */
-class Unpacking {
+class Unpacker {
   #gzip = new DecompressionStream("gzip");
   #writer = this.#gzip.writable.getWriter();
   whole = new Response(this.#gzip.readable).arrayBuffer();

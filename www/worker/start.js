@@ -20,11 +20,11 @@ export function startWorker() {
     worker.postMessage({ model: { pieces: "model" } });
     sendPieces(worker, ["wasm", "model"]);
   } else {
-    const model = loaded();
-    compiled().then(async (wasm) => {
+    const model = fetchModel();
+    compileEngine().then(async (wasm) => {
       worker.postMessage({ wasm });
-      const source = await model;
-      worker.postMessage({ model: source }, "bytes" in source ? [source.bytes] : []);
+      const sourceOf = await model;
+      worker.postMessage({ model: sourceOf }, "bytes" in sourceOf ? [sourceOf.bytes] : []);
     });
   }
   return worker;
@@ -33,19 +33,19 @@ export function startWorker() {
 /** The exports. */
 export function startExporter() {
   const worker = start("exporter", "export/worker.js");
-  worker.postMessage({ exports: source("exports", "engine/export_bg.wasm") });
+  worker.postMessage({ exports: sourceOf("exports", "engine/export_bg.wasm") });
   return worker;
 }
 
 /** The licences of what others have written of this page. */
-export const licences = () => source("licences", "licences.txt");
+export const licences = () => sourceOf("licences", "licences.txt");
 
 /**
  * @param {string} name by which the build embeds it
  * @param {string} script
  */
 function start(name, script) {
-  const code = embedded(name) ?? program(address(script));
+  const code = embedded(name) ?? workerProgram(address(script));
   const url = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
   const worker = new Worker(scriptAddress(url));
   URL.revokeObjectURL(url);
@@ -57,7 +57,7 @@ function start(name, script) {
  * page has made stands under the page's own. So what knows the text can connect to nowhere else either.
  * @param {string} script its address
  */
-const program = (script) => `
+const workerProgram = (script) => `
   const policy = self.trustedTypes?.createPolicy("newsmark", { createScriptURL: (address) => address });
   importScripts(policy?.createScriptURL(${JSON.stringify(script)}) ?? ${JSON.stringify(script)});
 `;
@@ -70,7 +70,7 @@ let module = null;
  * worker could. What goes wrong, the worker finds out again, and says it.
  * @returns {Promise<WebAssembly.Module|Source>}
  */
-async function compiled() {
+async function compileEngine() {
   try {
     module ??= WebAssembly.compileStreaming(fetch(address(WASM)));
     return await module;
@@ -81,7 +81,7 @@ async function compiled() {
 }
 
 /** @returns {Promise<Source>} */
-async function loaded() {
+async function fetchModel() {
   const url = address(MODEL);
   try {
     const response = await fetch(url);
@@ -99,7 +99,7 @@ const address = (name) => new URL(name, document.baseURI).href;
  * @param {string} file
  * @returns {Source}
  */
-function source(name, file) {
+function sourceOf(name, file) {
   const text = embedded(name);
   return text === null ? { url: address(file) } : { packed: text };
 }

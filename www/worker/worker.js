@@ -4,8 +4,8 @@
  */
 
 import { initSync, rehearse, serve } from "../engine/newsmark.js";
-import { inParts } from "./parts.js";
-import { arrived, bytes } from "./source.js";
+import { splitDocument } from "./parts.js";
+import { bytes, receivePiece } from "./source.js";
 
 /**
  * @typedef {import("./source.js").Source} Source
@@ -21,7 +21,7 @@ const SIMD = [
 const post = self.postMessage.bind(self);
 self.postMessage = (/** @type {any} */ message) => {
   if (!message.document) return post(message);
-  for (const part of inParts(message)) post(part);
+  for (const part of splitDocument(message)) post(part);
 };
 
 /** The engine cannot be had here. */
@@ -37,13 +37,13 @@ class Unusable extends Error {
 let engine;
 
 self.onmessage = async ({ data }) => {
-  if ("piece" in data) return arrived(data);
+  if ("piece" in data) return receivePiece(data);
   if ("wasm" in data) {
-    engine = begun(data.wasm);
+    engine = startEngine(data.wasm);
     // What is wrong with it is told when the model is there.
     return engine.catch(() => {});
   }
-  const failure = await finished(data.model);
+  const failure = await loadModel(data.model);
   if (failure) self.postMessage({ failed: failure });
 };
 
@@ -51,7 +51,7 @@ self.onmessage = async ({ data }) => {
  * Starts the engine, and lets the browser compile it, while the model is still on its way.
  * @param {WebAssembly.Module|Source} wasm
  */
-async function begun(wasm) {
+async function startEngine(wasm) {
   if (typeof WebAssembly !== "object") throw new Unusable({ kind: "off", detail: "" });
   if (!WebAssembly.validate(new Uint8Array(SIMD))) throw new Unusable({ kind: "old", detail: "" });
   try {
@@ -72,7 +72,7 @@ async function begun(wasm) {
  * @param {Source} source
  * @returns {Promise<Failure|null>}
  */
-async function finished(source) {
+async function loadModel(source) {
   let model;
   try {
     [, model] = await Promise.all([engine, bytes(source)]);

@@ -23,7 +23,7 @@
  * @property {Set<DraftChain>} chains
  * @property {DraftQuote[]} quotes in order
  * @property {Range[]} terms
- * @property {Range[]} stretches all that stands in quotation marks, in order
+ * @property {Range[]} lineGroups all that stands in quotation marks, in order
  * @property {Range[]} sentences
  */
 
@@ -77,7 +77,7 @@ export function draftOf(text, found) {
       chain: quote.speaker_chain === null ? null : chains[quote.speaker_chain],
     })),
     terms: found.quoted_terms,
-    stretches: [...found.quotes.flatMap((quote) => quote.quoted), ...found.quoted_terms].sort(byStart),
+    lineGroups: [...found.quotes.flatMap((quote) => quote.quoted), ...found.quoted_terms].sort(byStart),
     sentences: found.sentences,
   };
 }

@@ -23,7 +23,7 @@ export function markQuote(draft, { at, was }) {
   const own = trimmed(draft.text, at);
   if (!own) return false;
   const old = was && quoteAt(draft, was);
-  const stretch = draft.stretches.find((one) => sameRange(one, own));
+  const stretch = draft.lineGroups.find((one) => sameRange(one, own));
   const gone = draft.quotes.filter((quote) => {
     if (quote === old) return true;
     const around = stretch && quote.quoted.some((outer) => covers(outer, own) && !sameRange(outer, own));
@@ -151,8 +151,8 @@ function pieces(text, [start, end], others) {
  * @param {Range} range
  * @returns {Range[]}
  */
-function quotedIn({ text, stretches }, range) {
-  const near = stretches.filter((stretch) => overlap(stretch, range));
+function quotedIn({ text, lineGroups }, range) {
+  const near = lineGroups.filter((stretch) => overlap(stretch, range));
   const inside = near.filter((stretch) => covers(range, stretch));
   const outer = inside.filter((stretch) => !inside.some((other) => other !== stretch && covers(other, stretch)));
   if (outer.length > 0) return outer;
