@@ -2,13 +2,14 @@
 
     spark-submit annotate.py INPUT OUTPUT [--newsmark PATH] [--parquet] [--partitions N]
 
-INPUT is JSON lines with "id" and "text", in whatever Spark reads: a file, a folder, a pattern, compressed or not, on
-any file system that it knows. OUTPUT is a new folder of JSON lines, in the order of the input. With --parquet both are
-Parquet: columns "id" and "text" in, the same with the annotations as nested columns out.
+INPUT is JSON lines with "id" and "text". It can be anything that Spark reads: a file, a folder or a pattern, compressed
+or not, on any file system that Spark supports. OUTPUT is a new folder of JSON lines, in the order of the input. With
+--parquet, both are Parquet: the input has the columns "id" and "text", and the output adds the annotations as nested
+columns.
 
-Every partition is piped through a newsmark of its own. Where one fails, or its machine does, Spark throws away what the
-partition has given so far and has it done again, as often as spark.task.maxFailures says. A line that newsmark cannot
-read is no failure: a record {"error", "file", "line", "input"} stands in its place, with the line counted in its
+Spark pipes each partition through its own newsmark process. If a process or its machine fails, Spark discards the
+output of that partition and runs it again, up to spark.task.maxFailures times. A line that newsmark cannot read is not a
+failure: the output has a record {"error", "file", "line", "input"} in its place, where "line" is its number in the
 partition.
 """
 
@@ -18,7 +19,7 @@ import shlex
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
 
-# One process a core is what Spark reckons with.
+# Spark plans one process per core.
 ARGUMENTS = "annotate --jsonl --threads 1 --errors -"
 
 RANGES = "ARRAY<ARRAY<BIGINT>>"
@@ -40,11 +41,9 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("input")
     parser.add_argument("output")
-    parser.add_argument(
-        "--newsmark", default="/usr/local/bin/newsmark", help="where the machines that work have the program"
-    )
+    parser.add_argument("--newsmark", default="/usr/local/bin/newsmark", help="path of the program on the workers")
     parser.add_argument("--parquet", action="store_true", help="read and write Parquet instead of JSON lines")
-    parser.add_argument("--partitions", type=int, help="at least so many")
+    parser.add_argument("--partitions", type=int, help="minimum number of partitions")
     return parser.parse_args()
 
 
@@ -56,7 +55,7 @@ def main():
         lines = table.select(F.to_json(F.struct("id", "text"))).rdd.map(lambda row: row[0])
     else:
         lines = spark.sparkContext.textFile(args.input, args.partitions)
-    # checkCode: a process that was killed has not reached its end, however much it had written.
+    # checkCode: a killed process has not finished its partition, even if it has written some output.
     annotated = lines.pipe(f"{shlex.quote(args.newsmark)} {ARGUMENTS}", checkCode=True)
     if args.parquet:
         rows = spark.createDataFrame(annotated, "STRING")
