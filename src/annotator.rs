@@ -135,8 +135,8 @@ pub(crate) fn following(
 ) -> Document {
     let entities = entities::find(layout, tagging, calibration);
     tell(NAMED);
-    let doubtful = entities::doubtful::persons(layout, tagging, &entities, calibration);
-    let (entities, mut chains) = chains::resolve_doubting(layout, entities, &doubtful);
+    let low_confidence = entities::low_confidence::persons(layout, tagging, &entities, calibration);
+    let (entities, mut chains) = chains::resolve_and_recover_persons(layout, entities, &low_confidence);
     tell(CHAINED);
     let quotations = quotes::find(layout, &entities, &chains, tagging);
     let addressees = chains::Addressees::of(&chains);
@@ -144,6 +144,6 @@ pub(crate) fn following(
         let addressee = addressees.find(layout, &quote.cue, &quote.quoted, quote.chain);
         quote.quoted.iter().map(move |&quoted| Speech { quoted, speaker: quote.chain, addressee })
     });
-    chains::attach_speech(layout, &mut chains, &speeches.collect::<Vec<_>>());
+    chains::resolve_first_second_person(layout, &mut chains, &speeches.collect::<Vec<_>>());
     document::build(layout, &entities, &chains, &quotations, unit)
 }

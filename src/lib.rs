@@ -135,7 +135,7 @@
 //! # How it works
 //!
 //! The text goes through these stages, one module each, and every module knows only those before it:
-//! `text` → `tokens` → `quotation_marks` → `sentences` → `tagger` → `entities` → `chains` → `quotes` → [`document`].
+//! `text` → `tokens` → `quotation_marks` → `sentences` → `tagger` → `entities` → `syntax` → `chains` → `quotes` → [`document`].
 //! Inside the crate every position is a byte offset. The stages are public for the command line and the
 //! tests, but not part of what the crate promises, so they are not shown here; ARCHITECTURE.md in the
 //! repository leads through them.
@@ -155,6 +155,7 @@ pub mod quotation_marks;
 pub mod quotes;
 #[doc(hidden)]
 pub mod sentences;
+mod syntax;
 #[doc(hidden)]
 pub mod tagger;
 #[doc(hidden)]

@@ -55,7 +55,7 @@ def fit(x, mask, y):
 def main(train, dev):
     torch.set_num_threads(1)
     print("//! The linker's weights, in the order of the features. Written by `training/linker.py`.\n")
-    print("use super::confidence::CONFIDENCE_FEATURES;\nuse super::features::{CUE_FEATURES, SPEAKER_FEATURES};\n")
+    print("use super::features::{CONFIDENCE_FEATURES, CUE_FEATURES, SPEAKER_FEATURES};\n")
     for choice, name in (("cue", "CUE"), ("speaker", "SPEAKER"), ("confidence", "CONFIDENCE")):
         x, mask, y = load(train, choice)
         w = fit(x, mask, y)

@@ -1,19 +1,19 @@
 //! What the ranker is told of a pronoun and of a person whom it may mean.
 
 use super::MentionKind;
-use super::actors::{Actor, Article, Place};
-use super::lexicon::*;
-use super::reading::Reading;
+use super::discourse_model::{Article, MentionContext, Referent};
+use crate::syntax::TokenView;
+use crate::syntax::lexicon::*;
 
-/// How many numbers describe one candidate.
+/// How many numbers describe one antecedent.
 pub const FEATURES: usize = 84;
 
 pub type Features = [f32; FEATURES];
 
-/// A pronoun in its place.
+/// A pronoun in its context.
 #[derive(Clone, Copy, Debug)]
 pub struct Pronoun {
-    pub place: Place,
+    pub context: MentionContext,
     pub she: bool,
     pub form: Form,
     /// A comma, a mark or a conjunction stands before it.
@@ -29,75 +29,80 @@ pub enum Form {
 }
 
 impl Pronoun {
-    pub fn at(reading: &Reading, token: usize, quote: Option<usize>) -> Pronoun {
-        let form = if reading.has(token, SUBJECT) {
+    pub fn at(view: &TokenView, token: usize, quote: Option<usize>) -> Pronoun {
+        let form = if view.has(token, SUBJECT) {
             Form::Subject
-        } else if reading.has(token, REFLEXIVE) {
+        } else if view.has(token, REFLEXIVE) {
             Form::Reflexive
-        } else if reading.is(token, "his") || (reading.is(token, "her") && owns_next(reading, token)) {
+        } else if view.is(token, "his") || (view.is(token, "her") && owns_next(view, token)) {
             Form::Possessive
         } else {
             Form::Object
         };
         let before = token.checked_sub(1);
-        let opens_clause = before.is_some_and(|t| reading.is_mark(t) || reading.has(t, CONJUNCTION));
-        Pronoun { place: Place::of(reading, token..token + 1, quote), she: reading.has(token, SHE), form, opens_clause }
+        let opens_clause = before.is_some_and(|t| view.is_punctuation(t) || view.has(t, CONJUNCTION));
+        Pronoun {
+            context: MentionContext::of(view, token..token + 1, quote),
+            she: view.has(token, SHE),
+            form,
+            opens_clause,
+        }
     }
 
     /// Above zero where the person's gender is the pronoun's, below where it is the other one.
-    pub fn agreement(&self, actor: &Actor) -> i32 {
-        if self.she { actor.gender.0 } else { -actor.gender.0 }
+    pub fn agreement(&self, referent: &Referent) -> i32 {
+        if self.she { referent.gender.0 } else { -referent.gender.0 }
     }
 }
 
 /// "her car", not "saw her in".
-fn owns_next(reading: &Reading, token: usize) -> bool {
+fn owns_next(view: &TokenView, token: usize) -> bool {
     let next = token + 1;
-    next < reading.sentence_tokens(token).end
-        && reading.is_word(next)
-        && (!reading.has(next, !(ROLE | PERSON | MODIFIER)) || reading.is_capitalised(next))
+    next < view.sentence_tokens(token).end
+        && view.is_word(next)
+        && (!view.has(next, !(ROLE | PERSON | MODIFIER)) || view.is_capitalised(next))
 }
 
-/// What is known of all candidates together.
-pub struct Field<'f> {
-    pub reading: &'f Reading<'f>,
+/// What is known of all antecedents together.
+pub struct QueryContext<'f> {
+    pub view: &'f TokenView<'f>,
     pub pronoun: Pronoun,
-    /// Actor of the last pronoun of this gender and its sentence.
+    /// Referent of the last pronoun of this gender and its sentence.
     pub last_same: Option<(usize, usize)>,
     /// The most names of any person in the text.
     pub most_names: usize,
-    /// How many candidates agree with the pronoun.
+    /// How many antecedents agree with the pronoun.
     pub agreeing: usize,
 }
 
-/// One candidate's standing among the others.
+/// One antecedent's candidate among the others.
 #[derive(Clone, Copy)]
-pub struct Standing {
-    pub actor: usize,
+pub struct Candidate {
+    pub referent: usize,
     /// How many other persons have come up since, and of them how many that could be meant.
     pub rank: usize,
     pub agreeing_rank: usize,
-    /// Only comes up after the pronoun, at this place.
-    pub ahead: Option<Place>,
+    /// Only comes up after the pronoun, at this context.
+    pub ahead: Option<MentionContext>,
 }
 
 /// For nobody whom the text names or describes.
-pub fn of_nobody(field: &Field) -> Features {
+pub fn of_nobody(query: &QueryContext) -> Features {
     let mut out = Writer::new();
-    of_pronoun(field, &mut out);
+    of_pronoun(query, &mut out);
     out.flag(true);
     out.done()
 }
 
-pub fn of_candidate(field: &Field, actor: &Actor, standing: Standing) -> Features {
+pub fn of_candidate(query: &QueryContext, referent: &Referent, candidate: Candidate) -> Features {
     let mut out = Writer::new();
-    let (pronoun, reading) = (&field.pronoun, field.reading);
-    let here = &pronoun.place;
-    let there = standing.ahead.as_ref().unwrap_or(&actor.last);
-    of_pronoun(field, &mut out);
+    let (pronoun, view) = (&query.pronoun, query.view);
+    let here = &pronoun.context;
+    let there = candidate.ahead.as_ref().unwrap_or(&referent.last);
+    of_pronoun(query, &mut out);
     out.flag(false);
 
-    let agreement = pronoun.agreement(actor);
+    let agreement = pronoun.agreement(referent);
     out.one_of(
         match agreement {
             ..=-6 => 0,
@@ -122,40 +127,40 @@ pub fn of_candidate(field: &Field, actor: &Actor, standing: Standing) -> Feature
         6,
     );
     out.log(here.token.abs_diff(there.token));
-    out.flag(standing.ahead.is_some());
-    out.flag(paragraph(reading, here) == paragraph(reading, there));
-    out.one_of(standing.rank.min(4), 5);
-    out.one_of(standing.agreeing_rank.min(3), 4);
-    out.flag(agreement >= 0 && field.agreeing == 1);
+    out.flag(candidate.ahead.is_some());
+    out.flag(paragraph(view, here) == paragraph(view, there));
+    out.one_of(candidate.rank.min(4), 5);
+    out.one_of(candidate.agreeing_rank.min(3), 4);
+    out.flag(agreement >= 0 && query.agreeing == 1);
 
     out.one_of(
-        match actor.last_kind {
+        match referent.last_kind {
             MentionKind::Name => 0,
             MentionKind::Nominal => 1,
             MentionKind::Pronoun => 2,
         },
         3,
     );
-    out.flag(actor.chain.is_none());
+    out.flag(referent.chain.is_none());
     for article in [Article::Definite, Article::Demonstrative, Article::Indefinite, Article::Possessive] {
-        out.flag(actor.chain.is_none() && actor.article == article);
+        out.flag(referent.chain.is_none() && referent.article == article);
     }
-    out.flag(actor.chain.is_none() && actor.mentions > 1);
-    out.flag(agreement > 0 && actor.chain.is_none());
+    out.flag(referent.chain.is_none() && referent.mentions > 1);
+    out.flag(agreement > 0 && referent.chain.is_none());
     out.flag(there.in_list);
     out.flag(here.says && there.says);
     // Who speaks is outside the quotation, whom it names is inside.
     out.flag(here.says && here.quote.is_none() && there.quote.is_some());
     out.flag(pronoun.form == Form::Subject && pronoun.opens_clause && there.before_verb && sentences <= 1);
     out.flag(pronoun.form == Form::Possessive && there.before_verb && sentences == 0);
-    out.flag(pronoun.place.opens && pronoun.form == Form::Subject && actor.leads_sentence && sentences == 1);
-    out.flag(standing.ahead.is_some() && pronoun.place.opens);
+    out.flag(pronoun.context.opens && pronoun.form == Form::Subject && referent.leads_sentence && sentences == 1);
+    out.flag(candidate.ahead.is_some() && pronoun.context.opens);
     out.flag(there.before_verb);
     out.flag(there.after_preposition);
     out.flag(there.possessive);
     out.flag(there.says);
     out.flag(there.opens);
-    out.flag(actor.leads_sentence);
+    out.flag(referent.leads_sentence);
     out.flag(there.before_verb && sentences == 0);
     out.flag(there.before_verb && sentences == 1);
 
@@ -165,52 +170,52 @@ pub fn of_candidate(field: &Field, actor: &Actor, standing: Standing) -> Feature
     // Who says the quotation is hardly whom it speaks of.
     out.flag(here.quote.is_some() && there.quote.is_none() && there.says && sentences <= 1);
 
-    let boundaries = if sentences == 0 { boundaries(reading, here, there) } else { 3 };
+    let boundaries = if sentences == 0 { boundaries(view, here, there) } else { 3 };
     out.one_of(boundaries, 4);
     // "Ames defended him": not Ames.
     out.flag(boundaries == 0 && there.before_verb && pronoun.form == Form::Object);
     out.flag(boundaries == 0 && pronoun.form == Form::Reflexive);
 
-    out.log(actor.mentions);
-    out.log(actor.names);
-    out.flag(field.most_names > 1 && actor.all_names == field.most_names);
-    out.number(actor.all_names as i32, 10);
-    out.flag(actor.previous.is_some_and(|p| here.sentence - p.sentence.min(here.sentence) <= 1));
-    let last_same = field.last_same.filter(|&(last, _)| last == standing.actor);
+    out.log(referent.mentions);
+    out.log(referent.names);
+    out.flag(query.most_names > 1 && referent.all_names == query.most_names);
+    out.number(referent.all_names as i32, 10);
+    out.flag(referent.previous.is_some_and(|p| here.sentence - p.sentence.min(here.sentence) <= 1));
+    let last_same = query.last_same.filter(|&(last, _)| last == candidate.referent);
     out.flag(last_same.is_some_and(|(_, sentence)| sentence == here.sentence));
     out.flag(last_same.is_some_and(|(_, sentence)| sentence + 1 == here.sentence));
-    out.flag(field.last_same.is_some() && last_same.is_none());
+    out.flag(query.last_same.is_some() && last_same.is_none());
     out.done()
 }
 
-fn of_pronoun(field: &Field, out: &mut Writer) {
-    let pronoun = &field.pronoun;
+fn of_pronoun(query: &QueryContext, out: &mut Writer) {
+    let pronoun = &query.pronoun;
     out.flag(pronoun.she);
     out.one_of(pronoun.form as usize, 4);
-    out.flag(pronoun.place.quote.is_some());
-    out.flag(pronoun.place.opens);
-    out.flag(pronoun.place.says);
-    out.flag(pronoun.place.after_preposition);
+    out.flag(pronoun.context.quote.is_some());
+    out.flag(pronoun.context.opens);
+    out.flag(pronoun.context.says);
+    out.flag(pronoun.context.after_preposition);
     out.flag(pronoun.opens_clause);
 }
 
-fn paragraph(reading: &Reading, place: &Place) -> Option<u32> {
-    reading.layout.tokens.get(place.token).map(|t| t.paragraph)
+fn paragraph(view: &TokenView, context: &MentionContext) -> Option<u32> {
+    view.layout.tokens.get(context.token).map(|t| t.paragraph)
 }
 
 /// Commas, conjunctions and the like between two places of one sentence; three stands for more.
-fn boundaries(reading: &Reading, here: &Place, there: &Place) -> usize {
+fn boundaries(view: &TokenView, here: &MentionContext, there: &MentionContext) -> usize {
     let (from, to) = if there.token < here.token { (there.end, here.token) } else { (here.end, there.token) };
     (from..to.min(from + 40))
         .filter(|&token| {
-            reading.has(token, CONJUNCTION | RELATIVE)
-                || matches!(reading.word(token), "," | ";" | ":" | "–" | "—" | "--" | "“" | "”" | "\"")
+            view.has(token, CONJUNCTION | RELATIVE)
+                || matches!(view.word(token), "," | ";" | ":" | "–" | "—" | "--" | "“" | "”" | "\"")
         })
         .take(3)
         .count()
 }
 
-/// Fills the numbers one after the other, so that each has one place and none is counted twice.
+/// Fills the numbers one after the other, so that each has one context and none is counted twice.
 struct Writer {
     out: Features,
     at: usize,

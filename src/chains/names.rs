@@ -1,35 +1,35 @@
 //! The names of a text, grouped: one chain for each person and each thing.
 
 use super::gender::Gender;
+use super::name_words::words;
+use super::non_person_names::NonPersonName;
 use super::person_name::PersonName;
-use super::reading::Reading;
-use super::things::ThingName;
-use super::words::words;
-use super::{Chain, Mention, MentionKind, persons, things};
+use super::{Chain, Mention, MentionKind, non_person_names, persons};
 use crate::entities::{Entity, EntityType};
+use crate::syntax::TokenView;
 
 /// How many words before a person's name are looked at for a form of address.
 const BEFORE: usize = 1;
 
 /// Chains of names alone, in order of their first mention, and what the names tell of each one's gender.
-pub fn chains(reading: &Reading) -> (Vec<Chain>, Vec<Gender>) {
-    let (layout, entities) = (reading.layout, reading.entities);
+pub fn chains(view: &TokenView) -> (Vec<Chain>, Vec<Gender>) {
+    let (layout, entities) = (view.layout, view.entities);
     let (mut person_of, mut person_names) = (Vec::new(), Vec::new());
     let (mut thing_of, mut thing_names) = (Vec::new(), Vec::new());
     for (index, entity) in entities.iter().enumerate().filter(|(_, e)| e.kind.is_name()) {
         let words = words(entity.span.of(layout.text));
         if entity.kind == EntityType::Person {
             person_of.push(index);
-            person_names.push(PersonName::parse(&words, &before(reading, entity)));
+            person_names.push(PersonName::parse(&words, &before(view, entity)));
         } else {
             thing_of.push(index);
-            thing_names.push(ThingName { words, kind: entity.kind });
+            thing_names.push(NonPersonName { words, kind: entity.kind });
         }
     }
     let groups = persons::group(&person_names);
     let persons = groups.iter().max().map_or(0, |&last| last + 1);
     let mut members: Vec<(usize, usize)> = groups.into_iter().zip(person_of.iter().copied()).collect();
-    members.extend(things::group(&thing_names).into_iter().map(|g| persons + g).zip(thing_of));
+    members.extend(non_person_names::group(&thing_names).into_iter().map(|g| persons + g).zip(thing_of));
     // Back in the order of the text, so that a chain's number says when it was first mentioned.
     members.sort_by_key(|&(_, entity)| (entities[entity].span, entity));
     let groups = persons::renumbered(members.iter().map(|&(group, _)| group).collect());
@@ -69,8 +69,8 @@ pub fn chains(reading: &Reading) -> (Vec<Chain>, Vec<Gender>) {
 }
 
 /// The words before an entity in its sentence, nearest first, in lower case without points.
-fn before(reading: &Reading, entity: &Entity) -> Vec<String> {
+fn before(view: &TokenView, entity: &Entity) -> Vec<String> {
     let first = entity.tokens.start;
-    let from = reading.sentence_tokens(first).start.max(first.saturating_sub(BEFORE));
-    (from..first).rev().map(|token| reading.plain(token)).collect()
+    let from = view.sentence_tokens(first).start.max(first.saturating_sub(BEFORE));
+    (from..first).rev().map(|token| view.plain(token)).collect()
 }

@@ -1,8 +1,8 @@
 //! One person's name taken apart, and whether two names may be one person's.
 
 use super::gender::{self, Gender};
-use super::lexicon::{self, ADDRESS, ROLE};
-use super::words::Word;
+use super::name_words::Word;
+use crate::syntax::lexicon::{self, ADDRESS, ROLE};
 
 /// A personal name without what stands around it (forms of address, titles, *Jr*).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -237,7 +237,7 @@ pub fn is_family_name(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::words;
+    use super::super::name_words::words;
     use super::*;
 
     fn name(text: &str) -> PersonName {

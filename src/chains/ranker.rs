@@ -1,22 +1,22 @@
-//! Whom a pronoun means: a network of one hidden layer scores each candidate, the best one is chosen.
+//! Whom a pronoun means: a network of one hidden layer scores each antecedent, the best one is chosen.
 //!
 //! The weights are whole numbers and every product and sum is exact or rounded the same way everywhere,
 //! so the choice is the same on every machine. `training/chains.py` makes them.
 
 use super::features::Features;
+use super::pronoun_resolver::PronounQuery;
 use super::ranker_weights::{BIAS, HIDDEN, OUT, UNIT};
-use super::walk::Question;
 
 /// Somebody without a name, or of what seems the other gender, must be likelier by this much: a reader
 /// asks who it is, and where the text goes on with "the man" it mostly means one whom it has named.
 const HANDICAP: f32 = 1.0;
 
-/// The candidate's index; `None` where nobody is there to choose.
-pub fn choose(question: &Question) -> Option<usize> {
+/// The antecedent's index; `None` where nobody is there to choose.
+pub fn choose(query: &PronounQuery) -> Option<usize> {
     let mut best = None;
-    for (index, candidate) in question.candidates.iter().enumerate() {
-        let handicap = if candidate.chain.is_none() || !candidate.agrees { HANDICAP } else { 0.0 };
-        let score = score(&candidate.features) - handicap;
+    for (index, antecedent) in query.antecedents.iter().enumerate() {
+        let handicap = if antecedent.chain.is_none() || !antecedent.agrees { HANDICAP } else { 0.0 };
+        let score = score(&antecedent.features) - handicap;
         if best.is_none_or(|(_, highest)| score > highest) {
             best = Some((index, score));
         }

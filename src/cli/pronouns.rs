@@ -1,7 +1,7 @@
 //! What the trainer of the pronoun ranker needs: every question that the library asks itself on a text
 //! whose chains are known, with the right answers.
 
-use newsmark::chains::{self, Candidate, Question};
+use newsmark::chains::{self, Antecedent, PronounQuery};
 use newsmark::entities::{Entity, EntityType};
 use newsmark::evaluate::{EntityRow, Row};
 use newsmark::layout::Layout;
@@ -24,23 +24,23 @@ pub fn questions(row: &Row, own: bool, out: &mut impl Write) -> io::Result<()> {
     let gold = Gold::of(&map, row, &entities);
     let asked = RefCell::new(Vec::new());
     let last = Cell::new(0);
-    chains::resolve_with(&layout, &entities, &mut |question| {
+    chains::resolve_with(&layout, &entities, &mut |query| {
         // The walk begins anew when it has learned the genders: only its last questions count.
-        if question.pronoun.start <= last.replace(question.pronoun.start) {
+        if query.pronoun.start <= last.replace(query.pronoun.start) {
             asked.borrow_mut().clear();
         }
-        let chain = gold.owner.get(&question.pronoun);
-        let right = chain.map(|chain| gold.right(question, *chain));
+        let chain = gold.owner.get(&query.pronoun);
+        let right = chain.map(|chain| gold.right(query, *chain));
         if let Some(right) = &right {
-            let features: Vec<_> = question.candidates.iter().map(|c| c.features.to_vec()).collect();
+            let features: Vec<_> = query.antecedents.iter().map(|c| c.features.to_vec()).collect();
             asked.borrow_mut().push(json!({
-                "at": map.span(question.pronoun),
+                "at": map.span(query.pronoun),
                 "named": chain.is_some_and(|chain| gold.named[*chain]),
                 "right": right,
                 "features": features,
             }));
         }
-        if own { chains::choose(question) } else { right.and_then(|right| right.first().copied()) }
+        if own { chains::choose(query) } else { right.and_then(|right| right.first().copied()) }
     });
     writeln!(out, "{}", json!({"id": row.id, "genre": row.genre, "questions": asked.into_inner()}))
 }
@@ -104,8 +104,8 @@ impl Gold {
     }
 
     /// The candidates of this chain; nobody, who stands last, where there is none.
-    fn right(&self, question: &Question, chain: usize) -> Vec<usize> {
-        let is_right = |candidate: &Candidate| match candidate.phrase {
+    fn right(&self, query: &PronounQuery, chain: usize) -> Vec<usize> {
+        let is_right = |candidate: &Antecedent| match candidate.phrase {
             Some(phrase) if candidate.chain.is_none() => self.starting.get(&phrase.start).is_some_and(|mentions| {
                 mentions.iter().any(|&(mention, owner)| owner == chain && mention.end >= phrase.end)
             }),
@@ -114,7 +114,7 @@ impl Gold {
                 .iter()
                 .any(|name| self.of_entity.get(name).is_some_and(|chains| chains.contains(&chain))),
         };
-        let right: Vec<usize> = (0..question.candidates.len()).filter(|&c| is_right(&question.candidates[c])).collect();
-        if right.is_empty() { vec![question.candidates.len() - 1] } else { right }
+        let right: Vec<usize> = (0..query.antecedents.len()).filter(|&c| is_right(&query.antecedents[c])).collect();
+        if right.is_empty() { vec![query.antecedents.len() - 1] } else { right }
     }
 }

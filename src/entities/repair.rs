@@ -1,6 +1,6 @@
 //! The model's entities and the patterns' matches, brought together.
 
-use super::{Entity, EntityType, entity, patterns};
+use super::{Entity, EntityType, patterns};
 use crate::layout::Layout;
 
 /// The confidence of a match that the model overlooked. They are rare: of OntoNotes' 542 dev texts five
@@ -34,7 +34,7 @@ pub fn by_patterns(layout: &Layout, entities: impl Iterator<Item = Entity>) -> V
             tokens = tokens.start.min(part.tokens.start)..tokens.end.max(part.tokens.end);
             confidence = confidence.min(part.confidence);
         }
-        out.push(entity(layout, tokens, found.kind, confidence));
+        out.push(Entity::of(layout, tokens, found.kind, confidence));
     }
     out.extend(entities);
     out
@@ -51,7 +51,7 @@ mod tests {
             let start = text.find(part).expect("the stretch stands in the text");
             let first = crate::tokens::token_at(&layout.tokens, start);
             let last = crate::tokens::token_at(&layout.tokens, start + part.len() - 1);
-            entity(&layout, first..last + 1, kind, 0.7)
+            Entity::of(&layout, first..last + 1, kind, 0.7)
         });
         by_patterns(&layout, found).into_iter().map(|e| (e.span.of(text).to_owned(), e.kind)).collect()
     }

@@ -7,7 +7,10 @@
 
 mod classify;
 mod pair;
+mod table;
 mod unclosed;
+
+pub use table::is_quotation_mark;
 
 use crate::text::Span;
 use crate::tokens::Token;

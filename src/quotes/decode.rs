@@ -27,7 +27,7 @@ const BIAS: [f32; ROLES] = [8.0, 4.0, 2.0];
 const ROLES: usize = 3;
 
 /// Decodes the roles together: a token has one role at most, so that a content that takes in the cue
-/// beside it is cut there.
+/// adjacent it is cut there.
 pub fn roles(layout: &Layout, tagging: &Tagging) -> Roles {
     let mut out = Roles::default();
     if tagging.roles.len() != layout.tokens.len() {

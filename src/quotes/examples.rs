@@ -3,8 +3,8 @@
 
 use super::assemble::assemble;
 use super::confidence;
-use super::evidence::Evidence;
-use super::link;
+use super::linker;
+use super::spans::Spans;
 use crate::layout::Layout;
 use crate::tagger::Tagging;
 use crate::text::Span;
@@ -25,46 +25,46 @@ pub struct Gold {
 pub struct Example {
     pub features: Vec<Vec<f32>>,
     pub right: Option<usize>,
-    /// "cue" (of a piece), "speaker" (of a cue) or "confidence" (one candidate: is the quotation right?).
+    /// "cue" (of a content), "speaker" (of a cue) or "confidence" (one candidate: is the quotation right?).
     pub choice: &'static str,
 }
 
 /// The choices that a text asks for. A candidate stands for the attribution whose gold span it overlaps
 /// most; one that overlaps none belongs to nothing.
 pub fn examples(layout: &Layout, tagging: &Tagging, gold: &[Gold]) -> Vec<Example> {
-    let evidence = Evidence::of(layout, tagging);
-    let c = evidence.candidates(layout);
-    let contents = Owners::of(layout, gold.iter().map(|g| &g.content));
+    let spans = Spans::of(layout, tagging);
+    let c = spans.candidates(layout);
+    let gold_contents = Owners::of(layout, gold.iter().map(|g| &g.content));
     let cues = Owners::of(layout, gold.iter().map(|g| &g.cue));
     let speakers = Owners::of(layout, gold.iter().map(|g| &g.speaker));
     let mut out = Vec::new();
-    for (p, piece) in evidence.pieces.iter().enumerate() {
-        let near = link::cues_near(&c, p);
-        let features = near.iter().map(|&k| c.cue_of_piece(p, k).to_vec()).collect();
-        let right = contents
-            .all(&piece.tokens, 0.5)
+    for (p, content) in spans.contents.iter().enumerate() {
+        let near = linker::cues_near(&c, p);
+        let features = near.iter().map(|&k| c.cue_of_content(p, k).to_vec()).collect();
+        let right = gold_contents
+            .all(&content.tokens, 0.5)
             .into_iter()
-            .find_map(|owner| near.iter().position(|&k| cues.all(&evidence.cues[k].tokens, 0.0).contains(&owner)));
+            .find_map(|owner| near.iter().position(|&k| cues.all(&spans.cues[k].tokens, 0.0).contains(&owner)));
         out.push(Example { features, right, choice: "cue" });
     }
-    for (k, cue) in evidence.cues.iter().enumerate() {
-        let near = link::speakers_near(&c, k);
+    for (k, cue) in spans.cues.iter().enumerate() {
+        let near = linker::speakers_near(&c, k);
         let features = near.iter().map(|&s| c.speaker_of_cue(k, s).to_vec()).collect();
         let owners = cues.all(&cue.tokens, 0.0);
         // Which speaker a wrong cue would have teaches nothing.
         let Some(owner) = owners.first() else { continue };
-        let right = near.iter().position(|&s| speakers.all(&evidence.speakers[s].tokens, 0.0).contains(owner));
+        let right = near.iter().position(|&s| speakers.all(&spans.speakers[s].tokens, 0.0).contains(owner));
         out.push(Example { features, right, choice: "speaker" });
     }
-    let (quotations, drafts) = assemble(layout, &[], &[], &evidence);
-    for (quote, draft) in quotations.quotes.iter().zip(&drafts) {
-        let owners = contents.all(&draft.hull(), 0.5);
+    let (quotations, quotes) = assemble(layout, &[], &[], &spans);
+    for (found, quote) in quotations.quotes.iter().zip(&quotes) {
+        let owners = gold_contents.all(&quote.hull(), 0.5);
         // Half of the content is found, and the speaker where there is one.
         let right = owners.iter().any(|&k| {
-            gold[k].speaker.is_empty() || draft.speaker.as_ref().is_some_and(|s| speakers.all(s, 0.0).contains(&k))
+            gold[k].speaker.is_empty() || quote.speaker.as_ref().is_some_and(|s| speakers.all(s, 0.0).contains(&k))
         });
         out.push(Example {
-            features: vec![confidence::features(draft, quote.kind).to_vec()],
+            features: vec![confidence::features(quote, found.kind).to_vec()],
             right: right.then_some(0),
             choice: "confidence",
         });

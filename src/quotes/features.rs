@@ -1,35 +1,36 @@
-//! What the linker looks at: how a piece of content and a cue, or a cue and a speaker, stand to each
+//! What the linker looks at: how a content of content and a cue, or a cue and a speaker, stand to each
 //! other. Every feature is between 0 and 1 and means one thing.
 
+use super::content_span::ContentSpan;
 use super::decode::RoleSpan;
-use super::lexicon::{is_subject_pronoun, surely_reporting};
-use super::piece::Piece;
 use crate::layout::Layout;
+use crate::syntax::lexicon::reporting::{is_subject_pronoun, surely_reporting};
 use crate::tokens::TokenKind;
 use core::ops::Range;
 
 /// All candidates of a text, each list in order.
 pub struct Candidates<'a> {
     pub layout: &'a Layout<'a>,
-    pub pieces: &'a [Piece],
+    pub contents: &'a [ContentSpan],
     pub cues: &'a [RoleSpan],
     pub speakers: &'a [RoleSpan],
 }
 
 pub const CUE_FEATURES: usize = 42;
 pub const SPEAKER_FEATURES: usize = 30;
+pub const CONFIDENCE_FEATURES: usize = 12;
 
 impl Candidates<'_> {
-    /// Whether a cue belongs to a piece.
-    pub fn cue_of_piece(&self, piece: usize, cue: usize) -> [f32; CUE_FEATURES] {
-        let (p, c) = (&self.pieces[piece], &self.cues[cue]);
+    /// Whether a cue belongs to a content.
+    pub fn cue_of_content(&self, content: usize, cue: usize) -> [f32; CUE_FEATURES] {
+        let (p, c) = (&self.contents[content], &self.cues[cue]);
         let between = Between::of(&p.tokens, &c.tokens);
         let (gap, before) = (between.gap.clone(), between.second_first);
         let sentences = self.sentences_apart(&gap, between.touching);
         let same = sentences == 0;
         let words = self.words_outside(&gap);
         let other_cue = !within(self.cues, &gap).is_empty();
-        let other_piece = !within(self.pieces, &gap).is_empty();
+        let other_piece = !within(self.contents, &gap).is_empty();
         let speaker = !within(self.speakers, &gap).is_empty();
         let word = |i: usize| self.layout.word(i);
         let comma = gap.clone().any(|i| matches!(word(i), "," | ";" | "–" | "—" | "--"));
@@ -37,7 +38,7 @@ impl Candidates<'_> {
         // The colon is a part of some cues.
         let colon = before && p.tokens.start > 0 && word(p.tokens.start - 1) == ":";
         let dash = c.tokens.len() == 1 && matches!(word(c.tokens.start), "–" | "—" | "―" | "--" | "-");
-        // “…,” she said. “…”: the cue has had a piece before it in its own sentence.
+        // “…,” she said. “…”: the cue has had a content before it in its own sentence.
         let resumed = before && !same && p.quoted_only && self.piece_before_in_sentence(c.tokens.start);
         let resumes_here = resumed && self.quote_beside(c.tokens.start);
         let starts_that = p.tokens.clone().next().is_some_and(|i| word(i).eq_ignore_ascii_case("that"));
@@ -85,7 +86,7 @@ impl Candidates<'_> {
             !p.claimed && p.p < 0.1,
             p.claimed && p.p < 0.6,
             p.claimed && p.p < 0.8,
-            !p.stretches.is_empty(),
+            !p.quoted_spans.is_empty(),
             p.tokens.len() <= 5,
             p.tokens.len() <= 2,
         ])
@@ -102,7 +103,7 @@ impl Candidates<'_> {
         let word = |i: usize| self.layout.word(i);
         let other_cue = !within(self.cues, &gap).is_empty();
         let other_speaker = !within(self.speakers, &gap).is_empty();
-        let piece = !within(self.pieces, &gap).is_empty();
+        let content = !within(self.contents, &gap).is_empty();
         let comma = gap.clone().any(|i| matches!(word(i), "," | ";" | "–" | "—" | "--"));
         let last = word(c.end - 1).to_lowercase();
         let leads = matches!(last.as_str(), "to" | "by" | "from" | "of" | "for" | "among" | "in" | "with")
@@ -128,7 +129,7 @@ impl Candidates<'_> {
             other_cue,
             other_speaker && before,
             other_speaker && !before,
-            piece,
+            content,
             comma,
             leads && !before && same,
             leads && before,
@@ -172,20 +173,20 @@ impl Candidates<'_> {
 
     fn piece_before_in_sentence(&self, token: usize) -> bool {
         let sentence = &self.layout.sentences[self.layout.sentence_of(token)].tokens;
-        let k = self.pieces.partition_point(|p| p.tokens.end <= token);
-        k > 0 && self.pieces[k - 1].tokens.end > sentence.start
+        let k = self.contents.partition_point(|p| p.tokens.end <= token);
+        k > 0 && self.contents[k - 1].tokens.end > sentence.start
     }
 
-    /// A quoted piece stands before this token, with nothing but a speaker between.
+    /// A quoted content stands before this token, with nothing but a speaker between.
     fn quote_beside(&self, token: usize) -> bool {
-        let k = self.pieces.partition_point(|p| p.tokens.end <= token);
-        k > 0 && self.pieces[k - 1].quoted_only && self.words_outside(&(self.pieces[k - 1].tokens.end..token)) == 0
+        let k = self.contents.partition_point(|p| p.tokens.end <= token);
+        k > 0 && self.contents[k - 1].quoted_only && self.words_outside(&(self.contents[k - 1].tokens.end..token)) == 0
     }
 
-    /// A piece ends before this token, with at most a comma between.
+    /// A content ends before this token, with at most a comma between.
     fn piece_ends_near(&self, token: usize) -> bool {
-        let k = self.pieces.partition_point(|p| p.tokens.end <= token);
-        k > 0 && token - self.pieces[k - 1].tokens.end <= 1
+        let k = self.contents.partition_point(|p| p.tokens.end <= token);
+        k > 0 && token - self.contents[k - 1].tokens.end <= 1
     }
 }
 
@@ -194,7 +195,7 @@ pub trait Spanned {
     fn tokens(&self) -> &Range<usize>;
 }
 
-impl Spanned for Piece {
+impl Spanned for ContentSpan {
     fn tokens(&self) -> &Range<usize> {
         &self.tokens
     }

@@ -1,90 +1,51 @@
 //! Quotations: content, cue and speaker.
 //!
-//! The marks say exactly what is quoted, the tagger what is reported, which words report it and who
-//! speaks. `evidence` gathers the candidates: `piece` brings the two views of content together, `beside`
-//! looks at the words around a quotation for which the tagger has no cue. `link` ties each piece to a
-//! cue and each cue to a speaker, `draft` groups what belongs to one quotation; `infer` finds the speakers
-//! of those without a cue and `nested` the reports of reports. `speaker` tells who in the text it is, and
-//! `assemble` makes the quotations.
+//! In come the layout, the tagger's roles, the entities and the chains; out come [`Quotations`]. The terms are
+//! those of PolNeAR (Newell et al., LREC 2018): a *cue* ("said") attributes a *content* to a *speaker* (PolNeAR's
+//! source). A quotation is direct, indirect or mixed. [`find`] runs these steps:
+//!
+//! 1. [`spans`] collects every span that may be part of a quotation: the stretches in quotation marks
+//!    ([`quoted_span`]), the spans that the tagger marks ([`decode`]), content that reconciles the two
+//!    ([`content_span`]), and cues and speakers found beside a quotation by their words alone ([`adjacent`]).
+//! 2. [`linker`] scores, with trained weights, which cue reports a content and which speaker belongs to a cue
+//!    ([`features`]); [`grouping`] turns the links into a [`candidate`] for each quotation.
+//! 3. [`content_extent`] corrects where content begins, [`nested_reports`] adds reports of reports,
+//!    [`speaker_chain`] finds the speaker's chain, and [`speaker_inference`] finds speakers for quotations
+//!    without a cue.
+//! 4. [`assemble`] runs steps 2 and 3 and makes [`Quote`]s of the candidates, with a calibrated [`confidence`].
+//!    Words in quotation marks that nobody says become quoted terms.
 
+mod adjacent;
 mod assemble;
-mod beside;
+mod candidate;
 mod confidence;
+mod content_extent;
+mod content_span;
 mod decode;
-mod draft;
-mod evidence;
 #[cfg(feature = "cli")]
 pub mod examples;
-mod extent;
 mod features;
-mod infer;
-mod lexicon;
-mod link;
-mod nested;
-mod phrase;
-mod piece;
-mod speaker;
-mod stretch;
+mod grouping;
+mod linker;
+mod nested_reports;
+mod quotation;
+mod quoted_span;
+mod spans;
+mod speaker_chain;
+mod speaker_inference;
 mod weights;
+
+pub use quotation::{Quotations, Quote, QuoteType};
 
 use crate::chains::Chain;
 use crate::entities::Entity;
 use crate::layout::Layout;
 use crate::tagger::Tagging;
-use crate::text::Span;
-use evidence::Evidence;
-use serde::{Deserialize, Serialize};
-
-/// How much of what is reported is in the speaker's own words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum QuoteType {
-    /// All of the content is in quotation marks.
-    Direct,
-    /// None of it is: "She said that the repairs would take months."
-    Indirect,
-    /// Part of it is: "She called the decision “brave but badly prepared”."
-    Mixed,
-}
-
-impl QuoteType {
-    /// As it stands in JSON.
-    pub const fn name(self) -> &'static str {
-        match self {
-            QuoteType::Direct => "direct",
-            QuoteType::Indirect => "indirect",
-            QuoteType::Mixed => "mixed",
-        }
-    }
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct Quote {
-    pub kind: QuoteType,
-    /// All that is reported; more than one piece where the cue breaks it.
-    pub content: Vec<Span>,
-    /// The stretches of it inside quotation marks, marks included.
-    pub quoted: Vec<Span>,
-    pub cue: Vec<Span>,
-    /// The speaker as the text has it here; empty where nobody is named.
-    pub speaker: Vec<Span>,
-    /// Index of the speaker's chain.
-    pub chain: Option<usize>,
-    pub confidence: f32,
-    /// How the speaker was found, in a few plain words.
-    pub why: &'static str,
-}
-
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Quotations {
-    pub quotes: Vec<Quote>,
-    /// Stretches in quotation marks that nobody says: scare quotes, nicknames, titles of works.
-    pub terms: Vec<Span>,
-}
+use spans::Spans;
 
 /// The quotations of a text, in the order of their content.
 pub fn find(layout: &Layout, entities: &[Entity], chains: &[Chain], tagging: &Tagging) -> Quotations {
-    assemble::assemble(layout, entities, chains, &Evidence::of(layout, tagging)).0
+    assemble::assemble(layout, entities, chains, &Spans::of(layout, tagging)).0
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! The linker's weights, in the order of the features. Written by `training/linker.py`.
 
-use super::confidence::CONFIDENCE_FEATURES;
-use super::features::{CUE_FEATURES, SPEAKER_FEATURES};
+use super::features::{CONFIDENCE_FEATURES, CUE_FEATURES, SPEAKER_FEATURES};
 
 pub const CUE: [f32; CUE_FEATURES] = [
     0.400, 2.272, 1.394, 0.093, -1.622, 0.012, -1.750, -2.046, 0.723, -0.337, 0.192, -0.177, -0.139, -0.653, -0.730,

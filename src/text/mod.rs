@@ -9,9 +9,11 @@ pub mod hash;
 mod offsets;
 mod paragraphs;
 mod plain;
+mod possessive;
 mod span;
 
 pub use offsets::{OffsetMap, OffsetUnit};
 pub use paragraphs::paragraphs;
 pub use plain::Plain;
+pub use possessive::{Possessive, is_possessive, without_possessive};
 pub use span::Span;

@@ -1,0 +1,158 @@
+//! A nationality is not the country, but goes with it: "Chilean" and Chile, where the text names both.
+
+use super::Chain;
+use super::name_words::{joined, words};
+use super::place_names::canonical;
+use crate::entities::EntityType;
+use std::collections::HashMap;
+
+/// What the word for a people has at its end …
+const PEOPLE: &[&str] = &["", "e", "n", "an", "ian", "ean", "ese", "ish", "i", "er"];
+/// … and the name of the place instead.
+const PLACE: &[&str] =
+    &["", "a", "ia", "o", "e", "y", "n", "on", "en", "as", "us", "ey", "any", "and", "land", "stan", "istan"];
+/// Short stems say nothing.
+const SHORTEST: usize = 3;
+
+/// Those that follow no rule, and those that a rule would get wrong.
+const IRREGULAR: &[(&str, &str)] = &[
+    ("american", "united states"),
+    ("argentine", "argentina"),
+    ("belgian", "belgium"),
+    ("brit", "united kingdom"),
+    ("briton", "united kingdom"),
+    ("british", "united kingdom"),
+    ("burmese", "myanmar"),
+    ("congolese", "dr congo"),
+    ("cypriot", "cyprus"),
+    ("czech", "czech republic"),
+    ("dane", "denmark"),
+    ("danish", "denmark"),
+    ("dominican", "dominican republic"),
+    ("dutch", "netherlands"),
+    ("emirati", "united arab emirates"),
+    ("filipino", "philippines"),
+    ("finn", "finland"),
+    ("finnish", "finland"),
+    ("french", "france"),
+    ("greek", "greece"),
+    ("irish", "ireland"),
+    ("kiwi", "new zealand"),
+    ("malagasy", "madagascar"),
+    ("nigerian", "nigeria"),
+    ("nigerien", "niger"),
+    ("norwegian", "norway"),
+    ("panamanian", "panama"),
+    ("peruvian", "peru"),
+    ("philippine", "philippines"),
+    ("portuguese", "portugal"),
+    ("salvadoran", "el salvador"),
+    ("saudi", "saudi arabia"),
+    ("scot", "scotland"),
+    ("scottish", "scotland"),
+    ("soviet", "soviet union"),
+    ("spaniard", "spain"),
+    ("spanish", "spain"),
+    ("swiss", "switzerland"),
+    ("thai", "thailand"),
+    ("welsh", "wales"),
+];
+
+/// Notes with each people's chain the place's.
+pub fn relate(chains: &mut [Chain]) {
+    let is_place = |chain: &Chain| matches!(chain.kind, EntityType::Gpe | EntityType::Loc);
+    let places: HashMap<String, usize> = chains
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| is_place(c))
+        .map(|(index, chain)| (key(&chain.name), index))
+        .collect();
+    for chain in chains.iter_mut().filter(|chain| chain.kind == EntityType::Norp) {
+        let people = joined(&words(&chain.name));
+        let one = people.strip_suffix('s').unwrap_or(&people);
+        chain.related = [people.as_str(), one].into_iter().find_map(|people| place_of(people, &places));
+    }
+}
+
+fn key(name: &str) -> String {
+    canonical(&joined(&words(name))).to_owned()
+}
+
+/// The longest name of a place in the text that goes with the people's: Tunisia rather than Tunis.
+fn place_of(people: &str, places: &HashMap<String, usize>) -> Option<usize> {
+    if let Some(&(_, place)) = IRREGULAR.iter().find(|&&(irregular, _)| irregular == people) {
+        return places.get(place).copied();
+    }
+    let stems = PEOPLE.iter().filter_map(|end| people.strip_suffix(end)).filter(|stem| stem.len() >= SHORTEST);
+    let names = stems.flat_map(|stem| PLACE.iter().map(move |end| format!("{stem}{end}")));
+    names
+        .filter_map(|name| places.get(canonical(&name)).map(|&index| (name.len(), index)))
+        .max_by_key(|&(length, _)| length)
+        .map(|(_, index)| index)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn related(people: &str, places: &[&str]) -> Option<String> {
+        let chain = |kind, name: &str| Chain {
+            kind,
+            name: name.to_owned(),
+            titles: Vec::new(),
+            mentions: Vec::new(),
+            related: None,
+        };
+        let mut chains: Vec<Chain> = places.iter().map(|place| chain(EntityType::Gpe, place)).collect();
+        chains.push(chain(EntityType::Norp, people));
+        relate(&mut chains);
+        chains.last().unwrap().related.map(|index| chains[index].name.clone())
+    }
+
+    #[test]
+    fn a_people_goes_with_its_place() {
+        for (people, place) in [
+            ("Russian", "Russia"),
+            ("Russians", "Russia"),
+            ("Chilean", "Chile"),
+            ("South Korean", "South Korea"),
+            ("Israelis", "Israel"),
+            ("Germans", "Germany"),
+            ("Poles", "Poland"),
+            ("Afghan", "Afghanistan"),
+            ("Japanese", "Japan"),
+            ("Turkish", "Turkey"),
+            ("Italian", "Italy"),
+            ("American", "US"),
+            ("Swedes", "Sweden"),
+            ("Danish", "Denmark"),
+            ("Saudi", "Saudi Arabia"),
+            ("British", "Britain"),
+            ("Ghanaian", "Ghana"),
+            ("Ukrainian", "Ukraine"),
+            ("Lebanese", "Lebanon"),
+            ("Texan", "Texas"),
+            ("Mexican", "Mexico"),
+            ("Filipino", "the Philippines"),
+            ("Nigerian", "Nigeria"),
+            ("Swiss", "Switzerland"),
+        ] {
+            assert_eq!(related(people, &["Wales", place, "Oslo"]).as_deref(), Some(place), "{people}");
+        }
+    }
+
+    #[test]
+    fn and_with_no_other() {
+        for (people, place) in [
+            ("Austrian", "Australia"),
+            ("Nigerian", "Niger"),
+            ("Indian", "Indonesia"),
+            ("Catholic", "Catania"),
+            ("Democrats", "Denmark"),
+            ("Irish", "Iran"),
+        ] {
+            assert_eq!(related(people, &[place]), None, "{people}");
+        }
+        assert_eq!(related("Tunisian", &["Tunis", "Tunisia"]).as_deref(), Some("Tunisia"));
+    }
+}

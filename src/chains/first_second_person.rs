@@ -1,0 +1,193 @@
+//! *I* and *my* inside a quotation are its speaker, *you* and *your* whoever is addressed: which only the
+//! quotations know.
+
+use super::{Chain, Mention, MentionKind};
+use crate::entities::EntityType;
+use crate::layout::Layout;
+use crate::text::Span;
+use crate::tokens::token_at;
+use core::ops::Range;
+use std::collections::{HashMap, HashSet};
+
+/// A stretch inside quotation marks and who takes part in it, as indices of chains.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Speech {
+    pub quoted: Span,
+    pub speaker: Option<usize>,
+    pub addressee: Option<usize>,
+}
+
+/// Verbs whose object is whoever is spoken to.
+const TELLING: &[&str] = &[
+    "told", "tell", "tells", "telling", "asked", "asks", "reminded", "warned", "assured", "informed", "advised",
+    "urged", "begged", "thanked",
+];
+
+/// Who is addressed where: told so by the words that report the speech ("Ames told Webb"), or by name inside
+/// it ("Thank you, Webb").
+pub struct Addressees {
+    /// Persons' mentions by their first byte: their end and chain.
+    starting: HashMap<usize, (usize, usize)>,
+}
+
+impl Addressees {
+    pub fn of(chains: &[Chain]) -> Addressees {
+        let persons = chains.iter().enumerate().filter(|(_, chain)| chain.kind == EntityType::Person);
+        let mentions =
+            persons.flat_map(|(index, chain)| chain.mentions.iter().map(move |m| (m.span.start, (m.span.end, index))));
+        Addressees { starting: mentions.collect() }
+    }
+
+    /// Whom the speaker of a quotation with this cue and these quoted stretches speaks to.
+    pub fn find(&self, layout: &Layout, cue: &[Span], quoted: &[Span], speaker: Option<usize>) -> Option<usize> {
+        let told = cue.iter().find_map(|&cue| self.told(layout, cue));
+        told.or_else(|| quoted.iter().find_map(|&span| self.called(layout, span)))
+            .filter(|&chain| Some(chain) != speaker)
+    }
+
+    fn told(&self, layout: &Layout, cue: Span) -> Option<usize> {
+        let words = tokens_inside(layout, cue);
+        let next = layout.tokens.get(words.end)?;
+        let tells =
+            words.into_iter().any(|token| TELLING.iter().any(|verb| layout.word(token).eq_ignore_ascii_case(verb)));
+        self.starting.get(&next.span.start).filter(|_| tells).map(|&(_, chain)| chain)
+    }
+
+    /// By a name between commas or the ends of a sentence: "Webb, you know it."
+    fn called(&self, layout: &Layout, quoted: Span) -> Option<usize> {
+        let tokens = tokens_inside(layout, quoted);
+        let closed = |token: Option<usize>| {
+            token
+                .filter(|&t| tokens.contains(&t))
+                .is_none_or(|t| matches!(layout.word(t), "," | "." | "!" | "?" | "“" | "”" | "\"" | "‘" | "’" | "'"))
+        };
+        tokens.clone().find_map(|token| {
+            let &(end, chain) = self.starting.get(&layout.tokens[token].span.start)?;
+            let after = layout.tokens.partition_point(|t| t.span.start < end);
+            let alone = closed(token.checked_sub(1)) && closed(Some(after));
+            // A name that is a whole sentence may answer a query.
+            let comma = token.checked_sub(1).is_some_and(|t| layout.word(t) == ",")
+                || layout.tokens.get(after).is_some_and(|t| t.span.of(layout.text) == ",");
+            (alone && comma && !is_second_person(layout.word(token))).then_some(chain)
+        })
+    }
+}
+
+/// Gives each speaker the *I*, *me*, *my* of what is said and each addressee the *you* and *your*. A quotation
+/// inside another is its own speaker's. Only a person is *I* or *you*.
+pub fn resolve_first_second_person(layout: &Layout, chains: &mut [Chain], speeches: &[Speech]) {
+    let mut at = vec![Speech::default(); layout.tokens.len()];
+    let mut outer_first: Vec<&Speech> = speeches.iter().filter(|speech| !speech.quoted.is_empty()).collect();
+    outer_first.sort_by_key(|speech| (speech.quoted.start, usize::MAX - speech.quoted.end));
+    for &speech in &outer_first {
+        at[tokens_inside(layout, speech.quoted)].fill(*speech);
+    }
+    // Whom an inner quotation quotes is not the outer one's speaker, known or not.
+    let known: HashSet<Span> = speeches.iter().map(|speech| speech.quoted).collect();
+    for quoted in layout.quoted.iter().filter(|quoted| quoted.depth > 0 && !known.contains(&quoted.span)) {
+        at[tokens_inside(layout, quoted.span)].fill(Speech::default());
+    }
+    // The "I" of "World War I" is nobody.
+    for name in chains.iter().flat_map(|chain| &chain.mentions).filter(|mention| mention.entity.is_some()) {
+        at[tokens_inside(layout, name.span)].fill(Speech::default());
+    }
+    for (token, speech) in at.into_iter().enumerate() {
+        let word = layout.word(token);
+        let chain = if is_first_person(word) {
+            speech.speaker
+        } else if is_second_person(word) {
+            speech.addressee
+        } else {
+            None
+        };
+        let Some(chain) =
+            chain.and_then(|chain| chains.get_mut(chain)).filter(|chain| chain.kind == EntityType::Person)
+        else {
+            continue;
+        };
+        chain.mentions.push(Mention { span: layout.tokens[token].span, kind: MentionKind::Pronoun, entity: None });
+    }
+    for chain in chains {
+        chain.mentions.sort_by_key(|m| (m.span.start, m.span.end));
+    }
+}
+
+fn tokens_inside(layout: &Layout, span: Span) -> Range<usize> {
+    let start = token_at(&layout.tokens, span.start);
+    start..layout.tokens.partition_point(|t| t.span.start < span.end).max(start)
+}
+
+fn is_first_person(word: &str) -> bool {
+    word == "I" || ["me", "my", "mine", "myself"].iter().any(|pronoun| word.eq_ignore_ascii_case(pronoun))
+}
+
+fn is_second_person(word: &str) -> bool {
+    ["you", "your", "yours", "yourself"].iter().any(|pronoun| word.eq_ignore_ascii_case(pronoun))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chain(text: &str, name: &str) -> Chain {
+        let start = text.find(name).unwrap();
+        let mention = Mention { span: Span::new(start, start + name.len()), kind: MentionKind::Name, entity: Some(0) };
+        Chain {
+            kind: EntityType::Person,
+            name: name.to_owned(),
+            titles: Vec::new(),
+            related: None,
+            mentions: vec![mention],
+        }
+    }
+
+    fn span(text: &str, from: &str, to: &str) -> Span {
+        Span::new(text.find(from).unwrap(), text.find(to).unwrap() + to.len())
+    }
+
+    fn shown(text: &str, chain: &Chain) -> Vec<String> {
+        chain.mentions.iter().map(|m| m.span.of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn each_speaker_is_i_in_what_he_says() {
+        let text = "“I told my son: ‘I am here,’ and he laughed,” Roth said. I was there.";
+        let layout = Layout::of(text);
+        let mut chains = [chain(text, "Roth"), chain(text, "son")];
+        let said = |from, to| Speech { quoted: span(text, from, to), speaker: Some(0), addressee: None };
+        resolve_first_second_person(&layout, &mut chains, &[said("“", "laughed,”")]);
+        assert_eq!(shown(text, &chains[0]), ["I", "my", "Roth"]);
+        resolve_first_second_person(&layout, &mut chains[1..], &[said("‘", "here,’")]);
+        assert_eq!(shown(text, &chains[1]), ["son", "I"]);
+    }
+
+    #[test]
+    fn the_words_of_a_name_are_no_pronouns() {
+        let text = "“I fought in World War I,” Roth said.";
+        let layout = Layout::of(text);
+        let mut chains = [chain(text, "Roth"), chain(text, "World War I")];
+        resolve_first_second_person(
+            &layout,
+            &mut chains,
+            &[Speech { quoted: span(text, "“", "”"), speaker: Some(0), addressee: None }],
+        );
+        assert_eq!(shown(text, &chains[0]), ["I", "Roth"]);
+    }
+
+    #[test]
+    fn you_is_whoever_is_addressed() {
+        for (text, cue, addressed) in [
+            ("“You and your men may go,” Roth told Webb.", "told", vec!["You", "your", "Webb"]),
+            ("“Thank you, Webb, for the map,” Roth said.", "said", vec!["you", "Webb"]),
+            ("“You know Webb,” Roth said.", "said", vec!["Webb"]),
+            ("“You may go,” Roth said of Webb.", "said", vec!["Webb"]),
+        ] {
+            let layout = Layout::of(text);
+            let mut chains = [chain(text, "Roth"), chain(text, "Webb")];
+            let quoted = span(text, "“", "”");
+            let addressee = Addressees::of(&chains).find(&layout, &[span(text, cue, cue)], &[quoted], Some(0));
+            resolve_first_second_person(&layout, &mut chains, &[Speech { quoted, speaker: Some(0), addressee }]);
+            assert_eq!(shown(text, &chains[1]), addressed, "{text}");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Who bears a title here: "the minister" is the person whom the text has called a minister.
+
+use crate::entities::EntityType;
+use crate::syntax::PersonPhrase;
+use crate::syntax::TokenView;
+use crate::syntax::lexicon::DEFINITE;
+use std::collections::HashMap;
+
+/// How many holders of one title are considered.
+const RECENT: usize = 16;
+/// Words that make another office of it where they are there on one side only.
+const OTHER_OFFICE: &[&str] =
+    &["vice", "deputy", "former", "assistant", "associate", "ex", "co", "shadow", "acting", "crown", "prime", "chief"];
+
+/// The words of a title as they are compared.
+struct Office {
+    holder: usize,
+    /// Nationalities, places and organisations in it, shortened to what their forms share.
+    owners: Vec<String>,
+    modifiers: Vec<String>,
+}
+
+#[derive(Default)]
+pub struct TitleHolders {
+    by_head: HashMap<String, Vec<Office>>,
+}
+
+impl TitleHolders {
+    /// Notes that a chain bears this title.
+    pub fn add(&mut self, view: &TokenView, phrase: &PersonPhrase, holder: usize) {
+        let offices = self.by_head.entry(head(view, phrase)).or_default();
+        offices.push(Office { holder, owners: owners(view, phrase), modifiers: modifiers(view, phrase) });
+    }
+
+    /// The chains that this phrase may stand for, each with how many words it shares with their title.
+    pub fn of(&self, view: &TokenView, phrase: &PersonPhrase) -> Vec<(usize, usize)> {
+        let Some(offices) = self.by_head.get(&head(view, phrase)) else { return Vec::new() };
+        let (owners, modifiers) = (owners(view, phrase), modifiers(view, phrase));
+        offices
+            .iter()
+            .rev()
+            .take(RECENT)
+            .filter(|office| {
+                let owned = owners.is_empty()
+                    || office.owners.is_empty()
+                    || owners.iter().any(|owner| office.owners.contains(owner));
+                let same_office = OTHER_OFFICE.iter().all(|&word| {
+                    let has = |words: &[String]| words.iter().any(|w| w == word);
+                    has(&modifiers) == has(&office.modifiers)
+                });
+                let contained =
+                    office.modifiers.is_empty() || modifiers.iter().all(|word| office.modifiers.contains(word));
+                owned && same_office && contained
+            })
+            .map(|office| {
+                let shared = owners.iter().filter(|o| office.owners.contains(o)).count()
+                    + modifiers.iter().filter(|m| office.modifiers.contains(m)).count();
+                (office.holder, shared)
+            })
+            .collect()
+    }
+}
+
+fn head(view: &TokenView, phrase: &PersonPhrase) -> String {
+    let head = view.plain(phrase.head);
+    match head.as_str() {
+        "sen" => "senator".to_owned(),
+        "rep" => "representative".to_owned(),
+        "gov" => "governor".to_owned(),
+        "gen" => "general".to_owned(),
+        "prof" => "professor".to_owned(),
+        "col" => "colonel".to_owned(),
+        "capt" => "captain".to_owned(),
+        "pres" => "president".to_owned(),
+        _ => head,
+    }
+}
+
+/// Four letters tell a country from another and not from its people: "Russ", "Paki".
+fn owners(view: &TokenView, phrase: &PersonPhrase) -> Vec<String> {
+    let from = match phrase.determiner {
+        Some(word) if !view.has(word, DEFINITE) => word.saturating_sub(1),
+        _ => phrase.tokens.start,
+    };
+    (from..phrase.head)
+        .filter(|&token| {
+            matches!(view.kind(token), Some(EntityType::Norp | EntityType::Gpe | EntityType::Org | EntityType::Loc))
+        })
+        .filter(|&token| {
+            view.is_word(token)
+                && !view.is_possessive_mark(token)
+                && !view.is(token, "north")
+                && !view.is(token, "south")
+        })
+        .map(|token| view.plain(token).chars().take(4).collect())
+        .collect()
+}
+
+fn modifiers(view: &TokenView, phrase: &PersonPhrase) -> Vec<String> {
+    (phrase.tokens.start..phrase.head)
+        .filter(|&token| view.entity(token).is_none() && view.is_word(token))
+        .map(|token| match view.plain(token).as_str() {
+            "defence" => "defense".to_owned(),
+            "labour" => "labor".to_owned(),
+            word => word.to_owned(),
+        })
+        .collect()
+}

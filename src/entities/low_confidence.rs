@@ -1,0 +1,61 @@
+//! Words that may name a person, though the labels say otherwise.
+//!
+//! "Emory wants to get his doctorate": the labels leave *Emory* outside, or make a place of it, and yet the
+//! tagger nearly took it for a person. Whether it is one shows in what follows, which the chains read.
+
+use super::{Calibration, Entity, EntityType, decode};
+use crate::layout::Layout;
+use crate::tagger::{Tagging, exp};
+
+/// What the tagger finds less likely than this is nobody's name.
+const LEAST: f32 = 0.05;
+/// Shorter words are rather "Mm" and "Oh".
+const SHORTEST: usize = 3;
+
+/// Single words, in order, that are no person's name among the entities and may be one. A word that is a
+/// name of another kind by itself may be; one inside a longer name may not.
+pub fn persons(layout: &Layout, tagging: &Tagging, entities: &[Entity], calibration: &Calibration) -> Vec<Entity> {
+    let mut out = Vec::new();
+    let mut known = entities.iter().peekable();
+    for (token, labels) in tagging.ner.iter().enumerate() {
+        while known.next_if(|e| e.tokens.end <= token).is_some() {}
+        let taken = known.peek().is_some_and(|e| {
+            e.tokens.start <= token && (e.tokens.len() > 1 || !e.kind.is_name() || e.kind == EntityType::Person)
+        });
+        let word = layout.word(token);
+        let like_a_name = word.starts_with(char::is_uppercase)
+            && word.len() >= SHORTEST
+            && word.chars().all(char::is_alphabetic)
+            && word.chars().any(char::is_lowercase);
+        let probability = exp(decode::joint(core::slice::from_ref(labels), EntityType::Person as usize));
+        if !taken && like_a_name && probability >= LEAST {
+            out.push(Entity::of(layout, token..token + 1, EntityType::Person, calibration.apply(probability)));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tagger::LABELS;
+
+    #[test]
+    fn only_words_like_names_that_are_no_persons_yet() {
+        let text = "Orlaith met OSCE and Bo in May at Lake Orlaith";
+        let layout = Layout::of(text);
+        let mut labels = [-20.0; LABELS];
+        labels[4 + 4 * EntityType::Person as usize] = -1.0;
+        let tagging = Tagging { ner: vec![labels; layout.tokens.len()], roles: Vec::new() };
+        let known = |tokens: core::ops::Range<usize>, kind| Entity::of(&layout, tokens, kind, 0.9);
+        let found = |entities: &[Entity]| -> Vec<usize> {
+            persons(&layout, &tagging, entities, &Calibration::default()).iter().map(|e| e.tokens.start).collect()
+        };
+        assert_eq!(found(&[]), [0, 6, 8, 9]);
+        assert_eq!(
+            found(&[known(0..1, EntityType::Gpe), known(6..7, EntityType::Date), known(8..10, EntityType::Loc)]),
+            [0]
+        );
+        assert_eq!(found(&[known(0..1, EntityType::Person)]), [6, 8, 9]);
+    }
+}

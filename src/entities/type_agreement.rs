@@ -1,0 +1,99 @@
+//! One name, one type: where the labels of a name's mentions disagree within a text, all of them
+//! together decide.
+//!
+//! The network reads every mention in its own place, and places differ in how much they tell. So each
+//! mention's labels vote for a type with the logarithm of their probability, and no single place
+//! counts for more than a firm doubt.
+
+use super::EntityType;
+use super::decode::{Found, joint};
+use crate::layout::Layout;
+use crate::tagger::Tagging;
+use crate::text::is_possessive;
+use std::collections::HashMap;
+
+/// The least that a mention's vote can be; what the model finds less likely than this at a place is not
+/// put there either.
+const DOUBT: f32 = -4.0;
+
+/// Gives all mentions of a name the type that they vote for.
+pub fn on_types(layout: &Layout, tagging: &Tagging, found: &mut [Found]) {
+    let mut mentions: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (index, mention) in found.iter().enumerate().filter(|(_, f)| f.kind.is_name()) {
+        mentions.entry(name(layout, mention)).or_default().push(index);
+    }
+    let vote = |mention: &Found, kind: EntityType| joint(&tagging.ner[mention.tokens.clone()], kind as usize);
+    for mentions in mentions.into_values() {
+        let mut kinds: Vec<EntityType> = mentions.iter().map(|&i| found[i].kind).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        if kinds.len() < 2 {
+            continue;
+        }
+        let total = |kind| mentions.iter().map(|&i| vote(&found[i], kind).max(DOUBT)).sum::<f32>();
+        let Some(&winner) = kinds.iter().max_by(|&&a, &&b| total(a).total_cmp(&total(b))) else {
+            continue;
+        };
+        for i in mentions {
+            let log_probability = vote(&found[i], winner);
+            if found[i].kind != winner && log_probability > DOUBT {
+                found[i] = Found { kind: winner, log_probability, tokens: found[i].tokens.clone() };
+            }
+        }
+    }
+}
+
+/// The mention's words, without a possessive at the end and an article at the beginning.
+fn name<'t>(layout: &Layout<'t>, mention: &Found) -> &'t str {
+    let (mut start, mut end) = (mention.tokens.start, mention.tokens.end);
+    if end - start > 1 && is_possessive(layout.word(end - 1)) {
+        end -= 1;
+    }
+    if end - start > 1 && matches!(layout.word(start), "the" | "The") {
+        start += 1;
+    }
+    &layout.text[layout.tokens[start].span.start..layout.tokens[end - 1].span.end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tagger::LABELS;
+
+    /// Labels of a text of single-token names: for each token the probabilities of person and place.
+    fn voted(text: &str, probabilities: &[(f32, f32)]) -> Vec<EntityType> {
+        let layout = Layout::of(text);
+        let single = |kind: EntityType| 4 + 4 * kind as usize;
+        let ner = probabilities.iter().map(|&(person, place)| {
+            let mut labels = [-20.0; LABELS];
+            labels[single(EntityType::Person)] = person.ln();
+            labels[single(EntityType::Gpe)] = place.ln();
+            labels
+        });
+        let tagging = Tagging { ner: ner.collect(), roles: Vec::new() };
+        let mut found: Vec<Found> = (0..probabilities.len())
+            .map(|t| {
+                let kind = if probabilities[t].0 > probabilities[t].1 { EntityType::Person } else { EntityType::Gpe };
+                Found { tokens: t..t + 1, kind, log_probability: joint(&tagging.ner[t..t + 1], kind as usize) }
+            })
+            .collect();
+        on_types(&layout, &tagging, &mut found);
+        found.into_iter().map(|f| f.kind).collect()
+    }
+
+    #[test]
+    fn the_surer_mentions_decide_for_all() {
+        use EntityType::{Gpe, Person};
+        assert_eq!(voted("Lincoln Lincoln Lincoln", &[(0.9, 0.05), (0.3, 0.6), (0.8, 0.1)]), [Person; 3]);
+        assert_eq!(voted("Lincoln Omaha", &[(0.9, 0.1), (0.1, 0.9)]), [Person, Gpe]);
+    }
+
+    #[test]
+    fn no_place_is_made_what_it_cannot_be() {
+        use EntityType::{Gpe, Person};
+        assert_eq!(
+            voted("Lincoln Lincoln Lincoln", &[(0.999, 0.001), (0.9, 0.1), (0.001, 0.99)]),
+            [Person, Person, Gpe]
+        );
+    }
+}
