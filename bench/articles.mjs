@@ -1,4 +1,4 @@
-// Texts to measure with: our own sample articles, joined until they have the length that is wanted.
+// Texts for the measurements: our own sample articles, joined until they have the required length.
 
 import { readFile } from "node:fs/promises";
 import path from "node:path";
@@ -14,7 +14,7 @@ async function samples() {
     .map((line) => JSON.parse(line).text.trim());
 }
 
-/** Twelve articles of 300 to 1,500 words, no two of the same text. */
+/** Twelve different articles of 300 to 1,500 words. */
 export async function articles() {
   const all = await samples();
   return all.map((_, first) => {
@@ -24,8 +24,8 @@ export async function articles() {
 }
 
 /**
- * One text of so many words. Each time a sample comes round, its paragraphs stand in another order, so that the text
- * is not one page over and over.
+ * One text with this number of words. The paragraphs of a repeated sample are in a different order each time, so that
+ * the text does not repeat whole pages.
  * @param {number} wanted
  */
 export async function longText(wanted) {

@@ -1,10 +1,10 @@
-// Newsmark against what people would use instead in a browser, in turns, in one Chromium.
+// Measures Newsmark against the alternatives for a browser. They take turns in one Chromium.
 //
 //     node bench/run.mjs [--rounds N] [--json FILE] [--short] [--check]
 //
-// --short measures what a change of the code is likely to spoil, in half a minute. --check fails where a figure
-// is outside the bounds of bench/expected.json: ratios may fall by two fifths, which machines that do other things
-// as well need, and sizes may grow by a fiftieth.
+// --short takes half a minute and measures what a code change is most likely to make worse. --check fails if a figure
+// is outside the bounds of bench/expected.json. The bounds let ratios fall by two fifths, because machines may be busy
+// with other work, and let sizes grow by a fiftieth.
 
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -28,13 +28,13 @@ const { values } = parseArgs({
 });
 const rounds = Number(values.rounds);
 
-/** A server that is not on the same machine; nothing is compressed on the way. Bytes a second, and milliseconds. */
+/** A remote server that does not compress: bytes per second, and milliseconds. */
 const FAR = { download: 20e6 / 8, upload: 5e6 / 8, latency: 40 };
 
 const site = await makeSite();
 const server = await serve(site);
 const hosted = new URL("newsmark/", server.url).href;
-const compared = new URL("marks.html", server.url).href;
+const compared = new URL("compromise.html", server.url).href;
 const oneFile = pathToFileURL(path.join(site, "newsmark/newsmark.html")).href;
 const figures = {};
 try {
@@ -54,7 +54,7 @@ try {
 if (values.json) await writeFile(values.json, `${JSON.stringify(figures, null, 2)}\n`);
 if (values.check) check(JSON.parse(await readFile(path.join(root, "bench/expected.json"), "utf8")));
 
-/** Compares with what was reached: "least" and "most" are the bounds, with the margin in them. */
+/** Compares the figures with their bounds, "least" and "most", which include the margin. */
 function check(expected) {
   for (const [name, { least = -Infinity, most = Infinity }] of Object.entries(expected)) {
     if (!(name in figures)) continue;
@@ -81,7 +81,7 @@ async function throughput(browser) {
   const count = texts.reduce((n, text) => n + words(text), 0);
   const times = await page.evaluate((texts, rounds) => window.race(texts, rounds), texts, rounds);
   console.log(
-    `Words a second in Chromium: ${texts.length} articles, ${count} words, ${rounds} rounds, median (quartiles)`,
+    `Words per second in Chromium: ${texts.length} articles, ${count} words, ${rounds} rounds, median (quartiles)`,
   );
   for (const [name, of] of Object.entries(times)) {
     console.log(`  ${name.padEnd(12)} ${shown(spread(of.map((ms) => (1000 * count) / ms)), 0)}`);
@@ -92,12 +92,12 @@ async function throughput(browser) {
   return figures;
 }
 
-/** A sentence edited in the middle of an article of 5,000 words. */
+/** One edited sentence in the middle of an article of 5,000 words. */
 async function edits(browser) {
   const page = await raceTrack(browser);
   const times = await page.evaluate((text, rounds) => window.edits(text, rounds), await longText(5_000), 2 * rounds);
   const ratio = spread(times.map(({ anew, revised }) => revised / anew));
-  console.log(`One sentence edited in 5,000 words takes ${shown(ratio)} of the time of the whole`);
+  console.log(`One edited sentence in 5,000 words takes ${shown(ratio)} of the time for the whole text`);
   return { edit: ratio };
 }
 
@@ -114,15 +114,15 @@ async function growth(browser) {
     times.push(spread(newsmark).median);
   }
   const slope = exponent(sizes, times);
-  console.log("Time for one text, Newsmark");
-  sizes.forEach((size, k) =>
-    console.log(`  ${size.toLocaleString("en").padStart(9)} words  ${Math.round(times[k])} ms`),
-  );
-  console.log(`  grows with the words to the power of ${slope.toFixed(3)}`);
+  console.log("Time that Newsmark takes for one text");
+  for (const [k, size] of sizes.entries()) {
+    console.log(`  ${size.toLocaleString("en").padStart(9)} words  ${Math.round(times[k])} ms`);
+  }
+  console.log(`  grows with the number of words to the power of ${slope.toFixed(3)}`);
   return { growth: slope };
 }
 
-/** From navigation to the first marks, each kind of visit in turn. */
+/** From navigation to the first highlights. The kinds of visits take turns. */
 async function firstMarks(browser) {
   const [text] = await articles();
   const times = { first: [], second: [], "one file": [], compromise: [] };
@@ -139,7 +139,7 @@ async function firstMarks(browser) {
       await context.close();
     }
   }
-  console.log(`From navigation to the first marks, ms: an article of ${words(text)} words, median (quartiles)`);
+  console.log(`From navigation to the first highlights, ms: an article of ${words(text)} words, median (quartiles)`);
   for (const [name, of] of Object.entries(times)) console.log(`  ${name.padEnd(12)} ${shown(spread(of), 0)}`);
   const ratio = (name, to) => spread(times[name].map((ms, round) => ms / times[to][round]));
   const figures = {
@@ -149,19 +149,19 @@ async function firstMarks(browser) {
   };
   console.log(`  the first visit takes ${shown(figures.firstVisit)} times as long as the page with compromise`);
   console.log(
-    `  the second ${shown(figures.secondVisit)} times as long as the first, the one file ${shown(figures.oneFile)} times`,
+    `  the second visit takes ${shown(figures.secondVisit)} times as long as the first, the single file ${shown(figures.oneFile)} times`,
   );
 
   const far = [];
   for (let round = 0; round < Math.min(rounds, 3); round++) far.push(await twoVisits(browser, text, FAR));
   const secondFar = spread(far.map(({ first, second }) => second / first));
   console.log(
-    `  at 20 Mbit/s, 40 ms: first ${Math.round(spread(far.map(({ first }) => first)).median)} ms, the second ${shown(secondFar)} times as long`,
+    `  at 20 Mbit/s, 40 ms: first ${Math.round(spread(far.map(({ first }) => first)).median)} ms, second ${shown(secondFar)} times as long`,
   );
   return { ...figures, secondVisitFar: secondFar };
 }
 
-/** A first visit and, once everything is kept, a second one. */
+/** A first visit and, after the service worker has stored everything, a second one. */
 async function twoVisits(browser, text, line) {
   const context = await browser.createBrowserContext();
   const first = await visit(context, hosted, text, line);
@@ -172,7 +172,7 @@ async function twoVisits(browser, text, line) {
   return { first: first.marks, second: second.marks };
 }
 
-/** What goes over the wire until the first marks are there. */
+/** The download size until the first highlights appear. */
 async function wire(browser) {
   const [text] = await articles();
   const { asked } = await visit(await browser.createBrowserContext(), hosted, text);
@@ -180,12 +180,12 @@ async function wire(browser) {
   const total = Object.values(sizes).reduce((a, b) => a + b, 0);
   const wasm = sizes["engine/newsmark_bg.wasm"];
   console.log(
-    `Over the wire, brotli: ${Math.round(total / 1000)} kB, of it wasm ${Math.round(wasm / 1000)} kB, model ${Math.round(sizes["engine/newsmark.model"] / 1000)} kB`,
+    `Download size with brotli: ${Math.round(total / 1000)} kB, including ${Math.round(wasm / 1000)} kB of WebAssembly and a model of ${Math.round(sizes["engine/newsmark.model"] / 1000)} kB`,
   );
   return { kilobytes: total / 1000, wasmKilobytes: wasm / 1000 };
 }
 
-/** From pasting to the first marks of a text of 100,000 words and one of 2,000, and the longest task. */
+/** From pasting texts of 100,000 and 2,000 words to their first highlights, and the longest task. */
 async function longTexts(browser) {
   const context = await browser.createBrowserContext();
   const times = { short: [], long: [] };
@@ -211,17 +211,17 @@ async function longTexts(browser) {
     }
   }
   const ratio = spread(times.long.map((ms, round) => ms / times.short[round]));
-  console.log("From pasting to the first marks, ms");
+  console.log("From pasting to the first highlights, ms");
   console.log(`  2,000 words    ${shown(spread(times.short), 0)}`);
   console.log(`  100,000 words  ${shown(spread(times.long), 0)}, ${shown(ratio)} times as long`);
-  // A browser counts no task below 50 ms.
+  // Browsers do not report tasks below 50 ms.
   console.log(
-    `  longest task on the main thread: ${shown(spread(longest), 0)} ms; 0 is one below 50. By rounds: ${longest.join(", ")}`,
+    `  longest task on the main thread: ${shown(spread(longest), 0)} ms (0: below 50). Each round: ${longest.join(", ")}`,
   );
   return { longText: ratio, longestTask: spread(longest) };
 }
 
-/** In browsers of their own, so that the processes are theirs. */
+/** Each page in a browser of its own, so that they do not share processes. */
 async function memories() {
   const text = await longText(1_000);
   const found = {};

@@ -1,4 +1,4 @@
-// The pages that are measured, put together in a folder that may be thrown away.
+// Assembles the measured pages in a temporary folder.
 
 import { cp, mkdir, rm } from "node:fs/promises";
 import path from "node:path";
@@ -17,15 +17,16 @@ export async function makeSite() {
   await cp(dist, path.join(site, "newsmark"), { recursive: true });
   await cp(engine, path.join(site, "engine"), { recursive: true });
   await cp(path.join(dist, "engine"), path.join(site, "engine"), { recursive: true });
-  for (const page of ["index.html", "marks.html"]) await cp(path.join(here, "browser", page), path.join(site, page));
+  for (const page of ["index.html", "compromise.html"])
+    await cp(path.join(here, "browser", page), path.join(site, page));
   await build({
-    entryPoints: ["race.js", "marks.js"].map((script) => path.join(here, "browser", script)),
+    entryPoints: ["race.js", "compromise.js"].map((script) => path.join(here, "browser", script)),
     outdir: site,
     bundle: true,
     format: "esm",
     minify: true,
     target: "es2022",
-    // It lies beside the page.
+    // The page loads it from its own folder.
     external: ["*/engine/newsmark.js"],
     logLevel: "warning",
   });

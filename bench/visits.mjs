@@ -1,10 +1,10 @@
-// What a visitor waits for, and what it costs: from navigation to marks on screen, bytes, memory, long texts.
+// How long a visitor waits for the first highlights, how much is downloaded, and how much memory a page takes.
 
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { brotliCompressSync } from "node:zlib";
 
-/** In the page: pastes a text as soon as it can be, and notes when the first marks are painted. */
+/** Runs in the page: pastes a text as soon as possible, and records when the first highlights are painted. */
 function pasteAtOnce(text) {
   const seen = { longest: 0, pasted: 0, marks: null };
   window.seen = seen;
@@ -24,7 +24,7 @@ function pasteAtOnce(text) {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", text);
     seen.pasted = performance.now();
-    // A page that takes care of it begins at once; of another the browser fills the box, and its button is pressed.
+    // Newsmark handles the event and starts at once. On the other page, fill the text box and press its button.
     if (!box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }))) return;
     box.value = text;
     box.dispatchEvent(new Event("input", { bubbles: true }));
@@ -35,11 +35,11 @@ function pasteAtOnce(text) {
 }
 
 /**
- * Opens a page, gives it the text, and waits for the marks.
+ * Opens a page, pastes the text, and waits for the first highlights.
  * @param {import("puppeteer-core").BrowserContext} context
  * @param {string} url
  * @param {string} text
- * @param {import("puppeteer-core").NetworkConditions} [line] what lies between the page and its server
+ * @param {import("puppeteer-core").NetworkConditions} [line] the connection between the page and its server
  */
 export async function visit(context, url, text, line) {
   const page = await context.newPage();
@@ -53,7 +53,7 @@ export async function visit(context, url, text, line) {
 }
 
 /**
- * The bytes of what was asked for, compressed as a file host would.
+ * The compressed size of each requested file, as a static host would send it.
  * @param {string[]} asked
  * @param {string} base
  * @param {string} folder
@@ -68,7 +68,7 @@ export async function brotli(asked, base, folder) {
   return sizes;
 }
 
-/** What the page's process holds in memory, in MB; null where the system does not say. */
+/** The private memory of the page's process, in MB; null if the system does not report it. */
 export async function memory(browser, page) {
   const session = await browser.target().createCDPSession();
   const own = await page.createCDPSession();

@@ -1,5 +1,5 @@
-// Writes the fuzzers' first inputs into fuzz/corpus, out of the articles that the tests use: whole sentences
-// find the way to the later stages sooner than libFuzzer's own guesses. Run it from anywhere with node.
+// Writes the fuzzers' first inputs to fuzz/corpus, from the articles that the tests use. Whole sentences reach the
+// later stages sooner than libFuzzer's own guesses.
 
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -17,7 +17,7 @@ const articles = ["sample", "quotes", "chains"].flatMap((name) => {
   return rows.map((row) => JSON.parse(row).text);
 });
 
-/** Runs of sentences, none longer than LONGEST bytes. @param {string} text */
+/** Groups of sentences of up to LONGEST bytes. @param {string} text */
 function parts(text) {
   /** @type {Buffer[]} */
   const found = [];
@@ -32,17 +32,17 @@ function parts(text) {
   return [...found, Buffer.from(part)].map((bytes) => bytes.subarray(0, LONGEST));
 }
 
-/** Bytes that are the same in every run and look like nothing. @param {Buffer} seed @param {number} length */
+/** Pseudo-random bytes that are the same in every run. @param {Buffer} seed @param {number} length */
 const noise = (seed, length) => createHash("shake256", { outputLength: length }).update(seed).digest();
 
-// "0" is an even byte: what follows is UTF-8 (tests/checks/texts.rs).
+// "0" is an even byte, which means that UTF-8 follows (tests/checks/texts.rs).
 const texts = articles.flatMap(parts).map((part) => Buffer.concat([Buffer.from("0"), part]));
 
 /** @type {Record<string, (text: Buffer) => Buffer>} */
 const targets = {
   annotate: (text) => text,
   offsets: (text) => text,
-  // The text's length, the text, and what decides everything else.
+  // The text's length, the text, and the bytes that decide everything else.
   tags: (text) => Buffer.concat([Buffer.from([text.length]), text, noise(text, 250)]),
   exports: (text) => Buffer.concat([Buffer.from([text.length]), text, noise(text, 250)]),
   imports: (text) => Buffer.concat([Buffer.from([text.length]), text, noise(text, 250)]),

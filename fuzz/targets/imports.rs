@@ -1,4 +1,4 @@
-//! Files that are opened: any bytes, annotations of every shape, and articles in which something was changed.
+//! Imported files: raw bytes, annotations of every shape, and Newsmark files with changed values.
 
 #![no_main]
 

@@ -1,5 +1,5 @@
-//! Model files: a small sound one, changed in some places, under a checksum that agrees or does not. What is
-//! refused says why; what is taken for a model annotates.
+//! Model files: a small valid file, changed in some places, with a checksum that is right or wrong. A rejected file
+//! gives a reason, and an accepted file annotates.
 
 #![no_main]
 
@@ -12,10 +12,10 @@ use newsmark::text::hash::{START, fnv1a};
 use newsmark_fuzz::checks;
 use std::sync::LazyLock;
 
-/// A network with random weights, all in all some 40 kB.
+/// A network with random weights, about 40 kB in total.
 static SOUND: LazyLock<Vec<u8>> = LazyLock::new(|| Toy::new().writer.bytes());
 
-/// Where the checksum is, and where what it is of begins.
+/// The bytes of the checksum. It covers everything after them.
 const CHECKSUM: std::ops::Range<usize> = 16..24;
 
 const TEXT: &str = "“No,” said Anna Müller, 42, of Paris.\n\nShe left in 2021.";
@@ -33,7 +33,7 @@ fuzz_target!(|bytes: &[u8]| {
 
 fn changed(u: &mut Unstructured) -> Result<Vec<u8>> {
     let mut model = SOUND.clone();
-    // The directory, which says what is where, is worth most of the changes.
+    // Most changes go to the directory of tensors, where they matter most.
     let directory = model.windows(8).position(|bytes| bytes == b"roles.b\x00").unwrap_or(CHECKSUM.end) + 32;
     for _ in 0..u.int_in_range(0..=6)? {
         let last = if u.ratio(3, 4)? { directory } else { model.len() }.min(model.len());

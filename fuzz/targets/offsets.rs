@@ -1,4 +1,4 @@
-//! Offsets in bytes, code points and UTF-16 units, there and back.
+//! Conversion of offsets between bytes, code points and UTF-16 units, and back.
 
 #![no_main]
 

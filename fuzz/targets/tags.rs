@@ -1,5 +1,5 @@
-//! Text and any tags at all to document. A trained model says what makes sense; what comes after it must
-//! stand the rest as well, and meets it here.
+//! From a text and arbitrary tags to a document. A trained model gives sensible tags, but the later stages must
+//! tolerate all others too.
 
 #![no_main]
 
@@ -12,6 +12,7 @@ use newsmark_fuzz::{ANNOTATOR, checks, text_and_rest};
 fuzz_target!(|bytes: &[u8]| {
     let (text, rest) = text_and_rest(bytes);
     let layout = Layout::of(&text);
-    let tagging = checks::made::tagging(&mut Unstructured::new(rest), layout.tokens.len()).expect("bytes that run out give zeros");
+    let tagging = checks::made::tagging(&mut Unstructured::new(rest), layout.tokens.len())
+        .expect("bytes that run out give zeros");
     checks::document::holds(&text, &ANNOTATOR.document(&layout, &tagging, OffsetUnit::Utf8, &mut |_| {}));
 });

@@ -1,4 +1,4 @@
-"""The recipe for Apache Spark gives what one process gives, also where a process is killed. tests/spark/run.sh runs it."""
+"""The Apache Spark recipe gives the same output as one process, even if a process is killed. Run it with run.sh."""
 
 import json
 import os
@@ -12,8 +12,8 @@ ROOT = Path(__file__).parent.parent.parent
 RECIPE = ROOT / "examples" / "spark" / "annotate.py"
 NEWSMARK = os.environ["NEWSMARK"]
 
-# Stands for newsmark. The first of all that are started does two rows and is killed, as a machine without memory
-# does it; what it has written must not be counted twice.
+# Replaces newsmark. The first process annotates two rows and is then killed, as it would be if memory ran out. Its
+# output must not be counted twice.
 KILLED_ONCE = f"""#!/bin/sh
 if mkdir "$0.once" 2>/dev/null; then
   head -n 2 | '{NEWSMARK}' "$@"
@@ -25,12 +25,12 @@ KILLED = "exited with error code -9"
 
 
 def archive():
-    """Lines of JSON: our sample articles several times over, text beyond the first plane, and one that is broken."""
+    """JSON lines: our sample articles several times, a text with an emoji, and an invalid line."""
     sample = (ROOT / "tests" / "data" / "sample.jsonl").read_text(encoding="utf-8").splitlines()
     texts = [json.loads(line)["text"] for line in sample]
     rows = [{"id": f"{turn}/{number}", "text": text} for turn in range(3) for number, text in enumerate(texts)]
     rows.append({"id": None, "text": "🎉 “Yes,” said Ann Lee of Łódź.\r\nShe laughed."})
-    # Escaped and not, as both occur.
+    # Both escaped and unescaped.
     lines = [json.dumps(row, ensure_ascii=number % 2 == 0) for number, row in enumerate(rows)]
     lines.insert(20, '{"id": "broken", "te')
     return lines
@@ -44,8 +44,8 @@ def single_process(lines):
     return [json.loads(line) for line in done.stdout.decode().splitlines()]
 
 
-def without_place(row):
-    """Lines are counted in a partition by Spark, in the whole input by one process."""
+def without_line(row):
+    """Without the line number: Spark counts lines per partition, a single process in the whole input."""
     return {key: value for key, value in row.items() if key != "line"}
 
 
@@ -58,10 +58,10 @@ class Spark(unittest.TestCase):
         self.input = self.folder / "archive.jsonl"
         self.input.write_text("\n".join(self.lines), encoding="utf-8")
         self.output = self.folder / "annotated"
-        self.expected = [without_place(row) for row in single_process(self.lines)]
+        self.expected = [without_line(row) for row in single_process(self.lines)]
 
     def submit(self, script, *arguments, attempts=3):
-        """A script under Spark, with two cores of this machine, each of which has so many attempts at a partition."""
+        """Runs a script under Spark on two local cores, with this number of attempts per partition."""
         command = [
             str(Path(sys.executable).parent / "spark-submit"),
             "--master",
@@ -82,7 +82,7 @@ class Spark(unittest.TestCase):
 
     def written(self):
         parts = sorted(self.output.glob("part-*"))
-        self.assertGreaterEqual(len(parts), 4, "the work was not divided")
+        self.assertGreaterEqual(len(parts), 4, "the input was not divided into partitions")
         return [json.loads(line) for part in parts for line in part.read_text(encoding="utf-8").splitlines()]
 
     def killed_once(self):
@@ -91,14 +91,14 @@ class Spark(unittest.TestCase):
         program.chmod(0o755)
         return program
 
-    def test_a_killed_process_is_made_up_for(self):
+    def test_a_killed_process_is_repeated(self):
         run = self.submit(RECIPE, self.input, self.output, "--newsmark", self.killed_once(), "--partitions", 4)
         self.assertEqual(run.returncode, 0, run.stdout)
         self.assertIn(KILLED, run.stdout)
-        self.assertEqual([without_place(row) for row in self.written()], self.expected)
+        self.assertEqual([without_line(row) for row in self.written()], self.expected)
         self.assertTrue((self.output / "_SUCCESS").exists())
 
-    def test_without_another_attempt_the_loss_is_told(self):
+    def test_a_single_attempt_fails(self):
         run = self.submit(
             RECIPE, self.input, self.output, "--newsmark", self.killed_once(), "--partitions", 4, attempts=1
         )
@@ -116,7 +116,7 @@ class Spark(unittest.TestCase):
             for part in sorted(self.output.glob("part-*"))
             for line in part.read_text(encoding="utf-8").splitlines()
         ]
-        # A table has every column in every row.
+        # In a table, every row has every column.
         rows = [
             {**row, "chains": [{"related": None, **chain} for chain in row["chains"]], "error": None, "input": None}
             for row in self.expected
@@ -125,14 +125,15 @@ class Spark(unittest.TestCase):
         self.assertEqual(found, rows)
 
 
-# JSON lines to Parquet, through the recipe, and back to JSON lines.
+# Converts JSON lines to Parquet, runs the recipe, and converts the result back to JSON lines.
 THROUGH_PARQUET = """
 import runpy, sys
 from pyspark.sql import SparkSession
 
 recipe, source, target, *options = sys.argv[1:]
 spark = SparkSession.builder.getOrCreate()
-spark.read.schema("id STRING, text STRING").json(source).where("id IS NOT NULL").coalesce(1).write.parquet(f"{source}.parquet")
+rows = spark.read.schema("id STRING, text STRING").json(source).where("id IS NOT NULL")
+rows.coalesce(1).write.parquet(f"{source}.parquet")
 sys.argv = [recipe, f"{source}.parquet", f"{target}.parquet", "--parquet", *options]
 runpy.run_path(recipe, run_name="__main__")
 spark = SparkSession.builder.getOrCreate()

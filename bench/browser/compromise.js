@@ -1,4 +1,4 @@
-// The page that Newsmark's is compared with: the same box and button, names marked by compromise.
+// The page that Newsmark is compared with: the same text box and button, with names highlighted by compromise.
 
 import compromise from "compromise/three";
 
