@@ -2,12 +2,33 @@
 
 import unicodedata
 
+CASES = 8
+
+
+def case_of(word):
+    """What an uncased encoder does not see of a word, as one of `CASES` kinds."""
+    letters = [c for c in word if c.isalpha()]
+    if not letters:
+        return 1 if any(c.isdigit() for c in word) else 0
+    if all(c.islower() for c in letters):
+        return 2
+    if all(c.isupper() for c in letters):
+        return 3 if len(letters) == 1 else 4
+    if letters[0].isupper() and all(c.islower() for c in letters[1:]):
+        return 5
+    return 6 if letters[0].isupper() else 7
+
 
 class WordPiece:
     def __init__(self, vocab_path):
         with open(vocab_path, encoding="utf-8") as lines:
             self.ids = {line.rstrip("\n"): i for i, line in enumerate(lines)}
-        self.unknown, self.cls, self.sep = (self.ids[t] for t in ("[UNK]", "[CLS]", "[SEP]"))
+        # MPNet's vocabulary is BERT's behind four tokens of its own, which it uses in place of BERT's.
+        own = "<s>" in self.ids
+        self.cls, self.sep, self.pad = (
+            self.ids[token] for token in (("<s>", "</s>", "<pad>") if own else ("[CLS]", "[SEP]", "[PAD]"))
+        )
+        self.unknown = self.ids["[UNK]"]
         self.cache = {}
 
     def word(self, word):
