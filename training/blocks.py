@@ -57,7 +57,7 @@ def collate(batch, docs, wp, rng):
     cases = torch.zeros_like(ids)
     mask = torch.zeros(len(batch), n, dtype=torch.bool)
     rows, cols = [], []
-    for r, (size, d, a, b) in enumerate(batch):
+    for r, (_, d, a, b) in enumerate(batch):
         doc, line, case, at = docs[d], [wp.cls], [0], 1
         noise = rng.random() if rng else 1.0
         for i in range(a, b):

@@ -39,7 +39,7 @@ def knots(raw, right, parts=10):
     fitted = np.concatenate([np.full(n, s / n) for s, n in isotonic(right)])
     at = np.quantile(raw, np.linspace(0, 1, parts + 1))
     out = [[0.0, float(fitted[0]) * 0.5]]
-    for low, high in zip(at, at[1:]):
+    for low, high in zip(at, at[1:], strict=False):
         inside = (raw >= low) & (raw <= high)
         x, y = float(raw[inside].mean()), float(fitted[inside].mean())
         if x > out[-1][0] + 1e-4:
@@ -53,7 +53,8 @@ def table(p, right):
         inside = (p >= low) & (p < high)
         if inside.any():
             print(
-                f"  shown {low:.2f}-{min(high, 1):.2f}  mean {p[inside].mean():.3f}  right {right[inside].mean():.3f}  of {inside.sum()}"
+                f"  shown {low:.2f}-{min(high, 1):.2f}  mean {p[inside].mean():.3f}"
+                f"  right {right[inside].mean():.3f}  of {inside.sum()}"
             )
 
 

@@ -81,7 +81,10 @@ def report(ranker, name, data):
     with torch.no_grad():
         choice = ranker(features).masked_fill(~there, IMPOSSIBLE).argmax(1)
     hit = right[torch.arange(len(choice)), choice]
-    share = lambda which: f"{hit[which].float().mean():.3f}"
+
+    def share(which):
+        return f"{hit[which].float().mean():.3f}"
+
     print(f"{name}: named {share(named)}, in news {share(named & news)}, unnamed {share(~named)}", file=sys.stderr)
 
 
@@ -95,8 +98,12 @@ def together(rankers):
 
 
 def rust(ranker):
-    whole = lambda tensor: np.clip(np.round(tensor.detach().numpy() * UNIT), -32768, 32767).astype(int).tolist()
-    row = lambda numbers: "[" + ", ".join(map(str, numbers)) + "]"
+    def whole(tensor):
+        return np.clip(np.round(tensor.detach().numpy() * UNIT), -32768, 32767).astype(int).tolist()
+
+    def row(numbers):
+        return "[" + ", ".join(map(str, numbers)) + "]"
+
     # A row for each feature, so that the units' sums grow side by side.
     rows = whole(ranker.hidden.weight.T)
     print("//! The ranker's weights, in parts of one. Made by `training/chains.py`; not to be edited.\n")

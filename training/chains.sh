@@ -3,19 +3,15 @@
 # the questions are asked on OntoNotes' own entities, so it may be run before or after make.sh.
 set -euo pipefail
 cd "$(dirname "$0")"
-cache=$(realpath -m "${NEWSMARK_CACHE:-../.cache}")
-data=${NEWSMARK_DATA:-../../shared/data}/ner/ontonotes
-python=${NEWSMARK_PYTHON:-$cache/venv/bin/python}
+source ./common.sh
 questions=$cache/pronouns
 mkdir -p "$questions"
 
-binary=$(cargo metadata --manifest-path ../Cargo.toml --format-version 1 --no-deps | "$python" -c 'import json, sys; print(json.load(sys.stdin)["target_directory"])')/release/newsmark
-
 # ask WHAT ROUND: every question of the texts as the library now stands.
 ask() {
-  cargo build --release --quiet --locked --manifest-path ../Cargo.toml
+  build_library
   for split in train dev; do
-    "$binary" inspect "$1" < "$data/$split.jsonl" > "$questions/$2.$split"
+    "$binary" inspect "$1" < "$data/ner/ontonotes/$split.jsonl" > "$questions/$2.$split"
   done
 }
 
@@ -31,5 +27,5 @@ ask pronouns-own own
 fit right.train own.train own.dev
 ask pronouns-own again
 fit right.train own.train again.train again.dev
-cargo build --release --quiet --locked --manifest-path ../Cargo.toml
-"$binary" evaluate chains "$data/dev.jsonl"
+build_library
+"$binary" evaluate chains "$data/ner/ontonotes/dev.jsonl"

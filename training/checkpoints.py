@@ -19,7 +19,7 @@ def write_whole(path, write):
 
 def hold(folder):
     """Ends the program if another run is at work in the folder. The lock lasts as long as the result is kept."""
-    lock = open(folder / "lock", "w")  # noqa: SIM115 (closed when the program ends)
+    lock = open(folder / "lock", "w")
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

@@ -14,7 +14,7 @@ def legal(labels):
                 follows[i, j] = b[0] in "IE" and a[1:] == b[1:]
             else:
                 follows[i, j] = b[0] in "OBS"
-    return follows, np.array([l[0] in "OBS" for l in labels]), np.array([l[0] in "OES" for l in labels])
+    return follows, np.array([name[0] in "OBS" for name in labels]), np.array([name[0] in "OES" for name in labels])
 
 
 def viterbi(scores, labels):
@@ -101,7 +101,7 @@ def report(docs, ner, roles):
         c[1] += len(p - g)
         c[2] += len(g - p)
 
-    for d, n, r in zip(docs, ner, roles):
+    for d, n, r in zip(docs, ner, roles, strict=True):
         if d.ner is not None:
             p = set()
             for a, b in d.sentences:

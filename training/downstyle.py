@@ -1,4 +1,4 @@
-"""Augmentation: names as papers print them that keep capitals for proper nouns ("the Korean war", "UN general assembly").
+"""Augmentation: names as papers print them that keep capitals for proper nouns ("the Korean war").
 
 OntoNotes' papers write every word of a name with a capital. In a share of the documents the common nouns at the end of
 a name lose theirs, if a proper noun stands before them. What is a common noun, the texts themselves say. Of

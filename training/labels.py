@@ -50,7 +50,7 @@ WORLDWIDE_SILENT = ["TIME", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGU
 
 
 def bioes(length):
-    return ["S"] if length == 1 else ["B"] + ["I"] * (length - 2) + ["E"]
+    return ["S"] * length if length < 2 else ["B"] + ["I"] * (length - 2) + ["E"]
 
 
 def token_range(starts, ends, start, end):
@@ -65,7 +65,7 @@ def exact(words, starts, ends, entities):
     label = np.zeros(len(words), dtype=np.int64)
     for e in entities:
         first, last = token_range(starts, ends, e["start"], e["end"])
-        for place, i in zip(bioes(last - first), range(first, last)):
+        for place, i in zip(bioes(last - first), range(first, last), strict=True):
             label[i] = INDEX[f"{place}-{e['type']}"]
     return label
 
@@ -83,7 +83,7 @@ def worldwide(words, starts, ends, entities):
         if last <= first:
             continue
         types = WORLDWIDE[e["type"]]
-        for place, i in zip(bioes(last - first), range(first, last)):
+        for place, i in zip(bioes(last - first), range(first, last), strict=True):
             allowed[i] = False
             for t in types:
                 allowed[i, INDEX[f"{place}-{t}"]] = True
@@ -102,6 +102,6 @@ def roles(words, starts, ends, quotes):
         for r, role in enumerate(ROLES):
             for start, end in quote[role]:
                 first, last = token_range(starts, ends, start, end)
-                for place, i in zip(bioes(last - first), range(first, last)):
+                for place, i in zip(bioes(last - first), range(first, last), strict=True):
                     out[i, r] = PLACES.index(place)
     return out

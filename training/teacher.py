@@ -200,7 +200,7 @@ def predict(model, docs, wp, a):
 
 def evaluation(model, docs, wp, a):
     logits = predict(model, docs, wp, a)
-    return decode.report(docs, [l[:, :NER] for l in logits], [l[:, NER:].reshape(-1, 3, 5) for l in logits])
+    return decode.report(docs, [x[:, :NER] for x in logits], [x[:, NER:].reshape(-1, 3, 5) for x in logits])
 
 
 def label(a):
@@ -209,7 +209,7 @@ def label(a):
     model.load_state_dict(load_file(str(Path(a.out) / "teacher.safetensors")))
     docs = corpus.load("train", a.data, a.layouts)
     logits = predict(model, docs, wp, a)
-    np.savez(Path(a.out) / "soft.npz", **{d.id: l for d, l in zip(docs, logits, strict=True)})
+    np.savez(Path(a.out) / "soft.npz", **{d.id: x for d, x in zip(docs, logits, strict=True)})
 
 
 def options():

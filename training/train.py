@@ -43,7 +43,7 @@ def remarked(words, flags, style):
     if style == "straight":
         return [STRAIGHT.get(w, w) for w in words]
     out = []
-    for w, f in zip(words, flags):
+    for w, f in zip(words, flags, strict=True):
         if w in ('"', "``", "''") and f // 3 % 5 in (OPENS, CLOSES):
             w = "“" if f // 3 % 5 == OPENS else "”"
         out.append(SINGLE.get(w, w) if style == "single" else w)
@@ -258,7 +258,10 @@ def label(a):
     docs, _, forms, _, model, *_ = setup(a)
     model.load_state_dict(weights_of(a.out))
     ner, roles = predict(model, Batches(docs, forms, model.gap, 20000), bf16=False)
-    logits = {d.id: np.concatenate([n, r.reshape(-1, 15)], 1).astype(np.float16) for d, n, r in zip(docs, ner, roles)}
+    logits = {
+        d.id: np.concatenate([n, r.reshape(-1, 15)], 1).astype(np.float16)
+        for d, n, r in zip(docs, ner, roles, strict=True)
+    }
     np.savez(Path(a.out) / "soft.npz", **logits)
 
 
@@ -292,7 +295,8 @@ def main(a):
     if a.init:
         model.begin_as(weights_of(a.init))
     print(
-        f"{sum(p.numel() for p in model.parameters()) / 1e6:.2f} M parameters, {len(forms.of)} forms, known {float((forms.word > 0).float().mean()):.3f}",
+        f"{sum(p.numel() for p in model.parameters()) / 1e6:.2f} M parameters, {len(forms.of)} forms,",
+        f"known {float((forms.word > 0).float().mean()):.3f}",
         flush=True,
     )
     mean = copy.deepcopy(model)  # exponential moving average of the weights: what is evaluated and exported
@@ -319,7 +323,7 @@ def main(a):
             if step % 4 == 0:
                 keep = min(0.998, (step + 1) / (step + 40)) ** 4
                 with torch.no_grad():
-                    for m, p in zip(mean.parameters(), model.parameters()):
+                    for m, p in zip(mean.parameters(), model.parameters(), strict=True):
                         m.lerp_(p, 1 - keep)
             if step % 100 == 0:
                 spent = time.time() - began

@@ -83,7 +83,10 @@ class Formats(unittest.TestCase):
                 b"\n".join(made.read_bytes() for name, made, _ in self.each("conll", ".conll") if name != "blank")
             )
             docs = self.converted(path, "ner")
-        words = lambda text: re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", "", text)
+
+        def words(text):
+            return re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", "", text)
+
         found = [(words(ent.text), ent.label_) for doc in docs for ent in doc.ents]
         names = [name for name in self.saved if name != "blank"]
         expected = [
@@ -109,7 +112,7 @@ class Formats(unittest.TestCase):
             self.assertEqual(kept, re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", "", text))
 
     def test_displacy_draws_the_same_spans(self):
-        for name, path, document in self.each("displacy", ".displacy.json"):
+        for _, path, document in self.each("displacy", ".displacy.json"):
             drawing = json.loads(path.read_bytes())
             self.assertEqual([(ent["start"], ent["end"], ent["label"]) for ent in drawing["ents"]], spans(document))
             html = displacy.render(drawing, style="ent", manual=True, page=True, jupyter=False)
@@ -151,9 +154,9 @@ class Formats(unittest.TestCase):
         sections = re.split(r"^\[(\w+)\]$", conf, flags=re.M)
         declared = {
             name: {line.split("\t")[0] for line in body.split("\n") if line}
-            for name, body in zip(sections[1::2], sections[2::2])
+            for name, body in zip(sections[1::2], sections[2::2], strict=True)
         }
-        for name, path, document in self.each("brat", ".ann"):
+        for _, path, document in self.each("brat", ".ann"):
             kinds = []
             for line in path.read_text(encoding="utf-8").splitlines():
                 mark, rest = line.split("\t")[:2]
@@ -173,7 +176,7 @@ class Formats(unittest.TestCase):
                 self.assertEqual(len(table), len(document[records]))
                 for cell in (cell for row in table for cell in row.values()):
                     self.assertNotRegex(cell, r"^\s*[=+\-@＝＋－＠]")
-                for row, record in zip(table, document[records]):
+                for row, record in zip(table, document[records], strict=True):
                     self.assertEqual(row["type"], record["type"])
                     if records == "entities":
                         self.assert_cell(row["text"], record["text"])
@@ -185,7 +188,7 @@ class Formats(unittest.TestCase):
 
     def test_tei_is_valid_and_its_references_lead_somewhere(self):
         schema = etree.RelaxNG(file=str(files("schemas") / "tei_all.rng"))
-        for name, path, document in self.each("tei", ".tei.xml"):
+        for name, path, _ in self.each("tei", ".tei.xml"):
             tree = etree.parse(str(path))
             self.assertTrue(schema.validate(tree), schema.error_log)
             ids = [element.get(ID) for element in tree.iter() if element.get(ID)]
@@ -201,9 +204,12 @@ class Formats(unittest.TestCase):
 
     def test_tei_has_every_mark_once_or_in_joined_pieces(self):
         persons = organisations = 0
-        for name, path, document in self.each("tei", ".tei.xml"):
+        for _, path, document in self.each("tei", ".tei.xml"):
             body = etree.parse(str(path)).find(f"{TEI}text")
-            whole = lambda tag: [element for element in body.iter(f"{TEI}{tag}") if not element.get("prev")]
+
+            def whole(tag, body=body):
+                return [element for element in body.iter(f"{TEI}{tag}") if not element.get("prev")]
+
             kinds = [entity["type"] for entity in document["entities"]]
             self.assertEqual(len(whole("persName")), kinds.count("PERSON"))
             self.assertEqual(len(whole("orgName")), kinds.count("ORG"))
@@ -251,7 +257,7 @@ class Formats(unittest.TestCase):
                     )
 
     def test_web_page_has_the_text_and_nothing_that_runs(self):
-        for name, path, document in self.each("html", ".html"):
+        for name, path, _ in self.each("html", ".html"):
             page = Page()
             page.feed(path.read_text(encoding="utf-8"))
             page.close()
