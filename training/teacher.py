@@ -134,26 +134,32 @@ def train(a):
     say(f"{len(docs)} documents, steps of the passes end at {run.ends}, begins after step {run.checkpoint.step}")
     stopped = []
     signal.signal(signal.SIGTERM, lambda *_: stopped.append(True))
+
+    def end_pass():
+        write_whole(out / "teacher.safetensors", lambda path: save_file(model.state_dict(), str(path)))
+        say(f"pass {run.ends.index(run.checkpoint.step) + 1}, whole dev:", evaluation(model, dev, wp, a))
+
+    if run.checkpoint.step in run.ends:
+        end_pass()  # again: it may have been interrupted
     watch = Watch(run)
     saved = looked = time.time()
     for loss, subwords in run.steps():
         watch.note(loss, subwords)
-        now, step = time.time(), run.checkpoint.step
-        if step in run.ends:
-            run.save()
-            write_whole(out / "teacher.safetensors", lambda path: save_file(model.state_dict(), str(path)))
-            say(f"pass {run.ends.index(step) + 1}, whole dev:", evaluation(model, dev, wp, a))
-            saved = looked = time.time()
-        elif stopped or now - saved >= a.save_minutes * 60:
+        began, step = time.time(), run.checkpoint.step
+        if stopped or step in run.ends or began - saved >= a.save_minutes * 60:
             run.save()
             saved = time.time()
-            say(f"step {step} saved, {saved - now:.0f} s")
+            say(f"step {step} saved, {saved - began:.0f} s")
         if stopped:
             say("stopped")
             break
-        if time.time() - looked >= a.look_minutes * 60:
+        if step in run.ends:
+            end_pass()
+        elif began - looked >= a.look_minutes * 60:
             say(f"step {step}, every {a.sample}th of dev:", evaluation(model, dev[:: a.sample], wp, a))
-            looked = time.time()
+        else:
+            continue
+        looked = time.time()
     lock.close()
 
 
