@@ -1,5 +1,5 @@
-// Lets node load the page's modules as they are: what they import from vendor/, which only the build
-// makes, is taken from its package. Import this first, then the page's modules with import().
+// Lets Node load the page's modules from source. The build creates vendor/, so here its modules are loaded from their
+// npm packages. Import this first, and then the page's modules with import().
 
 import { register } from "node:module";
 import { pathToFileURL } from "node:url";

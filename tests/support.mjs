@@ -1,4 +1,4 @@
-// What the tests of the page and of the wasm build share.
+// Shared helpers for the JavaScript tests.
 
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -7,31 +7,31 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** The npm package that is tested: the one that was built, unless NEWSMARK_PKG names another. */
+/** The npm package under test: the built one, unless NEWSMARK_PKG names another. */
 export const pkg = path.resolve(root, process.env.NEWSMARK_PKG ?? "pkg");
 
-/** Where the data lies that is not the project's to give away. */
+/** The folder with the corpora, which may not be redistributed. */
 export const shared = path.join(root, "..", "shared");
 
 /**
- * Options for a test that needs ../shared: it is skipped where that is absent, unless it must not be.
+ * Options for a test that needs ../shared. Without that folder the test is skipped, unless the environment forbids it.
  */
 export function needsShared() {
   const must = process.env.CI === "true" || process.env.NEWSMARK_REQUIRE_SHARED === "1";
-  return existsSync(shared) || must ? {} : { skip: "../shared is not here" };
+  return existsSync(shared) || must ? {} : { skip: "../shared is missing" };
 }
 
-/** The article that was annotated by hand, with offsets in code points. */
+/** The hand-annotated article, with offsets in code points. */
 export function goldArticle() {
   return JSON.parse(readFileSync(path.join(shared, "articles", "defense-minister.gold.json"), "utf8"));
 }
 
-/** The command line that is tested: the one that was built, unless NEWSMARK names another. */
+/** The command line under test: the built one, unless NEWSMARK names another. */
 export const newsmark =
   process.env.NEWSMARK ?? path.join(process.env.CARGO_TARGET_DIR ?? path.join(root, "target"), "release", "newsmark");
 
 /**
- * What the command line finds in these texts, by their names; offsets in UTF-16 units.
+ * The command line's documents of these texts, by name, with offsets in UTF-16 code units.
  * @param {Record<string, string>} texts
  */
 export function native(texts) {

@@ -1,5 +1,5 @@
-// scripts/audit.sh tells three cases apart: nothing known, something known, nobody to be asked. The real tools
-// need the network; here others stand in for them that print what those print.
+// scripts/audit.sh distinguishes three cases: no known vulnerability, a known vulnerability, and a database that
+// cannot be reached. The real tools need the network, so fake tools print their output here.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -17,10 +17,10 @@ const KNOWN = {
   npm: '{"auditReportVersion":2,"vulnerabilities":{}}',
 };
 
-/** @param {Record<string, {says: string, status: number}>} standIns */
-function audit(standIns) {
-  for (const [name, { says, status }] of Object.entries(standIns)) {
-    writeFileSync(path.join(tools, name), `#!/bin/sh\necho '${says}'\nexit ${status}\n`);
+/** @param {Record<string, {output: string, status: number}>} fakes */
+function audit(fakes) {
+  for (const [name, { output, status }] of Object.entries(fakes)) {
+    writeFileSync(path.join(tools, name), `#!/bin/sh\necho '${output}'\nexit ${status}\n`);
     chmodSync(path.join(tools, name), 0o755);
   }
   const { status, stderr } = spawnSync(path.join(root, "scripts/audit.sh"), {
@@ -32,17 +32,17 @@ function audit(standIns) {
 
 const [crates, npm] = [KNOWN["cargo-audit"], KNOWN.npm];
 
-test("what is not known to be vulnerable is said, lock file by lock file", () => {
-  const { status, stderr } = audit({ "cargo-audit": { says: crates, status: 0 }, npm: { says: npm, status: 0 } });
+test("each lock file without a known vulnerability is reported", () => {
+  const { status, stderr } = audit({ "cargo-audit": { output: crates, status: 0 }, npm: { output: npm, status: 0 } });
   assert.equal(status, 0);
   for (const lock of ["Cargo.lock", "package-lock.json"])
     assert.match(stderr, new RegExp(`– ${lock}: no vulnerability is known`));
 });
 
-test("a known vulnerability of either kind is a failure", () => {
+test("a known vulnerability in a crate or an npm package is a failure", () => {
   for (const one of [
-    { "cargo-audit": { says: crates, status: 1 }, npm: { says: npm, status: 0 } },
-    { "cargo-audit": { says: crates, status: 0 }, npm: { says: npm, status: 1 } },
+    { "cargo-audit": { output: crates, status: 1 }, npm: { output: npm, status: 0 } },
+    { "cargo-audit": { output: crates, status: 0 }, npm: { output: npm, status: 1 } },
   ]) {
     const { status, stderr } = audit(one);
     assert.equal(status, 1);
@@ -50,10 +50,10 @@ test("a known vulnerability of either kind is a failure", () => {
   }
 });
 
-test("a database that cannot be had is said, and is none", () => {
+test("a database that cannot be reached is reported, and is not a failure", () => {
   const { status, stderr } = audit({
-    "cargo-audit": { says: "", status: 1 },
-    npm: { says: '{"message":"405"}', status: 1 },
+    "cargo-audit": { output: "", status: 1 },
+    npm: { output: '{"message":"405"}', status: 1 },
   });
   assert.equal(status, 0);
   assert.match(stderr, /not asked: about Cargo\.lock/);

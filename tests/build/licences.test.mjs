@@ -1,4 +1,4 @@
-// What others have written of what we hand out: all of it under licences that allow it, all of it named.
+// Every third-party component of a build is listed and has a licence that allows its distribution.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -13,7 +13,7 @@ process.chdir(root);
 /** @param {string} licence */
 const part = (licence) => ({ name: "part", version: "1.0.0", licence, folder: "." });
 
-test("parts under other licences end the build", () => {
+test("a component with another licence stops the build", () => {
   for (const licence of ["MIT", "Unlicense/MIT", "GPL-3.0-only OR MIT", "(MIT OR Apache-2.0) AND Unicode-3.0"]) {
     assert.deepEqual(checked([part(licence)]), [part(licence)]);
   }
@@ -29,12 +29,12 @@ test("parts under other licences end the build", () => {
   }
 });
 
-test("the page's parts are those of the lock files, with the texts of their licences", async () => {
+test("the page's components are those of the lock files, with the texts of their licences", async () => {
   const parts = await partsOfPage();
   const names = parts.map(({ name }) => name);
   const locked = readFileSync("Cargo.lock", "utf8");
   for (const name of ["regex", "serde", "wasm-bindgen", "zip"]) assert.ok(names.includes(name), name);
-  // What only the compiler runs is not handed out, nor what only tests use.
+  // Neither what only the compiler runs nor what only tests use is distributed.
   for (const name of ["syn", "serde_derive", "proptest", "clap"]) assert.ok(!names.includes(name), name);
   for (const { name, version } of parts.filter(({ folder }) => !/^(\.$|node_modules)/.test(folder))) {
     assert.ok(locked.includes(`name = "${name}"\nversion = "${version}"\n`), `${name} ${version}`);
@@ -43,10 +43,10 @@ test("the page's parts are those of the lock files, with the texts of their lice
   for (const { name, version, licence } of parts)
     assert.ok(written.includes(`${name} ${version}`.trim() + ` (${licence})\n`), name);
   assert.ok(written.split("Permission is hereby granted, free of charge").length > 10);
-  assert.ok(!written.includes("The Newsmark authors"), "our own licence is not somebody else's");
+  assert.ok(!written.includes("The Newsmark authors"), "our own licence is not listed as third-party");
 });
 
-test("the command line's parts may be handed out", () => {
+test("the command line's components may be distributed", () => {
   assert.ok(partsOfCommandLine().some(({ name }) => name === "clap"));
 });
 

@@ -1,4 +1,4 @@
-// SHA256SUMS of what was built, and the command that compares a hosted copy with it.
+// SHA256SUMS of a build, and the script that compares a hosted copy with it.
 
 import assert from "node:assert/strict";
 import { execFile, execFileSync } from "node:child_process";
@@ -19,7 +19,7 @@ after(() => {
   rmSync(copy, { recursive: true });
 });
 
-/** What is said of the copy, on standard output and as an error. */
+/** Standard output and standard error of the comparison with the copy. */
 async function compared() {
   const command = [path.join(root, "scripts/check-host.mjs"), server.url, dist];
   return promisify(execFile)(process.execPath, command).then(
@@ -42,7 +42,7 @@ test("every file is listed, and sha256sum agrees", () => {
   execFileSync("sha256sum", ["--check", "--strict", "--quiet", "SHA256SUMS"], { cwd: dist });
 });
 
-test("a copy is the same, and no other when anything in it is changed or missing", async () => {
+test("an exact copy passes, and changed or missing files are reported", async () => {
   assert.match((await compared()).stdout, /has the same bytes in all \d+ files/);
   appendFileSync(path.join(copy, "app.js"), "\n");
   rmSync(path.join(copy, "engine/newsmark.model"));

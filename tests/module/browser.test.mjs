@@ -1,5 +1,5 @@
-// The npm package, installed from its tarball, in Chromium: on a plain page, built by Vite, and served by
-// Vite while it is being developed. The same script runs each time.
+// The npm package, installed from its tarball, in Chromium. The same script runs on a page without a bundler, built by
+// Vite, and on Vite's development server.
 
 import assert from "node:assert/strict";
 import { mkdir, rename, writeFile } from "node:fs/promises";
@@ -12,10 +12,10 @@ import { launch } from "../browser/browsers.mjs";
 import { native } from "../support.mjs";
 import { install } from "./installed.mjs";
 
-/** What the README says that a policy has to allow. */
+/** The minimum that a policy has to allow, according to the README. */
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'";
 
-/** @param {string} newsmark how the package is named */
+/** @param {string} newsmark how the page imports the package */
 const script = (newsmark) => `
 import { annotate, createAnnotator, exportAs } from "${newsmark}";
 
@@ -25,15 +25,15 @@ const message = (promise) => promise.then(() => "done", (error) => error.name + 
 
 async function results() {
   await annotator.ready();
-  const calledOff = new AbortController();
-  const running = message(annotator.annotate(text.repeat(300), calledOff));
+  const cancelled = new AbortController();
+  const running = message(annotator.annotate(text.repeat(300), cancelled));
   await new Promise((resolve) => setTimeout(resolve));
-  calledOff.abort();
+  cancelled.abort();
   const document = await annotate(text);
   return {
     here: document,
     worker: await annotator.annotate(text),
-    calledOff: await running,
+    cancelled: await running,
     exported: new TextDecoder().decode((await exportAs("csv-quotes", { text, document })).bytes),
   };
 }
@@ -59,7 +59,7 @@ after(async () => {
   await installed?.remove();
 });
 
-/** Opens the page and looks at what the script has found. */
+/** Opens the page and checks the results of the script. */
 async function check(url) {
   const page = await browser.newPage();
   const said = [];
@@ -69,16 +69,16 @@ async function check(url) {
   await page.waitForFunction("window.results", { timeout: 120_000 }).catch((error) => {
     throw new Error(`${error.message}; the page said: ${said.join("\n")}`);
   });
-  const { here, worker, calledOff, exported, error } = await page.evaluate("window.results");
+  const { here, worker, cancelled, exported, error } = await page.evaluate("window.results");
   await page.close();
   assert.equal(error, undefined);
   assert.deepEqual(here, expected);
   assert.deepEqual(worker, expected);
-  assert.match(calledOff, /^AbortError: /);
+  assert.match(cancelled, /^AbortError: /);
   assert.match(exported, /Helena Rebane/);
 }
 
-/** A folder with a page whose script names the package as `newsmark`. */
+/** A folder with a page whose script imports the package as `newsmark`. */
 async function site(name, newsmark, policy) {
   const folder = path.join(installed.folder, name);
   await mkdir(folder, { recursive: true });
@@ -87,7 +87,7 @@ async function site(name, newsmark, policy) {
   return folder;
 }
 
-test("a plain page, with the package copied beside it and a strict policy", async () => {
+test("a page without a bundler, with the package in its folder and a strict policy", async () => {
   const folder = await site("plain", "./newsmark/index.js", POLICY);
   const home = path.join(installed.folder, "node_modules", "newsmark");
   await rename(home, path.join(folder, "newsmark"));
@@ -103,7 +103,7 @@ test("a plain page, with the package copied beside it and a strict policy", asyn
 test("a page built by Vite", async () => {
   const root = await site("built", "newsmark", POLICY);
   await build({ root, configFile: false, base: "./", logLevel: "warn", build: { outDir: "out", target: "es2022" } });
-  // Below another folder, as on a site that has other pages.
+  // In a subfolder, as on a site with other pages.
   const server = await serve(root);
   try {
     await check(`${server.url}out/`);
@@ -112,7 +112,7 @@ test("a page built by Vite", async () => {
   }
 });
 
-test("Vite's development server, configured as the README says", async () => {
+test("Vite's development server, with the README's configuration", async () => {
   const root = await site("developed", "newsmark");
   const server = await createServer({
     root,

@@ -1,4 +1,4 @@
-// The npm package as somebody has it who has installed it: packed, and unpacked in an empty folder.
+// The npm package as users install it: packed, and installed in an empty folder.
 
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -28,7 +28,7 @@ export async function install() {
 }
 
 /**
- * Runs a script of the folder in node; resolves when it has ended by itself.
+ * Runs a script in the folder with Node, and resolves when the script has ended by itself.
  * @param {string} folder
  * @param {string} script
  */
@@ -42,7 +42,7 @@ export async function node(folder, script) {
 /** @param {string} folder @param {string[]} options */
 export async function typescript(folder, options) {
   const tsc = path.join(root, "node_modules", "typescript", "bin", "tsc");
-  // It says what is wrong on standard output, which the error has.
+  // tsc reports errors on standard output.
   return run(process.execPath, [tsc, ...options], { cwd: folder }).then(
     () => "",
     (error) => error.stdout,

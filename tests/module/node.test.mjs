@@ -1,4 +1,4 @@
-// The npm package, installed from its tarball, in node and for TypeScript.
+// The npm package, installed from its tarball, in Node and for TypeScript.
 
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
@@ -12,12 +12,12 @@ let installed;
 before(async () => (installed = await install()));
 after(() => installed?.remove());
 
-/** What a script of a user's says, as JSON. */
-async function said(script) {
+/** The JSON that a user's script prints. */
+async function outputOf(script) {
   return JSON.parse(await node(installed.folder, `const EXAMPLE = ${JSON.stringify(EXAMPLE)};\n${script}`));
 }
 
-test("the package has what it needs, and the crate's version", async () => {
+test("the package contains all required files and has the crate's version", async () => {
   const { packed } = installed;
   const files = packed.files.map((file) => file.path);
   for (const file of [
@@ -44,13 +44,16 @@ test("the README's example prints what the README shows", async () => {
   const example = await readmeExample();
   const output = await node(installed.folder, example);
   const readme = await readFile(path.join(installed.folder, "node_modules/newsmark/README.md"), "utf8");
-  const promised = [.../The output includes these lines:\n\n((?: {4}.*\n)+)/.exec(readme)[1].matchAll(/^ {4}(.*)$/gm)];
-  assert.ok(promised.length >= 3);
-  for (const [, line] of promised) assert.ok(output.split("\n").includes(line), `${line}\n— is not in —\n${output}`);
+  const expectedLines = [
+    .../The output includes these lines:\n\n((?: {4}.*\n)+)/.exec(readme)[1].matchAll(/^ {4}(.*)$/gm),
+  ];
+  assert.ok(expectedLines.length >= 3);
+  for (const [, line] of expectedLines)
+    assert.ok(output.split("\n").includes(line), `missing line: ${line}\nin the output:\n${output}`);
 });
 
-test("both ways to annotate find what the command line finds", async () => {
-  const documents = await said(`
+test("both ways to annotate give the same documents as the command line", async () => {
+  const documents = await outputOf(`
     import { annotate, createAnnotator } from "newsmark";
     const annotator = createAnnotator();
     const texts = [EXAMPLE, "", "🎉 “Yes,” said Ann Lee of Łódź."];
@@ -61,8 +64,8 @@ test("both ways to annotate find what the command line finds", async () => {
   assert.deepEqual(documents, [example, example, empty, empty, party, party]);
 });
 
-test("work is called off before, in the queue and under way, and the next text is annotated", async () => {
-  const outcomes = await said(`
+test("annotation can be cancelled before it starts, in the queue and while it runs, and the next text is annotated", async () => {
+  const outcomes = await outputOf(`
     import { createAnnotator } from "newsmark";
     import { setImmediate } from "node:timers/promises";
     const annotator = createAnnotator();
@@ -85,8 +88,8 @@ test("work is called off before, in the queue and under way, and the next text i
   assert.deepEqual(outcomes, ["running", "waiting", "before", true, true]);
 });
 
-test("a closed annotator says so, and what it had to do is rejected", async () => {
-  const outcomes = await said(`
+test("a closed annotator rejects pending and new texts", async () => {
+  const outcomes = await outputOf(`
     import { createAnnotator } from "newsmark";
     const annotator = createAnnotator();
     const message = (promise) => promise.then(() => "done", (error) => error.message);
@@ -97,8 +100,8 @@ test("a closed annotator says so, and what it had to do is rejected", async () =
   assert.deepEqual(outcomes, Array(4).fill("the annotator is closed"));
 });
 
-test("what is wrong with the engine or the text is told in an Error, and does not last", async () => {
-  const outcomes = await said(`
+test("a wrong engine or text throws an Error, and later calls work", async () => {
+  const outcomes = await outputOf(`
     import { annotate, createAnnotator, load } from "newsmark";
     const message = (promise) => promise.then(() => "done", (error) => error.message);
     const broken = createAnnotator({ model: new Uint8Array(100) });
@@ -121,8 +124,8 @@ test("what is wrong with the engine or the text is told in an Error, and does no
   assert.equal(outcomes[6], outcomes[5]);
 });
 
-test("an engine from elsewhere is used", async () => {
-  const [documents, expected] = await said(`
+test("an engine from another place is used", async () => {
+  const [documents, expected] = await outputOf(`
     import { createAnnotator, load, annotate } from "newsmark";
     import { readFileSync } from "node:fs";
     const engine = "node_modules/newsmark/engine/";
@@ -134,8 +137,8 @@ test("an engine from elsewhere is used", async () => {
   assert.deepEqual(documents, [expected, expected]);
 });
 
-test("an annotated text is exported", async () => {
-  const { html, zip, error } = await said(`
+test("an annotated text can be exported", async () => {
+  const { html, zip, error } = await outputOf(`
     import { annotate, exportAs } from "newsmark";
     const article = { text: EXAMPLE, document: await annotate(EXAMPLE), title: "Ferries & <storms>" };
     const html = await exportAs("html", article);
@@ -152,8 +155,8 @@ test("an annotated text is exported", async () => {
   assert.match(error, /docx/);
 });
 
-test("an export names the model, whichever way it was found, and kept", async () => {
-  const { models, named } = await said(`
+test("an export names the model of a new document and of a stored one", async () => {
+  const { models, named } = await outputOf(`
     import { annotate, createAnnotator, exportAs, modelOf } from "newsmark";
     const text = "Ann Lee won.";
     const documents = [await annotate(text), await createAnnotator().annotate(text)];
@@ -171,7 +174,7 @@ test("an export names the model, whichever way it was found, and kept", async ()
   assert.deepEqual(named, [model, model, null, model]);
 });
 
-test("TypeScript knows every field, and what is wrong", async () => {
+test("TypeScript knows every field and reports wrong calls", async () => {
   const consumer = `
     import { annotate, createAnnotator, exportAs, modelOf, type NewsDocument, type Quote, type EntityType } from "newsmark";
     const document: NewsDocument = await annotate("", { signal: AbortSignal.timeout(1) });
@@ -183,7 +186,7 @@ test("TypeScript knows every field, and what is wrong", async () => {
     const file: Uint8Array = (await exportAs("tei", { text: "", document, model: modelOf(document) })).bytes;
     await annotator.ready();
     annotator.close();
-    // @ts-expect-error: an id is no name
+    // @ts-expect-error: an id is not a name
     const wrong: string = document.entities[0].chain;
     // @ts-expect-error: there is no such format
     await exportAs("docx", { text: "", document });

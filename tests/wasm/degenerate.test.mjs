@@ -1,5 +1,5 @@
-// Texts that are hardly texts, and long: the wasm build makes of each the document that the command line makes.
-// With NEWSMARK_FULL_SIZE=1 they are ten times as long, up to 10 MB: docs/reliability.md has the times.
+// Degenerate inputs: for each long text, the WebAssembly build gives the same document as the command line. With
+// NEWSMARK_FULL_SIZE=1 the texts are ten times as long, up to 10 MB. docs/reliability.md lists the times.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -14,7 +14,7 @@ const annotator = new Annotator(readFileSync(path.join(engine, "newsmark.model")
 
 const full = process.env.NEWSMARK_FULL_SIZE === "1";
 
-/** The piece again and again, up to so many bytes at full size. @param {string} piece @param {number} bytes */
+/** Repeats the piece up to this number of bytes at full size. @param {string} piece @param {number} bytes */
 const long = (piece, bytes) => piece.repeat(bytes / (full ? 1 : 10) / Buffer.byteLength(piece));
 
 /** @type {Record<string, string>} */
@@ -23,10 +23,10 @@ const TEXTS = {
     "The minister, Ada Conti of Turin, said on Tuesday that she paid $4 million, “and no more”. ",
     1e7,
   ),
-  "opening marks": long("“", 1e6),
-  "straight marks": long('"', 1e6),
+  "opening quotation marks": long("“", 1e6),
+  "straight quotation marks": long('"', 1e6),
   "one-letter paragraphs": long("a\n", 2e6),
-  "marks and brackets inside each other": long("“‘", 3e5) + long("([", 1e5) + long("])", 1e5) + long("’”", 3e5),
+  "nested quotation marks and brackets": long("“‘", 3e5) + long("([", 1e5) + long("])", 1e5) + long("’”", 3e5),
   "one word": long("x", 1e6),
   digits: long("1", 1e6),
   NUL: long("\0", 1e6),
@@ -45,15 +45,15 @@ for (const [name, text] of Object.entries(TEXTS)) {
     console.log(
       `${name}: ${Buffer.byteLength(text)} bytes, ${(user / 1e6).toFixed(1)} s, ${Math.round(memory.buffer.byteLength / 1e6)} MB so far`,
     );
-    // Not deepEqual, whose message would be as long as the documents.
+    // Not deepEqual, because its message would be as long as the documents.
     assert.ok(
       JSON.stringify(document) === JSON.stringify(native({ text }).text),
-      "another document than the command line's",
+      "the document differs from the command line's",
     );
   });
 }
 
-test("nothing but lone surrogates", () => {
+test("only lone surrogates", () => {
   const text = long("\ufffd", 3e6);
   const found = annotator.annotate(text.replaceAll("\ufffd", "\ud800"));
   assert.ok(JSON.stringify(found) === JSON.stringify(annotator.annotate(text)));

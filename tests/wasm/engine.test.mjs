@@ -1,4 +1,4 @@
-// The wasm build finds what the native build finds: the same document for the same text.
+// The WebAssembly build and the native build give the same document for the same text.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -24,7 +24,7 @@ test("the same document as the command line's, for the gold article", needsShare
   assert.deepEqual(annotator.annotate(text), native({ text }).text);
 });
 
-test("a text that is edited is read as if it were new", () => {
+test("an edited text is annotated as if it were new", () => {
   const versions = [EXAMPLE, EXAMPLE.replace(". ", " again. "), EXAMPLE.slice(100), "", EXAMPLE];
   for (const text of versions) assert.deepEqual(annotator.revise(text), annotator.annotate(text));
 });
@@ -44,13 +44,13 @@ test("every offset counts UTF-16 code units of the text as given", () => {
   }
 });
 
-test("there is something to find in the example", () => {
+test("the example has entities and quotations", () => {
   const { entities, quotes } = annotator.annotate(EXAMPLE);
   assert.ok(entities.length > 40, `${entities.length} entities`);
   assert.ok(quotes.length > 8, `${quotes.length} quotations`);
 });
 
-test("a lone surrogate shifts no offset and breaks nothing", () => {
+test("a lone surrogate changes neither the offsets nor the annotations", () => {
   const sound = "\ufffd “Yes,” said Ann Lee of Boston. \ufffd Lee left for Paris.";
   for (const broken of [sound.replaceAll("\ufffd", "\ud800"), sound.replaceAll("\ufffd", "\udfff")]) {
     assert.deepEqual(annotator.annotate(broken), annotator.annotate(sound));
@@ -58,18 +58,18 @@ test("a lone surrogate shifts no offset and breaks nothing", () => {
   annotator.annotate("\ud800".repeat(1000));
 });
 
-test("one annotator takes one text after another, and the same text twice", () => {
+test("an annotator can annotate several texts, and the same text twice", () => {
   const first = annotator.annotate(EXAMPLE);
-  annotator.annotate(TEXTS["beyond the first plane"]);
+  annotator.annotate(TEXTS["astral characters"]);
   assert.deepEqual(annotator.annotate(EXAMPLE), first);
 });
 
-test("what has no value is null", () => {
+test("a missing value is null", () => {
   const { entities } = annotator.annotate("It was on Monday.");
   for (const entity of entities) assert.ok(entity.chain === null || typeof entity.chain === "number");
 });
 
-test("a broken model is told in an Error", () => {
+test("a damaged model throws an Error", () => {
   const broken = [new Uint8Array(), new Uint8Array(100), model.subarray(0, model.length >> 1)];
   for (const bytes of broken) {
     assert.throws(
