@@ -1,4 +1,4 @@
-"""What the tests of the formats share: articles that are hard to export, and the files that newsmark makes of them."""
+"""Shared by the tests of the formats: articles that are hard to export, and the files that newsmark writes for them."""
 
 import json
 import os
@@ -9,8 +9,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 NEWSMARK = os.environ["NEWSMARK"]
 
-# Characters of two UTF-16 units and of several code points, line breaks of all kinds, text that is markup, formulas,
-# quotation marks of every kind, a quotation over two paragraphs and one in pieces.
+# Characters of two UTF-16 units and of several code points, all kinds of line breaks, markup, formulas, all kinds of
+# quotation marks, a quotation over two paragraphs and one in several pieces.
 HARD = (
     "🎉 Łódź’s Mayor <b>Quits</b> & Leaves\r\n\r\n"
     "“We won 👩‍👩‍👧,” said Ame\u0301lie Lee\u00a0of São Paulo 🇧🇷 on Tuesday, “and we are glad.”\r\n\r\n"
@@ -23,7 +23,7 @@ HARD = (
 
 
 def texts():
-    """Our sample articles and the hard one, by their names."""
+    """Our sample articles and the hard one, by name."""
     sample = (ROOT / "tests" / "data" / "sample.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in sample]
     return {row["id"]: row["text"] for row in rows} | {"hard": HARD, "short": "Oslo voted.", "blank": " \r\n"}
@@ -33,7 +33,7 @@ TEXTS = texts()
 
 
 class Exports:
-    """A folder for each format, with a file for each text."""
+    """One folder per format, with one file per text."""
 
     def __init__(self):
         self.folder = tempfile.TemporaryDirectory()
@@ -43,7 +43,7 @@ class Exports:
             (self.source / f"{name}.txt").write_bytes(text.encode("utf-8"))
 
     def of(self, format):
-        """The folder with the exports in this format."""
+        """The folder with the exports in this format. Creates them on the first call."""
         out = Path(self.folder.name) / format
         if not out.exists():
             files = sorted(str(path) for path in self.source.iterdir())
@@ -51,7 +51,7 @@ class Exports:
         return out
 
     def documents(self):
-        """What is to be found in every other format, with offsets in code points."""
+        """The Newsmark files, which the other formats are compared with. Offsets are in code points."""
         return {name: json.loads((self.of("json") / f"{name}.newsmark.json").read_bytes()) for name in TEXTS}
 
     def close(self):

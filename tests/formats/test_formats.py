@@ -1,4 +1,4 @@
-"""Exports, opened by the programs that they are for. tests/formats/run.sh runs it."""
+"""Opens the exports with the programs that read these formats. tests/formats/run.sh runs this."""
 
 import csv
 import io
@@ -39,7 +39,7 @@ class Formats(unittest.TestCase):
         return [(name, folder / f"{name}{ending}", saved["document"]) for name, saved in self.saved.items()]
 
     def converted(self, path, kind):
-        """The documents that `spacy convert` makes of a file."""
+        """The documents that `spacy convert` creates from a file."""
         with tempfile.TemporaryDirectory() as folder:
             command = [sys.executable, "-m", "spacy", "convert", str(path), folder, "--converter", kind]
             done = subprocess.run(command, capture_output=True, text=True)
@@ -48,10 +48,10 @@ class Formats(unittest.TestCase):
             return [doc for made in bins for doc in made.get_docs(self.blank.vocab)]
 
     def assert_cell(self, cell, words):
-        """The words, or the words made harmless."""
+        """The words, or the words with the apostrophe that disarms a formula."""
         self.assertIn(cell, (words, "'" + words))
 
-    def test_there_is_enough_in_the_articles(self):
+    def test_the_articles_have_enough_annotations(self):
         hard = self.saved["hard"]["document"]
         self.assertGreater(len(hard["entities"]), 6)
         self.assertGreater(len(hard["quotes"]), 3)
@@ -59,8 +59,8 @@ class Formats(unittest.TestCase):
         for name, saved in self.saved.items():
             self.assertEqual(saved["text"], TEXTS[name])
 
-    def test_spacy_makes_a_docbin_with_the_same_text_and_spans(self):
-        # Starting spaCy takes long: one file for all articles.
+    def test_spacy_converts_to_a_docbin_with_the_same_text_and_spans(self):
+        # spaCy starts slowly, so use one file for all articles.
         rows = [json.loads(path.read_bytes())[0] for _, path, _ in self.each("spacy", ".spacy.json")]
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "all.json"
@@ -107,7 +107,7 @@ class Formats(unittest.TestCase):
                 if label.startswith("B-"):
                     starts.add(int(start))
             self.assertEqual(starts, {start for start, _, _ in spans(document)})
-            # Nothing is left out.
+            # No text is missing.
             kept = "".join(word for word, *_ in rows)
             self.assertEqual(kept, re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", "", text))
 
@@ -119,7 +119,7 @@ class Formats(unittest.TestCase):
             self.assertEqual(html.count("<mark"), len(document["entities"]))
 
     def test_brat_is_parsed_with_its_spans_and_speakers(self):
-        # It takes two marks on the same words for a mistake; a quotation may be nothing but a sum of money.
+        # pybrat rejects two annotations with the same span, but a quotation may consist of a single amount of money.
         parser = pybrat.parser.BratParser(error="ignore")
         for name, path, document in self.each("brat", ".ann"):
             text = path.with_suffix(".txt").read_bytes().decode("utf-8")
@@ -128,16 +128,16 @@ class Formats(unittest.TestCase):
                 for part in (path, path.with_suffix(".txt")):
                     (Path(folder) / part.name).write_bytes(part.read_bytes())
                 [example] = parser.parse(folder)
-            marks = {}
+            by_type = {}
             for entity in example.entities:
                 pieces = [text[span.start : span.end] for span in entity.spans]
                 self.assertEqual(" ".join(pieces), entity.mention)
-                marks.setdefault(entity.type, []).append((entity.spans[0].start, entity.spans[-1].end))
+                by_type.setdefault(entity.type, []).append((entity.spans[0].start, entity.spans[-1].end))
             for kind in {kind for _, _, kind in spans(document)}:
                 expected = [(start, end) for start, end, other in spans(document) if other == kind]
-                self.assertEqual(sorted(marks[kind]), sorted(expected))
+                self.assertEqual(sorted(by_type[kind]), sorted(expected))
             contents = [(quote["content"][0][0], quote["content"][-1][1]) for quote in document["quotes"]]
-            self.assertEqual(sorted(marks.get("Quotation", [])), sorted(contents))
+            self.assertEqual(sorted(by_type.get("Quotation", [])), sorted(contents))
             said = {
                 (relation.arg1.spans[0].start, relation.arg2.spans[0].start)
                 for relation in example.relations
@@ -159,15 +159,15 @@ class Formats(unittest.TestCase):
         for _, path, document in self.each("brat", ".ann"):
             kinds = []
             for line in path.read_text(encoding="utf-8").splitlines():
-                mark, rest = line.split("\t")[:2]
-                if mark[0] in "TRA":
-                    section = {"T": "entities", "R": "relations", "A": "attributes"}[mark[0]]
+                identifier, rest = line.split("\t")[:2]
+                if identifier[0] in "TRA":
+                    section = {"T": "entities", "R": "relations", "A": "attributes"}[identifier[0]]
                     self.assertIn(rest.split(" ")[0], declared[section])
                 if rest.startswith("QuoteType "):
                     kinds.append(rest.split(" ")[2])
             self.assertEqual(sorted(kinds), sorted(quote["type"] for quote in document["quotes"]))
 
-    def test_tables_are_safe_and_whole(self):
+    def test_tables_are_safe_and_complete(self):
         for kind, records in (("csv-entities", "entities"), ("csv-quotes", "quotes")):
             for name, path, document in self.each(kind, f".{records}.csv"):
                 content = path.read_bytes()
@@ -186,7 +186,7 @@ class Formats(unittest.TestCase):
                         pieces = [TEXTS[name][start:end] for start, end in record["content"]]
                         self.assert_cell(row["content"], " … ".join(pieces))
 
-    def test_tei_is_valid_and_its_references_lead_somewhere(self):
+    def test_tei_is_valid_and_its_references_resolve(self):
         schema = etree.RelaxNG(file=str(files("schemas") / "tei_all.rng"))
         for name, path, _ in self.each("tei", ".tei.xml"):
             tree = etree.parse(str(path))
@@ -197,12 +197,12 @@ class Formats(unittest.TestCase):
                 for attribute in ("ref", "who", "next", "prev", "resp"):
                     if element.get(attribute):
                         self.assertIn(element.get(attribute).removeprefix("#"), ids)
-            # The text is there, letter by letter; what XML cannot say has a sign in its place.
+            # The text is complete. Characters that XML cannot contain have a replacement.
             body = tree.find(f"{TEI}text")
             text = TEXTS[name].replace("\0", "\ufffd")
             self.assertEqual("".join("".join(body.itertext()).split()), "".join(text.split()))
 
-    def test_tei_has_every_mark_once_or_in_joined_pieces(self):
+    def test_tei_has_every_annotation_once_or_in_joined_pieces(self):
         persons = organisations = 0
         for _, path, document in self.each("tei", ".tei.xml"):
             body = etree.parse(str(path)).find(f"{TEI}text")
@@ -226,7 +226,7 @@ class Formats(unittest.TestCase):
         self.assertGreater(persons, 30)
         self.assertGreater(organisations, 10)
 
-    def test_web_annotations_count_what_they_say(self):
+    def test_web_annotations_have_positions_in_their_unit(self):
         for kind, ending, units in (("w3c", ".w3c.jsonld", "utf-32-le"), ("recogito", ".recogito.json", "utf-16-le")):
             size = 4 if units == "utf-32-le" else 2
             for name, path, document in self.each(kind, ending):
@@ -256,7 +256,7 @@ class Formats(unittest.TestCase):
                         tags.count(entity_type), [kind for _, _, kind in spans(document)].count(entity_type)
                     )
 
-    def test_web_page_has_the_text_and_nothing_that_runs(self):
+    def test_web_page_has_the_text_and_no_active_content(self):
         for name, path, _ in self.each("html", ".html"):
             page = Page()
             page.feed(path.read_text(encoding="utf-8"))
@@ -271,7 +271,7 @@ class Formats(unittest.TestCase):
 
 
 class Page(HTMLParser):
-    """The text of the article, and what there is in a page."""
+    """Collects the text of the article and the tags, attributes, links and ids of a page."""
 
     def __init__(self):
         super().__init__()
