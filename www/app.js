@@ -27,7 +27,7 @@ import { createAutosave } from "./storage/autosave.js";
 import { createAnnotator } from "./worker/annotator.js";
 import { startExporter } from "./worker/start.js";
 
-part("unstarted").remove();
+part("not-started").remove();
 const store = createStore(INITIAL);
 const work = createAnnotator(store, painted);
 // First of all: it goes on in other threads while the rest of the page is made.
@@ -47,7 +47,7 @@ store.subscribe((state, before) => {
   part("error").hidden = state.error === "";
   if (state.error !== before.error) part("error").textContent = state.error;
   if (state.document && state.found !== before.found) {
-    part("outcome").textContent = foundSentence(state.text, state.document);
+    part("announcement").textContent = foundSentence(state.text, state.document);
     // Of a long text the beginning was there before, and somebody may be reading it.
     if (before.partial && state.article === before.article) return;
     // The button that had the focus is gone; reading starts at the top.

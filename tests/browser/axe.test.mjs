@@ -27,7 +27,7 @@ const STATES = {
     await page.keyboard.press("Escape");
     // A text that takes a while; it is called off by the next state.
     await page.evaluate((text) => void window.newsmark.annotate(text).catch(() => {}), `${EXAMPLE}\n`.repeat(60));
-    await page.waitForSelector("#working:not([hidden])");
+    await page.waitForSelector("#progress-row:not([hidden])");
   },
   names: async (page) => {
     await page.evaluate((text) => window.newsmark.annotate(text), EXAMPLE);
@@ -36,7 +36,7 @@ const STATES = {
   "a person lit": async (page) => {
     await page.focus("#names .entry");
     await page.keyboard.press("Enter");
-    await page.waitForSelector("#article .lit");
+    await page.waitForSelector("#article .emphasised");
   },
   "quotations and the chart": (page) => page.$eval("#tab-quotes", (tab) => tab.click()),
   "labels, and everything shown": async (page) => {
@@ -44,7 +44,7 @@ const STATES = {
     await page.$$eval(".switch[aria-pressed=false]", (all) => all.forEach((one) => one.click()));
   },
   "a list searched in vain": async (page) => {
-    await page.focus("#sought");
+    await page.focus("#panel-search");
     await page.keyboard.type("zzz");
     await page.waitForSelector("#quotes .none");
   },
@@ -58,7 +58,7 @@ const STATES = {
     await page.keyboard.press("Escape");
     await page.$eval("#article", (article) => article.focus());
     await page.keyboard.type("?");
-    await page.waitForSelector("#keysheet[open]");
+    await page.waitForSelector("#shortcuts[open]");
   },
   "the menu of exports": async (page) => {
     await page.keyboard.press("Escape");

@@ -158,7 +158,7 @@ export function seen(page) {
     for (const piece of document.querySelectorAll("#article .entity")) {
       const family = families.find((one) => piece.classList.contains(one));
       const underlined = getComputedStyle(piece).textDecorationLine === "underline";
-      if (piece.classList.contains("first")) names.push({ family, underlined, words: piece.textContent });
+      if (piece.classList.contains("name-start")) names.push({ family, underlined, words: piece.textContent });
       else names.at(-1).words += piece.textContent;
     }
     document.getElementById("tab-quotes").click();

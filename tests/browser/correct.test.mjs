@@ -72,10 +72,10 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.notEqual(value, undefined, `${label} can be chosen`);
       await page.select(`#correcting select[data-key="${key}"]`, value);
     };
-    const outcome = () => page.$eval("#outcome", (line) => line.textContent);
+    const outcome = () => page.$eval("#announcement", (line) => line.textContent);
     const told = (pattern) =>
       page.waitForFunction(
-        (source) => new RegExp(source).test(document.getElementById("outcome").textContent),
+        (source) => new RegExp(source).test(document.getElementById("announcement").textContent),
         {},
         pattern.source,
       );

@@ -77,7 +77,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.equal(outcome, "called off");
       assert.deepEqual(await page.evaluate(() => ({ ...document.documentElement.dataset })), {
         state: "ready",
-        view: "writing",
+        view: "editing",
       });
       assert.deepEqual(said, []);
       await page.close();

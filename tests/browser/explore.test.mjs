@@ -52,12 +52,12 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         );
       }
       assert.equal(seen.size, places, "each time another place");
-      assert.ok(await page.$eval("#return", (button) => button.checkVisibility()));
+      assert.ok(await page.$eval("#back-link", (button) => button.checkVisibility()));
       await page.waitForFunction((from) => scrollY > from + 100, {}, from);
       await page.keyboard.press("Escape");
       assert.match(await active(), /^Anneli Kask/);
       await page.waitForFunction((from) => Math.abs(scrollY - from) < 2, {}, from);
-      assert.equal(await page.$eval("#return", (button) => button.hidden), true);
+      assert.equal(await page.$eval("#back-link", (button) => button.hidden), true);
     });
 
     test("the lists are sorted and searched", async () => {
@@ -71,14 +71,14 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.select("#order", "place");
       assert.equal((await names())[0], "Helena Rebane");
       await page.select("#order", "count");
-      await page.type("#sought", "kask");
+      await page.type("#panel-search", "kask");
       assert.deepEqual(await names(), ["Anneli Kask"]);
       await page.$eval("#tab-quotes", (tab) => tab.click());
       assert.deepEqual(
         await page.$$eval("#quotes .speaker-name > :first-child", (all) => all.map((one) => one.textContent)),
         ["Anneli Kask"],
       );
-      await page.focus("#sought");
+      await page.focus("#panel-search");
       await page.keyboard.type("zzz");
       assert.match(await page.$eval("#quotes", (list) => list.textContent), /^No quotations like “kaskzzz”/);
     });
@@ -125,33 +125,33 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
     test("the strip shows where marks lie, tells it in words, and leads there", async () => {
       const strip = () =>
-        page.$eval("#strip", ({ ariaValueNow, ariaValueText, ariaOrientation }) => ({
+        page.$eval("#minimap", ({ ariaValueNow, ariaValueText, ariaOrientation }) => ({
           now: Number(ariaValueNow),
           text: ariaValueText,
           ariaOrientation,
         }));
       const there = async (least) =>
-        page.waitForFunction((least) => Number(document.getElementById("strip").ariaValueNow) >= least, {}, least);
+        page.waitForFunction((least) => Number(document.getElementById("minimap").ariaValueNow) >= least, {}, least);
       const { now, text, ariaOrientation } = await strip();
       assert.match(text, new RegExp(`^${now} %: \\d+ names? and \\d+ quotations? on the screen$`));
       assert.equal(ariaOrientation, "vertical");
       assert.ok(
-        (await page.$$("#strip .lane.person")).length === 1 && (await page.$$("#strip .lane.number")).length === 0,
+        (await page.$$("#minimap .lane.person")).length === 1 && (await page.$$("#minimap .lane.number")).length === 0,
       );
       await page.click("[data-filter=person]");
-      assert.equal(await page.$("#strip .lane.person"), null, "it follows the filters");
+      assert.equal(await page.$("#minimap .lane.person"), null, "it follows the filters");
       await page.click("[data-filter=person]");
-      await page.focus("#strip");
+      await page.focus("#minimap");
       await page.keyboard.press("End");
       await there(70);
       await page.keyboard.press("Home");
       // Only then has the strip the height that it has up there.
-      await page.waitForFunction(() => scrollY < 200 && Number(document.getElementById("strip").ariaValueNow) < 40);
-      const { x, y, width, height } = await (await page.$("#strip")).boundingBox();
+      await page.waitForFunction(() => scrollY < 200 && Number(document.getElementById("minimap").ariaValueNow) < 40);
+      const { x, y, width, height } = await (await page.$("#minimap")).boundingBox();
       await page.mouse.click(x + width / 2, y + height * 0.9);
       await there(60);
       await (await row("Anneli Kask")).focus();
-      assert.notEqual(await page.$("#strip .lane.lit"), null, "a person's places stand out");
+      assert.notEqual(await page.$("#minimap .lane.emphasised"), null, "a person's places stand out");
     });
 
     test("words are found, counted and gone to, and Escape gives the focus back", async () => {
@@ -189,30 +189,30 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     });
 
     test("the keys are listed on “?”, and those of one letter can be switched off", async () => {
-      const open = () => page.$eval("#keysheet", (sheet) => sheet.open);
+      const open = () => page.$eval("#shortcuts", (sheet) => sheet.open);
       await page.focus("#article");
       await page.keyboard.type("?");
       assert.equal(await open(), true);
-      const heads = await page.$$eval("#keysheet h3", (all) => all.map((one) => one.textContent));
+      const heads = await page.$$eval("#shortcuts h3", (all) => all.map((one) => one.textContent));
       assert.deepEqual(heads, ["Reading", "Correcting"]);
       await page.keyboard.press("Escape");
       assert.equal(await open(), false);
-      await page.click("#keysheet-open");
-      await page.click("#letter-keys");
-      await page.click("#keysheet-close");
+      await page.click("#shortcuts-open");
+      await page.click("#single-keys");
+      await page.click("#shortcuts-close");
       await page.focus("#article");
       await page.keyboard.type("?");
       await page.keyboard.type("/");
       assert.equal(await open(), false);
       assert.equal(await page.$eval("#findbar", (bar) => bar.hidden), true);
-      await page.click("#keysheet-open");
-      await page.click("#letter-keys");
-      await page.click("#keysheet-close");
+      await page.click("#shortcuts-open");
+      await page.click("#single-keys");
+      await page.click("#shortcuts-close");
       // A question mark that is typed into a box is a question mark.
-      await page.focus("#sought");
+      await page.focus("#panel-search");
       await page.keyboard.type("?/");
       assert.equal(await open(), false);
-      assert.equal(await page.$eval("#sought", (box) => box.value), "?/");
+      assert.equal(await page.$eval("#panel-search", (box) => box.value), "?/");
     });
 
     test("passages from right to left keep their direction", async () => {
@@ -250,7 +250,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.waitForFunction(() => document.getElementById("article").ariaBusy === "false", { timeout: 300_000 });
       const whole = await page.evaluate(() => ({
         text: document.getElementById("article").textContent,
-        drawn: new Set([...document.querySelectorAll("#article .first")].map((piece) => piece.closest(".line"))).size,
+        drawn: new Set([...document.querySelectorAll("#article .name-start")].map((piece) => piece.closest(".line")))
+          .size,
         lines: document.querySelectorAll("#article .line").length,
         rows: document.querySelectorAll("#names .entry, #quotes .entry").length,
       }));

@@ -24,7 +24,7 @@ const HARD =
 const annotate = (page, text) => page.evaluate((text) => window.newsmark.annotate(text).then(() => {}), text);
 const told = (page, pattern) =>
   page.waitForFunction(
-    (source) => new RegExp(source).test(document.getElementById("outcome").textContent),
+    (source) => new RegExp(source).test(document.getElementById("announcement").textContent),
     WAIT,
     pattern.source,
   );

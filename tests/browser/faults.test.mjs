@@ -219,10 +219,10 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       server.close();
     });
 
-    const unstarted = (page) =>
+    const notStarted = (page) =>
       page
         .waitForFunction(() => {
-          const line = document.getElementById("unstarted");
+          const line = document.getElementById("not-started");
           return getComputedStyle(line).visibility === "visible" && line.textContent;
         }, WAIT)
         .then((line) => line.jsonValue());
@@ -230,17 +230,17 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     test("a page whose scripts do not come says what to do, and no other one", async () => {
       await damaged(
         (file) => rm(file("app.js")),
-        async (page) => assert.match(await unstarted(page), /^Newsmark has not started\. It needs JavaScript/),
+        async (page) => assert.match(await notStarted(page), /^Newsmark has not started\. It needs JavaScript/),
       );
       const { page } = await visit(both.browser, both.server.url);
-      assert.equal(await page.$("#unstarted"), null);
+      assert.equal(await page.$("#not-started"), null);
       await page.close();
     });
 
     test("so does a hosted page that is opened from disk", async () => {
       const page = await both.browser.newPage();
       await page.goto(pathToFileURL(path.join(dist, "index.html")).href);
-      assert.match(await unstarted(page), /From disk it opens only as the one file newsmark\.html\.$/);
+      assert.match(await notStarted(page), /From disk it opens only as the one file newsmark\.html\.$/);
       await page.close();
     });
 

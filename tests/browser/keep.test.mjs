@@ -40,10 +40,10 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       // Nothing can be clicked in a tab in the background.
       await page.bringToFront();
       await page.$eval("#new", (button) => button.click());
-      await page.waitForSelector("#forget-all");
+      await page.waitForSelector("#delete-all");
       if (await page.$eval("#recent", (section) => section.hidden)) return;
-      await page.click("#forget-all");
-      await page.click("#forget-question button[value=forget]");
+      await page.click("#delete-all");
+      await page.click("#delete-question button[value=forget]");
       await listed(page, []);
     };
 
@@ -101,9 +101,9 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await annotate(page, ARTICLE);
       await page.click("#new");
       await listed(page, ["Harbour Reopens"]);
-      await page.click("#forget-all");
+      await page.click("#delete-all");
       await page.keyboard.press("Escape");
-      await page.waitForSelector("#forget-question:not([open])");
+      await page.waitForSelector("#delete-question:not([open])");
       await reload(page);
       await listed(page, ["Harbour Reopens"]);
       await forgetAll(page);

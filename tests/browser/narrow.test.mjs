@@ -11,13 +11,13 @@ for (const width of [320, 800, 1000, 1400]) {
   test(`nothing is cut off at ${width} px`, async () => {
     const { page } = await visit(both.browser, both.server.url, { width, height: 800 });
     const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
-    assert.ok(await fits(), "writing");
+    assert.ok(await fits(), "editing");
     await page.evaluate((text) => window.newsmark.annotate(text), EXAMPLE);
     assert.ok(await fits(), "reading");
     // The speaker's name is shown once: beside the text where there is room, else at the end.
     const names = await page.evaluate(() => {
-      const shown = [...document.querySelectorAll(".note")].filter((note) => note.checkVisibility()).length;
-      const inline = getComputedStyle(document.querySelector(".said"), "::after").content !== "none";
+      const shown = [...document.querySelectorAll(".margin-name")].filter((note) => note.checkVisibility()).length;
+      const inline = getComputedStyle(document.querySelector(".quote-end"), "::after").content !== "none";
       return { beside: shown > 0, inline };
     });
     assert.deepEqual(names, width >= 1248 ? { beside: true, inline: false } : { beside: false, inline: true });

@@ -129,7 +129,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         await row.click();
         const focused = await page.evaluate(() => document.activeElement.textContent);
         assert.match(focused, /Rebane/);
-        const lit = await page.$$eval("#article .lit", (pieces) => pieces.map((piece) => piece.textContent));
+        const lit = await page.$$eval("#article .emphasised", (pieces) => pieces.map((piece) => piece.textContent));
         assert.ok(
           lit.some((words) => words.includes("Helena Rebane")),
           lit.join(" | "),
@@ -138,7 +138,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           lit.some((words) => words.includes("We will not put a single passenger")),
           lit.join(" | "),
         );
-        assert.match(await page.$eval("#explained", (line) => line.textContent), /^Helena Rebane: person/);
+        assert.match(await page.$eval("#explanation", (line) => line.textContent), /^Helena Rebane: person/);
         await page.keyboard.press("Escape");
         assert.match(await page.evaluate(() => document.activeElement.textContent), /^Helena Rebane/);
       });
@@ -178,7 +178,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       test("by keyboard: from mark to mark, and the outcome is told", async () => {
         await page.evaluate((text) => window.newsmark.annotate(text), EXAMPLE);
         assert.match(
-          await page.$eval("#outcome", (line) => line.textContent),
+          await page.$eval("#announcement", (line) => line.textContent),
           /^Found \d+ names and \d+ quotations,.* by \d+ speakers\.$/,
         );
         await page.focus("#article");
@@ -187,7 +187,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         await page.keyboard.press("ArrowRight");
         await page.keyboard.press("ArrowLeft");
         assert.equal(await page.evaluate(() => document.activeElement.textContent), first);
-        assert.match(await page.$eval("#outcome", (line) => line.textContent), /: /);
+        assert.match(await page.$eval("#announcement", (line) => line.textContent), /: /);
       });
 
       test("several texts at once: each promise has its own document, the last is shown", async () => {

@@ -41,7 +41,7 @@ test("paper shows the legend, the whole article with its speakers, and who said 
   for (const button of ["Edit text", "New article", "Export", "Find", "Keys", "Most first", "Back to"])
     assert.ok(!text.includes(button), button);
   // Paper is white, and the screen has everything back.
-  assert.equal(await page.$eval("#paper", (paper) => paper.childElementCount), 0);
+  assert.equal(await page.$eval("#print-lists", (paper) => paper.childElementCount), 0);
   await page.emulateMediaType("print");
   assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(255, 255, 255)");
   await page.close();

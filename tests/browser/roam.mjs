@@ -3,12 +3,12 @@
 /**
  * @param {import("puppeteer-core").Page} page which shows an article
  * @param {string[]} texts what is looked for in it
- * @returns {Promise<Record<"rows"|"explained"|"popovers"|"found"|"sought"|"paper", number>>} how much there was
+ * @returns {Promise<Record<"rows"|"explanation"|"popovers"|"found"|"search"|"print", number>>} how much there was
  *   to see of each kind, so that whoever calls can tell that it was there
  */
 export const roamed = (page, texts) =>
   page.evaluate(async (texts) => {
-    const met = { rows: 0, explained: 0, popovers: 0, found: 0, sought: 0, paper: 0 };
+    const met = { rows: 0, explanation: 0, popovers: 0, found: 0, search: 0, print: 0 };
     const part = (id) => document.getElementById(id);
     const all = (selector, most = Infinity) => [...document.querySelectorAll(selector)].slice(0, most);
     const mouse = (target, type) =>
@@ -29,16 +29,16 @@ export const roamed = (page, texts) =>
       for (const row of all(".entry, .speaker-name, .share-name", 150)) {
         met.rows++;
         mouse(row, "pointermove");
-        if (part("explained").textContent) met.explained++;
+        if (part("explanation").textContent) met.explanation++;
         row.click();
       }
       for (const text of texts) {
-        type(part("sought"), text);
-        met.sought += all(".list .entry").filter((row) => row.checkVisibility()).length;
+        type(part("panel-search"), text);
+        met.search += all(".list .entry").filter((row) => row.checkVisibility()).length;
       }
-      type(part("sought"), "");
+      type(part("panel-search"), "");
     }
-    for (const [at, mark] of all("#article .entity.first, #article .quote.first").entries()) {
+    for (const [at, mark] of all("#article .entity.name-start, #article .quote-start").entries()) {
       if (at % 7) continue;
       mouse(mark, "pointermove");
       mark.click();
@@ -61,7 +61,7 @@ export const roamed = (page, texts) =>
       await turn();
     }
     dispatchEvent(new Event("beforeprint"));
-    met.paper = part("paper").textContent.length;
+    met.print = part("print-lists").textContent.length;
     dispatchEvent(new Event("afterprint"));
     return met;
   }, texts);

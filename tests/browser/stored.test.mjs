@@ -175,7 +175,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
             id,
           );
           assert.match(await notices(), /cannot show it\. It is still kept\./);
-          assert.equal(await page.evaluate(() => document.documentElement.dataset.view), "writing");
+          assert.equal(await page.evaluate(() => document.documentElement.dataset.view), "editing");
         }
         await reload();
         await listed(ids.length);

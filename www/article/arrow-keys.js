@@ -54,7 +54,9 @@ const after = (from, to, step) =>
 function stopsIn(view, index) {
   view.renderLine(index);
   return /** @type {HTMLElement[]} */ (
-    view.blocks[index].pieces.flatMap(({ node, look }) => (/\b(first|opening)\b/.test(look.className) ? [node] : []))
+    view.blocks[index].pieces.flatMap(({ node, look }) =>
+      /\b(name-start|quote-start)\b/.test(look.className) ? [node] : [],
+    )
   );
 }
 

@@ -39,8 +39,8 @@ export function classToggler(className) {
  * @returns {(view: ArticleView|null, document: NewsDocument|null, target: Target|null, ranges: Range[]) => void}
  */
 export function articleEmphasis() {
-  const emphasise = classToggler("lit");
-  const dim = classToggler("focusing");
+  const emphasise = classToggler("emphasised");
+  const dim = classToggler("dimmed");
   return (view, document, target, ranges) => {
     if (!view || !document || !target) {
       emphasise([]);

@@ -37,7 +37,7 @@ export class LineGroups {
     const open =
       this.elements.length > 0 && this.lines - this.firsts[this.firsts.length - 1] < LINES && this.letters < LETTERS;
     if (!open) {
-      this.elements.push(element("div", "stretch"));
+      this.elements.push(element("div", "line-group"));
       this.firsts.push(this.lines);
       [this.letters, this.height] = [0, 0];
     }

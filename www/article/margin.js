@@ -41,14 +41,14 @@ export function renderMargin(text, document, block) {
   let said = "";
   block.marginNotes = [...found].map(([quote, { depth, pieces }], i) => {
     const { type, speaker } = document.quotes[quote];
-    const name = speakerName(text, document.quotes[quote]) ?? "nobody named";
+    const name = speakerName(text, document.quotes[quote]) ?? "unattributed";
     // One name is enough for what one speaker says in one paragraph.
     const repeated = name === said;
     said = name;
     const look = [type, depth, repeated, speaker.length === 0, name].join(" ");
     if (old[i]?.look === look) return { ...old[i], quote, pieces };
     const bar = element("span", `bar ${type} depth-${depth}`);
-    const note = repeated ? null : element("span", `note ${type}${speaker.length === 0 ? " nobody" : ""}`);
+    const note = repeated ? null : element("span", `margin-name ${type}${speaker.length === 0 ? " unattributed" : ""}`);
     if (note) note.dataset.speaker = name;
     for (const mark of note ? [bar, note] : [bar]) mark.ariaHidden = "true";
     return { quote, look, bar, note, pieces };

@@ -46,13 +46,13 @@ const wide = matchMedia("(min-width: 62.5rem)");
 
 /** @param {(share: number) => void} goTo goes to a place, given as a share of the text */
 export function mountMinimap(goTo) {
-  const minimap = part("strip");
+  const minimap = part("minimap");
   const drawing = svg("svg");
   const frame = svg("rect");
   frame.setAttribute("class", "window");
   minimap.append(drawing);
   /** What is drawn, to be drawn again when the page turns. */
-  let lanes = /** @type {Map<Lane|"lit", Iterable<number>>} */ (new Map());
+  let lanes = /** @type {Map<Lane|"emphasised", Iterable<number>>} */ (new Map());
   /** @type {Range} */
   let seen = [0, 0];
   /** @type {(range: Range) => string} */
@@ -66,9 +66,9 @@ export function mountMinimap(goTo) {
     minimap.ariaOrientation = wide.matches ? "vertical" : "horizontal";
   }
 
-  /** @param {Lane|"lit"} lane @param {Iterable<number>} parts */
+  /** @param {Lane|"emphasised"} lane @param {Iterable<number>} parts */
   function path(lane, parts) {
-    const [across, size] = lane === "lit" ? [0, ACROSS] : LANE_POSITIONS[lane];
+    const [across, size] = lane === "emphasised" ? [0, ACROSS] : LANE_POSITIONS[lane];
     const made = svg("path");
     made.setAttribute("class", `lane ${lane}`);
     const boxes = runs(parts).map(([from, long]) =>
@@ -129,10 +129,10 @@ export function mountMinimap(goTo) {
 
     /** @param {Range[]} ranges what is lit */
     emphasise(ranges) {
-      lanes.delete("lit");
+      lanes.delete("emphasised");
       const parts = new Set(ranges.flatMap((range) => [...partsOf(length, range)]));
-      if (parts.size) lanes.set("lit", parts);
-      minimap.classList.toggle("focusing", parts.size > 0);
+      if (parts.size) lanes.set("emphasised", parts);
+      minimap.classList.toggle("dimmed", parts.size > 0);
       draw();
     },
 

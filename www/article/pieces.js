@@ -48,7 +48,7 @@ export function appearanceOf(text, document, segment) {
   look.title = names.map((entity) => `${typeLabel(entity.type)}, ${certainty(entity)}`).join("; in: ");
   const starting = names.filter(({ start }) => start === segment.start);
   if (starting.length) {
-    classes.add("first");
+    classes.add("name-start");
     look.type = starting
       .reverse()
       .map(({ type }) => typeShort(type))
@@ -62,12 +62,12 @@ export function appearanceOf(text, document, segment) {
     const quote = document.quotes[layer.id];
     classes.add(quote.type);
     if (quote.content[0][0] === segment.start) {
-      classes.add("opening");
+      classes.add("quote-start");
       if (quote.by) classes.add("your-quote");
     }
     if (quote.content.at(-1)?.[1] === segment.end) {
-      classes.add("said");
-      look.speaker = speakerName(text, quote) ?? "nobody named";
+      classes.add("quote-end");
+      look.speaker = speakerName(text, quote) ?? "unattributed";
     }
   }
 }

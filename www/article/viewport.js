@@ -38,12 +38,12 @@ export function createViewport(current, turned) {
 
   /** What stands beside the article is as high as there is room for it, from where it stands. */
   function fit() {
-    const top = Math.max(TOP, part("along").getBoundingClientRect().top + TOP * 1.5);
+    const top = Math.max(TOP, part("minimap-column").getBoundingClientRect().top + TOP * 1.5);
     const side = `${Math.max(LEAST, Math.floor(innerHeight - status.offsetHeight - TOP - top))}px`;
     if (side === sides) return;
     sides = side;
     // Not on what is around them: the browser would go through all lines because of it.
-    for (const id of ["strip", "panel"]) part(id).style.setProperty("--side", side);
+    for (const id of ["minimap", "panel"]) part(id).style.setProperty("--side", side);
   }
 
   function changed() {

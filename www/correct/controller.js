@@ -25,7 +25,7 @@ import { extentOf, subjectAt } from "./subject.js";
 const UNDO = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘Z" : "Ctrl+Z";
 
 /** @param {string} sentence */
-export const announce = (sentence) => void (part("outcome").textContent = sentence);
+export const announce = (sentence) => void (part("announcement").textContent = sentence);
 
 /**
  * @param {Store} store

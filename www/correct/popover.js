@@ -29,7 +29,7 @@ export function createPopover(anchorRects) {
     if (rects.length === 0) return;
     const top = Math.min(...rects.map((rect) => rect.top));
     const bottom = Math.max(...rects.map((rect) => rect.bottom));
-    box.classList.toggle("sheet", NARROW.matches);
+    box.classList.toggle("bottom-sheet", NARROW.matches);
     const { offsetWidth: width, offsetHeight: height } = box;
     if (NARROW.matches) {
       box.classList.toggle("at-top", bottom > innerHeight - height && top > innerHeight - bottom);

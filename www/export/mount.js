@@ -22,7 +22,7 @@ export function mountExport(store, exporter, notices) {
     try {
       const file = await exporter.exportAs(id, id === "json" ? newsmarkFile(state) : shownFile(state));
       download(file);
-      part("outcome").textContent = `${label}: the file ${file.name} is saved.`;
+      part("announcement").textContent = `${label}: the file ${file.name} is saved.`;
     } catch (error) {
       notices.show(
         "export",

@@ -54,7 +54,7 @@ export function mountImport(store, { startArticle, openSaved, insert, applyAnnot
     }
     const whole = box.selectionStart === 0 && box.selectionEnd === box.value.length;
     // Whoever pastes beside the box means the box, as long as nothing is lost by it.
-    if (!inBox && store.get().view === "writing" && box.value !== "") return;
+    if (!inBox && store.get().view === "editing" && box.value !== "") return;
     event.preventDefault();
     // What takes the place of an article is another article; the first one is still kept.
     const blank = box.value === "" && store.get().text === "";

@@ -97,7 +97,7 @@ export function mountEditing(store, work, applyAnnotations) {
     box.readOnly = state.phase === "working" && held.length > LONG;
     box.placeholder = box.readOnly ? "The text is long and not shown here while it is annotated." : "";
     // A box that nobody sees is not filled: with a long text that takes a while.
-    if (state.view !== "writing" || box.readOnly) return;
+    if (state.view !== "editing" || box.readOnly) return;
     const news = wasAway || state.view !== before.view || held !== (before.draft ?? before.text);
     if (news && held !== typed.get()) typed.set(held);
   });

@@ -33,7 +33,7 @@ export function createNotices(region) {
           }),
         );
       }
-      line.append(button("quiet", "Close", () => dismiss(about)));
+      line.append(button("subtle", "Close", () => dismiss(about)));
       lines.set(about, line);
       region.append(line);
     },

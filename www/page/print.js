@@ -28,11 +28,11 @@ export function mountPrint(current) {
     if (!state.document || state.view !== "reading") return;
     finishAll();
     part("legend").replaceChildren(...legend(state));
-    part("paper").replaceChildren(...lists(state));
+    part("print-lists").replaceChildren(...lists(state));
   });
   addEventListener("afterprint", () => {
     part("legend").replaceChildren();
-    part("paper").replaceChildren();
+    part("print-lists").replaceChildren();
   });
 }
 

@@ -22,15 +22,15 @@ export function mountProgress(store, work) {
   store.subscribe((state, before) => {
     const working = state.phase === "working";
     if (state.phase !== before.phase) {
-      part("working").hidden = !working;
+      part("progress-row").hidden = !working;
       clearTimeout(timer);
-      if (working) timer = setTimeout(() => (part("outcome").textContent = "Annotating …"), WORTH_SAYING);
+      if (working) timer = setTimeout(() => (part("announcement").textContent = "Annotating …"), WORTH_SAYING);
     }
     if (state.progress !== before.progress || state.phase !== before.phase) {
       const { progress } = state;
       if (progress === null) bar.removeAttribute("value");
       else bar.value = progress;
-      part("working-text").textContent = progress === null ? "" : `${Math.floor(progress * 100)} %`;
+      part("progress-text").textContent = progress === null ? "" : `${Math.floor(progress * 100)} %`;
     }
   });
 }

@@ -76,7 +76,7 @@ export function mountReading(store) {
     const target = targetAt(event.target);
     store.update(point(target));
     const { text, document } = store.get();
-    if (target && document) part("outcome").textContent = explanation(text, document, target);
+    if (target && document) part("announcement").textContent = explanation(text, document, target);
   });
   article.addEventListener("focusout", () => store.update(point(null)));
   article.addEventListener("click", (event) => {
@@ -126,8 +126,8 @@ export function mountReading(store) {
     ranges = target && document && view && shown ? rangesOf(document, view.alike ?? [], shown, target) : [];
     refreshEmphasis();
     minimap.emphasise(ranges);
-    part("explained").textContent = target && document ? explanation(state.text, document, target) : HINT;
-    part("explained").classList.toggle("hint", target === null);
+    part("explanation").textContent = target && document ? explanation(state.text, document, target) : HINT;
+    part("explanation").classList.toggle("hint", target === null);
   }
 
   /** @param {State} state */

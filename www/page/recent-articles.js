@@ -21,8 +21,8 @@ export function mountRecentArticles(store, autosave, notices) {
   const section = part("recent");
   const list = part("recent-list");
   const more = part("recent-more");
-  const removeAllButton = part("forget-all");
-  const question = /** @type {HTMLDialogElement} */ (part("forget-question"));
+  const removeAllButton = part("delete-all");
+  const question = /** @type {HTMLDialogElement} */ (part("delete-question"));
   /** The rows that are there, with what they say. @type {Map<string, {content: string, row: HTMLElement}>} */
   let rows = new Map();
   let isShortened = true;
@@ -48,7 +48,7 @@ export function mountRecentArticles(store, autosave, notices) {
       )?.focus();
     more.hidden = shown.length === summaries.length;
     more.textContent = `Show all ${formatNumber(summaries.length)}`;
-    part("forget-count").textContent = plural(summaries.length, "article");
+    part("delete-count").textContent = plural(summaries.length, "article");
   }
 
   /**
@@ -69,7 +69,7 @@ export function mountRecentArticles(store, autosave, notices) {
       element("span", "recent-facts", `${when(updated)} · ${holds || "not annotated yet"}`),
     );
     open.dir = "auto";
-    const remove = button("quiet", "Forget", () => removeOne(id, title));
+    const remove = button("subtle", "Forget", () => removeOne(id, title));
     remove.setAttribute("aria-label", `Forget “${title}”`);
     const made = element("li", "recent-row", open, remove);
     made.id = `recent-${id}`;
@@ -101,7 +101,7 @@ export function mountRecentArticles(store, autosave, notices) {
     await autosave.removeAll();
     part("box").focus();
   });
-  const isVisible = () => store.get().view === "writing";
+  const isVisible = () => store.get().view === "editing";
   autosave.subscribe(() => isVisible() && draw());
   store.subscribe((state, before) => {
     if (state.view === before.view) return;

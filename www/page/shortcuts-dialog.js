@@ -28,8 +28,8 @@ export const READING_SHORTCUTS = {
  * @param {ShortcutList[]} lists
  */
 export function mountShortcutsDialog(store, lists) {
-  const checkbox = /** @type {HTMLInputElement} */ (part("letter-keys"));
-  part("keylists").replaceChildren(
+  const checkbox = /** @type {HTMLInputElement} */ (part("single-keys"));
+  part("shortcut-lists").replaceChildren(
     ...lists.flatMap(({ title, keys }) => [
       element("h3", "", title),
       element(
@@ -41,7 +41,7 @@ export function mountShortcutsDialog(store, lists) {
   );
   checkbox.addEventListener("change", () => store.update(enableSingleKeys(checkbox.checked)));
   store.subscribe(({ letterKeys }) => (checkbox.checked = letterKeys));
-  return mountDialog("keysheet", () => (checkbox.checked = store.get().letterKeys));
+  return mountDialog("shortcuts", () => (checkbox.checked = store.get().letterKeys));
 }
 
 /** @param {string[]} keys */

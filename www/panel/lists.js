@@ -98,7 +98,7 @@ export function quoteLists({ text, order }, document, shown, query, rows) {
     speaker.quotes.forEach(({ id }, i) => rows.makers.set(keyOf({ kind: "quote", id }), () => own.growTo(i)));
     const head = speakerHead(document, speaker);
     head.forEach((part) => rows.add(part));
-    return element("section", `speaker${speaker.name === null ? " nobody" : ""}`, ...head, ...own.parts);
+    return element("section", `speaker${speaker.name === null ? " unattributed" : ""}`, ...head, ...own.parts);
   });
   speakers.forEach(({ quotes }, i) => {
     for (const { id } of quotes) {

@@ -31,10 +31,10 @@ const ROWS = ".entry, .speaker-name, .share-name";
  */
 export function mountPanel(store, jump) {
   const panel = part("panel");
-  const search = /** @type {HTMLInputElement} */ (part("sought"));
+  const search = /** @type {HTMLInputElement} */ (part("panel-search"));
   const order = /** @type {HTMLSelectElement} */ (part("order"));
-  const emphasise = classToggler("lit");
-  const backLink = createBackLink(part("return"));
+  const emphasise = classToggler("emphasised");
+  const backLink = createBackLink(part("back-link"));
   let rows = new Rows();
   /** @type {{stop: () => void, over: Promise<void>}|null} */
   let rendering = null;

@@ -56,11 +56,11 @@ function counts({ ranges, quotes }) {
   const short = element(
     "span",
     "counts",
-    quotes ? element("span", "said-count", `${quotes} ❝`) : "",
+    quotes ? element("span", "quote-count", `${quotes} ❝`) : "",
     `${ranges.length} ×`,
   );
   short.ariaHidden = "true";
-  const all = element("span", "counts-said", element("span", "for-ears", `, ${parts.join(", ")}`), short);
+  const all = element("span", "counts-spoken", element("span", "visually-hidden", `, ${parts.join(", ")}`), short);
   all.title = parts.join(", ");
   return all;
 }

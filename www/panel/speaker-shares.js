@@ -34,7 +34,7 @@ export function speakerShares(speakers) {
     );
   }
   const caption = element("caption", "", "Who speaks how much");
-  const head = element("tr", "for-ears", heading("Speaker", "col"), heading("Words in quotations", "col"));
+  const head = element("tr", "visually-hidden", heading("Speaker", "col"), heading("Words in quotations", "col"));
   return element("table", "shares", caption, element("thead", "", head), element("tbody", "", ...rows));
 
   /** @param {HTMLElement} name @param {number} said */

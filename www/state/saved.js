@@ -34,7 +34,7 @@ export const restored =
     ...state,
     article: state.article + 1,
     partial: false,
-    view: found ? "reading" : "writing",
+    view: found ? "reading" : "editing",
     error: "",
     pointed: null,
     pinned: null,

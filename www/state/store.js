@@ -14,7 +14,7 @@
  * @property {"loading"|"ready"|"working"|"error"} phase what the engine does
  * @property {number|null} progress how much of the work is done, from 0 to 1; null where that is not known
  * @property {boolean} partial whether only the beginning of a long text is annotated yet
- * @property {"writing"|"reading"} view
+ * @property {"editing"|"reading"} view
  * @property {number} article which article this is: another number, another article
  * @property {string} text the text that the document is about
  * @property {string|null} draft what the text box holds, if it is not `text`
@@ -43,7 +43,7 @@ export const INITIAL = {
   phase: "loading",
   progress: null,
   partial: false,
-  view: "writing",
+  view: "editing",
   article: 0,
   text: "",
   draft: null,

@@ -84,7 +84,7 @@ export const cancelled = (before) => (state) => {
 };
 
 /** @type {Update} */
-export const edit = (state) => ({ ...state, view: "writing", pointed: null, pinned: null });
+export const edit = (state) => ({ ...state, view: "editing", pointed: null, pinned: null });
 
 /** @type {Update} */
 export const read = (state) => (state.document ? { ...state, view: "reading" } : state);
@@ -93,7 +93,7 @@ export const read = (state) => (state.document ? { ...state, view: "reading" } :
 export const clear = (state) => ({
   ...state,
   article: state.article + 1,
-  view: "writing",
+  view: "editing",
   partial: false,
   text: "",
   draft: null,

@@ -184,7 +184,7 @@ export function createAutosave(store, notices) {
     store.update((state) => {
       const shown = restore(state);
       // Whoever was editing goes on editing.
-      return shown.draft === null ? shown : { ...shown, view: "writing" };
+      return shown.draft === null ? shown : { ...shown, view: "editing" };
     });
     // What is shown is what is kept: there is nothing to save in it.
     unsaved = null;
