@@ -90,7 +90,7 @@ const STATES = {
   "the text being edited": async (page) => {
     await page.keyboard.press("Escape");
     await page.$eval("#edit", (button) => button.click());
-    await page.waitForSelector("html[data-view=writing]");
+    await page.waitForSelector("html[data-view=editing]");
   },
 };
 

@@ -51,7 +51,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.waitForSelector("html[data-state=working]");
       await page.evaluate(() => document.getElementById("cancel").click());
       assert.notEqual(await outcome, "done");
-      await page.waitForSelector("html[data-state=ready][data-view=writing]");
+      await page.waitForSelector("html[data-state=ready][data-view=editing]");
       assert.equal(await page.$eval("#error", (line) => line.checkVisibility()), false);
       // The box is being filled with a long text, and moves the button from under a pointer.
       await page.$eval("#example", (button) => button.click());
@@ -120,7 +120,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         await page.waitForSelector("html[data-state=working][data-view=reading]");
         // The bar moves while lines are put in above it: a mouse may miss it.
         await page.$eval("#cancel", (button) => /** @type {HTMLButtonElement} */ (button).click());
-        await page.waitForSelector("html[data-state=ready][data-view=writing]");
+        await page.waitForSelector("html[data-state=ready][data-view=editing]");
         assert.equal(await page.$eval("#box", (box) => box.value), long);
         assert.equal(await page.evaluate(() => window.newsmark.document), null);
       });
