@@ -20,8 +20,8 @@ const ALLOWED = [
   "Zlib",
 ];
 
-/** What cargo makes the two WebAssembly modules of (scripts/wasm.sh). */
-const WASM = ["--filter-platform", "wasm32-unknown-unknown", "--no-default-features", "--features", "engine,export"];
+/** What cargo makes the WebAssembly modules of (scripts/wasm.sh). */
+const WASM = ["--package", "newsmark-wasm", "--target", "wasm32-unknown-unknown", "--all-features"];
 
 /**
  * Something that others have written.
@@ -54,7 +54,7 @@ export async function partsOfPage() {
 /** What is in the command line that is built on this computer. @returns {Part[]} */
 export function partsOfCommandLine() {
   const [, here] = /^host: (.*)$/m.exec(execFileSync("rustc", ["-vV"], { encoding: "utf8" })) ?? [];
-  return checked(crates(["--filter-platform", here ?? ""]));
+  return checked(crates(["--package", "newsmark-cli", "--target", here ?? ""]));
 }
 
 /**
@@ -110,32 +110,29 @@ async function textIn(folder, known) {
 }
 
 /**
- * The crates that are compiled into ours; not what only the compiler or a test runs.
- * @param {string[]} selection of a target and of our features
+ * The crates that are compiled into one of ours; not what only the compiler or a test runs.
+ * @param {string[]} selection of our crate, a target and features
  * @returns {Part[]}
  */
 function crates(selection) {
-  const command = ["metadata", "--format-version", "1", "--locked", "--quiet", ...selection];
-  const { packages, resolve } = JSON.parse(execFileSync("cargo", command, { encoding: "utf8", maxBuffer: 1 << 28 }));
-  const crate = Object.fromEntries(packages.map((one) => [one.id, one]));
-  const node = Object.fromEntries(resolve.nodes.map((one) => [one.id, one]));
-  const found = new Set();
-  const visit = (/** @type {string} */ id) => {
-    const forTheCompiler = crate[id].targets.some(({ kind }) => kind.includes("proc-macro"));
-    if (found.has(id) || forTheCompiler) return;
-    found.add(id);
-    for (const { pkg, dep_kinds } of node[id].deps) if (dep_kinds.some(({ kind }) => kind === null)) visit(pkg);
-  };
-  visit(resolve.root);
-  found.delete(resolve.root);
-  const parts = [...found].map((id) => crate[id]);
-  parts.sort((a, b) => (`${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1));
-  return parts.map(({ name, version, license, manifest_path }) => ({
+  // `cargo tree` knows what this one crate needs, `cargo metadata` where it lies and under which licence.
+  const tree = ["tree", "--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}", ...selection];
+  const needed = new Set(cargo(tree).split("\n").map((line) => line.split(" ", 2).join(" ")));
+  const { packages } = JSON.parse(cargo(["metadata", "--format-version", "1"]));
+  // What comes from no registry is ours.
+  const others = packages.filter(({ name, version, source }) => source && needed.has(`${name} v${version}`));
+  others.sort((a, b) => (`${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1));
+  return others.map(({ name, version, license, manifest_path }) => ({
     name,
     version,
     licence: license ?? "no licence",
     folder: path.dirname(manifest_path),
   }));
+}
+
+/** What cargo prints. @param {string[]} command */
+function cargo(command) {
+  return execFileSync("cargo", [...command, "--locked", "--quiet"], { encoding: "utf8", maxBuffer: 1 << 28 });
 }
 
 /** The npm packages that the page's modules import. @returns {Promise<Part[]>} */

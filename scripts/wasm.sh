@@ -1,14 +1,14 @@
-# Compiles the crate to WebAssembly, twice: the engine that the page loads, and the exports that it loads
-# when somebody exports. Before them kernel/, which becomes a part of the engine. Sourced by build.sh.
+# Compiles crates/wasm to WebAssembly, once for each module: the engine that the page loads, and the exports that it
+# loads when somebody exports. Before them crates/kernel, which becomes a part of the engine. Sourced by build.sh.
 
 wasm_target=wasm32-unknown-unknown
 engine=$target/engine
 
-# The two modules, by the feature that makes them, and what each is compiled for: the engine to be
-# fast, the exports to be small.
+# The modules, by the feature of crates/wasm that makes them, and what each is compiled for: the engine to be
+# fast, the others to be small.
 parts="engine export"
 level_of() { [ "$1" = engine ] && echo 3 || echo s; }
-# None of the packages that the crate stands on takes much of its time.
+# Little time is spent in the packages of others.
 small='profile.release.package."*".opt-level="s"'
 
 # The engine carries the kernel, and puts it into its own table of functions.
@@ -39,8 +39,7 @@ compile() { # more flags for the compiler, more arguments to cargo
   cargo fetch --quiet --locked --target "$wasm_target" </dev/null >"$cache/fetch.log" 2>&1 || true
   mkdir -p "$target/wasm"
   rustc -V >"$target/wasm/compiler"
-  compile_one newsmark_kernel "$kernel" "-Ctarget-feature=+simd128,+relaxed-simd -Clink-arg=--import-memory $flags" \
-    --manifest-path kernel/Cargo.toml "$@" || return 1
+  compile_one newsmark-kernel "$kernel" "-Ctarget-feature=+simd128,+relaxed-simd -Clink-arg=--import-memory $flags" "$@" || return 1
   optimise -O3 --enable-relaxed-simd --strip-target-features "$kernel"
   # It works in the engine's memory: data or a stack of its own would overwrite what is there.
   if node node_modules/binaryen/bin/wasm-dis --all-features "$kernel" | grep -qE '\(data |\(mut '; then
@@ -48,19 +47,19 @@ compile() { # more flags for the compiler, more arguments to cargo
   fi
   for part in $parts; do
     CARGO_PROFILE_RELEASE_OPT_LEVEL=$(level_of "$part") NEWSMARK_KERNEL=$kernel \
-      compile_one newsmark "$target/wasm/$part.wasm" "-Ctarget-feature=+simd128 $engine_flags $flags" \
-      --no-default-features --features "$part" --config "$small" "$@" || return 1
+      compile_one newsmark-wasm "$target/wasm/$part.wasm" "-Ctarget-feature=+simd128 $engine_flags $flags" \
+      --features "$part" --config "$small" "$@" || return 1
   done
 }
 
-compile_one() { # name of the library, where it goes, flags for the compiler, arguments to cargo
-  local name=$1 to=$2 flags
+compile_one() { # name of the crate, where it goes, flags for the compiler, arguments to cargo
+  local crate=$1 to=$2 flags
   # Paths may have blanks in them.
   flags=$(printf '%s\n' $3; remapped)
   shift 3
   CARGO_ENCODED_RUSTFLAGS=${flags//$'\n'/$'\x1f'} CARGO_TARGET_DIR=$target/wasm CARGO_PROFILE_RELEASE_PANIC=abort \
-    cargo build --quiet --locked --release --lib --target "$wasm_target" "$@" </dev/null || return 1
-  cp "$target/wasm/$wasm_target/release/$name.wasm" "$to"
+    cargo build --quiet --locked --release -p "$crate" --target "$wasm_target" "$@" </dev/null || return 1
+  cp "$target/wasm/$wasm_target/release/${crate//-/_}.wasm" "$to"
 }
 
 has_wasm_target() { [ -d "$(rustc --print sysroot)/lib/rustlib/$wasm_target/lib" ]; }

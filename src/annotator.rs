@@ -126,7 +126,8 @@ impl Annotator {
 }
 
 /// From tags to a document.
-pub(crate) fn following(
+#[doc(hidden)]
+pub fn following(
     layout: &Layout,
     tagging: &Tagging,
     calibration: &Calibration,

@@ -118,19 +118,10 @@
 //!
 //! # Features
 //!
-//! | feature | what it adds | needs |
-//! |---|---|---|
-//! | `model` | `MODEL`, the model as a constant of 5 MB | |
-//! | `export` | `export`: TEI, W3C annotations, brat, CoNLL, spaCy, CSV, HTML | csv, quick-xml, serde_json, zip |
-//! | `cli` (default) | the command line, with both | clap, indicatif |
+//! - `model` (default): `MODEL`, the model as a constant of 5 MB. Turn it off to read the model from a file.
 //!
-//! A library has no use for the command line's dependencies:
-//!
-//! ```toml
-//! newsmark = { version = "0.1", default-features = false, features = ["model"] }
-//! ```
-//!
-//! For WebAssembly there is the npm package of the same name.
+//! Other crates build on this one: `newsmark-formats` writes TEI, W3C annotations, brat, CoNLL, spaCy, CSV and HTML,
+//! and `newsmark-cli` is the command line. For WebAssembly there is the npm package `newsmark`.
 //!
 //! # How it works
 //!
@@ -163,7 +154,8 @@ pub mod text;
 #[doc(hidden)]
 pub mod tokens;
 
-mod annotator;
+#[doc(hidden)]
+pub mod annotator;
 #[doc(hidden)]
 pub mod versions;
 
@@ -178,15 +170,3 @@ pub use text::OffsetUnit;
 /// The bytes of the model that belongs to this version of the crate, for [`Annotator::new`].
 #[cfg(feature = "model")]
 pub const MODEL: &[u8] = include_bytes!("../model/newsmark.model");
-
-#[cfg(feature = "export")]
-pub mod export;
-#[cfg(feature = "export")]
-pub mod import;
-
-#[cfg(feature = "cli")]
-#[doc(hidden)]
-pub mod evaluate;
-
-#[cfg(target_arch = "wasm32")]
-mod wasm;

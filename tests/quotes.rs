@@ -3,18 +3,16 @@
 //! `data/quotes.jsonl` has a text a line with its quotations, in code points. The model decides with the
 //! rules, so a new one may miss a case; more than a few may not be missed.
 
-use newsmark::Annotator;
-use newsmark::evaluate::{Cases, Row, read_rows};
 use newsmark::text::OffsetUnit;
+use newsmark::{Annotator, MODEL};
+use newsmark_evaluate::{Cases, Row, read_rows};
 
 const CASES: &str = include_str!("data/quotes.jsonl");
 /// Cases that may be wrong.
 const WRONG: usize = 3;
 
 fn annotator() -> Annotator {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/model/newsmark.model");
-    let model = std::fs::read(path).unwrap_or_else(|error| panic!("{path}: {error}"));
-    Annotator::new(&model).expect("the committed model can be read")
+    Annotator::new(MODEL).expect("the committed model can be read")
 }
 
 fn cases() -> Vec<Row> {

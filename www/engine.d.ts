@@ -1,4 +1,4 @@
-/** What wasm-bindgen makes of src/wasm; the file itself is put there by the build. */
+/** What wasm-bindgen makes of crates/wasm; the file itself is put there by the build. */
 declare module "*/engine/newsmark.js" {
   export default function init(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
   export function initSync(options: { module: BufferSource | WebAssembly.Module }): void;

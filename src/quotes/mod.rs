@@ -22,7 +22,6 @@ mod confidence;
 mod content_extent;
 mod content_span;
 mod decode;
-#[cfg(feature = "cli")]
 pub mod examples;
 mod features;
 mod grouping;

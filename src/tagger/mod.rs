@@ -14,7 +14,7 @@
 //! tags on every machine and in every browser.
 
 mod activation;
-pub(crate) mod kernels;
+pub mod kernels;
 mod layers;
 mod matrix;
 mod memo;

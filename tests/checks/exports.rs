@@ -1,8 +1,8 @@
 //! Every export can be read again by a reader of its form, and says what stands in the text.
 
-use newsmark::export::{File, Format, Saved, export};
-use newsmark::import;
 use newsmark::text::{OffsetMap, OffsetUnit};
+use newsmark_formats::export::{File, Format, Saved, export};
+use newsmark_formats::import;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use serde_json::Value;

@@ -2,9 +2,9 @@
 
 use arbitrary::{Result, Unstructured};
 use newsmark::document::Document;
-use newsmark::export::{Format, Saved, export};
-use newsmark::import;
 use newsmark::text::OffsetUnit;
+use newsmark_formats::export::{Format, Saved, export};
+use newsmark_formats::import;
 use serde_json::{Value, json};
 
 /// Opens bytes as web annotations for a text, and as a Newsmark file of its own.

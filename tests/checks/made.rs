@@ -4,10 +4,10 @@ use arbitrary::{Result, Unstructured};
 use newsmark::chains::MentionKind;
 use newsmark::document::{By, ChainRecord, Document, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
 use newsmark::entities::EntityType;
-use newsmark::export::Saved;
 use newsmark::quotes::QuoteType;
 use newsmark::tagger::{LABELS, Tagging};
 use newsmark::text::OffsetUnit;
+use newsmark_formats::export::Saved;
 
 /// Tags for so many tokens: each token's likeliest labels are whatever comes, in whatever order, and the
 /// rest of the probability lies somewhere else.

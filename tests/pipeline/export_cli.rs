@@ -1,7 +1,7 @@
 //! `newsmark annotate --format`: where the files go.
 
 use crate::process::{errors, file, newsmark};
-use newsmark::export::Format;
+use newsmark_formats::export::Format;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;

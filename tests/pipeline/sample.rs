@@ -3,7 +3,7 @@
 use crate::floors::sample as floor;
 use crate::markup;
 use crate::tools::{annotator, at_least, entity_f1, here, predicted, rows, scored_quotes};
-use newsmark::evaluate::{Chains, LabelMap};
+use newsmark_evaluate::{Chains, LabelMap};
 use std::fs;
 
 const SOURCE: &str = "tests/data/sample.txt";

@@ -3,8 +3,8 @@
 
 use crate::floors::dev as floor;
 use crate::tools::{annotator, at_least, entity_f1, here, predicted, rows, scored_quotes};
-use newsmark::evaluate::{Cases, Chains, LabelMap, Ner, Row};
 use newsmark::text::OffsetUnit;
+use newsmark_evaluate::{Cases, Chains, LabelMap, Ner, Row};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::env;

@@ -1,8 +1,8 @@
 //! What several tests need.
 
 use newsmark::Annotator;
-use newsmark::evaluate::{LabelMap, Ner, Quotes, Row, read_rows};
 use newsmark::text::OffsetUnit;
+use newsmark_evaluate::{LabelMap, Ner, Quotes, Row, read_rows};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 /// A file of this repository.
 pub fn here(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join(path)
 }
 
 /// An annotator with the committed model, for the thread that asks.

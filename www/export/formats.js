@@ -1,6 +1,6 @@
 /**
  * What an article can be exported as, in plain words, in the order of the menu. The ids are those of
- * src/export/mod.rs.
+ * crates/formats/src/export/mod.rs.
  *
  * @typedef {Object} Format
  * @property {string} id

@@ -1,6 +1,6 @@
 /**
  * The worker: gets the engine's two files in whichever way the page says, and hands over to Rust,
- * which answers every later message (src/wasm/worker.rs).
+ * which answers every later message (crates/wasm/src/worker.rs).
  */
 
 import { initSync, rehearse, serve } from "../engine/newsmark.js";

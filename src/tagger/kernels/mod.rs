@@ -17,7 +17,6 @@ mod product;
 #[cfg(target_arch = "x86_64")]
 mod avx2;
 #[cfg(target_arch = "wasm32")]
-#[cfg_attr(not(feature = "engine"), allow(dead_code))]
 pub mod relaxed;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod simd128;

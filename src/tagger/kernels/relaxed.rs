@@ -1,5 +1,5 @@
 //! The product with WebAssembly's relaxed SIMD, which not every engine has: one that has it not refuses
-//! the whole module that names it. So it is compiled as a module of its own (`kernel/`), and whoever starts
+//! the whole module that names it. So it is compiled as a module of its own (`crates/kernel`), and whoever starts
 //! the program adds it where it can be had.
 
 use super::{COLUMNS, Product, ROWS, interleaved, portable, starts};
@@ -14,7 +14,7 @@ static ADDED: OnceLock<Multiply> = OnceLock::new();
 /// young, and V8 11.3 takes the factors the other way round.
 ///
 /// # Safety
-/// It must be the function `multiply` of `kernel/`, compiled by the same compiler, on this program's memory.
+/// It must be the function `multiply` of `crates/kernel`, compiled by the same compiler, on this program's memory.
 pub unsafe fn add(multiply: Multiply) {
     // SAFETY: as above.
     if unsafe { is_right(multiply) } {

@@ -1,0 +1,108 @@
+//! `newsmark evaluate`: the figures of the project, from gold files.
+
+use super::args::{Files, Task};
+use super::{lines, model};
+use newsmark::Annotator;
+use newsmark::chains;
+use newsmark::document::{self, Document};
+use newsmark::layout::Layout;
+use newsmark::quotes::Quotations;
+use newsmark::text::OffsetUnit;
+use newsmark_evaluate::training::pronouns::gold_entities;
+use newsmark_evaluate::{Cases, Chains, LabelMap, Ner, Quotes, Row, distinct, read_rows};
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::{self, BufReader, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+pub fn run(task: &Task, model: Option<&Path>, out: &mut impl Write) -> io::Result<ExitCode> {
+    let report = match task {
+        Task::Ner { files, map, only } => {
+            let labels = map.as_deref().map_or_else(|| Ok(LabelMap::default()), read_map)?;
+            let mut scorer = Ner::new(labels);
+            let prefix = only.as_deref().unwrap_or_default();
+            score(files, model, |row| row.id.starts_with(prefix), |gold, found| scorer.add(gold, found))?;
+            scorer.report()
+        }
+        Task::Quotes { files, cases: true, .. } => {
+            let mut scorer = Cases::default();
+            score(files, model, |_| true, |gold, found| scorer.add(gold, found))?;
+            scorer.report()
+        }
+        Task::Quotes { files, segments, .. } => {
+            let mut scorer = Quotes::new(*segments);
+            score(files, model, |_| true, |gold, found| scorer.add(gold, found))?;
+            scorer.report()
+        }
+        Task::Chains { files, genres, gold_entities } => {
+            let mut scorer = Chains::default();
+            let wanted =
+                |row: &Row| genres.is_empty() || row.genre.as_ref().is_some_and(|genre| genres.contains(genre));
+            if *gold_entities {
+                for gold in rows(&files.gold)?.iter().filter(|row| wanted(row)) {
+                    scorer.add(gold, &with_gold_entities(gold)?);
+                }
+            } else {
+                score(files, model, wanted, |gold, found| scorer.add(gold, found))?;
+            }
+            scorer.report()
+        }
+    };
+    out.write_all(report.as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn read_map(path: &Path) -> io::Result<LabelMap> {
+    let file = File::open(path).map_err(|error| lines::named(path, &error))?;
+    serde_json::from_reader(BufReader::new(file)).map_err(|error| lines::named(path, &error))
+}
+
+/// Brings every wanted gold row together with what was predicted for it.
+fn score(
+    files: &Files,
+    model: Option<&Path>,
+    wanted: impl Fn(&Row) -> bool,
+    mut add: impl FnMut(&Row, &Row),
+) -> io::Result<()> {
+    let mut predictions = match &files.pred {
+        Some(path) => Predictions::Read(rows(path)?.into_iter().map(|row| (row.id.clone(), row)).collect()),
+        None => Predictions::Made(Box::new(model::annotator(model)?)),
+    };
+    for gold in rows(&files.gold)?.iter().filter(|row| wanted(row)) {
+        add(gold, &predictions.of(gold)?);
+    }
+    Ok(())
+}
+
+fn rows(path: &Path) -> io::Result<Vec<Row>> {
+    lines::open(path).and_then(|file| distinct(read_rows(file))).map_err(|error| lines::named(path, &error))
+}
+
+/// The chains that we make of a row's own entities.
+fn with_gold_entities(row: &Row) -> io::Result<Row> {
+    let layout = Layout::of(&row.text);
+    let entities = gold_entities(&layout, &row.entities);
+    let chains = chains::resolve(&layout, &entities);
+    scored(&document::build(&layout, &entities, &chains, &Quotations::default(), OffsetUnit::CodePoints))
+}
+
+/// By way of JSON, so that what is scored is what a reader of the output gets.
+fn scored(document: &Document) -> io::Result<Row> {
+    Ok(serde_json::from_value(serde_json::to_value(document)?)?)
+}
+
+enum Predictions {
+    Read(HashMap<String, Row>),
+    Made(Box<Annotator>),
+}
+
+impl Predictions {
+    /// The predicted row; one without anything where the file has none.
+    fn of(&mut self, gold: &Row) -> io::Result<Row> {
+        match self {
+            Predictions::Read(rows) => Ok(rows.remove(&gold.id).unwrap_or_default()),
+            Predictions::Made(annotator) => scored(&annotator.annotate(&gold.text, OffsetUnit::CodePoints)),
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! `newsmark inspect`: shows training the text as the library sees it.
+
+use super::args::Inspect;
+use super::lines::{self, Lines};
+use super::model;
+use newsmark_evaluate::training::{inspect, links, pronouns};
+use serde_json::Value;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// An answer for each JSON value on standard input.
+pub fn run(what: Inspect, model: Option<&Path>, out: &mut impl Write) -> io::Result<ExitCode> {
+    // Training begins without a model, so only what needs one reads it.
+    let mut annotator = None;
+    let mut out = BufWriter::new(out);
+    let stdin = Path::new("-");
+    let mut input = Lines::of(stdin)?;
+    while let Some((number, line)) = input.next()? {
+        let value: Value =
+            serde_json::from_slice(line).map_err(|error| lines::named(stdin, &format!("line {number}: {error}")))?;
+        match what {
+            Inspect::Layout => inspect::layout(&value, &mut out)?,
+            Inspect::Features => inspect::features(&value, &mut out)?,
+            Inspect::Tags | Inspect::Links => {
+                let annotator = match &annotator {
+                    Some(annotator) => annotator,
+                    None => annotator.insert(model::annotator(model)?),
+                };
+                match what {
+                    Inspect::Tags => inspect::tags(annotator, &value, &mut out)?,
+                    _ => links::choices(annotator, &serde_json::from_value(value)?, &mut out)?,
+                }
+            }
+            Inspect::Pronouns => pronouns::questions(&serde_json::from_value(value)?, false, &mut out)?,
+            Inspect::PronounsOwn => pronouns::questions(&serde_json::from_value(value)?, true, &mut out)?,
+        }
+    }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}

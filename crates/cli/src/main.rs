@@ -1,0 +1,52 @@
+//! `newsmark`, the command line: annotates files and streams, and measures the annotations.
+
+mod annotate;
+mod args;
+mod evaluate;
+mod export;
+mod inspect;
+mod jobs;
+mod lines;
+mod model;
+mod ordered;
+mod progress;
+mod resume;
+
+use args::{Args, Command};
+use clap::error::ErrorKind as Mistake;
+use clap::{CommandFactory, Parser};
+use newsmark::versions::Versions;
+use std::io::{self, ErrorKind, Write};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let mut out = io::stdout().lock();
+    let result = run(&args, &mut out);
+    match result.and_then(|code| out.flush().map(|()| code)) {
+        Ok(code) => code,
+        // Whoever read our output has had enough ("| head"): nothing went wrong.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("newsmark: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(args: &Args, out: &mut impl Write) -> io::Result<ExitCode> {
+    let model = args.model.as_deref();
+    match &args.command {
+        _ if args.version => {
+            writeln!(out, "{}", Versions::with(model::annotator(model)?.fingerprint()))?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(Command::Annotate(annotate)) => match annotate.format {
+            Some(format) => export::run(annotate, format, model, out),
+            None => annotate::run(annotate, model, out),
+        },
+        Some(Command::Evaluate { task }) => evaluate::run(task, model, out),
+        Some(Command::Inspect { what }) => inspect::run(*what, model, out),
+        None => Args::command().error(Mistake::MissingSubcommand, "say what to do: annotate or evaluate").exit(),
+    }
+}

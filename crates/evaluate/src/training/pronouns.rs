@@ -1,0 +1,120 @@
+//! What the trainer of the pronoun ranker needs: every question that the library asks itself on a text
+//! whose chains are known, with the right answers.
+
+use crate::{EntityRow, Row};
+use newsmark::chains::{self, Antecedent, PronounQuery};
+use newsmark::entities::{Entity, EntityType};
+use newsmark::layout::Layout;
+use newsmark::text::{OffsetMap, OffsetUnit, Span};
+use newsmark::tokens::token_at;
+use serde_json::json;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::io::{self, Write};
+
+/// A mention of a chain that is longer says too much besides the name at its edge.
+const LONGEST_MENTION: usize = 60;
+
+/// The questions of one `{"id","text","entities","chains"}`, as the corpus has it. With `own`, the walk
+/// goes on with the library's own answers, else with the right ones.
+pub fn questions(row: &Row, own: bool, out: &mut impl Write) -> io::Result<()> {
+    let layout = Layout::of(&row.text);
+    let map = OffsetMap::new(&row.text, OffsetUnit::CodePoints);
+    let entities = gold_entities(&layout, &row.entities);
+    let gold = Gold::of(&map, row, &entities);
+    let asked = RefCell::new(Vec::new());
+    let last = Cell::new(0);
+    chains::resolve_with(&layout, &entities, &mut |query| {
+        // The walk begins anew when it has learned the genders: only its last questions count.
+        if query.pronoun.start <= last.replace(query.pronoun.start) {
+            asked.borrow_mut().clear();
+        }
+        let chain = gold.owner.get(&query.pronoun);
+        let right = chain.map(|chain| gold.right(query, *chain));
+        if let Some(right) = &right {
+            let features: Vec<_> = query.antecedents.iter().map(|c| c.features.to_vec()).collect();
+            asked.borrow_mut().push(json!({
+                "at": map.span(query.pronoun),
+                "named": chain.is_some_and(|chain| gold.named[*chain]),
+                "right": right,
+                "features": features,
+            }));
+        }
+        if own { chains::choose(query) } else { right.and_then(|right| right.first().copied()) }
+    });
+    writeln!(out, "{}", json!({"id": row.id, "genre": row.genre, "questions": asked.into_inner()}))
+}
+
+/// Gold entities, offsets in code points, in the form that the tagger's have.
+pub fn gold_entities(layout: &Layout, rows: &[EntityRow]) -> Vec<Entity> {
+    let map = OffsetMap::new(layout.text, OffsetUnit::CodePoints);
+    rows.iter()
+        .filter_map(|row| {
+            let kind = EntityType::from_name(&row.kind)?;
+            let span = span(&map, [row.start, row.end]).filter(|span| !span.is_empty())?;
+            let tokens = token_at(&layout.tokens, span.start)..token_at(&layout.tokens, span.end - 1) + 1;
+            (tokens.end <= layout.tokens.len()).then_some(Entity { span, tokens, kind, confidence: 1.0 })
+        })
+        .collect()
+}
+
+fn span(map: &OffsetMap, [start, end]: [usize; 2]) -> Option<Span> {
+    Some(Span::new(map.to_byte(start)?, map.to_byte(end)?))
+}
+
+/// The chains of the corpus.
+struct Gold {
+    /// Chain of each mention.
+    owner: HashMap<Span, usize>,
+    /// Mentions by where they start, the longest last.
+    starting: HashMap<usize, Vec<(Span, usize)>>,
+    /// Chains of each entity: those with a mention that is it or has it at an edge.
+    of_entity: HashMap<Span, Vec<usize>>,
+    /// Whether a chain has a person's name.
+    named: Vec<bool>,
+}
+
+impl Gold {
+    fn of(map: &OffsetMap, row: &Row, entities: &[Entity]) -> Gold {
+        let chains = &row.chains;
+        let mut gold = Gold {
+            owner: HashMap::new(),
+            starting: HashMap::new(),
+            of_entity: HashMap::new(),
+            named: vec![false; chains.len()],
+        };
+        for (chain, mentions) in chains.iter().enumerate() {
+            for mention in mentions.spans() {
+                let Some(mention) = span(map, mention) else { continue };
+                gold.owner.insert(mention, chain);
+                gold.starting.entry(mention.start).or_default().push((mention, chain));
+                if mention.len() > LONGEST_MENTION {
+                    continue;
+                }
+                let at_edge = |e: &&Entity| {
+                    mention.contains(e.span) && (e.span.start == mention.start || e.span.end == mention.end)
+                };
+                for entity in entities.iter().filter(at_edge).filter(|e| e.kind == EntityType::Person) {
+                    gold.of_entity.entry(entity.span).or_default().push(chain);
+                    gold.named[chain] = true;
+                }
+            }
+        }
+        gold
+    }
+
+    /// The candidates of this chain; nobody, who stands last, where there is none.
+    fn right(&self, query: &PronounQuery, chain: usize) -> Vec<usize> {
+        let is_right = |candidate: &Antecedent| match candidate.phrase {
+            Some(phrase) if candidate.chain.is_none() => self.starting.get(&phrase.start).is_some_and(|mentions| {
+                mentions.iter().any(|&(mention, owner)| owner == chain && mention.end >= phrase.end)
+            }),
+            _ => candidate
+                .names
+                .iter()
+                .any(|name| self.of_entity.get(name).is_some_and(|chains| chains.contains(&chain))),
+        };
+        let right: Vec<usize> = (0..query.antecedents.len()).filter(|&c| is_right(&query.antecedents[c])).collect();
+        if right.is_empty() { vec![query.antecedents.len() - 1] } else { right }
+    }
+}

@@ -1,0 +1,80 @@
+use super::Saved;
+use newsmark::document::{ChainRecord, Document, EntityRecord, Misplaced, QuoteRecord};
+use newsmark::text::{OffsetMap, OffsetUnit, paragraphs};
+use newsmark::versions::Versions;
+
+/// A saved article as the writers see it: checked, and with every offset in bytes.
+pub struct Article<'s> {
+    pub text: &'s str,
+    pub document: Document,
+    /// What made the export; every format says it somewhere.
+    pub versions: Versions<'s>,
+    title: String,
+}
+
+/// Where a title is cut that is a text's whole first line.
+const TITLE_LENGTH: usize = 120;
+
+impl<'s> Article<'s> {
+    pub fn of(saved: &'s Saved) -> Result<Article<'s>, Misplaced> {
+        let document = saved.document.in_unit(&saved.text, saved.offsets.unit(), OffsetUnit::Utf8)?;
+        let title = match saved.title.trim() {
+            "" => first_line(&saved.text),
+            title => title.to_owned(),
+        };
+        Ok(Article { text: &saved.text, document, versions: Versions::with(&saved.model), title })
+    }
+
+    /// What it is called by: its own title, else its first line.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    pub fn offsets(&self, unit: OffsetUnit) -> OffsetMap<'s> {
+        OffsetMap::new(self.text, unit)
+    }
+
+    pub fn words(&self, [start, end]: [usize; 2]) -> &'s str {
+        &self.text[start..end]
+    }
+
+    /// Pieces of text as one reads them: in a row, an ellipsis where something is left out.
+    pub fn joined(&self, pieces: &[[usize; 2]]) -> String {
+        pieces.iter().map(|&piece| self.words(piece)).collect::<Vec<_>>().join(" … ")
+    }
+
+    pub fn chain_of(&self, entity: &EntityRecord) -> Option<&ChainRecord> {
+        entity.chain.map(|chain| &self.document.chains[chain])
+    }
+
+    /// Who says it, as far as the article tells: the full name, else the words that stand there.
+    pub fn speaker(&self, quote: &QuoteRecord) -> Option<String> {
+        let words = (!quote.speaker.is_empty()).then(|| self.joined(&quote.speaker));
+        quote.speaker_name.clone().or(words)
+    }
+
+    /// The entities in the text's order, where one crosses or holds another only the first, for forms
+    /// in which a word has one label.
+    pub fn flat_entities(&self) -> Vec<&EntityRecord> {
+        let mut entities: Vec<_> = self.document.entities.iter().filter(|e| e.start < e.end).collect();
+        entities.sort_by_key(|entity| (entity.start, usize::MAX - entity.end));
+        let mut end = 0;
+        entities.retain(|entity| {
+            let free = entity.start >= end;
+            if free {
+                end = entity.end;
+            }
+            free
+        });
+        entities
+    }
+}
+
+fn first_line(text: &str) -> String {
+    let line = paragraphs(text).first().map_or("", |p| p.of(text));
+    let line = line.split(['\n', '\r']).next().unwrap_or_default();
+    match line.char_indices().nth(TITLE_LENGTH) {
+        None => line.to_owned(),
+        Some((end, _)) => format!("{}…", line[..end].rsplit_once(' ').map_or(&line[..end], |(words, _)| words)),
+    }
+}

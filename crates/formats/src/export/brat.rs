@@ -1,0 +1,236 @@
+//! brat standoff: the text, and a file of annotations that point into it, in code points.
+//!
+//! | line | what |
+//! |---|---|
+//! | `T` | entities by their type; `Quotation`, `Cue`, `Speaker`, `Title`, `Mention` |
+//! | `R` | `SaidBy` from a quotation to its speaker, `HasCue` to its cue |
+//! | `A` | `QuoteType` and, on what a person marked, `MadeByYou` |
+//! | `*` | the mentions of one chain |
+//! | `#` | a note for the annotator: who it is, how sure it is |
+//!
+//! The text is the article's, byte by byte. A range that has a line break in it is given in fragments,
+//! because a brat annotation is a line. `annotation.conf` declares all of it, so that brat opens the folder, and
+//! has the versions in a comment: a `.ann` file has no place for what is about no mark.
+
+use super::File;
+use super::article::Article;
+use core::fmt::Write;
+use newsmark::document::By;
+use newsmark::entities::EntityType;
+use newsmark::text::{OffsetMap, OffsetUnit, Span};
+use newsmark::versions::Versions;
+use std::collections::HashMap;
+use std::io::{Cursor, Write as _};
+use zip::write::{SimpleFileOptions, ZipWriter};
+
+/// The file that declares our types, the same for every article of one version.
+pub const CONFIGURATION: &str = "annotation.conf";
+
+const ROLES: [&str; 5] = ["Quotation", "Cue", "Speaker", "Title", "Mention"];
+
+/// The files of [`files`], stored in one ZIP.
+pub fn zip(article: &Article, stem: &str) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for file in files(article, stem) {
+        // Writing to memory, with names that are short, fails for nothing.
+        let _ = zip.start_file(file.name, SimpleFileOptions::default());
+        let _ = zip.write_all(&file.bytes);
+    }
+    zip.finish().map(Cursor::into_inner).unwrap_or_default()
+}
+
+pub fn files(article: &Article, stem: &str) -> Vec<File> {
+    let file = |name: String, bytes: Vec<u8>| File { name, bytes };
+    vec![
+        file(format!("{stem}.txt"), article.text.as_bytes().to_vec()),
+        file(format!("{stem}.ann"), annotations(article).into_bytes()),
+        file(CONFIGURATION.to_owned(), configuration(article.versions).into_bytes()),
+    ]
+}
+
+fn annotations(article: &Article) -> String {
+    let map = article.offsets(OffsetUnit::CodePoints);
+    let mut ann = Annotations {
+        article,
+        map: &map,
+        out: String::new(),
+        last: Counts::default(),
+        marks: HashMap::new(),
+        roles: HashMap::new(),
+        members: vec![Vec::new(); article.document.chains.len()],
+    };
+    ann.entities();
+    ann.chains();
+    ann.quotes();
+    ann.out
+}
+
+/// The last number given to a line of each kind.
+#[derive(Default)]
+struct Counts {
+    mark: usize,
+    relation: usize,
+    attribute: usize,
+    note: usize,
+}
+
+struct Annotations<'a> {
+    article: &'a Article<'a>,
+    map: &'a OffsetMap<'a>,
+    out: String,
+    last: Counts,
+    /// The `T` of each range that is somebody or something: whoever speaks there is not marked once more.
+    marks: HashMap<[usize; 2], usize>,
+    /// The `T` of each cue and speaker that were marked: two quotations may share them.
+    roles: HashMap<(&'static str, Vec<[usize; 2]>), usize>,
+    /// The `T`s of each chain.
+    members: Vec<Vec<usize>>,
+}
+
+impl Annotations<'_> {
+    fn entities(&mut self) {
+        let article = self.article;
+        for entity in &article.document.entities {
+            let at = [entity.start, entity.end];
+            let Some(mark) = self.mark(entity.kind.name(), &[at]) else { continue };
+            let name = article.chain_of(entity).map_or("", |chain| &chain.name);
+            self.note(mark, &[name, &format!("confidence {}", entity.confidence)]);
+            self.made_by(entity.by, mark);
+            self.marks.insert(at, mark);
+            if let Some(chain) = entity.chain {
+                self.members[chain].push(mark);
+            }
+        }
+    }
+
+    fn chains(&mut self) {
+        let article = self.article;
+        for (index, chain) in article.document.chains.iter().enumerate() {
+            let titles = chain.titles.iter().map(|title| ("Title", [title.start, title.end]));
+            let mentions = chain.mentions.iter().map(|mention| ("Mention", [mention.start, mention.end]));
+            for (kind, at) in titles.chain(mentions) {
+                if self.marks.contains_key(&at) {
+                    continue;
+                }
+                if let Some(mark) = self.mark(kind, &[at]) {
+                    self.note(mark, &[&chain.name]);
+                    self.marks.insert(at, mark);
+                    self.members[index].push(mark);
+                }
+            }
+            let members = &self.members[index];
+            if members.len() > 1 {
+                let members: Vec<String> = members.iter().map(|mark| format!("T{mark}")).collect();
+                let _ = writeln!(self.out, "*\tEquiv {}", members.join(" "));
+            }
+        }
+    }
+
+    fn quotes(&mut self) {
+        let article = self.article;
+        for quote in &article.document.quotes {
+            let Some(mark) = self.mark("Quotation", &quote.content) else { continue };
+            self.attribute("QuoteType", mark, quote.kind.name());
+            self.made_by(quote.by, mark);
+            let speaker = article
+                .speaker(quote)
+                .map_or("nobody is named as the speaker".to_owned(), |name| format!("speaker: {name}"));
+            self.note(mark, &[&speaker, &format!("confidence {}", quote.confidence), &quote.why]);
+            if let Some(cue) = self.role("Cue", &quote.cue) {
+                self.relation("HasCue", mark, cue);
+            }
+            let known = if let [at] = quote.speaker[..] { self.marks.get(&at).copied() } else { None };
+            // Where nobody is named on the spot, the first mention of the speaker stands for them.
+            let first = || quote.speaker_chain.and_then(|chain| self.members[chain].first().copied());
+            let speaker = known.or_else(|| if quote.speaker.is_empty() { first() } else { None });
+            if let Some(speaker) = speaker.or_else(|| self.role("Speaker", &quote.speaker)) {
+                self.relation("SaidBy", mark, speaker);
+            }
+        }
+    }
+
+    fn role(&mut self, role: &'static str, places: &[[usize; 2]]) -> Option<usize> {
+        let key = (role, places.to_vec());
+        if let Some(&mark) = self.roles.get(&key) {
+            return Some(mark);
+        }
+        let mark = self.mark(role, places)?;
+        self.roles.insert(key, mark);
+        Some(mark)
+    }
+
+    /// A `T` line; `None` if there is nothing to mark.
+    fn mark(&mut self, kind: &str, places: &[[usize; 2]]) -> Option<usize> {
+        let fragments: Vec<[usize; 2]> = places.iter().flat_map(|&at| self.fragments(at)).collect();
+        if fragments.is_empty() {
+            return None;
+        }
+        self.last.mark += 1;
+        let _ = write!(self.out, "T{}\t{kind} ", self.last.mark);
+        for (index, &[start, end]) in fragments.iter().enumerate() {
+            let separator = if index == 0 { "" } else { ";" };
+            let _ = write!(self.out, "{separator}{} {}", self.map.from_byte(start), self.map.from_byte(end));
+        }
+        let words: Vec<&str> = fragments.iter().map(|&at| self.article.words(at)).collect();
+        let _ = writeln!(self.out, "\t{}", words.join(" "));
+        Some(self.last.mark)
+    }
+
+    /// The stretches of a range between the characters that would break its line.
+    fn fragments(&self, [start, end]: [usize; 2]) -> Vec<[usize; 2]> {
+        let mut at = start;
+        let mut found = Vec::new();
+        for line in self.article.words([start, end]).split(breaks_line) {
+            let inner = Span::new(at, at + line.len()).trimmed(self.article.text);
+            if !inner.is_empty() {
+                found.push([inner.start, inner.end]);
+            }
+            at += line.len();
+            at += self.article.text[at..].chars().next().map_or(0, char::len_utf8);
+        }
+        found
+    }
+
+    fn relation(&mut self, kind: &str, from: usize, to: usize) {
+        self.last.relation += 1;
+        let _ = writeln!(self.out, "R{}\t{kind} Arg1:T{from} Arg2:T{to}", self.last.relation);
+    }
+
+    fn attribute(&mut self, kind: &str, mark: usize, value: &str) {
+        self.last.attribute += 1;
+        let _ = writeln!(self.out, "{}", format!("A{}\t{kind} T{mark} {value}", self.last.attribute).trim_end());
+    }
+
+    fn made_by(&mut self, by: Option<By>, mark: usize) {
+        if let Some(By::You) = by {
+            self.attribute("MadeByYou", mark, "");
+        }
+    }
+
+    fn note(&mut self, mark: usize, parts: &[&str]) {
+        self.last.note += 1;
+        let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+        let note = parts.join("; ").replace(breaks_line, " ");
+        let _ = writeln!(self.out, "#{}\tAnnotatorNotes T{mark}\t{note}", self.last.note);
+    }
+}
+
+/// Ends a line or a field, for brat or for Python, in which it is written.
+fn breaks_line(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
+}
+
+fn configuration(versions: Versions) -> String {
+    let entities: Vec<&str> = EntityType::ALL.iter().map(|kind| kind.name()).chain(ROLES).collect();
+    format!(
+        "# {versions}\n\n[entities]\n{}\n\n[relations]\n\
+         SaidBy\tArg1:Quotation, Arg2:<ENTITY>\n\
+         HasCue\tArg1:Quotation, Arg2:Cue\n\
+         Equiv\tArg1:<ENTITY>, Arg2:<ENTITY>, <REL-TYPE>:symmetric-transitive\n\
+         <OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\n\n\
+         [events]\n\n[attributes]\n\
+         QuoteType\tArg:Quotation, Value:direct|mixed|indirect\n\
+         MadeByYou\tArg:<ENTITY>\n",
+        entities.join("\n")
+    )
+}

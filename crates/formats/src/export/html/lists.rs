@@ -1,0 +1,140 @@
+//! Who said what, and who and what is named: lists that lead to the marks.
+
+use super::super::article::Article;
+use super::super::markup::Markup;
+use super::super::nesting::Part;
+use super::families::{FAMILIES, label};
+use super::marked::mark_id;
+use newsmark::document::EntityRecord;
+use newsmark::entities::EntityType;
+use newsmark::quotes::QuoteType;
+use std::collections::{HashMap, HashSet};
+
+pub struct Lists<'a> {
+    pub html: &'a mut Markup,
+    pub article: &'a Article<'a>,
+    /// What a link can lead to.
+    pub shown: HashSet<Part>,
+}
+
+impl Lists<'_> {
+    pub fn write(mut self) {
+        self.html.element("h2", &[], "Who said what");
+        self.quotes();
+        self.html.element("h2", &[], "Names");
+        self.names();
+    }
+
+    /// Speakers in the order in which they first speak; what nobody is named for comes last.
+    fn quotes(&mut self) {
+        let article = self.article;
+        let mut order: Vec<(Option<String>, Vec<usize>)> = Vec::new();
+        let mut place: HashMap<(Option<usize>, Option<String>), usize> = HashMap::new();
+        for (index, quote) in article.document.quotes.iter().enumerate() {
+            let name = article.speaker(quote);
+            let words = name.as_ref().filter(|_| quote.speaker_chain.is_none()).map(|name| name.to_lowercase());
+            let at = *place.entry((quote.speaker_chain, words)).or_insert(order.len());
+            if at == order.len() {
+                order.push((name, Vec::new()));
+            }
+            order[at].1.push(index);
+        }
+        order.sort_by_key(|(name, _)| name.is_none());
+        if order.is_empty() {
+            self.html.element("p", &[], "Nobody is quoted.");
+        }
+        for (name, quotes) in order {
+            self.html.line();
+            self.html.element("h3", &[], name.as_deref().unwrap_or("Nobody is named as the speaker"));
+            self.html.open("ul", &[]);
+            for index in quotes {
+                self.said(index);
+            }
+            self.html.close("ul");
+        }
+    }
+
+    fn said(&mut self, index: usize) {
+        let quote = &self.article.document.quotes[index];
+        self.html.open("li", &[]);
+        self.link(Part::Content(index), "words", &self.article.joined(&quote.content));
+        if quote.kind != QuoteType::Direct {
+            self.html.element("small", &[], &format!(" {}", quote.kind.name()));
+        }
+        self.html.close("li");
+    }
+
+    fn names(&mut self) {
+        let entries = entries(self.article);
+        if entries.is_empty() {
+            self.html.element("p", &[], "Nobody and nothing is named.");
+        }
+        for family in &FAMILIES {
+            let mut members = entries.iter().filter(|entry| family.holds(entry.kind)).peekable();
+            if members.peek().is_none() {
+                continue;
+            }
+            self.html.line();
+            self.html.element("h3", &[], family.label);
+            self.html.open("ul", &[]);
+            members.for_each(|entry| self.entry(entry));
+            self.html.close("ul");
+        }
+    }
+
+    fn entry(&mut self, Entry { name, kind, titles, places }: &Entry) {
+        self.html.open("li", &[]);
+        self.link(Part::Entity(places[0]), "words", name);
+        let facts = if titles.is_empty() { label(*kind).to_owned() } else { titles.join(", ") };
+        self.html.element("small", &[], &format!(" {facts}"));
+        for (number, &place) in places.iter().enumerate().skip(1) {
+            self.html.text(" ");
+            self.link(Part::Entity(place), "place-number", &(number + 1).to_string());
+        }
+        self.html.close("li");
+    }
+
+    /// Words that lead to a mark, where there is one.
+    fn link(&mut self, part: Part, class: &str, words: &str) {
+        match mark_id(part).filter(|_| self.shown.contains(&part)) {
+            Some(id) => self.html.element("a", &[("class", class), ("href", &format!("#{id}"))], words),
+            None => self.html.element("span", &[("class", class)], words),
+        }
+    }
+}
+
+/// One entry a chain, and one a wording for times and amounts.
+struct Entry<'a> {
+    name: &'a str,
+    kind: EntityType,
+    titles: Vec<&'a str>,
+    places: Vec<usize>,
+}
+
+fn entries<'a>(article: &'a Article) -> Vec<Entry<'a>> {
+    let document = &article.document;
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut place: HashMap<(Option<usize>, EntityType, String), usize> = HashMap::new();
+    for (index, entity) in document.entities.iter().enumerate() {
+        let EntityRecord { kind, start, end, chain, .. } = *entity;
+        let words = article.words([start, end]);
+        let key = match chain {
+            // The chain tells who it is, whatever the wording and the type.
+            Some(_) => (chain, EntityType::Person, String::new()),
+            None => (None, kind, words.to_lowercase()),
+        };
+        let at = *place.entry(key).or_insert(entries.len());
+        if at == entries.len() {
+            let record = article.chain_of(entity);
+            let mut titles: Vec<&str> =
+                record.map_or(Vec::new(), |chain| chain.titles.iter().map(|t| t.text.as_str()).collect());
+            titles.sort_unstable();
+            titles.dedup();
+            let name = record.map_or(words, |chain| &chain.name);
+            entries.push(Entry { name, kind: record.map_or(kind, |chain| chain.kind), titles, places: Vec::new() });
+        }
+        entries[at].places.push(index);
+    }
+    entries.sort_by_key(|entry| usize::MAX - entry.places.len());
+    entries
+}

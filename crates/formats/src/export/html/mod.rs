@@ -1,0 +1,87 @@
+//! One HTML page with the marked article, to be sent to people who have no Newsmark.
+//!
+//! It needs nothing but itself: no script, no font, no picture. Its content security policy allows its
+//! own style sheet, known by its hash, and nothing else. What the article says is text in it, never markup.
+
+mod families;
+mod lists;
+mod marked;
+
+use super::article::Article;
+use super::markup::Markup;
+use super::nesting::Nesting;
+use families::{FAMILIES, Family};
+use lists::Lists;
+use newsmark::text::paragraphs;
+
+const STYLE: &str = include_str!("style.css");
+
+/// Of style.css, byte for byte. With another one the page has no style, and the browser tests see that.
+const STYLE_HASH: &str = "sha256-ZxC2wS9/jtxSk6XhwNTbj+DqWKkuVf4Mdq/gtmiJQvw=";
+
+pub fn write(article: &Article) -> Vec<u8> {
+    let policy = format!("default-src 'none'; style-src '{STYLE_HASH}'; base-uri 'none'; form-action 'none'");
+    let mut html = Markup::new();
+    html.doctype("html");
+    html.open("html", &[("lang", "en")]);
+    html.open("head", &[]);
+    html.empty("meta", &[("charset", "utf-8")]);
+    html.empty("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &policy)]);
+    html.empty("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
+    html.empty("meta", &[("name", "color-scheme"), ("content", "light dark")]);
+    html.empty("meta", &[("name", "generator"), ("content", &article.versions.to_string())]);
+    html.element("title", &[], article.title());
+    html.open("style", &[]);
+    html.raw(STYLE);
+    html.close("style");
+    html.close("head");
+    html.line();
+    html.open("body", &[]);
+    html.line();
+    html.open("main", &[]);
+    let paragraphs = paragraphs(article.text);
+    let nesting = Nesting::of(&article.document, &paragraphs);
+    marked::write(&mut html, article, &paragraphs, &nesting);
+    html.close("main");
+    html.line();
+    html.open("aside", &[("aria-label", "Names and quotations")]);
+    Lists { html: &mut html, article, shown: nesting.shown() }.write();
+    legend(&mut html);
+    html.close("aside");
+    html.line();
+    html.element("footer", &[], &format!("Marked by {}. What it marks can be wrong.", article.versions));
+    html.close("body");
+    html.close("html");
+    html.line();
+    html.finish()
+}
+
+fn legend(html: &mut Markup) {
+    html.element("h2", &[], "How it is marked");
+    html.open("ul", &[("class", "legend")]);
+    for Family { class, label, .. } in &FAMILIES {
+        html.open("li", &[]);
+        html.element("span", &[("class", &format!("name {class}"))], label);
+        html.close("li");
+    }
+    for (class, label) in [
+        ("direct", "Direct quotation: all of it is in quotation marks"),
+        ("mixed", "Mixed quotation: part of it is in quotation marks"),
+        ("indirect", "Indirect quotation: none of it is in quotation marks"),
+    ] {
+        html.open("li", &[]);
+        html.element("span", &[("class", &format!("said {class}"))], label);
+        html.close("li");
+    }
+    html.close("ul");
+}
+
+/// How sure a figure is, in a word.
+fn sureness(confidence: f64) -> String {
+    let word = match confidence {
+        0.9.. => "sure",
+        0.6.. => "likely",
+        _ => "unsure",
+    };
+    format!("{word} ({:.0} %)", confidence * 100.0)
+}

@@ -1,0 +1,148 @@
+//! Tables for spreadsheets: the entities, and the quotations.
+//!
+//! RFC 4180: commas, CRLF, quotation marks doubled. A byte order mark comes first, without which Excel
+//! reads UTF-8 as something else. Offsets count code points.
+//!
+//! A spreadsheet takes a cell that begins with "=", "+", "-" or "@" for a formula and runs it, and an
+//! article is written by strangers. Such a cell gets an apostrophe in front, which spreadsheets do not show.
+
+use super::article::Article;
+use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
+use newsmark::document::By;
+use newsmark::text::OffsetUnit;
+use std::borrow::Cow;
+
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// The last column. A table has no place for what is about all of it, and its rows are sorted, copied and put
+/// together with others': so each says what made it.
+const MADE_BY: &str = "made by";
+
+pub fn entities(article: &Article) -> Vec<u8> {
+    let map = article.offsets(OffsetUnit::CodePoints);
+    let made_by = article.versions.to_string();
+    let mut sheet =
+        Sheet::new(&["id", "start", "end", "type", "text", "name", "chain", "confidence", "marked by you", MADE_BY]);
+    for (id, entity) in article.document.entities.iter().enumerate() {
+        sheet.row(&[
+            Cell::Number(id.to_string()),
+            Cell::Number(map.from_byte(entity.start).to_string()),
+            Cell::Number(map.from_byte(entity.end).to_string()),
+            Cell::Text(entity.kind.name()),
+            Cell::Text(article.words([entity.start, entity.end])),
+            Cell::Text(article.chain_of(entity).map_or("", |chain| &chain.name)),
+            Cell::Number(entity.chain.map_or(String::new(), |chain| chain.to_string())),
+            Cell::Number(entity.confidence.to_string()),
+            Cell::Text(yes(entity.by)),
+            Cell::Text(&made_by),
+        ]);
+    }
+    sheet.finish()
+}
+
+pub fn quotes(article: &Article) -> Vec<u8> {
+    let map = article.offsets(OffsetUnit::CodePoints);
+    let made_by = article.versions.to_string();
+    let mut sheet = Sheet::new(&[
+        "id",
+        "start",
+        "end",
+        "type",
+        "speaker",
+        "speaker as written",
+        "cue",
+        "content",
+        "in quotation marks",
+        "chain",
+        "confidence",
+        "how the speaker was found",
+        "marked by you",
+        MADE_BY,
+    ]);
+    for (id, quote) in article.document.quotes.iter().enumerate() {
+        let start = quote.content.iter().map(|piece| piece[0]).min();
+        let end = quote.content.iter().map(|piece| piece[1]).max();
+        let offset = |at: Option<usize>| Cell::Number(at.map_or(String::new(), |at| map.from_byte(at).to_string()));
+        let [speaker, cue, content, quoted] =
+            [&quote.speaker, &quote.cue, &quote.content, &quote.quoted].map(|pieces| article.joined(pieces));
+        sheet.row(&[
+            Cell::Number(id.to_string()),
+            offset(start),
+            offset(end),
+            Cell::Text(quote.kind.name()),
+            Cell::Text(quote.speaker_name.as_deref().unwrap_or_default()),
+            Cell::Text(&speaker),
+            Cell::Text(&cue),
+            Cell::Text(&content),
+            Cell::Text(&quoted),
+            Cell::Number(quote.speaker_chain.map_or(String::new(), |chain| chain.to_string())),
+            Cell::Number(quote.confidence.to_string()),
+            Cell::Text(&quote.why),
+            Cell::Text(yes(quote.by)),
+            Cell::Text(&made_by),
+        ]);
+    }
+    sheet.finish()
+}
+
+fn yes(by: Option<By>) -> &'static str {
+    by.map_or("", |By::You| "yes")
+}
+
+enum Cell<'a> {
+    /// Ours, and safe.
+    Number(String),
+    Text(&'a str),
+}
+
+struct Sheet(Writer<Vec<u8>>);
+
+impl Sheet {
+    fn new(header: &[&str]) -> Sheet {
+        let out = BYTE_ORDER_MARK.as_bytes().to_vec();
+        let writer =
+            WriterBuilder::new().terminator(Terminator::CRLF).quote_style(QuoteStyle::NonNumeric).from_writer(out);
+        let mut sheet = Sheet(writer);
+        sheet.write(header.iter().map(|name| Cow::Borrowed(*name)));
+        sheet
+    }
+
+    fn row(&mut self, cells: &[Cell]) {
+        self.write(cells.iter().map(|cell| match cell {
+            Cell::Number(number) => Cow::Borrowed(number.as_str()),
+            Cell::Text(text) => harmless(text),
+        }));
+    }
+
+    fn write<'a>(&mut self, cells: impl Iterator<Item = Cow<'a, str>>) {
+        // Memory takes every row, and all rows of a table have the same length.
+        let _ = self.0.write_record(cells.map(|cell| cell.into_owned()));
+    }
+
+    fn finish(self) -> Vec<u8> {
+        self.0.into_inner().unwrap_or_default()
+    }
+}
+
+/// A cell that no spreadsheet runs.
+fn harmless(text: &str) -> Cow<'_, str> {
+    let first = text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control()).chars().next();
+    let runs = matches!(first, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'));
+    let hides = text.starts_with(['\t', '\r', '\n']);
+    if runs || hides { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn what_a_spreadsheet_would_run_is_only_text() {
+        for text in ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "\r=1", "\n=1", "＝1", "\u{0}=1", "\u{a0}=1"] {
+            assert_eq!(harmless(text), format!("'{text}"));
+        }
+        for text in ["", "a=b", "“=1”", "4 May", "(−1)", "'=1"] {
+            assert_eq!(harmless(text), text);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! TEI P5: the text with its marks as elements, and lists of who and what is named in it.
+//!
+//! | in the document | in TEI |
+//! |---|---|
+//! | a paragraph | `p`; `lb` for a line break inside one |
+//! | PERSON; ORG; GPE, LOC, FAC | `persName`; `orgName`; `placeName` with `@type` |
+//! | WORK_OF_ART; DATE; TIME | `title`; `date`; `time` |
+//! | PERCENT, ORDINAL, CARDINAL; MONEY, QUANTITY | `num`; `measure`, with `@type` |
+//! | any other type | `name` with `@type` |
+//! | a chain | `person`, `org`, `place` or `item` in `standOff`; its mentions point there with `@ref` |
+//! | a mention that is no name; a title | `rs` with `@type`; `roleName` |
+//! | a quotation | `said` with `@who` and `@direct`; `quote` for what is in quotation marks inside mixed and indirect ones |
+//! | its cue; a speaker in no chain | `seg type="cue"`; `rs type="speaker"` with the id that `@who` points at |
+//! | words in quotation marks that nobody says | `soCalled` |
+//! | confidence; made by a person | `@cert`; `@resp="#you"` |
+//!
+//! A mark that does not nest, or goes on in the next paragraph, is given in pieces, joined by `@next` and
+//! `@prev`, as the Guidelines have it (20.3, fragmentation of an element).
+
+mod body;
+mod lists;
+
+use super::article::Article;
+use super::markup::Markup;
+use newsmark::versions::PROGRAM;
+
+const NAMESPACE: &str = "http://www.tei-c.org/ns/1.0";
+
+pub fn write(article: &Article) -> Vec<u8> {
+    let mut tei = Markup::new();
+    tei.xml_declaration();
+    tei.open("TEI", &[("xmlns", NAMESPACE)]);
+    header(&mut tei, article);
+    lists::write(&mut tei, article);
+    tei.line();
+    body::write(&mut tei, article);
+    tei.line();
+    tei.close("TEI");
+    tei.line();
+    tei.finish()
+}
+
+fn header(tei: &mut Markup, article: &Article) {
+    tei.line();
+    tei.open("teiHeader", &[]);
+    tei.open("fileDesc", &[]);
+    tei.open("titleStmt", &[]);
+    tei.element("title", &[], article.title());
+    if changed_by_hand(article) {
+        tei.open("respStmt", &[("xml:id", "you")]);
+        tei.element("resp", &[], "Marked or corrected by hand");
+        tei.element("name", &[], "The person who made this file");
+        tei.close("respStmt");
+    }
+    tei.close("titleStmt");
+    tei.open("publicationStmt", &[]);
+    tei.element("p", &[], "Not published: exported for further work.");
+    tei.close("publicationStmt");
+    tei.open("sourceDesc", &[]);
+    tei.element("p", &[], "A news article, its text exactly as it was given to Newsmark.");
+    tei.close("sourceDesc");
+    tei.close("fileDesc");
+    tei.open("encodingDesc", &[]);
+    tei.open("appInfo", &[]);
+    tei.open("application", &[("ident", "newsmark"), ("version", article.versions.newsmark)]);
+    tei.element("label", &[], PROGRAM);
+    tei.element("desc", &[], &format!("Names, quotations and speakers as found by {}.", article.versions));
+    tei.close("application");
+    tei.close("appInfo");
+    tei.close("encodingDesc");
+    tei.close("teiHeader");
+}
+
+fn changed_by_hand(article: &Article) -> bool {
+    let document = &article.document;
+    let mut by = document.entities.iter().map(|e| e.by).chain(document.quotes.iter().map(|q| q.by));
+    by.any(|by| by.is_some()) || document.chains.iter().any(|chain| chain.by.is_some())
+}
+
+/// The id of a chain's entry in the lists.
+fn chain_id(chain: usize) -> String {
+    format!("chain.{chain}")
+}

@@ -1,0 +1,87 @@
+//! The text as a row of tokens with labels, for forms that label tokens.
+
+use super::article::Article;
+use newsmark::entities::EntityType;
+use newsmark::text::{Span, paragraphs};
+use newsmark::tokens::tokenize;
+
+/// A token, cut once more wherever a mark begins or ends inside it, so that every entity is whole tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    pub span: Span,
+    pub label: Option<Label>,
+    /// A new sentence begins.
+    pub starts_sentence: bool,
+}
+
+/// Its place in an entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Label {
+    pub kind: EntityType,
+    pub first: bool,
+    pub last: bool,
+}
+
+/// All words of the text; between them there is white space or nothing.
+pub fn words(article: &Article) -> Vec<Word> {
+    let text = article.text;
+    let mut cuts: Vec<usize> = article.document.entities.iter().flat_map(|e| [e.start, e.end]).collect();
+    cuts.extend(article.document.sentences.iter().map(|s| s[0]));
+    cuts.sort_unstable();
+    let spans = pieces(text, &cuts);
+
+    let mut entities = article.flat_entities().into_iter().peekable();
+    let mut sentences: Vec<usize> = article.document.sentences.iter().map(|s| s[0]).collect();
+    sentences.sort_unstable();
+    let mut sentences = sentences.into_iter().peekable();
+    let mut words: Vec<Word> = Vec::with_capacity(spans.len());
+    for span in spans {
+        let mut starts_sentence = words.is_empty();
+        while sentences.next_if(|&start| start <= span.start).is_some() {
+            starts_sentence = true;
+        }
+        while entities.next_if(|entity| entity.end <= span.start).is_some() {}
+        let inside = entities.peek().filter(|entity| entity.start <= span.start);
+        let label = inside.map(|entity| {
+            let before = words.last().filter(|word| word.label.is_some() && word.span.start >= entity.start);
+            Label { kind: entity.kind, first: before.is_none(), last: true }
+        });
+        words.push(Word { span, label, starts_sentence });
+    }
+    for index in 1..words.len() {
+        let goes_on = words[index].label.is_some_and(|label| !label.first);
+        if let Some(label) = words[index - 1].label.as_mut().filter(|_| goes_on) {
+            label.last = false;
+        }
+    }
+    words
+}
+
+/// The tokens, cut at these offsets and at white space inside them, and what the tokenizer passed over.
+fn pieces(text: &str, cuts: &[usize]) -> Vec<Span> {
+    let mut edges: Vec<usize> = cuts.to_vec();
+    let tokens = tokenize(text, &paragraphs(text));
+    edges.extend(tokens.iter().flat_map(|token| [token.span.start, token.span.end]));
+    edges.push(text.len());
+    edges.sort_unstable();
+    edges.dedup();
+    let mut pieces = Vec::with_capacity(edges.len());
+    let mut start = 0;
+    for end in edges {
+        let mut at = start;
+        for word in text[start..end].split(is_blank) {
+            if !word.is_empty() {
+                pieces.push(Span::new(at, at + word.len()));
+            }
+            at += word.len();
+            at += text[at..end].chars().next().map_or(0, char::len_utf8);
+        }
+        start = end;
+    }
+    pieces
+}
+
+/// Python, in which these forms are read, ends words and lines at some control characters as well.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c.is_control()
+}

@@ -1,0 +1,187 @@
+//! A document made of annotations.
+
+use super::Imported;
+use super::places::Placed;
+use newsmark::chains::MentionKind;
+use newsmark::document::{ChainRecord, Document, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
+use newsmark::entities::EntityType;
+use newsmark::layout::Layout;
+use newsmark::quotes::QuoteType;
+use newsmark::text::{Plain, Span};
+use std::collections::HashMap;
+
+pub fn document(text: &str, placed: &[Placed]) -> Imported {
+    let plain = Plain::of(text);
+    let layout = Layout::of(&plain);
+    let by_id = placed
+        .iter()
+        .filter(|one| !one.annotation.id.is_empty())
+        .map(|one| (one.annotation.id.as_str(), one))
+        .collect();
+    let quoted =
+        layout.quoted.iter().filter(|stretch| stretch.depth == 0).map(|stretch| plain.origin(stretch.span)).collect();
+    let mut making = Making { text, quoted, by_id, document: Document::default(), chains: HashMap::new() };
+    let mut order: Vec<&Placed> = placed.iter().filter(|one| !one.places.is_empty()).collect();
+    order.sort_by_key(|one| one.places[0]);
+    // Names first: they give the chains, to which all else refers, their types.
+    let mut known = vec![false; order.len()];
+    for add in [Making::entity, Making::mention, Making::quote, Making::other] {
+        for (one, known) in order.iter().zip(&mut known) {
+            *known |= add(&mut making, one).is_some();
+        }
+    }
+    let mut document = making.document;
+    document.sentences = layout.sentences.iter().map(|sentence| range(plain.origin(sentence.span))).collect();
+    Imported {
+        document,
+        unplaced: placed.len() - order.len(),
+        unknown: known.into_iter().filter(|known| !known).count(),
+    }
+}
+
+fn range(span: Span) -> [usize; 2] {
+    [span.start, span.end]
+}
+
+struct Making<'a> {
+    text: &'a str,
+    /// All that stands in quotation marks, in order.
+    quoted: Vec<Span>,
+    by_id: HashMap<&'a str, &'a Placed>,
+    document: Document,
+    /// The chain of each identity.
+    chains: HashMap<String, usize>,
+}
+
+/// Each of these adds what it knows of an annotation; `None` if it is nothing for it.
+impl Making<'_> {
+    fn entity(&mut self, one: &Placed) -> Option<()> {
+        let kind = one.annotation.tags.iter().find_map(|tag| entity_type(tag))?;
+        for &span in &one.places {
+            let words = span.of(self.text);
+            let chain = kind.is_name().then(|| self.chain(one, kind, words));
+            let [start, end] = range(span);
+            if let Some(chain) = chain {
+                self.document.chains[chain].mentions.push(MentionRecord { start, end, kind: MentionKind::Name });
+            }
+            let id = self.document.entities.len();
+            let confidence = one.annotation.confidence.unwrap_or(1.0);
+            let by = one.annotation.by;
+            self.document.entities.push(EntityRecord {
+                id,
+                start,
+                end,
+                kind,
+                text: words.to_owned(),
+                chain,
+                confidence,
+                by,
+            });
+        }
+        Some(())
+    }
+
+    /// A title, or a mention that is no name.
+    fn mention(&mut self, one: &Placed) -> Option<()> {
+        let tag = one
+            .annotation
+            .tags
+            .iter()
+            .map(String::as_str)
+            .find(|tag| matches!(*tag, "title" | "nominal" | "pronoun"))?;
+        let kind = if tag == "pronoun" { MentionKind::Pronoun } else { MentionKind::Nominal };
+        for &span in &one.places {
+            let words = span.of(self.text);
+            let [start, end] = range(span);
+            let chain = self.chain(one, EntityType::Person, words);
+            let record = &mut self.document.chains[chain];
+            match tag {
+                "title" => record.titles.push(TitleRecord { start, end, text: words.to_owned() }),
+                _ => record.mentions.push(MentionRecord { start, end, kind }),
+            }
+        }
+        Some(())
+    }
+
+    fn quote(&mut self, one: &Placed) -> Option<()> {
+        let is_tagged = one.annotation.tags.iter().any(|tag| tag.eq_ignore_ascii_case("quotation"));
+        let class = one.annotation.classes.iter().find_map(|class| quote_type(class));
+        if !is_tagged && class.is_none() {
+            return None;
+        }
+        let quoted = self.quoted(&one.places);
+        let kind = class.unwrap_or(if quoted.is_empty() { QuoteType::Indirect } else { QuoteType::Direct });
+        let [cue, speaker] = ["cue", "speaker"].map(|role| self.linked(one, role));
+        let chain = one.annotation.identity.as_ref().and_then(|identity| self.chains.get(identity).copied());
+        let name = chain.map(|chain| self.document.chains[chain].name.clone()).or_else(|| one.annotation.name.clone());
+        self.document.quotes.push(QuoteRecord {
+            id: self.document.quotes.len(),
+            kind,
+            content: one.places.iter().map(|&span| range(span)).collect(),
+            quoted,
+            cue,
+            speaker,
+            speaker_name: name,
+            speaker_chain: chain,
+            confidence: one.annotation.confidence.unwrap_or(1.0),
+            why: "as the opened file says".to_owned(),
+            by: one.annotation.by,
+        });
+        Some(())
+    }
+
+    /// What belongs to a quotation is known with it; what is in quotation marks and nobody's speech.
+    fn other(&mut self, one: &Placed) -> Option<()> {
+        let tag = one.annotation.tags.iter().find(|tag| matches!(tag.as_str(), "cue" | "speaker" | "quoted term"))?;
+        if tag == "quoted term" {
+            self.document.quoted_terms.extend(one.places.iter().map(|&span| range(span)));
+        }
+        Some(())
+    }
+
+    /// The stretches in quotation marks of these pieces.
+    fn quoted(&self, content: &[Span]) -> Vec<[usize; 2]> {
+        let mut found = Vec::new();
+        for piece in content {
+            let first = self.quoted.partition_point(|stretch| stretch.end <= piece.start);
+            let reached = self.quoted[first..].iter().take_while(|stretch| stretch.start < piece.end);
+            found.extend(reached.map(|stretch| [stretch.start.max(piece.start), stretch.end.min(piece.end)]));
+        }
+        found
+    }
+
+    /// The places of the annotation in this role that a quotation is linked to.
+    fn linked(&self, one: &Placed, role: &str) -> Vec<[usize; 2]> {
+        let linked = one.annotation.links.iter().filter_map(|id| self.by_id.get(id.as_str()));
+        let role = linked.filter(|other| other.annotation.tags.iter().any(|tag| tag == role));
+        role.flat_map(|other| other.places.iter().map(|&span| range(span))).collect()
+    }
+
+    /// The chain of whoever is meant: told by the identity, else by the name, else by the words.
+    fn chain(&mut self, one: &Placed, kind: EntityType, words: &str) -> usize {
+        let name = one.annotation.name.as_deref().unwrap_or(words);
+        let key = one.annotation.identity.clone().unwrap_or_else(|| format!("{} {}", kind.name(), name.to_lowercase()));
+        let chains = &mut self.document.chains;
+        *self.chains.entry(key).or_insert_with(|| {
+            let id = chains.len();
+            let (name, by) = (name.to_owned(), one.annotation.by);
+            chains.push(ChainRecord { id, kind, name, titles: Vec::new(), mentions: Vec::new(), related: None, by });
+            id
+        })
+    }
+}
+
+/// OntoNotes' types, and what others call the commonest of them.
+fn entity_type(tag: &str) -> Option<EntityType> {
+    let tag = tag.trim().to_uppercase().replace([' ', '-'], "_");
+    EntityType::from_name(&tag).or(match tag.as_str() {
+        "PER" | "PEOPLE" => Some(EntityType::Person),
+        "ORGANIZATION" | "ORGANISATION" => Some(EntityType::Org),
+        "PLACE" | "LOCATION" => Some(EntityType::Loc),
+        _ => None,
+    })
+}
+
+fn quote_type(class: &str) -> Option<QuoteType> {
+    [QuoteType::Direct, QuoteType::Indirect, QuoteType::Mixed].into_iter().find(|kind| kind.name() == class)
+}

@@ -1,0 +1,58 @@
+use super::{kernel, to_js};
+use newsmark::Draft;
+use newsmark::document::Document;
+use newsmark::text::OffsetUnit;
+use newsmark::versions::Versions;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+
+/// Entities, chains and quotations of a text; see the README for the document's form.
+#[wasm_bindgen]
+pub struct Annotator {
+    annotator: newsmark::Annotator,
+    draft: RefCell<Draft>,
+}
+
+#[wasm_bindgen]
+impl Annotator {
+    /// Reads the model; throws an `Error` that says what is wrong with it.
+    #[wasm_bindgen(constructor)]
+    pub fn new(model: &[u8]) -> Result<Annotator, JsError> {
+        kernel::link();
+        Ok(Annotator { annotator: newsmark::Annotator::new(model)?, draft: RefCell::default() })
+    }
+
+    pub fn annotate(&self, text: &str) -> Result<JsValue, JsError> {
+        Ok(to_js(&self.annotator.annotate(text, OffsetUnit::Utf16))?)
+    }
+
+    /// The same document, sooner if the text is much like the one before: for a text that is being edited.
+    pub fn revise(&self, text: &str) -> Result<JsValue, JsError> {
+        Ok(to_js(&self.revised(text, &mut |_| {}))?)
+    }
+
+    /// Which instructions it runs on: `simd128`, or `relaxed-simd` where the browser has them.
+    #[wasm_bindgen(getter)]
+    pub fn kernel(&self) -> String {
+        self.annotator.kernel().to_owned()
+    }
+
+    /// Which model this is: sixteen hexadecimal digits, for those who keep what it found.
+    #[wasm_bindgen(getter)]
+    pub fn model(&self) -> String {
+        self.annotator.fingerprint().to_owned()
+    }
+
+    /// `{newsmark, schema, model}`: of the code, of the document's form, and of the model.
+    #[wasm_bindgen(getter)]
+    pub fn versions(&self) -> Result<JsValue, JsError> {
+        Ok(to_js(&Versions::with(self.annotator.fingerprint()))?)
+    }
+}
+
+impl Annotator {
+    /// Tells on the way how much is done, from 0 to 1.
+    pub fn revised(&self, text: &str, tell: &mut dyn FnMut(f32)) -> Document {
+        self.annotator.revise(&mut self.draft.borrow_mut(), text, OffsetUnit::Utf16, tell)
+    }
+}
