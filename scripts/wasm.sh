@@ -4,10 +4,11 @@
 wasm_target=wasm32-unknown-unknown
 engine=$target/engine
 
-# The modules, by the feature of crates/wasm that makes them, and what each is compiled for: the engine to be
-# fast, the others to be small.
+# The modules, by the feature of crates/wasm that makes them. The engine is compiled to be fast, the others to be small.
+# Optimising across crates makes the others smaller and the engine larger.
 parts="engine export"
 level_of() { [ "$1" = engine ] && echo 3 || echo s; }
+lto_of() { [ "$1" = engine ] && echo off || echo fat; }
 # Little time is spent in the packages of others.
 small='profile.release.package."*".opt-level="s"'
 
@@ -46,7 +47,7 @@ compile() { # more flags for the compiler, more arguments to cargo
     fail "the kernel has data or a stack of its own, which would overwrite the engine's"
   fi
   for part in $parts; do
-    CARGO_PROFILE_RELEASE_OPT_LEVEL=$(level_of "$part") NEWSMARK_KERNEL=$kernel \
+    CARGO_PROFILE_RELEASE_OPT_LEVEL=$(level_of "$part") CARGO_PROFILE_RELEASE_LTO=$(lto_of "$part") NEWSMARK_KERNEL=$kernel \
       compile_one newsmark-wasm "$target/wasm/$part.wasm" "-Ctarget-feature=+simd128 $engine_flags $flags" \
       --features "$part" --config "$small" "$@" || return 1
   done
