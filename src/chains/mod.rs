@@ -23,6 +23,7 @@
 
 mod chain;
 mod chain_name;
+mod comparable_name;
 mod demonyms;
 mod discourse_model;
 mod features;
@@ -44,6 +45,8 @@ mod title_holders;
 mod titles;
 
 pub use chain::{Chain, Mention, MentionKind};
+pub use chain_name::choose as choose_name;
+pub use comparable_name::ComparableName;
 pub use first_second_person::{Addressees, Speech, resolve_first_second_person};
 pub use pronoun_resolver::{Antecedent, PronounQuery};
 pub use ranker::choose;

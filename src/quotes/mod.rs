@@ -35,6 +35,7 @@ mod speaker_inference;
 mod weights;
 
 pub use quotation::{Quotations, Quote, QuoteType};
+pub use speaker_chain::is_named_by;
 
 use crate::chains::Chain;
 use crate::entities::Entity;

@@ -16,6 +16,18 @@ pub enum QuoteType {
 }
 
 impl QuoteType {
+    /// The type of a quotation with this content, of which so much is in quotation marks.
+    pub fn of(text: &str, content: &[Span], quoted: &[Span]) -> QuoteType {
+        let letters = |spans: &[Span]| -> usize {
+            spans.iter().map(|span| span.of(text).chars().filter(|c| c.is_alphanumeric()).count()).sum()
+        };
+        match quoted {
+            [] => QuoteType::Indirect,
+            _ if letters(quoted) == letters(content) => QuoteType::Direct,
+            _ => QuoteType::Mixed,
+        }
+    }
+
     /// As it stands in JSON.
     pub const fn name(self) -> &'static str {
         match self {

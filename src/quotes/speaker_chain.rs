@@ -97,6 +97,15 @@ pub fn chain(layout: &Layout, mentions: &MentionIndex, tokens: &Range<usize>) ->
     whole.or(person).or(nominal).or(other).map(|m| m.chain)
 }
 
+/// Whether the words for a speaker are a name with what belongs to it: "Mayor Ana Ruiz" is, and "a friend of Ana Ruiz"
+/// is not. `name` is where the name stands in the words.
+pub fn is_named_by(words: &str, name: Span, kind: EntityType) -> bool {
+    let layout = Layout::of(words);
+    let name = IndexedMention { span: name, chain: 0, kind, mention: MentionKind::Name };
+    let index = MentionIndex { list: vec![name] };
+    !layout.tokens.is_empty() && chain(&layout, &index, &(0..layout.tokens.len())).is_some()
+}
+
 /// The mention is the phrase's head and not a part of what qualifies it: "a lawyer for Ana Ruiz" is not
 /// Ana Ruiz; "Mayor Ana Ruiz", "the head of the clinic, Ana Ruiz," and "Secretary of State Ana Ruiz" are.
 fn leads(layout: &Layout, tokens: &Range<usize>, mention: &IndexedMention) -> bool {
@@ -201,4 +210,32 @@ pub fn subject(layout: &Layout, mentions: &MentionIndex, sentence: usize) -> Opt
     let start = token_at(&layout.tokens, first.span.start);
     let end = layout.tokens.partition_point(|t| t.span.start < first.span.end).max(start + 1);
     Some((start..end, first.chain))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_that_heads_the_words_for_a_speaker() {
+        let named = |words: &str, name: &str, kind| {
+            let start = words.find(name).unwrap();
+            is_named_by(words, Span::new(start, start + name.len()), kind)
+        };
+        for (words, name, kind) in [
+            ("Ana Ruiz", "Ana Ruiz", EntityType::Person),
+            ("Mayor Ana Ruiz", "Ana Ruiz", EntityType::Person),
+            ("Ana Ruiz of the clinic", "Ana Ruiz", EntityType::Person),
+            ("Norrvarv, the yard,", "Norrvarv", EntityType::Org),
+        ] {
+            assert!(named(words, name, kind), "{words}");
+        }
+        for (words, name, kind) in [
+            ("a friend of Ana Ruiz", "Ana Ruiz", EntityType::Person),
+            ("Ana Ruiz’s brother", "Ana Ruiz", EntityType::Person),
+            ("the mayor of Lund", "Lund", EntityType::Gpe),
+        ] {
+            assert!(!named(words, name, kind), "{words}");
+        }
+    }
 }
