@@ -1,0 +1,299 @@
+//! A document while it is corrected.
+//!
+//! Lists grow and shrink here, so records do not know each other by their final ids: a chain keeps its place in
+//! [`EditableDocument::chains`] when others go. Offsets are in bytes. Chains and quotations are shared between the
+//! copies of a document until one of them changes, so a copy costs little.
+
+use crate::ranges::{Spanned, hull, range_of, span_of};
+use newsmark::chains::{ComparableName, display_name};
+use newsmark::document::{
+    By, ChainRecord, Document, EntityRecord, MentionKind, MentionRecord, QuoteRecord, TitleRecord,
+};
+use newsmark::text::Span;
+use newsmark::{EntityType, QuoteType};
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+#[derive(Clone)]
+pub struct EditableDocument<'t> {
+    pub text: &'t str,
+    /// In order; none overlaps another.
+    pub entities: Vec<Entity>,
+    /// `None` for a chain that is gone.
+    pub chains: Vec<Option<Rc<Chain>>>,
+    /// In order.
+    pub quotes: Vec<Rc<Quote>>,
+    pub terms: Vec<Span>,
+    /// All that stands in quotation marks, in order.
+    pub quoted: Rc<[Span]>,
+    pub sentences: Rc<[[usize; 2]]>,
+}
+
+/// The place of a chain in [`EditableDocument::chains`].
+pub type ChainIndex = usize;
+
+#[derive(Clone, Copy, PartialEq)]
+pub struct Entity {
+    pub span: Span,
+    pub kind: EntityType,
+    pub confidence: f64,
+    pub chain: Option<ChainIndex>,
+    pub by: Option<By>,
+    /// Which of the found entities it is.
+    pub found: Option<usize>,
+}
+
+#[derive(Clone)]
+pub struct Chain {
+    pub kind: EntityType,
+    pub name: String,
+    /// A person gave it its name.
+    pub renamed: bool,
+    pub titles: Vec<TitleRecord>,
+    pub mentions: Vec<Mention>,
+    pub related: Option<ChainIndex>,
+    pub by: Option<By>,
+    names: OnceCell<Vec<ComparableName>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mention {
+    pub span: Span,
+    pub kind: MentionKind,
+}
+
+#[derive(Clone)]
+pub struct Quote {
+    pub kind: QuoteType,
+    pub content: Vec<Span>,
+    pub quoted: Vec<Span>,
+    pub cue: Vec<Span>,
+    pub speaker: Vec<Span>,
+    /// Only for a speaker who has no chain.
+    pub speaker_name: Option<String>,
+    pub chain: Option<ChainIndex>,
+    pub confidence: f64,
+    pub why: String,
+    pub by: Option<By>,
+    /// Which of the found quotations it is, if it is unchanged.
+    pub found: Option<usize>,
+}
+
+impl Spanned for Entity {
+    fn span(&self) -> Span {
+        self.span
+    }
+}
+
+impl Quote {
+    pub fn hull(&self) -> Span {
+        hull(&self.content).unwrap_or_default()
+    }
+}
+
+impl Chain {
+    pub fn new(kind: EntityType, name: String) -> Chain {
+        let by = Some(By::You);
+        let (titles, mentions) = Default::default();
+        Chain { kind, name, renamed: false, titles, mentions, related: None, by, names: OnceCell::new() }
+    }
+
+    pub fn names(&self) -> impl Iterator<Item = Span> {
+        self.mentions.iter().filter(|mention| mention.kind == MentionKind::Name).map(|mention| mention.span)
+    }
+
+    pub fn has_name(&self) -> bool {
+        self.names().next().is_some()
+    }
+
+    pub fn mention_at(&self, span: Span) -> Option<Mention> {
+        self.mentions.iter().copied().find(|mention| mention.span == span)
+    }
+
+    /// The chain's name and the forms in which the text has it, ready to be compared. The chain's own comes first.
+    pub fn comparable_names(&self, text: &str) -> &[ComparableName] {
+        self.names.get_or_init(|| {
+            let mut forms = vec![self.name.as_str()];
+            for form in self.names().map(|span| span.of(text)) {
+                if !forms.contains(&form) {
+                    forms.push(form);
+                }
+            }
+            forms.into_iter().map(|form| ComparableName::new(self.kind, form)).collect()
+        })
+    }
+}
+
+impl<'t> EditableDocument<'t> {
+    /// `found` has byte offsets that belong to the text.
+    pub fn new(text: &'t str, found: &Document) -> EditableDocument<'t> {
+        let spans = |ranges: &[[usize; 2]]| ranges.iter().copied().map(span_of).collect::<Vec<_>>();
+        let chain = |record: &ChainRecord| {
+            let mentions =
+                record.mentions.iter().map(|m| Mention { span: Span::new(m.start, m.end), kind: m.kind }).collect();
+            let mut chain = Chain {
+                kind: record.kind,
+                name: record.name.clone(),
+                renamed: false,
+                titles: record.titles.clone(),
+                mentions,
+                related: record.related,
+                by: record.by,
+                names: OnceCell::new(),
+            };
+            // In a document that holds a person's changes already, a name that the text does not suggest is theirs.
+            chain.renamed = record.by.is_some() && chain.name != name_by_mentions(text, &chain);
+            Some(Rc::new(chain))
+        };
+        let quote = |(index, record): (usize, &QuoteRecord)| {
+            Rc::new(Quote {
+                kind: record.kind,
+                content: spans(&record.content),
+                quoted: spans(&record.quoted),
+                cue: spans(&record.cue),
+                speaker: spans(&record.speaker),
+                speaker_name: record.speaker_name.clone().filter(|_| record.speaker_chain.is_none()),
+                chain: record.speaker_chain,
+                confidence: record.confidence,
+                why: record.why.clone(),
+                by: record.by,
+                found: Some(index),
+            })
+        };
+        let entity = |(index, record): (usize, &EntityRecord)| Entity {
+            span: Span::new(record.start, record.end),
+            kind: record.kind,
+            confidence: record.confidence,
+            chain: record.chain,
+            by: record.by,
+            found: Some(index),
+        };
+        let terms = spans(&found.quoted_terms);
+        let mut quoted: Vec<Span> =
+            found.quotes.iter().flat_map(|quote| spans(&quote.quoted)).chain(terms.iter().copied()).collect();
+        quoted.sort();
+        EditableDocument {
+            text,
+            entities: found.entities.iter().enumerate().map(entity).collect(),
+            chains: found.chains.iter().map(chain).collect(),
+            quotes: found.quotes.iter().enumerate().map(quote).collect(),
+            terms,
+            quoted: quoted.into(),
+            sentences: found.sentences.clone().into(),
+        }
+    }
+
+    /// The chain at an index that a record of this document has.
+    pub fn chain(&self, index: ChainIndex) -> Option<&Chain> {
+        self.chains.get(index)?.as_deref()
+    }
+
+    pub fn chain_mut(&mut self, index: ChainIndex) -> Option<&mut Chain> {
+        let chain = Rc::make_mut(self.chains.get_mut(index)?.as_mut()?);
+        chain.names = OnceCell::new();
+        Some(chain)
+    }
+
+    /// All chains that are not gone.
+    pub fn live_chains(&self) -> impl Iterator<Item = (ChainIndex, &Chain)> {
+        self.chains.iter().enumerate().filter_map(|(index, chain)| Some((index, chain.as_deref()?)))
+    }
+
+    pub fn add_chain(&mut self, chain: Chain) -> ChainIndex {
+        self.chains.push(Some(Rc::new(chain)));
+        self.chains.len() - 1
+    }
+
+    /// Chooses the chain's name again from its mentions, as the library does. Nobody's choice is overruled.
+    pub fn choose_name(&mut self, index: ChainIndex) {
+        let text = self.text;
+        if let Some(chain) = self.chain_mut(index)
+            && !chain.renamed
+            && chain.has_name()
+        {
+            chain.name = name_by_mentions(text, chain);
+        }
+    }
+
+    /// The ids that the chains have in the finished document.
+    pub fn chain_ids(&self) -> Vec<Option<usize>> {
+        let mut next = 0;
+        let mut id = || {
+            next += 1;
+            next - 1
+        };
+        self.chains.iter().map(|chain| chain.as_ref().map(|_| id())).collect()
+    }
+
+    /// The finished document, with byte offsets.
+    pub fn document(&self) -> Document {
+        let ids = self.chain_ids();
+        let mut document = Document::default();
+        document.entities =
+            self.entities.iter().enumerate().map(|(id, entity)| self.entity_record(id, entity, &ids)).collect();
+        document.chains = self.live_chains().map(|(index, chain)| self.chain_record(index, chain, &ids)).collect();
+        document.quotes = self.quotes.iter().enumerate().map(|(id, quote)| self.quote_record(id, quote, &ids)).collect();
+        document.quoted_terms = self.terms.iter().copied().map(range_of).collect();
+        document.sentences = self.sentences.to_vec();
+        document
+    }
+
+    pub fn entity_record(&self, id: usize, entity: &Entity, ids: &[Option<usize>]) -> EntityRecord {
+        EntityRecord {
+            id,
+            start: entity.span.start,
+            end: entity.span.end,
+            kind: entity.kind,
+            text: entity.span.of(self.text).to_owned(),
+            chain: entity.chain.and_then(|chain| ids[chain]),
+            confidence: entity.confidence,
+            by: entity.by,
+        }
+    }
+
+    pub fn chain_record(&self, index: ChainIndex, chain: &Chain, ids: &[Option<usize>]) -> ChainRecord {
+        let mut mentions = chain.mentions.clone();
+        mentions.sort_by_key(|mention| mention.span);
+        ChainRecord {
+            id: ids[index].unwrap_or(index),
+            kind: chain.kind,
+            name: chain.name.clone(),
+            titles: chain.titles.clone(),
+            mentions: mentions
+                .into_iter()
+                .map(|Mention { span, kind }| MentionRecord { start: span.start, end: span.end, kind })
+                .collect(),
+            related: chain.related.and_then(|related| ids[related]),
+            by: chain.by,
+        }
+    }
+
+    pub fn quote_record(&self, id: usize, quote: &Quote, ids: &[Option<usize>]) -> QuoteRecord {
+        let ranges = |spans: &[Span]| spans.iter().copied().map(range_of).collect::<Vec<_>>();
+        QuoteRecord {
+            id,
+            kind: quote.kind,
+            content: ranges(&quote.content),
+            quoted: ranges(&quote.quoted),
+            cue: ranges(&quote.cue),
+            speaker: ranges(&quote.speaker),
+            speaker_name: self.speaker_name(quote).map(str::to_owned),
+            speaker_chain: quote.chain.and_then(|chain| ids[chain]),
+            confidence: quote.confidence,
+            why: quote.why.clone(),
+            by: quote.by,
+        }
+    }
+
+    /// The name by which a quotation's speaker is known.
+    pub fn speaker_name<'a>(&'a self, quote: &'a Quote) -> Option<&'a str> {
+        match quote.chain.and_then(|chain| self.chain(chain)) {
+            Some(chain) => Some(&chain.name),
+            None => quote.speaker_name.as_deref(),
+        }
+    }
+}
+
+fn name_by_mentions(text: &str, chain: &Chain) -> String {
+    display_name(chain.kind, chain.names().map(|span| span.of(text)))
+}
