@@ -1,14 +1,14 @@
 //! Correcting who is who: chains get another name, become one, or lose a mention to another.
 
+use crate::family::Family;
 use crate::editable::{Chain, ChainIndex, EditableDocument, Mention};
 use crate::ranges::{hull, overlapping, Spanned};
 use crate::reason::Reason;
 use newsmark::chains::{ComparableName, MentionKind};
 use newsmark::document::By;
-use newsmark::presentation::Family;
 use newsmark::quotes::is_named_by;
 use newsmark::text::Span;
-use newsmark::{EntityType};
+use newsmark::EntityType;
 use std::rc::Rc;
 
 /// A name that went from one chain to another, or came to one.
@@ -24,7 +24,7 @@ impl Spanned for Moved {
     }
 }
 
-impl EditableDocument<'_> {
+impl EditableDocument {
     /// Who is mentioned at a place. A name there comes before a longer phrase that consists of the name alone.
     pub fn mention_at(&self, at: Span) -> Option<(ChainIndex, Mention)> {
         let named = self.entities[overlapping(&self.entities, at)].iter().filter(|entity| entity.span == at);
@@ -75,7 +75,7 @@ impl EditableDocument<'_> {
     }
 
     pub fn move_mention(&mut self, at: Span, to: Option<Span>, everywhere: bool) -> Result<(), Reason> {
-        let text = self.text;
+        let text = &*self.text.clone();
         let (from, mention) = self.mention_at(at).ok_or(Reason::NothingMentioned)?;
         let goal = match to {
             Some(place) => Some(self.mention_at(place).ok_or(Reason::NothingMentioned)?.0),
@@ -174,7 +174,7 @@ impl EditableDocument<'_> {
         }
         let Span { start, end } = moved.span;
         words.contains(moved.span)
-            && is_named_by(words.of(self.text), Span::new(start - words.start, end - words.start), chain.kind)
+            && is_named_by(words.of(&self.text), Span::new(start - words.start, end - words.start), chain.kind)
     }
 
     /// The chain of a name. A surname alone belongs to the one person who bears it, and a full name to the one person
@@ -182,11 +182,11 @@ impl EditableDocument<'_> {
     pub fn chain_named(&self, name: &str, kind: EntityType) -> Option<ChainIndex> {
         let wanted = ComparableName::new(kind, name);
         let last = wanted.words.last()?;
-        let alike = |chain: &Chain| Family::of(chain.kind) == Family::of(kind);
+        let alike = |chain: &Chain| chain.kind.family() == kind.family();
         let candidates: Vec<(ChainIndex, &[ComparableName])> = self
             .live_chains()
             .filter(|(_, chain)| alike(chain))
-            .map(|(index, chain)| (index, chain.comparable_names(self.text)))
+            .map(|(index, chain)| (index, chain.comparable_names(&self.text)))
             .collect();
         let exact = candidates.iter().find(|(_, names)| names.iter().any(|name| name.is(&wanted)));
         if let Some(&(index, _)) = exact {

@@ -143,10 +143,14 @@ impl Correction {
         }
     }
 
-    /// The same correction with byte offsets; `None` if one of its places is not a range of characters in the text.
+    /// The same correction with byte offsets; `None` if one of its places is not in the text. A place that begins or
+    /// ends inside a character has the whole character.
     pub(crate) fn in_bytes(&self, map: &OffsetMap) -> Option<Correction> {
+        // No unit counts more than four in a character.
+        let floor = |offset: usize| (0..4).find_map(|less| map.to_byte(offset.checked_sub(less)?));
+        let ceiling = |offset: usize| (0..4).find_map(|more| map.to_byte(offset.checked_add(more)?));
         self.with_places(|[start, end]| {
-            let (start, end) = (map.to_byte(start)?, map.to_byte(end)?);
+            let (start, end) = (floor(start)?, ceiling(end)?);
             (start < end).then_some([start, end])
         })
     }

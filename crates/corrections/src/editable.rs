@@ -6,17 +6,16 @@
 
 use crate::ranges::{Spanned, hull, range_of, span_of};
 use newsmark::chains::{ComparableName, display_name};
-use newsmark::document::{
-    By, ChainRecord, Document, EntityRecord, MentionKind, MentionRecord, QuoteRecord, TitleRecord,
-};
+use newsmark::MentionKind;
+use newsmark::document::{By, ChainRecord, Document, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
 use newsmark::text::Span;
 use newsmark::{EntityType, QuoteType};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
 #[derive(Clone)]
-pub struct EditableDocument<'t> {
-    pub text: &'t str,
+pub struct EditableDocument {
+    pub text: Rc<str>,
     /// In order; none overlaps another.
     pub entities: Vec<Entity>,
     /// `None` for a chain that is gone.
@@ -124,9 +123,9 @@ impl Chain {
     }
 }
 
-impl<'t> EditableDocument<'t> {
+impl EditableDocument {
     /// `found` has byte offsets that belong to the text.
-    pub fn new(text: &'t str, found: &Document) -> EditableDocument<'t> {
+    pub fn new(text: Rc<str>, found: &Document) -> EditableDocument {
         let spans = |ranges: &[[usize; 2]]| ranges.iter().copied().map(span_of).collect::<Vec<_>>();
         let chain = |record: &ChainRecord| {
             let mentions =
@@ -142,7 +141,7 @@ impl<'t> EditableDocument<'t> {
                 names: OnceCell::new(),
             };
             // In a document that holds a person's changes already, a name that the text does not suggest is theirs.
-            chain.renamed = record.by.is_some() && chain.name != name_by_mentions(text, &chain);
+            chain.renamed = record.by.is_some() && chain.name != name_by_mentions(&text, &chain);
             Some(Rc::new(chain))
         };
         let quote = |(index, record): (usize, &QuoteRecord)| {
@@ -173,7 +172,7 @@ impl<'t> EditableDocument<'t> {
             found.quotes.iter().flat_map(|quote| spans(&quote.quoted)).chain(terms.iter().copied()).collect();
         quoted.sort();
         EditableDocument {
-            text,
+            text: text.clone(),
             entities: found.entities.iter().enumerate().map(entity).collect(),
             chains: found.chains.iter().map(chain).collect(),
             quotes: found.quotes.iter().enumerate().map(quote).collect(),
@@ -206,12 +205,12 @@ impl<'t> EditableDocument<'t> {
 
     /// Chooses the chain's name again from its mentions, as the library does. Nobody's choice is overruled.
     pub fn choose_name(&mut self, index: ChainIndex) {
-        let text = self.text;
+        let text = self.text.clone();
         if let Some(chain) = self.chain_mut(index)
             && !chain.renamed
             && chain.has_name()
         {
-            chain.name = name_by_mentions(text, chain);
+            chain.name = name_by_mentions(&text, chain);
         }
     }
 
@@ -244,7 +243,7 @@ impl<'t> EditableDocument<'t> {
             start: entity.span.start,
             end: entity.span.end,
             kind: entity.kind,
-            text: entity.span.of(self.text).to_owned(),
+            text: entity.span.of(&self.text).to_owned(),
             chain: entity.chain.and_then(|chain| ids[chain]),
             confidence: entity.confidence,
             by: entity.by,

@@ -1,28 +1,28 @@
 //! Correcting what is a name, a time or an amount, and of which type.
 
 use crate::chains::Moved;
+use crate::family::Family;
 use crate::editable::{Chain, ChainIndex, EditableDocument, Entity, Mention};
 use crate::ranges::{Spanned, occurrences, overlapping, trimmed};
 use crate::reason::Reason;
 use newsmark::EntityType;
 use newsmark::chains::MentionKind;
 use newsmark::document::By;
-use newsmark::presentation::Family;
 use newsmark::text::Span;
 
-impl EditableDocument<'_> {
+impl EditableDocument {
     /// Marks a name, a time or an amount. It takes the place of everything that it overlaps.
     pub fn mark(&mut self, at: Span, kind: EntityType, was: Option<Span>, everywhere: bool) -> Result<(), Reason> {
-        let own = trimmed(self.text, at).ok_or(Reason::OnlyWhiteSpace)?;
+        let own = trimmed(&self.text, at).ok_or(Reason::OnlyWhiteSpace)?;
         let places = if everywhere { self.places_like(own, was) } else { vec![own] };
         let gone = self.take_out(places.iter().copied().chain(was));
-        let mut moved = Vec::new();
-        let mut made = Vec::new();
+        let mut called = kind.is_name().then(|| self.chain_named(own.of(&self.text), kind)).flatten();
+        let (mut moved, mut made) = (Vec::new(), Vec::new());
         for &place in &places {
             // Where the extent has changed altogether, it is still the same that is meant.
             let instead = || was.filter(|_| place == own).and_then(|was| gone[overlapping(&gone, was)].first());
             let before = gone[overlapping(&gone, place)].first().or_else(instead);
-            let entity = self.entity_at(place, kind, before);
+            let entity = self.entity_at(place, kind, before, &mut called);
             moved.push(Moved { span: place, from: before.and_then(|entity| entity.chain), to: entity.chain });
             made.push(entity);
         }
@@ -40,7 +40,7 @@ impl EditableDocument<'_> {
         if !there.is_empty() && !there.iter().any(|entity| entity.span == at) {
             return Err(Reason::OtherNameHere);
         }
-        let text = self.text;
+        let text = &*self.text.clone();
         let places: Vec<Span> = if everywhere {
             self.entities.iter().map(|entity| entity.span).filter(|span| span.of(text) == at.of(text)).collect()
         } else {
@@ -64,7 +64,7 @@ impl EditableDocument<'_> {
     /// Where the same words can be marked as well, in order: not where they are part of a longer name, unless it has
     /// the words of the one that is made shorter.
     pub fn places_like(&self, own: Span, was: Option<Span>) -> Vec<Span> {
-        let text = self.text;
+        let text = &*self.text.clone();
         let before = was.map(|was| was.of(text));
         let free = |place: Span| {
             let mut there = self.entities[overlapping(&self.entities, place)].iter();
@@ -96,9 +96,17 @@ impl EditableDocument<'_> {
         taken
     }
 
-    /// A new entity, with its mention in a chain. `before` is what was marked at its place.
-    fn entity_at(&mut self, span: Span, kind: EntityType, before: Option<&Entity>) -> Entity {
-        let chain = kind.is_name().then(|| self.chain_for(span, kind, before));
+    /// A new entity, with its mention in a chain. `before` is what was marked at its place, `called` the chain of its
+    /// name.
+    fn entity_at(
+        &mut self,
+        span: Span,
+        kind: EntityType,
+        before: Option<&Entity>,
+        called: &mut Option<ChainIndex>,
+    ) -> Entity {
+        let chain = kind.is_name().then(|| self.chain_for(span, kind, before, *called));
+        *called = called.filter(|&called| self.chain(called).is_some()).or(chain);
         if let Some(chain) = chain.and_then(|chain| self.chain_mut(chain)) {
             chain.mentions.push(Mention { span, kind: MentionKind::Name });
         }
@@ -107,13 +115,19 @@ impl EditableDocument<'_> {
 
     /// Whose name this is. It stays with the chain that had it, if that chain is of the same family or has no other
     /// name. Else it goes to the chain of this name, or to a new one.
-    fn chain_for(&mut self, span: Span, kind: EntityType, before: Option<&Entity>) -> ChainIndex {
-        let words = span.of(self.text);
+    fn chain_for(
+        &mut self,
+        span: Span,
+        kind: EntityType,
+        before: Option<&Entity>,
+        called: Option<ChainIndex>,
+    ) -> ChainIndex {
+        let words = span.of(&self.text);
         let former = before.and_then(|before| Some((before, before.chain?, self.chain(before.chain?)?)));
-        let same_family = former.is_some_and(|(_, _, chain)| Family::of(chain.kind) == Family::of(kind));
+        let same_family = former.is_some_and(|(_, _, chain)| chain.kind.family() == kind.family());
         let called = match former {
-            Some((before, index, _)) if same_family && before.span.of(self.text) == words => Some(index),
-            _ => self.chain_named(words, kind),
+            Some((before, index, _)) if same_family && before.span.of(&self.text) == words => Some(index),
+            _ => called,
         };
         let former = former.map(|(_, index, chain)| (index, !chain.has_name()));
         match (former, called) {

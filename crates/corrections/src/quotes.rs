@@ -7,11 +7,10 @@ use crate::reason::Reason;
 use newsmark::chains::MentionKind;
 use newsmark::document::By;
 use newsmark::text::Span;
-use newsmark::text::chars::is_quotation_mark;
 use newsmark::{EntityType, QuoteType};
 use std::rc::Rc;
 
-impl EditableDocument<'_> {
+impl EditableDocument {
     fn quote_at(&self, at: Span) -> Option<usize> {
         self.quotes.iter().position(|quote| quote.hull() == at)
     }
@@ -19,7 +18,7 @@ impl EditableDocument<'_> {
     /// Marks a quotation. It takes the place of those that it overlaps, and has the speaker of the one with which it
     /// has most in common. Inside the quotation marks of another it is one of its own.
     pub fn mark_quote(&mut self, at: Span, was: Option<Span>) -> Result<(), Reason> {
-        let own = trimmed(self.text, at).ok_or(Reason::OnlyWhiteSpace)?;
+        let own = trimmed(&self.text, at).ok_or(Reason::OnlyWhiteSpace)?;
         let old = was.and_then(|was| self.quote_at(was));
         let in_marks = self.quoted.contains(&own);
         let replaces = |index: usize, quote: &Quote| {
@@ -38,7 +37,7 @@ impl EditableDocument<'_> {
             return Err(Reason::NothingQuoted);
         }
         let quoted: Vec<Span> = content.iter().flat_map(|&piece| self.quoted_in(piece)).collect();
-        let kind = QuoteType::of(self.text, &content, &quoted);
+        let kind = QuoteType::of(&self.text, &content, &quoted);
         let heir = heir.unwrap_or_else(Quote::unattributed);
         let made = Quote {
             kind,
@@ -137,8 +136,8 @@ impl EditableDocument<'_> {
         starts
             .zip(ends)
             .filter(|(start, end)| start < end)
-            .filter_map(|(start, end)| trimmed(self.text, Span::new(start, end)))
-            .filter(|piece| piece.of(self.text).contains(char::is_alphanumeric))
+            .filter_map(|(start, end)| trimmed(&self.text, Span::new(start, end)))
+            .filter(|piece| piece.of(&self.text).contains(char::is_alphanumeric))
             .collect()
     }
 
@@ -152,13 +151,13 @@ impl EditableDocument<'_> {
         if !outer.is_empty() {
             return outer;
         }
-        let words = range.of(self.text);
-        let has_mark = words.starts_with(is_quotation_mark) || words.ends_with(is_quotation_mark);
+        let words = range.of(&self.text);
+        let has_mark = words.starts_with(['"', '“', '„', '«']) || words.ends_with(['"', '”', '»']);
         if has_mark || near.iter().any(|span| span.contains(range)) {
             return vec![range];
         }
         let crossed = near.first().map(|span| Span::new(span.start.max(range.start), span.end.min(range.end)));
-        crossed.and_then(|span| trimmed(self.text, span)).into_iter().collect()
+        crossed.and_then(|span| trimmed(&self.text, span)).into_iter().collect()
     }
 
     fn add_terms(&mut self, mut more: Vec<Span>) {

@@ -1,4 +1,5 @@
 use core::fmt;
+use serde::{Serialize, Serializer};
 
 /// Why a correction could not be applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,5 +38,12 @@ impl fmt::Display for Reason {
             Reason::NothingQuoted => "its place has only the words that introduce the quotation",
             Reason::BlankName => "the name is blank",
         })
+    }
+}
+
+/// As the sentence that says it.
+impl Serialize for Reason {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }

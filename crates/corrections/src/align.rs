@@ -1,0 +1,149 @@
+//! Which parts of an edited text were there before the edit.
+
+use crate::ranges::is_in_word;
+use newsmark::text::Span;
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+/// How many more words than its own must stand around a range, for it to be the same passage.
+const CONTEXT: usize = 3;
+
+/// Texts that have less than one part in so many of the shorter one in common are two texts.
+const SAME_TEXT: usize = 5;
+
+/// Two texts, and what the second has kept of the first.
+pub struct Alignment<'t> {
+    before: &'t str,
+    after: &'t str,
+    /// In order, each as long as it can be.
+    runs: Vec<Run>,
+}
+
+/// A stretch of text that was kept: where it was, where it is now.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Run {
+    from: usize,
+    to: usize,
+    len: usize,
+}
+
+impl<'t> Alignment<'t> {
+    /// Compares word by word. The library bounds the effort as Git does, so that two long texts with little in common
+    /// take no longer than others.
+    pub fn new(before: &'t str, after: &'t str) -> Alignment<'t> {
+        let (old, new) = (words(before), words(after));
+        let (old_starts, new_starts) = (starts(&old), starts(&new));
+        let mut runs: Vec<Run> = Vec::new();
+        for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
+            let DiffOp::Equal { old_index, new_index, len } = op else { continue };
+            let (from, to) = (old_starts[old_index], new_starts[new_index]);
+            let len = old_starts[old_index + len] - from;
+            match runs.last_mut() {
+                Some(last) if last.from + last.len == from && last.to + last.len == to => last.len += len,
+                _ => runs.push(Run { from, to, len }),
+            }
+        }
+        let common: usize = runs.iter().map(|run| run.len).sum();
+        if common * SAME_TEXT < before.len().min(after.len()) {
+            runs.clear();
+        }
+        Alignment { before, after, runs }
+    }
+
+    /// Where a range is now; `None` if its passage has changed.
+    pub fn place(&self, range: Span) -> Option<Span> {
+        let run = *self.runs.get(self.runs.partition_point(|run| run.from + run.len <= range.start))?;
+        let kept = Span::new(run.from, run.from + run.len);
+        if !kept.contains(range) {
+            return None;
+        }
+        let around = [Span::new(kept.start, range.start), Span::new(range.end, kept.end)];
+        let context: usize = around.iter().map(|span| word_count(span.of(self.before))).sum();
+        let moved = |at: usize| at - run.from + run.to;
+        (context >= CONTEXT || self.is_whole(run)).then(|| Span::new(moved(range.start), moved(range.end)))
+    }
+
+    /// A run that is a whole line or a whole text is the same passage, however short it is.
+    fn is_whole(&self, Run { from, to, len }: Run) -> bool {
+        let opens = |text: &str, at: usize| at == 0 || text[..at].ends_with('\n');
+        let closes =
+            |text: &str, at: usize| at == text.len() || text[at..].starts_with(['\r', '\n']) || text[..at].ends_with('\n');
+        opens(self.before, from)
+            && opens(self.after, to)
+            && closes(self.before, from + len)
+            && closes(self.after, to + len)
+    }
+}
+
+/// A text cut into words, white space, and all other characters one by one.
+fn words(text: &str) -> Vec<&str> {
+    let mut rest = text;
+    let mut words = Vec::new();
+    while let Some(first) = rest.chars().next() {
+        let end = if is_in_word(first) {
+            rest.find(|c| !is_in_word(c))
+        } else if first.is_whitespace() {
+            rest.find(|c: char| !c.is_whitespace())
+        } else {
+            Some(first.len_utf8())
+        };
+        let (word, more) = rest.split_at(end.unwrap_or(rest.len()));
+        words.push(word);
+        rest = more;
+    }
+    words
+}
+
+/// Where each word begins, and where the last one ends.
+fn starts(words: &[&str]) -> Vec<usize> {
+    let ends = words.iter().scan(0, |end, word| {
+        *end += word.len();
+        Some(*end)
+    });
+    std::iter::once(0).chain(ends).collect()
+}
+
+fn word_count(text: &str) -> usize {
+    text.split(|c: char| !is_in_word(c)).filter(|word| !word.is_empty()).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn placed<'t>(before: &str, after: &'t str, words: &str) -> Option<&'t str> {
+        let start = before.find(words).unwrap();
+        Alignment::new(before, after).place(Span::new(start, start + words.len())).map(|span| span.of(after))
+    }
+
+    #[test]
+    fn a_range_at_the_edge_of_an_edit_needs_all_its_words_and_some_more() {
+        let (before, after) = ("one two three four five six seven", "one two 3 four five six seven");
+        assert_eq!(placed(before, after, "four"), Some("four"));
+        assert_eq!(placed(before, after, "two three"), None);
+        assert_eq!(placed(before, after, "three"), None);
+        // Too little is left around it to be sure that it is the same.
+        assert_eq!(placed(before, after, "one two"), None);
+    }
+
+    #[test]
+    fn words_that_many_articles_share_do_not_make_a_passage() {
+        let before = "The minister said in a statement on Monday that the plan would go ahead.";
+        let after = "On Monday it rained in Lund, and nobody made a statement of any kind about it.";
+        assert_eq!(placed(before, after, "Monday"), None);
+    }
+
+    #[test]
+    fn another_text_keeps_nothing_and_costs_little() {
+        let words = |first: usize| -> String {
+            (0..60_000).map(|i| format!("w{} ", (i * 7919 + first) % 100_003)).collect()
+        };
+        let (before, after) = (words(0), words(50_001));
+        assert_eq!(Alignment::new(&before, &after).runs, []);
+    }
+
+    #[test]
+    fn texts_are_cut_into_words() {
+        assert_eq!(words("Ann’s  “no” e\u{301}t"), ["Ann", "’", "s", "  ", "“", "no", "”", " ", "e\u{301}t"]);
+        assert!(words("").is_empty());
+    }
+}

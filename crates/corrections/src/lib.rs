@@ -1,0 +1,108 @@
+//! A person's corrections of what Newsmark found in a text.
+//!
+//! [`apply`] makes the corrected document, and says which corrections found nothing to correct. [`reanchor`] moves
+//! corrections to an edited text, and sets those aside whose passage has changed. Nothing else in Newsmark knows how
+//! a correction works: the page, the command line and the npm package all come here.
+//!
+//! ```
+//! use newsmark::{Document, OffsetUnit};
+//! use newsmark_corrections::{Correction, apply};
+//!
+//! let text = "Ana Ruiz spoke. Ruiz left.";
+//! let corrections: Vec<Correction> = serde_json::from_str(
+//!     r#"[{"do": "mark", "at": [0, 8], "type": "PERSON"}, {"do": "mark", "at": [16, 20], "type": "PERSON"}]"#,
+//! )?;
+//! let corrected = apply(text, &Document::default(), &corrections, OffsetUnit::Utf8)?;
+//! assert!(corrected.unapplied.is_empty());
+//! assert_eq!(corrected.document.chains.len(), 1);
+//! assert_eq!(corrected.document.chains[0].name, "Ana Ruiz");
+//! # Ok::<(), Box<dyn core::error::Error>>(())
+//! ```
+
+#![deny(missing_docs)]
+
+mod align;
+mod chains;
+mod correction;
+mod editable;
+mod family;
+mod names;
+mod quotes;
+mod ranges;
+mod reanchor;
+mod reason;
+mod session;
+
+pub use correction::{Correction, Who};
+pub use reanchor::{History, Orphaned, reanchor};
+pub use reason::Reason;
+pub use session::{Patch, Piece, Session};
+
+use newsmark::text::{OffsetMap, OffsetUnit};
+use newsmark::Document;
+use newsmark::document::Misplaced;
+use editable::EditableDocument;
+use serde::Serialize;
+use ranges::span_of;
+
+/// A document with corrections applied to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Corrected {
+    /// Offsets are in the unit that was asked for.
+    pub document: Document,
+    /// The corrections that could not be applied, in order.
+    pub unapplied: Vec<Unapplied>,
+}
+
+/// A correction that could not be applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Unapplied {
+    /// Its index in the list of corrections.
+    pub index: usize,
+    /// Why it could not be applied.
+    pub reason: Reason,
+}
+
+/// Applies corrections to what was found in a text. All offsets, those in the result as well, count the same unit.
+///
+/// Fails if what was found does not belong to the text.
+pub fn apply(
+    text: &str,
+    found: &Document,
+    corrections: &[Correction],
+    unit: OffsetUnit,
+) -> Result<Corrected, Misplaced> {
+    let mut document = EditableDocument::new(text.into(), &found.in_unit(text, unit, OffsetUnit::Utf8)?);
+    let unapplied = document.apply_all(corrections, &OffsetMap::new(text, unit));
+    Ok(Corrected { document: document.document().in_unit(text, OffsetUnit::Utf8, unit)?, unapplied })
+}
+
+impl EditableDocument {
+    /// Applies corrections whose offsets are in the map's unit.
+    fn apply_all(&mut self, corrections: &[Correction], map: &OffsetMap) -> Vec<Unapplied> {
+        let mut unapplied = Vec::new();
+        for (index, correction) in corrections.iter().enumerate() {
+            if let Err(reason) = self.apply(correction, map) {
+                unapplied.push(Unapplied { index, reason });
+            }
+        }
+        unapplied
+    }
+
+    fn apply(&mut self, correction: &Correction, map: &OffsetMap) -> Result<(), Reason> {
+        let correction = correction.in_bytes(map).ok_or(Reason::OutsideText)?;
+        if !correction.has_words() {
+            return Err(Reason::BlankName);
+        }
+        match correction {
+            Correction::Mark { at, kind, was, everywhere } => self.mark(span_of(at), kind, was.map(span_of), everywhere),
+            Correction::Unmark { at, everywhere } => self.unmark(span_of(at), everywhere),
+            Correction::Quote { at, was } => self.mark_quote(span_of(at), was.map(span_of)),
+            Correction::Unquote { at } => self.unmark_quote(span_of(at)),
+            Correction::Speaker { at, who } => self.set_speaker(span_of(at), &who),
+            Correction::Rename { at, name } => self.rename(span_of(at), &name),
+            Correction::Merge { at, into } => self.merge(span_of(at), span_of(into)),
+            Correction::Move { at, to, everywhere } => self.move_mention(span_of(at), to.map(span_of), everywhere),
+        }
+    }
+}

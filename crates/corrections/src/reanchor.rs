@@ -1,0 +1,218 @@
+//! Corrections taken along into an edited text: each goes where its passage is now.
+
+use crate::align::Alignment;
+use crate::correction::{Correction, Who};
+use crate::ranges::{occurrences, range_of, span_of};
+use crate::reason::Reason;
+use newsmark::document::{ChainRecord, Document, Misplaced};
+use newsmark::text::{OffsetMap, OffsetUnit, Span};
+use serde::{Deserialize, Serialize};
+
+/// What a person did to one article, as a Newsmark file holds it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct History {
+    /// The corrections, in the order in which they were made.
+    #[serde(default)]
+    pub corrections: Vec<Correction>,
+    /// Those that were undone; the last one is the next to be made again. Called `future` in JSON.
+    #[serde(default, rename = "future")]
+    pub undone: Vec<Correction>,
+    /// Those whose passage is not in the text any more. Called `lost` in JSON.
+    #[serde(default, rename = "lost")]
+    pub orphaned: Vec<Orphaned>,
+}
+
+/// A correction whose passage is not in the text. It comes back when the passage does.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Orphaned {
+    /// Its places count from where their passages begin.
+    pub correction: Correction,
+    /// For each of its places, the lines in which it was.
+    pub passages: Vec<String>,
+}
+
+impl Orphaned {
+    /// Why it is not applied.
+    pub fn reason(&self) -> Reason {
+        Reason::PassageChanged
+    }
+}
+
+/// Moves corrections of one text to another that was made from it by editing. `found` is what was found in the text
+/// before the edit; it tells which other mentions stand for the same person. All offsets count the same unit.
+///
+/// A correction whose passage has changed is set aside, and never made anywhere else. One that was set aside earlier
+/// comes back if the text has its passage again.
+pub fn reanchor(
+    before: &str,
+    found: Option<&Document>,
+    after: &str,
+    history: &History,
+    unit: OffsetUnit,
+) -> Result<History, Misplaced> {
+    let found = found.map(|found| found.in_unit(before, unit, OffsetUnit::Utf8)).transpose()?.unwrap_or_default();
+    Ok(reanchor_in_bytes(before, &found.chains, after, history, unit))
+}
+
+/// The same for chains with byte offsets; those of the corrections are in the unit.
+pub(crate) fn reanchor_in_bytes(
+    before: &str,
+    chains: &[ChainRecord],
+    after: &str,
+    history: &History,
+    unit: OffsetUnit,
+) -> History {
+    // It takes a while to compare two long texts.
+    if history.corrections.is_empty() && history.undone.is_empty() && history.orphaned.is_empty() {
+        return History::default();
+    }
+    let anchors = Anchors { alignment: Alignment::new(before, after), before, chains, lines: Lines::new(after) };
+    let (old, new) = (OffsetMap::new(before, unit), OffsetMap::new(after, unit));
+    let reanchored = |correction: &Correction| anchors.reanchor(&correction.in_bytes(&old)?)?.in_unit_of(&new);
+    let mut result = History::default();
+    for orphan in &history.orphaned {
+        match orphan.restored(&anchors.lines, &new, unit) {
+            Some(correction) => result.corrections.push(correction),
+            None => result.orphaned.push(orphan.clone()),
+        }
+    }
+    let mut kept = Vec::new();
+    for correction in &history.corrections {
+        match reanchored(correction) {
+            Some(correction) => kept.push(correction),
+            None => result.orphaned.extend(Orphaned::new(correction, before, &old, unit)),
+        }
+    }
+    result.corrections.splice(..0, kept);
+    result.undone = history.undone.iter().filter_map(reanchored).collect();
+    result
+}
+
+struct Anchors<'t> {
+    alignment: Alignment<'t>,
+    before: &'t str,
+    /// What was found in the text before the edit.
+    chains: &'t [ChainRecord],
+    lines: Lines,
+}
+
+impl Anchors<'_> {
+    fn reanchor(&self, correction: &Correction) -> Option<Correction> {
+        use Correction::*;
+        let of_somebody = |place: [usize; 2]| self.somebody(span_of(place)).map(range_of);
+        let here = |place: [usize; 2]| self.place(span_of(place)).map(range_of);
+        let first = |place: [usize; 2]| match correction {
+            Mark { everywhere: true, .. } | Unmark { everywhere: true, .. } | Move { everywhere: true, .. } => {
+                self.anywhere(span_of(place)).map(range_of)
+            }
+            Rename { .. } | Merge { .. } => of_somebody(place),
+            _ => here(place),
+        };
+        let mut result = correction.clone();
+        match &mut result {
+            Unmark { at, .. } | Unquote { at } | Rename { at, .. } => *at = first(*at)?,
+            // What it replaces need not be there any more.
+            Mark { at, was, .. } | Quote { at, was } => (*at, *was) = (first(*at)?, was.and_then(here)),
+            Merge { at, into } => (*at, *into) = (first(*at)?, of_somebody(*into)?),
+            Move { at, to, .. } => {
+                *at = first(*at)?;
+                if let Some(to) = to {
+                    *to = of_somebody(*to)?;
+                }
+            }
+            Speaker { at, who } => {
+                *at = first(*at)?;
+                if let Who::Mentioned(who) = who {
+                    *who = of_somebody(*who)?;
+                }
+            }
+        }
+        Some(result)
+    }
+
+    /// Where a range is now. Its lines may also stand somewhere else.
+    fn place(&self, range: Span) -> Option<Span> {
+        self.alignment.place(range).or_else(|| {
+            let lines = lines_around(self.before, range);
+            let now = self.lines.only_place(lines.of(self.before))?;
+            Some(Span::new(range.start - lines.start + now, range.end - lines.start + now))
+        })
+    }
+
+    /// Whoever is meant by a mention is meant by every other that is spelled alike.
+    fn somebody(&self, range: Span) -> Option<Span> {
+        let is_mentioned = |chain: &&ChainRecord| chain.mentions.iter().any(|m| [m.start, m.end] == range_of(range));
+        self.place(range).or_else(|| {
+            let chain = self.chains.iter().find(is_mentioned)?;
+            let words = range.of(self.before);
+            let spans = chain.mentions.iter().map(|m| Span::new(m.start, m.end));
+            spans.filter(|span| span.of(self.before) == words).find_map(|span| self.alignment.place(span))
+        })
+    }
+
+    /// What is done everywhere can begin at any place that has the words.
+    fn anywhere(&self, range: Span) -> Option<Span> {
+        let others = || occurrences(self.before, range.of(self.before));
+        self.place(range).or_else(|| others().into_iter().find_map(|span| self.alignment.place(span)))
+    }
+}
+
+impl Orphaned {
+    /// `None` for a correction that is not in the text before the edit either.
+    fn new(correction: &Correction, text: &str, map: &OffsetMap, unit: OffsetUnit) -> Option<Orphaned> {
+        let mut passages = Vec::new();
+        let correction = correction.in_bytes(map)?.with_places(|place| {
+            let range = span_of(place);
+            let lines = lines_around(text, range);
+            let passage = lines.of(text);
+            passages.push(passage.to_owned());
+            let inside = Span::new(range.start - lines.start, range.end - lines.start);
+            Some(OffsetMap::new(passage, unit).span(inside))
+        })?;
+        Some(Orphaned { correction, passages })
+    }
+
+    /// The correction, if each of its passages stands in the text, and only once.
+    fn restored(&self, lines: &Lines, map: &OffsetMap, unit: OffsetUnit) -> Option<Correction> {
+        let mut passages = self.passages.iter();
+        self.correction.with_places(|[start, end]| {
+            let passage = passages.next()?;
+            let at = lines.only_place(passage)?;
+            let own = OffsetMap::new(passage, unit);
+            Some(map.span(Span::new(at + own.to_byte(start)?, at + own.to_byte(end)?)))
+        })
+    }
+}
+
+/// The lines that a range is in.
+fn lines_around(text: &str, Span { start, end }: Span) -> Span {
+    let first = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let last = text[end..].find('\n').map_or(text.len(), |at| end + at);
+    Span::new(first, last)
+}
+
+/// A text in which whole lines are looked for. Line breaks may be written in two ways.
+struct Lines {
+    text: String,
+}
+
+impl Lines {
+    fn new(text: &str) -> Lines {
+        Lines { text: Lines::plain(text) }
+    }
+
+    /// With a line break at either end. "\r\n" loses its first character without anything being moved.
+    fn plain(lines: &str) -> String {
+        let lines = lines.replace("\r\n", " \n");
+        let lines = lines.strip_suffix('\r').map(|rest| format!("{rest} ")).unwrap_or(lines);
+        format!("\n{lines}\n")
+    }
+
+    /// Where these lines begin, if they are there and only once.
+    fn only_place(&self, lines: &str) -> Option<usize> {
+        let wanted = Lines::plain(lines);
+        let at = self.text.find(&wanted)?;
+        let again = self.text[at + 1..].contains(&wanted);
+        (!again).then_some(at)
+    }
+}

@@ -1,0 +1,145 @@
+//! One text and what was found in it, kept ready for a reader who corrects it again and again.
+
+use crate::editable::EditableDocument;
+use crate::ranges::span_of;
+use crate::reanchor::{History, reanchor_in_bytes};
+use crate::{Correction, Unapplied};
+use newsmark::document::{ChainRecord, Document, EntityRecord, Misplaced, QuoteRecord};
+use newsmark::text::{OffsetMap, OffsetUnit, Span};
+use serde::Serialize;
+use std::rc::Rc;
+
+/// A text with what was found in it. Corrections are applied to it as often as somebody makes or undoes one, and only
+/// what they change comes back.
+pub struct Session {
+    text: Rc<str>,
+    unit: OffsetUnit,
+    found: EditableDocument,
+    chains: Vec<ChainRecord>,
+}
+
+/// How a corrected document differs from what was found. Offsets are in the session's unit.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Patch {
+    /// The entities of the corrected document.
+    pub entities: Vec<Piece<EntityRecord>>,
+    /// The chains of the corrected document.
+    pub chains: Vec<Piece<ChainRecord>>,
+    /// The quotations of the corrected document.
+    pub quotes: Vec<Piece<QuoteRecord>>,
+    /// All quoted terms; `None` if they are as they were.
+    pub quoted_terms: Option<Vec<[usize; 2]>>,
+    /// The found chains that are gone, in order. Those behind them have other ids.
+    pub gone_chains: Vec<usize>,
+    /// The corrections that could not be applied.
+    pub unapplied: Vec<Unapplied>,
+}
+
+/// A part of a list of records.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Piece<T> {
+    /// The records that were found from this index to before that one. Only ids may differ in them: their own, which
+    /// are their places in the new list, and those of chains.
+    Found([usize; 2]),
+    /// A record that is new or changed.
+    New(T),
+}
+
+impl Session {
+    /// Offsets in `found`, in corrections and in patches count the unit. Fails if what was found does not belong to
+    /// the text.
+    pub fn new(text: &str, found: &Document, unit: OffsetUnit) -> Result<Session, Misplaced> {
+        let found = found.in_unit(text, unit, OffsetUnit::Utf8)?;
+        let text = Rc::<str>::from(text);
+        let editable = EditableDocument::new(text.clone(), &found);
+        Ok(Session { text, unit, found: editable, chains: found.chains })
+    }
+
+    /// Applies corrections to what was found.
+    pub fn apply(&self, corrections: &[Correction]) -> Patch {
+        let map = OffsetMap::new(&self.text, self.unit);
+        let mut document = self.found.clone();
+        let unapplied = document.apply_all(corrections, &map);
+        let ids = document.chain_ids();
+        let found = &self.found;
+
+        let is_gone = |chain: usize| document.chain(chain).is_none();
+        let entities = document.entities.iter().enumerate().map(|(id, entity)| {
+            let unchanged = entity.found.filter(|&index| found.entities[index] == *entity);
+            unchanged.ok_or_else(|| in_unit(document.entity_record(id, entity, &ids), &map))
+        });
+        let chains = document.live_chains().map(|(index, chain)| {
+            let same = found.chains.get(index).zip(document.chains[index].as_ref());
+            let unchanged = same.is_some_and(|(old, new)| old.as_ref().is_some_and(|old| Rc::ptr_eq(old, new)))
+                && !chain.related.is_some_and(is_gone);
+            if unchanged { Ok(index) } else { Err(chain_in_unit(document.chain_record(index, chain, &ids), &map)) }
+        });
+        let quotes = document.quotes.iter().enumerate().map(|(id, quote)| {
+            let unchanged = quote.found.filter(|&index| {
+                Rc::ptr_eq(quote, &found.quotes[index]) && document.speaker_name(quote) == found.speaker_name(quote)
+            });
+            unchanged.ok_or_else(|| quote_in_unit(document.quote_record(id, quote, &ids), &map))
+        });
+        Patch {
+            entities: pieces(entities),
+            chains: pieces(chains),
+            quotes: pieces(quotes),
+            quoted_terms: (document.terms != found.terms)
+                .then(|| document.terms.iter().map(|&term| map.span(term)).collect()),
+            gone_chains: (0..found.chains.len()).filter(|&chain| is_gone(chain)).collect(),
+            unapplied,
+        }
+    }
+
+    /// Moves corrections to an edited form of the text; see [`crate::reanchor`].
+    pub fn reanchor(&self, after: &str, history: &History) -> History {
+        reanchor_in_bytes(&self.text, &self.chains, after, history, self.unit)
+    }
+
+    /// How many places would be marked if somebody marked this range everywhere, after these corrections.
+    pub fn count_places_like(&self, range: [usize; 2], corrections: &[Correction]) -> usize {
+        let map = OffsetMap::new(&self.text, self.unit);
+        let mut document = self.found.clone();
+        document.apply_all(corrections, &map);
+        let place = (Correction::Unquote { at: range }).in_bytes(&map).map(|correction| span_of(correction.at()));
+        place.map_or(0, |place| document.places_like(place, None).len())
+    }
+}
+
+/// Records that were found, by their index, or new ones; neighbours among the found ones become one piece.
+fn pieces<T>(records: impl Iterator<Item = Result<usize, T>>) -> Vec<Piece<T>> {
+    let mut pieces = Vec::new();
+    for record in records {
+        match (record, pieces.last_mut()) {
+            (Ok(index), Some(Piece::Found([_, end]))) if *end == index => *end += 1,
+            (Ok(index), _) => pieces.push(Piece::Found([index, index + 1])),
+            (Err(record), _) => pieces.push(Piece::New(record)),
+        }
+    }
+    pieces
+}
+
+fn in_unit(mut record: EntityRecord, map: &OffsetMap) -> EntityRecord {
+    [record.start, record.end] = map.span(Span::new(record.start, record.end));
+    record
+}
+
+fn chain_in_unit(mut record: ChainRecord, map: &OffsetMap) -> ChainRecord {
+    for title in &mut record.titles {
+        [title.start, title.end] = map.span(Span::new(title.start, title.end));
+    }
+    for mention in &mut record.mentions {
+        [mention.start, mention.end] = map.span(Span::new(mention.start, mention.end));
+    }
+    record
+}
+
+fn quote_in_unit(mut record: QuoteRecord, map: &OffsetMap) -> QuoteRecord {
+    for ranges in [&mut record.content, &mut record.quoted, &mut record.cue, &mut record.speaker] {
+        for range in ranges {
+            *range = map.span(span_of(*range));
+        }
+    }
+    record
+}
