@@ -65,8 +65,9 @@ impl<'t> Alignment<'t> {
     /// A run that is a whole line or a whole text is the same passage, however short it is.
     fn is_whole(&self, Run { from, to, len }: Run) -> bool {
         let opens = |text: &str, at: usize| at == 0 || text[..at].ends_with('\n');
-        let closes =
-            |text: &str, at: usize| at == text.len() || text[at..].starts_with(['\r', '\n']) || text[..at].ends_with('\n');
+        let closes = |text: &str, at: usize| {
+            at == text.len() || text[at..].starts_with(['\r', '\n']) || text[..at].ends_with('\n')
+        };
         opens(self.before, from)
             && opens(self.after, to)
             && closes(self.before, from + len)
@@ -134,9 +135,8 @@ mod tests {
 
     #[test]
     fn another_text_keeps_nothing_and_costs_little() {
-        let words = |first: usize| -> String {
-            (0..60_000).map(|i| format!("w{} ", (i * 7919 + first) % 100_003)).collect()
-        };
+        let words =
+            |first: usize| -> String { (0..60_000).map(|i| format!("w{} ", (i * 7919 + first) % 100_003)).collect() };
         let (before, after) = (words(0), words(50_001));
         assert_eq!(Alignment::new(&before, &after).runs, []);
     }

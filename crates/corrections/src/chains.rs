@@ -1,14 +1,14 @@
 //! Correcting who is who: chains get another name, become one, or lose a mention to another.
 
-use crate::family::Family;
 use crate::editable::{Chain, ChainIndex, EditableDocument, Mention};
-use crate::ranges::{hull, overlapping, Spanned};
+use crate::family::Family;
+use crate::ranges::{Spanned, hull, overlapping};
 use crate::reason::Reason;
+use newsmark::EntityType;
 use newsmark::chains::{ComparableName, MentionKind};
 use newsmark::document::By;
 use newsmark::quotes::is_named_by;
 use newsmark::text::Span;
-use newsmark::EntityType;
 use std::rc::Rc;
 
 /// A name that went from one chain to another, or came to one.

@@ -5,8 +5,8 @@
 //! copies of a document until one of them changes, so a copy costs little.
 
 use crate::ranges::{Spanned, hull, range_of, span_of};
-use newsmark::chains::{ComparableName, display_name};
 use newsmark::MentionKind;
+use newsmark::chains::{ComparableName, display_name};
 use newsmark::document::{By, ChainRecord, Document, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
 use newsmark::text::Span;
 use newsmark::{EntityType, QuoteType};
@@ -227,14 +227,14 @@ impl EditableDocument {
     /// The finished document, with byte offsets.
     pub fn document(&self) -> Document {
         let ids = self.chain_ids();
-        let mut document = Document::default();
-        document.entities =
-            self.entities.iter().enumerate().map(|(id, entity)| self.entity_record(id, entity, &ids)).collect();
-        document.chains = self.live_chains().map(|(index, chain)| self.chain_record(index, chain, &ids)).collect();
-        document.quotes = self.quotes.iter().enumerate().map(|(id, quote)| self.quote_record(id, quote, &ids)).collect();
-        document.quoted_terms = self.terms.iter().copied().map(range_of).collect();
-        document.sentences = self.sentences.to_vec();
-        document
+        let (entities, quotes) = (self.entities.iter().enumerate(), self.quotes.iter().enumerate());
+        Document {
+            entities: entities.map(|(id, entity)| self.entity_record(id, entity, &ids)).collect(),
+            chains: self.live_chains().map(|(index, chain)| self.chain_record(index, chain, &ids)).collect(),
+            quotes: quotes.map(|(id, quote)| self.quote_record(id, quote, &ids)).collect(),
+            quoted_terms: self.terms.iter().copied().map(range_of).collect(),
+            sentences: self.sentences.to_vec(),
+        }
     }
 
     pub fn entity_record(&self, id: usize, entity: &Entity, ids: &[Option<usize>]) -> EntityRecord {

@@ -34,16 +34,16 @@ mod reason;
 mod session;
 
 pub use correction::{Correction, Who};
-pub use reanchor::{History, Orphaned, reanchor};
+pub use reanchor::{History, Orphaned, UnsoundHistory, reanchor};
 pub use reason::Reason;
 pub use session::{Patch, Piece, Session};
 
-use newsmark::text::{OffsetMap, OffsetUnit};
+use editable::EditableDocument;
 use newsmark::Document;
 use newsmark::document::Misplaced;
-use editable::EditableDocument;
-use serde::Serialize;
+use newsmark::text::{OffsetMap, OffsetUnit};
 use ranges::span_of;
+use serde::Serialize;
 
 /// A document with corrections applied to it.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,7 +95,9 @@ impl EditableDocument {
             return Err(Reason::BlankName);
         }
         match correction {
-            Correction::Mark { at, kind, was, everywhere } => self.mark(span_of(at), kind, was.map(span_of), everywhere),
+            Correction::Mark { at, kind, was, everywhere } => {
+                self.mark(span_of(at), kind, was.map(span_of), everywhere)
+            }
             Correction::Unmark { at, everywhere } => self.unmark(span_of(at), everywhere),
             Correction::Quote { at, was } => self.mark_quote(span_of(at), was.map(span_of)),
             Correction::Unquote { at } => self.unmark_quote(span_of(at)),

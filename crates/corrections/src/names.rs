@@ -1,8 +1,8 @@
 //! Correcting what is a name, a time or an amount, and of which type.
 
 use crate::chains::Moved;
-use crate::family::Family;
 use crate::editable::{Chain, ChainIndex, EditableDocument, Entity, Mention};
+use crate::family::Family;
 use crate::ranges::{Spanned, occurrences, overlapping, trimmed};
 use crate::reason::Reason;
 use newsmark::EntityType;
@@ -78,8 +78,7 @@ impl EditableDocument {
 
     /// Takes out the entities that overlap any of these places, and returns them in order.
     fn take_out(&mut self, places: impl IntoIterator<Item = Span>) -> Vec<Entity> {
-        let mut gone: Vec<usize> =
-            places.into_iter().flat_map(|place| overlapping(&self.entities, place)).collect();
+        let mut gone: Vec<usize> = places.into_iter().flat_map(|place| overlapping(&self.entities, place)).collect();
         gone.sort_unstable();
         gone.dedup();
         let taken: Vec<Entity> = gone.iter().map(|&index| self.entities[index]).collect();

@@ -31,7 +31,8 @@ impl EditableDocument {
         }
         let most_in_common = || gone.iter().rev().max_by_key(|quote| in_common(quote, own));
         let heir = old.map(|old| &self.quotes[old]).or_else(most_in_common).map(|quote| Quote::clone(quote));
-        let introduction: Vec<Span> = heir.iter().flat_map(|heir| heir.cue.iter().chain(&heir.speaker)).copied().collect();
+        let introduction: Vec<Span> =
+            heir.iter().flat_map(|heir| heir.cue.iter().chain(&heir.speaker)).copied().collect();
         let content = self.pieces(own, introduction);
         if content.is_empty() {
             return Err(Reason::NothingQuoted);
@@ -146,8 +147,11 @@ impl EditableDocument {
     fn quoted_in(&self, range: Span) -> Vec<Span> {
         let near: Vec<Span> = self.quoted.iter().copied().filter(|span| span.overlaps(range)).collect();
         let inside: Vec<Span> = near.iter().copied().filter(|span| range.contains(*span)).collect();
-        let outer: Vec<Span> =
-            inside.iter().copied().filter(|span| !inside.iter().any(|other| other != span && other.contains(*span))).collect();
+        let outer: Vec<Span> = inside
+            .iter()
+            .copied()
+            .filter(|span| !inside.iter().any(|other| other != span && other.contains(*span)))
+            .collect();
         if !outer.is_empty() {
             return outer;
         }

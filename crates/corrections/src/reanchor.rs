@@ -4,6 +4,7 @@ use crate::align::Alignment;
 use crate::correction::{Correction, Who};
 use crate::ranges::{occurrences, range_of, span_of};
 use crate::reason::Reason;
+use core::fmt;
 use newsmark::document::{ChainRecord, Document, Misplaced};
 use newsmark::text::{OffsetMap, OffsetUnit, Span};
 use serde::{Deserialize, Serialize};
@@ -31,7 +32,40 @@ pub struct Orphaned {
     pub passages: Vec<String>,
 }
 
+impl History {
+    /// Whether all corrections are about ranges of this text, and say what they should. Files come from anybody.
+    pub fn check(&self, text: &str, unit: OffsetUnit) -> Result<(), UnsoundHistory> {
+        let map = OffsetMap::new(text, unit);
+        let is_sound = |one: &Correction| one.has_words() && one.in_bytes(&map).is_some();
+        let mut made = self.corrections.iter().chain(&self.undone);
+        (made.all(is_sound) && self.orphaned.iter().all(|one| one.is_sound(unit))).then_some(()).ok_or(UnsoundHistory)
+    }
+}
+
+/// A list of corrections does not belong to a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnsoundHistory;
+
+impl fmt::Display for UnsoundHistory {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "the corrections do not belong to this text")
+    }
+}
+
+impl core::error::Error for UnsoundHistory {}
+
 impl Orphaned {
+    fn is_sound(&self, unit: OffsetUnit) -> bool {
+        let mut passages = self.passages.iter();
+        let lies_within = |place: [usize; 2]| {
+            let map = OffsetMap::new(passages.next()?, unit);
+            Correction::Unquote { at: place }.in_bytes(&map).map(|_| place)
+        };
+        self.correction.has_words()
+            && self.correction.with_places(lies_within).is_some()
+            && self.passages.len() == self.correction.places().len()
+    }
+
     /// Why it is not applied.
     pub fn reason(&self) -> Reason {
         Reason::PassageChanged

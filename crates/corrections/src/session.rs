@@ -67,24 +67,25 @@ impl Session {
         let is_gone = |chain: usize| document.chain(chain).is_none();
         let entities = document.entities.iter().enumerate().map(|(id, entity)| {
             let unchanged = entity.found.filter(|&index| found.entities[index] == *entity);
-            unchanged.ok_or_else(|| in_unit(document.entity_record(id, entity, &ids), &map))
+            Piece::new(unchanged, || in_unit(document.entity_record(id, entity, &ids), &map))
         });
         let chains = document.live_chains().map(|(index, chain)| {
             let same = found.chains.get(index).zip(document.chains[index].as_ref());
             let unchanged = same.is_some_and(|(old, new)| old.as_ref().is_some_and(|old| Rc::ptr_eq(old, new)))
                 && !chain.related.is_some_and(is_gone);
-            if unchanged { Ok(index) } else { Err(chain_in_unit(document.chain_record(index, chain, &ids), &map)) }
+            let record = || chain_in_unit(document.chain_record(index, chain, &ids), &map);
+            Piece::new(unchanged.then_some(index), record)
         });
         let quotes = document.quotes.iter().enumerate().map(|(id, quote)| {
             let unchanged = quote.found.filter(|&index| {
                 Rc::ptr_eq(quote, &found.quotes[index]) && document.speaker_name(quote) == found.speaker_name(quote)
             });
-            unchanged.ok_or_else(|| quote_in_unit(document.quote_record(id, quote, &ids), &map))
+            Piece::new(unchanged, || quote_in_unit(document.quote_record(id, quote, &ids), &map))
         });
         Patch {
-            entities: pieces(entities),
-            chains: pieces(chains),
-            quotes: pieces(quotes),
+            entities: joined(entities),
+            chains: joined(chains),
+            quotes: joined(quotes),
             quoted_terms: (document.terms != found.terms)
                 .then(|| document.terms.iter().map(|&term| map.span(term)).collect()),
             gone_chains: (0..found.chains.len()).filter(|&chain| is_gone(chain)).collect(),
@@ -107,17 +108,22 @@ impl Session {
     }
 }
 
-/// Records that were found, by their index, or new ones; neighbours among the found ones become one piece.
-fn pieces<T>(records: impl Iterator<Item = Result<usize, T>>) -> Vec<Piece<T>> {
-    let mut pieces = Vec::new();
-    for record in records {
-        match (record, pieces.last_mut()) {
-            (Ok(index), Some(Piece::Found([_, end]))) if *end == index => *end += 1,
-            (Ok(index), _) => pieces.push(Piece::Found([index, index + 1])),
-            (Err(record), _) => pieces.push(Piece::New(record)),
+impl<T> Piece<T> {
+    fn new(found: Option<usize>, record: impl FnOnce() -> T) -> Piece<T> {
+        found.map_or_else(|| Piece::New(record()), |index| Piece::Found([index, index + 1]))
+    }
+}
+
+/// The same pieces, with neighbours among those that were found as one.
+fn joined<T>(pieces: impl Iterator<Item = Piece<T>>) -> Vec<Piece<T>> {
+    let mut joined: Vec<Piece<T>> = Vec::new();
+    for piece in pieces {
+        match (&piece, joined.last_mut()) {
+            (Piece::Found([start, end]), Some(Piece::Found([_, last]))) if last == start => *last = *end,
+            _ => joined.push(piece),
         }
     }
-    pieces
+    joined
 }
 
 fn in_unit(mut record: EntityRecord, map: &OffsetMap) -> EntityRecord {

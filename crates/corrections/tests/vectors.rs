@@ -107,7 +107,8 @@ fn applied(text: &str, found: &Document, expected: &Applied) -> Applied {
 }
 
 fn edited(text: &str, found: &Document, expected: &Edited) -> Edited {
-    let history = History { corrections: expected.corrections.clone(), undone: expected.undone.clone(), ..<_>::default() };
+    let history =
+        History { corrections: expected.corrections.clone(), undone: expected.undone.clone(), ..<_>::default() };
     let there = Session::new(text, found, OffsetUnit::Utf16).unwrap().reanchor(&expected.after, &history);
     assert_eq!(there, reanchor(text, Some(found), &expected.after, &history, OffsetUnit::Utf16).unwrap());
     let back = reanchor(&expected.after, None, text, &there, OffsetUnit::Utf16).unwrap();

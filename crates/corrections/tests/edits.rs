@@ -1,0 +1,115 @@
+//! Corrections of a text that is edited.
+
+mod support;
+
+use newsmark::OffsetUnit;
+use newsmark_corrections::{Correction, History, Reason, reanchor};
+use serde_json::{Value, json};
+use support::{TEXT, at, found};
+
+fn corrections(values: &[Value]) -> Vec<Correction> {
+    values.iter().map(|value| serde_json::from_value(value.clone()).unwrap()).collect()
+}
+
+fn mark(words: &str, nth: usize) -> Value {
+    json!({"do": "mark", "at": at(words, nth), "type": "EVENT"})
+}
+
+/// What becomes of corrections of [`TEXT`] in an edited text.
+fn edited(text: &str, made: &[Value]) -> History {
+    let history = History { corrections: corrections(made), ..History::default() };
+    reanchor(TEXT, Some(&found()), text, &history, OffsetUnit::Utf8).unwrap()
+}
+
+fn words<'t>(text: &'t str, corrections: &[Correction]) -> Vec<&'t str> {
+    corrections.iter().map(|one| &text[one.at()[0]..one.at()[1]]).collect()
+}
+
+#[test]
+fn what_lies_between_edits_stays_where_it_is() {
+    let text = TEXT
+        .replace("spoke in Lund", "spoke at length in Lund")
+        .replace("Bob Roe of", "Bob of")
+        .replace("that Lund would", "that all of Lund would");
+    let text = format!("Lund, Tuesday.\n\n{text}");
+    let made = [mark("Monday", 0), mark("yard", 0), mark("told", 0), mark("sang", 0)];
+    let now = edited(&text, &made);
+    assert_eq!(words(&text, &now.corrections), ["Monday", "yard", "told", "sang"]);
+    for (before, after) in corrections(&made).iter().zip(&now.corrections) {
+        let ([start, end], [now, _]) = (before.at(), after.at());
+        assert_eq!(text[now - 4..now + end - start], TEXT[start - 4..end]);
+    }
+    assert_eq!(now.orphaned, []);
+}
+
+#[test]
+fn a_correction_whose_passage_is_gone_is_made_nowhere_else() {
+    let lee = mark("Lee", 3);
+    for (from, to) in [
+        (" Jo Lee sang “Blue Hour”.", ""),
+        (
+            "“No,” he told Lee. The mayor said that Lund would pay. Jo Lee sang “Blue Hour”.",
+            "Nobody knows whether Lee ever answered.",
+        ),
+    ] {
+        let now = edited(&TEXT.replace(from, to), std::slice::from_ref(&lee));
+        assert_eq!((now.corrections.len(), now.orphaned.len()), (0, 1));
+        assert_eq!(now.orphaned[0].reason(), Reason::PassageChanged);
+    }
+}
+
+#[test]
+fn it_comes_back_with_its_passage() {
+    let gone = TEXT.replace(" Jo Lee sang “Blue Hour”.", "");
+    let made = [mark("Monday", 0), mark("sang", 0)];
+    let without = edited(&gone, &made);
+    assert_eq!((without.corrections.len(), without.orphaned.len()), (1, 1));
+    let back = reanchor(&gone, None, TEXT, &without, OffsetUnit::Utf8).unwrap();
+    assert_eq!((back.corrections, back.orphaned), (corrections(&made), vec![]));
+}
+
+#[test]
+fn a_passage_that_was_moved_takes_its_corrections_along() {
+    let lines: Vec<&str> = TEXT.lines().collect();
+    let text = [lines[3], "", lines[0], lines[1]].join("\n");
+    let now = edited(&text, &[mark("sang", 0), mark("Monday", 0)]);
+    assert_eq!(words(&text, &now.corrections), ["sang", "Monday"]);
+}
+
+#[test]
+fn somebody_is_found_by_another_mention_with_the_same_words() {
+    let text = TEXT.replace("Norrvarv, the yard, said it “won’t wait”. ", "");
+    let now = edited(
+        &text,
+        &[
+            json!({"do": "rename", "at": at("Norrvarv", 0), "name": "Norrvarv Ltd"}),
+            json!({"do": "mark", "at": at("Norrvarv", 0), "type": "ORG", "everywhere": true}),
+            json!({"do": "mark", "at": at("Norrvarv", 0), "type": "ORG"}),
+        ],
+    );
+    assert!(matches!(now.corrections[..], [Correction::Rename { .. }, Correction::Mark { everywhere: true, .. }]));
+    assert_eq!(words(&text, &now.corrections), ["Norrvarv", "Norrvarv"]);
+    assert_eq!(now.orphaned.len(), 1);
+}
+
+#[test]
+fn undone_corrections_move_as_well() {
+    let text = format!("New.\n{TEXT}");
+    let history = History { undone: corrections(&[mark("Monday", 0), mark("sang", 0)]), ..History::default() };
+    let now = reanchor(TEXT, Some(&found()), &text, &history, OffsetUnit::Utf8).unwrap();
+    assert_eq!(words(&text, &now.undone), ["Monday", "sang"]);
+}
+
+#[test]
+fn a_correction_with_nothing_to_correct_stays_where_it_is() {
+    let speaker = json!({"do": "speaker", "at": at("Jo Lee", 0), "who": null});
+    let now = edited(TEXT, std::slice::from_ref(&speaker));
+    assert_eq!((now.corrections, now.orphaned), (corrections(&[speaker]), vec![]));
+}
+
+#[test]
+fn line_breaks_written_in_another_way_make_no_difference() {
+    let text = TEXT.replace('\n', "\r\n");
+    let now = edited(&text, &[mark("Monday", 0), mark("sang", 0)]);
+    assert_eq!(words(&text, &now.corrections), ["Monday", "sang"]);
+}

@@ -1,0 +1,295 @@
+//! What each kind of correction does.
+
+mod support;
+
+use newsmark::Document;
+use newsmark::document::{By, ChainRecord};
+use newsmark_corrections::Reason;
+use serde_json::json;
+use support::{TEXT, after, at, corrected, found};
+
+fn names(document: &Document) -> Vec<String> {
+    document.entities.iter().map(|entity| format!("{} {}", entity.text, entity.kind.name())).collect()
+}
+
+fn chain<'d>(document: &'d Document, name: &str) -> Option<&'d ChainRecord> {
+    document.chains.iter().find(|chain| chain.name == name)
+}
+
+fn mentions(document: &Document, name: &str) -> Vec<&'static str> {
+    let chain = chain(document, name).unwrap_or_else(|| panic!("nobody is called {name}"));
+    chain.mentions.iter().map(|mention| &TEXT[mention.start..mention.end]).collect()
+}
+
+fn speakers(document: &Document) -> Vec<Option<&str>> {
+    document.quotes.iter().map(|quote| quote.speaker_name.as_deref()).collect()
+}
+
+fn quotes(document: &Document) -> Vec<String> {
+    let words = |ranges: &[[usize; 2]]| ranges.iter().map(|&[a, b]| &TEXT[a..b]).collect::<Vec<_>>().join(" … ");
+    document.quotes.iter().map(|quote| format!("{} {}", quote.kind.name(), words(&quote.content))).collect()
+}
+
+#[test]
+fn nothing_changes_without_corrections() {
+    support::check(TEXT, &found());
+    assert_eq!(after(json!([])), found());
+}
+
+#[test]
+fn a_marked_name_belongs_to_those_who_are_called_so() {
+    let document =
+        after(json!([{"do": "unmark", "at": at("Lund", 0)}, {"do": "mark", "at": at("Lund", 0), "type": "GPE"}]));
+    assert_eq!(mentions(&document, "Lund").len(), 3);
+    let by: Vec<bool> = document.entities.iter().map(|entity| entity.by == Some(By::You)).collect();
+    assert_eq!(by, (0..11).map(|index| index == 1).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_marked_name_takes_the_place_of_those_that_it_overlaps() {
+    let document = after(json!([{"do": "mark", "at": at("Mayor Ann Lee spoke in Lund", 0), "type": "EVENT"}]));
+    assert_eq!(names(&document)[..2], ["Mayor Ann Lee spoke in Lund EVENT", "Monday DATE"]);
+    assert!(chain(&document, "Ann Lee").is_none());
+    assert_eq!(mentions(&document, "Lee"), ["Lee", "Lee", "The mayor"]);
+}
+
+#[test]
+fn white_space_at_the_ends_of_what_is_marked_is_left_out() {
+    let [start, end] = at(" yard", 0);
+    let document = after(json!([{"do": "mark", "at": [start, end], "type": "ORG"}]));
+    assert!(names(&document).contains(&"yard ORG".to_owned()));
+    let blank = corrected(json!([{"do": "mark", "at": [start, start + 1], "type": "ORG"}]));
+    assert_eq!(blank.unapplied[0].reason, Reason::OnlyWhiteSpace);
+}
+
+#[test]
+fn a_name_that_gets_another_type_is_somebody_elses() {
+    let document = after(json!([{"do": "mark", "at": at("Norrvarv", 0), "type": "ORG"}]));
+    let called: Vec<_> = document.chains.iter().filter(|chain| chain.name == "Norrvarv").collect();
+    assert_eq!(
+        called.iter().map(|chain| (chain.kind.name(), chain.mentions.len())).collect::<Vec<_>>(),
+        [("GPE", 1), ("ORG", 1)]
+    );
+    // The words are a speaker's, who goes with them.
+    assert_eq!(document.quotes[1].speaker_chain, Some(called[1].id));
+}
+
+#[test]
+fn everywhere_all_names_get_the_type_and_stay_together() {
+    let document = after(json!([{"do": "mark", "at": at("Norrvarv", 1), "type": "ORG", "everywhere": true}]));
+    let called = chain(&document, "Norrvarv").unwrap();
+    assert_eq!((called.kind.name(), called.mentions.len(), document.chains.len()), ("ORG", 2, 5));
+    assert_eq!(speakers(&document)[1], Some("Norrvarv"));
+}
+
+#[test]
+fn everywhere_leaves_alone_what_is_part_of_something_longer() {
+    let document = after(json!([{"do": "mark", "at": at("Lee", 1), "type": "ORG", "everywhere": true}]));
+    let lees: Vec<String> = names(&document).into_iter().filter(|name| name.contains("Lee")).collect();
+    assert_eq!(lees, ["Ann Lee PERSON", "Lee ORG", "Lee ORG", "Jo Lee PERSON"]);
+}
+
+#[test]
+fn an_amount_has_no_chain_and_says_nothing() {
+    let document = after(json!([{"do": "mark", "at": at("Norrvarv", 0), "type": "CARDINAL", "everywhere": true}]));
+    assert!(chain(&document, "Norrvarv").is_none());
+    let quote = &document.quotes[1];
+    assert_eq!((&quote.speaker_name, quote.speaker_chain, quote.speaker.len()), (&None, None, 1));
+}
+
+#[test]
+fn a_chain_without_a_name_is_gone() {
+    assert_eq!(mentions(&after(json!([{"do": "unmark", "at": at("Lund", 1)}])), "Lund").len(), 2);
+    let document = after(json!([{"do": "unmark", "at": at("Bob Roe", 0)}]));
+    assert!(chain(&document, "Bob Roe").is_none());
+    assert_eq!(speakers(&document)[2], None);
+    let document = after(json!([{"do": "unmark", "at": at("Lund", 0), "everywhere": true}]));
+    assert!(!names(&document).iter().any(|name| name.starts_with("Lund")));
+}
+
+#[test]
+fn a_changed_extent_changes_the_name() {
+    let document =
+        after(json!([{"do": "mark", "at": at("Norrvarv, the yard", 0), "was": at("Norrvarv", 0), "type": "GPE"}]));
+    assert_eq!(mentions(&document, "Norrvarv, the yard"), ["Norrvarv, the yard", "Norrvarv"]);
+    let document = after(json!([{"do": "mark", "at": at("Roe", 0), "was": at("Bob Roe", 0), "type": "PERSON"}]));
+    assert_eq!(mentions(&document, "Roe"), ["Roe", "he"]);
+    assert_eq!(speakers(&document)[2], Some("Roe"));
+}
+
+#[test]
+fn a_surname_alone_is_its_only_bearers() {
+    let bob = after(json!([
+        {"do": "mark", "at": at("Roe", 0), "type": "PERSON", "was": at("Bob Roe", 0)},
+        {"do": "mark", "at": at("Bob Roe", 0), "type": "PERSON", "was": at("Roe", 0)},
+    ]));
+    assert_eq!(mentions(&bob, "Bob Roe"), ["Bob Roe", "he"]);
+    let known =
+        after(json!([{"do": "unmark", "at": at("Lee", 1)}, {"do": "mark", "at": at("Lee", 1), "type": "PERSON"}]));
+    assert_eq!(mentions(&known, "Ann Lee").len(), 4);
+}
+
+#[test]
+fn the_name_is_the_librarys_choice() {
+    // The title is not part of the name.
+    let document = after(json!([{"do": "mark", "at": at("Mayor Ann Lee", 0), "type": "PERSON"}]));
+    assert_eq!(mentions(&document, "Ann Lee")[0], "Mayor Ann Lee");
+}
+
+#[test]
+fn a_speaker_whose_name_is_marked_is_known_by_it() {
+    let document = after(json!([
+        {"do": "unmark", "at": at("Norrvarv", 0), "everywhere": true},
+        {"do": "mark", "at": at("Norrvarv, the yard,", 0), "type": "ORG"},
+    ]));
+    assert_eq!(speakers(&document)[1], Some("Norrvarv, the yard,"));
+    // The name is the head of the words that stand for the speaker.
+    let document = after(json!([
+        {"do": "unmark", "at": at("Norrvarv", 0), "everywhere": true},
+        {"do": "mark", "at": at("Norrvarv", 0), "type": "ORG"},
+    ]));
+    assert_eq!(speakers(&document)[1], Some("Norrvarv"));
+}
+
+#[test]
+fn a_new_name_is_the_speakers_as_well() {
+    let document = after(json!([{"do": "rename", "at": at("The mayor", 0), "name": " Anna Lee "}]));
+    assert_eq!(speakers(&document), [Some("Anna Lee"), Some("Norrvarv"), Some("Bob Roe"), Some("Anna Lee")]);
+    assert_eq!(chain(&document, "Anna Lee").unwrap().by, Some(By::You));
+    // It stays, whatever else is done to the mentions.
+    let document = after(json!([
+        {"do": "rename", "at": at("Bob Roe", 0), "name": "Robert"},
+        {"do": "mark", "at": at("Roe", 0), "was": at("Bob Roe", 0), "type": "PERSON"},
+    ]));
+    assert_eq!(mentions(&document, "Robert"), ["Roe", "he"]);
+}
+
+#[test]
+fn a_name_that_a_person_gave_earlier_stays() {
+    let mut before = after(json!([{"do": "rename", "at": at("Bob Roe", 0), "name": "Robert"}]));
+    before.sentences.clear();
+    let corrections = serde_json::from_value::<Vec<_>>(
+        json!([{"do": "mark", "at": at("Roe", 0), "was": at("Bob Roe", 0), "type": "PERSON"}]),
+    );
+    let again = newsmark_corrections::apply(TEXT, &before, &corrections.unwrap(), newsmark::OffsetUnit::Utf8).unwrap();
+    assert_eq!(mentions(&again.document, "Robert"), ["Roe", "he"]);
+}
+
+#[test]
+fn two_people_become_one_with_all_that_they_said() {
+    let document = after(json!([{"do": "merge", "at": at("Jo Lee", 0), "into": at("Ann Lee", 0)}]));
+    assert_eq!((mentions(&document, "Ann Lee").len(), document.chains.len()), (5, 4));
+    let document = after(json!([{"do": "merge", "at": at("Ann Lee", 0), "into": at("Bob Roe", 0)}]));
+    assert_eq!(document.quotes.iter().map(|quote| quote.speaker_chain).collect::<Vec<_>>()[2..], [Some(2), Some(2)]);
+    assert_eq!(document.chains[2].titles.len(), 1);
+}
+
+#[test]
+fn of_two_names_the_fuller_one_stays_or_the_one_that_a_person_gave() {
+    let lee = at("Lee", 1);
+    let apart = json!({"do": "move", "at": lee, "to": null});
+    let bo = json!({"do": "rename", "at": lee, "name": "Bo"});
+    let [into_lee, into_ann] = [(at("Ann Lee", 0), lee), (lee, at("Ann Lee", 0))]
+        .map(|(at, into)| json!({"do": "merge", "at": at, "into": into}));
+    assert_eq!(mentions(&after(json!([apart, into_lee])), "Ann Lee").len(), 4);
+    assert_eq!(mentions(&after(json!([apart, bo, into_lee])), "Bo").len(), 4);
+    assert_eq!(mentions(&after(json!([apart, bo, into_ann])), "Bo").len(), 4);
+}
+
+#[test]
+fn a_mention_that_is_somebody_elses_says_what_it_said() {
+    let alone = after(json!([{"do": "move", "at": at("Lee", 1), "to": null}]));
+    assert_eq!(mentions(&alone, "Lee"), ["Lee"]);
+    assert_eq!(speakers(&alone), [Some("Lee"), Some("Norrvarv"), Some("Bob Roe"), Some("Ann Lee")]);
+    let known = after(json!([{"do": "move", "at": at("Lee", 1), "to": at("Jo Lee", 0), "everywhere": true}]));
+    assert_eq!(mentions(&known, "Jo Lee"), ["Lee", "Lee", "Jo Lee"]);
+    assert_eq!(speakers(&known)[0], Some("Jo Lee"));
+}
+
+#[test]
+fn a_pronoun_is_somebody_else_or_nobody() {
+    let [start, _] = at("he told", 0);
+    let he = [start, start + 2];
+    let document = after(json!([{"do": "move", "at": he, "to": at("Jo Lee", 0)}]));
+    assert_eq!(mentions(&document, "Jo Lee"), ["he", "Jo Lee"]);
+    let document = after(json!([{"do": "move", "at": he, "to": null}]));
+    assert_eq!(mentions(&document, "Bob Roe"), ["Bob Roe"]);
+    assert_eq!(speakers(&document)[2], None);
+}
+
+#[test]
+fn the_marks_in_a_quotation_tell_its_type() {
+    let document = after(json!([{"do": "quote", "at": at("“Blue Hour”", 0)}]));
+    assert!(quotes(&document).contains(&"direct “Blue Hour”".to_owned()));
+    assert!(document.quoted_terms.is_empty());
+    assert_eq!(speakers(&document).last(), Some(&None));
+    for (words, described) in [("sang “Blue Hour”", "mixed sang “Blue Hour”"), ("Jo Lee sang", "indirect Jo Lee sang")]
+    {
+        assert!(quotes(&after(json!([{"do": "quote", "at": at(words, 0)}]))).contains(&described.to_owned()));
+    }
+}
+
+#[test]
+fn a_marked_quotation_takes_the_place_of_others_and_has_their_speaker() {
+    let document = after(json!([{"do": "quote", "at": at("We will", 0)}]));
+    assert_eq!(quotes(&document)[0], "direct We will");
+    assert_eq!((speakers(&document)[0], document.quotes.len()), (Some("Ann Lee"), 4));
+}
+
+#[test]
+fn a_quotation_is_in_pieces_where_its_cue_stands_within() {
+    let range = [at("“We", 0)[0], at("it “won’t wait”", 0)[1]];
+    let document = after(json!([{"do": "quote", "at": range, "was": at("“We will pay,”", 0)}]));
+    assert!(document.quotes[0].content.len() > 1);
+    assert!(quotes(&document)[0].starts_with("mixed") && !quotes(&document)[0].contains("Lee"));
+    let cue = corrected(json!([{"do": "quote", "at": at("Lee said", 0), "was": at("“We will pay,”", 0)}]));
+    assert_eq!(cue.unapplied[0].reason, Reason::NothingQuoted);
+}
+
+#[test]
+fn what_is_not_a_quotation_is_a_quoted_term() {
+    let document = after(json!([{"do": "unquote", "at": at("“We will pay,”", 0)}]));
+    assert_eq!((document.quotes.len(), document.quoted_terms[0]), (3, at("“We will pay,”", 0)));
+}
+
+#[test]
+fn a_speaker_is_chosen_typed_or_taken_away() {
+    let quote = at("“We will pay,”", 0);
+    let speaker = |who: serde_json::Value| after(json!([{"do": "speaker", "at": quote, "who": who}]));
+    let chosen = speaker(json!(at("Bob Roe", 0)));
+    assert_eq!((speakers(&chosen)[0], chosen.quotes[0].speaker.len()), (Some("Bob Roe"), 0));
+    let typed = speaker(json!(" Kim Poe "));
+    assert_eq!((speakers(&typed)[0], typed.quotes[0].speaker_chain), (Some("Kim Poe"), None));
+    assert_eq!(speaker(json!("bob roe")).quotes[0].speaker_chain, Some(3));
+    let nobody = speaker(json!(null));
+    assert_eq!((speakers(&nobody)[0], nobody.quotes[0].speaker.len()), (None, 0));
+    // "he" can be anybody, and is who was chosen.
+    let he = after(json!([{"do": "speaker", "at": at("“No,”", 0), "who": at("Jo Lee", 0)}]));
+    assert_eq!(mentions(&he, "Jo Lee"), ["he", "Jo Lee"]);
+}
+
+#[test]
+fn what_cannot_be_corrected_is_left_alone_and_reported() {
+    let nowhere = at("sang", 0);
+    let corrected = corrected(json!([
+        {"do": "rename", "at": nowhere, "name": "X"},
+        {"do": "merge", "at": nowhere, "into": at("Lund", 0)},
+        {"do": "move", "at": nowhere, "to": null},
+        {"do": "speaker", "at": nowhere, "who": null},
+        {"do": "unmark", "at": at("Ann Lee spoke", 0)},
+        {"do": "unquote", "at": at("We will", 0)},
+        {"do": "rename", "at": at("Lund", 0), "name": " "},
+        {"do": "unmark", "at": [0, 9999]},
+    ]));
+    assert_eq!(corrected.document, found());
+    let reasons: Vec<Reason> = corrected.unapplied.iter().map(|one| one.reason).collect();
+    use Reason::*;
+    assert_eq!(
+        reasons,
+        [
+            NothingMentioned, NothingMentioned, NothingMentioned, NoQuotation, OtherNameHere, OtherQuotationHere,
+            BlankName, OutsideText
+        ]
+    );
+    assert_eq!(OutsideText.to_string(), "its place is not in this text");
+}
