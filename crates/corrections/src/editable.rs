@@ -6,7 +6,7 @@
 
 use crate::ranges::{Spanned, hull, range_of, span_of};
 use newsmark::MentionKind;
-use newsmark::chains::{ComparableName, display_name};
+use newsmark::chains::{ComparableName, choose_name};
 use newsmark::document::{By, ChainRecord, Document, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
 use newsmark::text::Span;
 use newsmark::{EntityType, QuoteType};
@@ -294,5 +294,5 @@ impl EditableDocument {
 }
 
 fn name_by_mentions(text: &str, chain: &Chain) -> String {
-    display_name(chain.kind, chain.names().map(|span| span.of(text)))
+    choose_name(chain.kind, chain.names().map(|span| span.of(text)))
 }
