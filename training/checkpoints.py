@@ -23,6 +23,7 @@ def hold(folder):
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
+        lock.close()
         sys.exit(f"another training runs in {folder}")
     return lock
 

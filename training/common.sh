@@ -11,16 +11,30 @@ build_library() {
   binary=$(cargo metadata --manifest-path ../Cargo.toml --format-version 1 --no-deps | "$python" -c 'import json, sys; print(json.load(sys.stdin)["target_directory"])')/release/newsmark
 }
 
-# layout CORPUS SPLIT: prints the tokens and sentences that the library finds in a corpus.
-layout() { "$binary" inspect layout < "$data/$1/$2.jsonl"; }
-
-# write_layouts FOLDER: those of every corpus that has labels.
+# write_layouts FOLDER: the tokens and sentences that the library finds in the corpora.
 write_layouts() {
   local corpus split
   mkdir -p "$1"
   for corpus in ner/ontonotes ner/worldwide quotes/polnear; do
     for split in train dev; do
-      layout "$corpus" "$split" > "$1/${corpus//\//_}_$split.jsonl"
+      "$binary" inspect layout < "$data/$corpus/$split.jsonl" > "$1/${corpus//\//_}_$split.jsonl"
     done
   done
+}
+
+# write_extra_layouts FOLDER: the same for the smaller corpora with labels of their own.
+write_extra_layouts() {
+  local corpus name
+  mkdir -p "$1"
+  for corpus in "$data"/extra/ner/*.jsonl.gz; do
+    name=$(basename "$corpus" .jsonl.gz)
+    gzip -cd "$corpus" | "$binary" inspect layout > "$1/extra_ner_$name.jsonl"
+  done
+}
+
+# sample_text FOLDER WORDS SEED: writes a sample of the unlabelled news and its layout.
+sample_text() {
+  mkdir -p "$1"
+  "$python" texts.py --data "$data" --words "$2" --seed "$3" > "$1/text.jsonl"
+  "$binary" inspect layout < "$1/text.jsonl" > "$1/layout.jsonl"
 }

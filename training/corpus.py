@@ -1,11 +1,13 @@
 """Reads a corpus together with its layout (`newsmark inspect layout`) into arrays."""
 
+import gzip
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import labels
 import numpy as np
+import schemes
 
 
 @dataclass
@@ -22,34 +24,41 @@ class Doc:
     extra: dict = field(default_factory=dict)
 
 
+def lines(path):
+    path = Path(path)
+    with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as file:
+        yield from map(json.loads, file)
+
+
 def read(gold_path, layout_path, kind):
     docs = []
-    with open(gold_path, encoding="utf-8") as golds, open(layout_path, encoding="utf-8") as layouts:
-        for line, lay in zip(golds, layouts, strict=True):
-            gold, lay = json.loads(line), json.loads(lay)
-            assert gold["id"] == lay["id"]
-            if not lay["tokens"]:
-                continue
-            text = gold["text"]
-            starts, ends = np.array(lay["tokens"]).T
-            words = [text[s:e] for s, e in lay["tokens"]]
-            doc = Doc(
-                gold["id"],
-                words,
-                starts,
-                ends,
-                lay["sentences"],
-                lay.get("blocks"),
-                np.array(lay.get("flags", [0] * len(words))),
-            )
-            doc.extra["paragraph"] = lay["paragraph"]
-            if kind == "ontonotes":
-                doc.ner = labels.exact(words, starts, ends, gold["entities"])
-            elif kind == "worldwide":
-                doc.ner = labels.worldwide(words, starts, ends, gold["entities"])
-            elif kind == "polnear":
-                doc.roles = labels.roles(words, starts, ends, gold["quotes"])
-            docs.append(doc)
+    for gold, lay in zip(lines(gold_path), lines(layout_path), strict=True):
+        assert gold["id"] == lay["id"]
+        if not lay["tokens"]:
+            continue
+        text = gold["text"]
+        starts, ends = np.array(lay["tokens"]).T
+        words = [text[s:e] for s, e in lay["tokens"]]
+        doc = Doc(
+            gold["id"],
+            words,
+            starts,
+            ends,
+            lay["sentences"],
+            lay.get("blocks"),
+            np.array(lay.get("flags", [0] * len(words))),
+        )
+        doc.extra["paragraph"] = lay["paragraph"]
+        if kind == "ontonotes":
+            doc.ner = labels.exact(words, starts, ends, gold["entities"])
+        elif kind == "worldwide":
+            doc.ner = labels.sets(words, starts, ends, gold["entities"], schemes.WORLDWIDE)
+        elif kind == "polnear":
+            doc.roles = labels.roles(words, starts, ends, gold["quotes"])
+        elif kind in schemes.EXTRA:
+            named = [e for e in gold["entities"] if kind != "gum" or e.get("named")]
+            doc.ner = labels.sets(words, starts, ends, named, schemes.EXTRA[kind])
+        docs.append(doc)
     return docs
 
 
@@ -64,3 +73,25 @@ def load(split, data, layouts, kinds=tuple(CORPORA)):
             Path(data) / folder / f"{split}.jsonl", Path(layouts) / f"{folder.replace('/', '_')}_{split}.jsonl", kind
         )
     return out
+
+
+def load_extra(data, layouts, kinds=tuple(schemes.EXTRA)):
+    """The smaller corpora, which have no dev split: all of them is for training."""
+    docs = [
+        doc
+        for kind in kinds
+        for doc in read(Path(data) / f"extra/ner/{kind}.jsonl.gz", Path(layouts) / f"extra_ner_{kind}.jsonl", kind)
+    ]
+    # Two corpora of posts have many texts in common. The later one, WNUT 2016, has the coarser rest ("other").
+    seen, out = set(), []
+    for doc in docs:
+        text = " ".join(doc.words)
+        if text not in seen or not doc.id.startswith("wnut16/"):
+            out.append(doc)
+        seen.add(text)
+    return out
+
+
+def load_text(texts, layouts):
+    """Unlabelled texts, as `texts.py` samples them."""
+    return read(texts, layouts, None)

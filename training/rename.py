@@ -1,59 +1,144 @@
-"""Augmentation: the same text with other people and towns in it.
+"""Augmentation: the same text with other names in it.
 
-OntoNotes' names are those of its years and places. In a share of the documents each token of a person's name is
-replaced, throughout the document, by one from names of other texts and of census and gazetteer packages, and a
-town's by another town's; labels, and the evidence that mentions share, stay as they were.
+OntoNotes' names are those of its years and places, and a network that has learned them by heart looks less at what
+is said of them. In a share of the documents names are replaced, throughout the document: people's by other people's,
+towns by towns, and, if all types are wanted, the words that make up the names of organisations, facilities, products,
+works, places and events by invented ones. What says of which kind a name is stays: Council, plc, Harbour, Hurricane.
+The number of tokens is the same, so labels, and the evidence that mentions share, stay as they were.
 """
 
-import numpy as np
-from labels import INDEX
+import random
+from collections import Counter
 
-PERSON = {INDEX[f"{p}-PERSON"] for p in "BIES"}
+import numpy as np
+from decode import spans
+from invent import Inventor, acronyms
+from labels import INDEX, LABELS
+
 FIRST, LAST = {INDEX["B-PERSON"]}, {INDEX["E-PERSON"], INDEX["S-PERSON"]}
-TOWN = INDEX["S-GPE"]
+THINGS = ("ORG", "PRODUCT", "FAC", "LOC", "EVENT")
+# A name of these that is one proper noun ("Europe", "Olympics") says nothing of its kind, and little does around it.
+NEED_DESIGNATOR = ("FAC", "LOC", "EVENT")
+# "European", "Arabic", "Monday": a name with one of these has it for a reason.
+KNOWN_BY_WORD = ("NORP", "LANGUAGE", "DATE")
+# Designators that hardly ever stand in small letters.
+ABBREVIATED = set("inc corp co ltd plc llc llp ag sa nv gmbh spa bv ab st mt ft".split())
+# Little words of titles, which have a capital at the beginning or throughout.
+LITTLE = set("this that these those with from into over under upon your their what when where have will about".split())
+TOWNS_RENAMED = 0.3
+INVENTED, ACRONYMS = 3000, 200
 
 
 def is_name(word):
     return len(word) > 2 and word[0].isupper() and word.isalpha() and not word.isupper()
 
 
+def is_acronym(word):
+    return 3 <= len(word) <= 5 and word.isalpha() and word.isupper()
+
+
+def another(pool, word, rng):
+    """One of the pool, and another one than the word if there is any."""
+    place = rng.randrange(len(pool))
+    return pool[place] if pool[place] != word else pool[(place + 1) % len(pool)]
+
+
 class Renamer:
-    def __init__(self, docs, towns=(), given=(), surnames=(), share=0.12):
-        self.share = share
-        first, last = set(), set()
+    def __init__(self, docs, towns=(), share=0.12, all_types=False, seed=1):
+        self.share, self.all_types = share, all_types
+        first, last, things, titles, small, peoples = set(), set(), set(), set(), Counter(), Counter()
         for doc in docs:
+            small.update(word for word in doc.words if word.islower())
             if doc.ner is None:
                 continue
             label = doc.ner if doc.ner.ndim == 1 else np.where(doc.ner.sum(1) == 1, doc.ner.argmax(1), 0)
             for i in np.flatnonzero(label):
-                if is_name(doc.words[i]):
-                    if label[i] in FIRST:
-                        first.add(doc.words[i])
-                    elif label[i] in LAST:
-                        last.add(doc.words[i])
-        self.first = sorted(first) + sorted(w for w in given if is_name(w))
-        self.last = sorted(last) + sorted(w for w in surnames if is_name(w))
-        self.towns = sorted(w for w in towns if is_name(w))
+                kind = LABELS[label[i]][2:]
+                peoples[doc.words[i]] += 1 if kind in KNOWN_BY_WORD else -1
+                if not is_name(doc.words[i]):
+                    continue
+                if label[i] in FIRST:
+                    first.add(doc.words[i])
+                elif label[i] in LAST:
+                    last.add(doc.words[i])
+                elif kind in THINGS:
+                    things.add(doc.words[i])
+                elif kind == "WORK_OF_ART":
+                    titles.add(doc.words[i])
+        self.common = {word for word, count in small.items() if count >= 5}
+        self.peoples = {word for word, count in peoples.items() if count > 0}
+        self.first, self.last = sorted(first), sorted(last)
+        self.towns = sorted(word for word in towns if is_name(word))
+        self.invented, self.acronyms, self.titles = [], {}, []
+        if all_types:
+            rng = random.Random(seed)
+            proper = {word for word in things | last if not self.designates(word)}
+            self.invented = Inventor(proper, self.common).words(INVENTED, rng) if proper else []
+            self.acronyms = {length: acronyms(length, ACRONYMS, rng) for length in (3, 4, 5)}
+            self.titles = sorted(word for word in titles if len(word) > 3 and word.lower() not in LITTLE)
 
     def words(self):
-        return set(self.first) | set(self.last) | set(self.towns)
+        """Every word that may come into a text."""
+        pools = [self.first, self.last, self.towns, self.invented, self.titles, *self.acronyms.values()]
+        return {word for pool in pools for word in pool}
+
+    def designates(self, word):
+        """Whether a word of a name is a common noun, or short for one."""
+        return word.lower() in self.common or word.lower() in ABBREVIATED
 
     def rename(self, doc, rng):
         """The document's words with other names, or None to leave it as it is."""
         if doc.ner is None or doc.ner.ndim != 1 or rng.random() >= self.share:
             return None
-        new, out = {}, list(doc.words)
-        for i in np.flatnonzero(doc.ner):
-            label, word = int(doc.ner[i]), doc.words[i]
-            if not is_name(word):
-                continue
-            if label in PERSON:
-                pool = self.first if label in FIRST else self.last
-            elif label == TOWN and self.towns and rng.random() < 0.3:
-                pool = self.towns
-            else:
-                continue
-            if word not in new:
-                new[word] = rng.choice(pool)
-            out[i] = new[word]
+        new, renamed = self.choose(doc, rng)
+        out = []
+        for word, label in zip(doc.words, doc.ner, strict=True):
+            # Where the corpus marks no name a common word may be one: "Will", "Rice".
+            here = LABELS[label][2:] in renamed if label else word.lower() not in self.common
+            out.append(new.get(word, word) if here else word)
         return out
+
+    def choose(self, doc, rng):
+        """Which words become which, and the types of the names in which they do."""
+        names = sorted(spans(doc.ner, LABELS))
+        renamed = {"PERSON", "GPE", *((*THINGS, "WORK_OF_ART") if self.all_types else ())}
+        towns = sorted({doc.words[a] for a, b, kind in names if kind == "GPE" and b - a == 1})
+        new = {}
+        for town in towns:
+            if is_name(town) and self.towns and rng.random() < TOWNS_RENAMED:
+                new[town] = another(self.towns, town, rng)
+        # What else names a place, a people or a language is known by its word; it stays everywhere.
+        kept = {
+            word
+            for a, b, kind in names
+            if kind not in ("PERSON", *THINGS, "WORK_OF_ART")
+            for word in doc.words[a:b]
+            if word not in new
+        }
+        for a, b, kind in names:
+            for i in range(a, b):
+                pool = self.pool(doc, i, kind, doc.words[a:b], kept, rng)
+                if pool and doc.words[i] not in new:
+                    new[doc.words[i]] = another(pool, doc.words[i], rng)
+        return new, renamed
+
+    def pool(self, doc, i, kind, name, kept, rng):
+        """What a name's word may be replaced by."""
+        word = doc.words[i]
+        if kind == "PERSON" and is_name(word) and word not in kept:
+            return self.first if doc.ner[i] in FIRST else self.last
+        if not self.all_types or word in kept or word in self.peoples:
+            return None
+        if kind == "WORK_OF_ART":
+            other = is_name(word) and len(word) > 3 and word.lower() not in LITTLE
+            return rng.choice((self.titles, self.invented or self.titles)) if other else None
+        if kind not in THINGS or self.designates(word):
+            return None
+        if kind in NEED_DESIGNATOR and not any(self.designates(other) and other[0].isupper() for other in name):
+            return None
+        if kind == "ORG" and is_acronym(word):
+            return self.acronyms[len(word)]
+        if is_name(word):
+            pools = [(pool, often) for pool, often in ((self.invented, 6), (self.last, 3), (self.towns, 1)) if pool]
+            return rng.choices(*zip(*pools, strict=True))[0] if pools else None
+        return None

