@@ -3,19 +3,22 @@ use crate::document::{self, Document};
 use crate::entities::{self, Calibration};
 use crate::layout::Layout;
 use crate::quotes;
-use crate::tagger::{Memo, ModelError, ModelFile, Tagger, Tagging};
-use crate::text::{OffsetUnit, Plain};
+use crate::tagger::{EditCache, ModelError, ModelFile, Tagger, Tagging};
+use crate::text::{NormalisedText, OffsetUnit};
+use core::fmt;
 
-/// How much of the work is done when a stage is: measured on news, and only there to show how far it is.
-const LAID_OUT: f32 = 0.03;
-const TAGGED: f32 = 0.72;
-const NAMED: f32 = 0.74;
-const CHAINED: f32 = 0.77;
+// The share of the work that is done after each stage, measured on news.
+const LAYOUT_DONE: f32 = 0.03;
+const TAGGING_DONE: f32 = 0.72;
+const ENTITIES_DONE: f32 = 0.74;
+const CHAINS_DONE: f32 = 0.77;
 
-/// A model, ready to annotate texts.
+/// A model that annotates texts.
 ///
-/// Word forms are remembered from one text to the next, which makes later texts faster and changes
-/// nothing that is found in them: the same text gives the same document every time, on every machine.
+/// It caches word forms, so later texts take less time than the first one. The result does not depend on the
+/// cache: the same text gives the same document every time, on every machine.
+///
+/// # Example
 ///
 /// ```
 /// use newsmark::{Annotator, MODEL, OffsetUnit};
@@ -32,17 +35,22 @@ pub struct Annotator {
     fingerprint: String,
 }
 
-/// What is remembered of a text between one version and the next, for [`Annotator::revise`]: up to 16 MB.
-/// A new one remembers nothing.
+/// A text that is being edited, for [`Annotator::revise`].
+///
+/// It keeps what the annotator computed for the last version of the text, up to 16 MB. A new session is empty.
 #[derive(Default)]
-pub struct Draft {
-    /// Whose findings they are.
+pub struct Session {
+    /// The fingerprint of the model that filled the cache.
     model: String,
-    memo: Memo,
+    cache: EditCache,
 }
 
 impl Annotator {
-    /// Reads the bytes of a model file; they are not needed afterwards.
+    /// Reads a model file. Its bytes are not needed afterwards.
+    ///
+    /// # Errors
+    ///
+    /// The bytes are not a model file, or not one that this version can read.
     pub fn new(model: &[u8]) -> Result<Annotator, ModelError> {
         let file = ModelFile::parse(model)?;
         Ok(Annotator {
@@ -52,93 +60,133 @@ impl Annotator {
         })
     }
 
-    /// Which model this is: sixteen hexadecimal digits, for those who keep what it found.
+    /// Sixteen hexadecimal digits that identify the model. Keep them with saved documents to know which model made
+    /// them.
     pub fn fingerprint(&self) -> &str {
         &self.fingerprint
     }
 
-    /// Which instructions it runs on: `portable`, `avx2`, `avx-vnni`, `simd128` or `relaxed-simd`. They give the
-    /// same and differ in speed.
+    /// The instruction set that is used: `portable`, `avx2`, `avx-vnni`, `simd128` or `relaxed-simd`. All of them give
+    /// the same documents and differ only in speed.
     pub fn kernel(&self) -> &'static str {
         self.tagger.kernel()
     }
 
-    /// Everything that is found in a text, with offsets that count the given unit.
+    /// Annotates a text. Offsets in the document count `unit`.
     pub fn annotate(&self, text: &str, unit: OffsetUnit) -> Document {
-        self.annotate_telling(text, unit, &mut |_| {})
+        self.annotate_with_progress(text, unit, &mut |_| {})
     }
 
-    /// The same, and tells on the way how much of the work is done, from 0 to 1: many thousand times for
-    /// a long text, so what it is told to should be quick.
-    pub fn annotate_telling(&self, text: &str, unit: OffsetUnit, tell: &mut dyn FnMut(f32)) -> Document {
-        self.annotated(text, unit, None, tell)
+    /// Annotates a text and reports the share of the work that is done, from 0 to 1.
+    ///
+    /// For a long text `report` is called many thousand times, so it should return quickly.
+    pub fn annotate_with_progress(&self, text: &str, unit: OffsetUnit, report: &mut dyn FnMut(f32)) -> Document {
+        self.run(text, unit, None, report)
     }
 
-    /// The next version of a text that is being edited: the same document as [`Annotator::annotate`] gives,
-    /// in a fraction of the time where little has changed. Tells how much is done, as the former does.
+    /// Annotates the next version of a text that is being edited.
+    ///
+    /// The document is the one that [`Annotator::annotate`] gives, but it takes only a fraction of the time if little
+    /// has changed since the session's last version.
+    ///
+    /// # Example
     ///
     /// ```
-    /// use newsmark::{Annotator, Draft, MODEL, OffsetUnit};
+    /// use newsmark::{Annotator, MODEL, OffsetUnit, Session};
     ///
-    /// let (annotator, mut draft) = (Annotator::new(MODEL)?, Draft::default());
+    /// let annotator = Annotator::new(MODEL)?;
+    /// let mut session = Session::default();
     /// for text in ["Amina Wekesa left Nairobi.", "Amina Wekesa left Nairobi on Tuesday."] {
-    ///     let document = annotator.revise(&mut draft, text, OffsetUnit::Utf8, &mut |_| {});
+    ///     let document = annotator.revise(&mut session, text, OffsetUnit::Utf8);
     ///     assert_eq!(document.entities[0].text, "Amina Wekesa");
     /// }
     /// # Ok::<(), newsmark::ModelError>(())
     /// ```
-    pub fn revise(&self, draft: &mut Draft, text: &str, unit: OffsetUnit, tell: &mut dyn FnMut(f32)) -> Document {
-        if draft.model != self.fingerprint {
-            *draft = Draft { model: self.fingerprint.clone(), memo: Memo::default() };
-        }
-        self.annotated(text, unit, Some(&mut draft.memo), tell)
+    pub fn revise(&self, session: &mut Session, text: &str, unit: OffsetUnit) -> Document {
+        self.revise_with_progress(session, text, unit, &mut |_| {})
     }
 
-    fn annotated(&self, text: &str, unit: OffsetUnit, memo: Option<&mut Memo>, tell: &mut dyn FnMut(f32)) -> Document {
-        let plain = Plain::of(text);
-        let layout = Layout::of(&plain);
-        tell(LAID_OUT);
-        let tagging = self.tagger.tag_telling(&layout, memo, &mut |share| tell(LAID_OUT + share * (TAGGED - LAID_OUT)));
-        if plain.is_original() {
-            self.document(&layout, &tagging, unit, tell)
+    /// Annotates the next version of a text that is being edited, and reports the share of the work that is done, from
+    /// 0 to 1.
+    pub fn revise_with_progress(
+        &self,
+        session: &mut Session,
+        text: &str,
+        unit: OffsetUnit,
+        report: &mut dyn FnMut(f32),
+    ) -> Document {
+        if session.model != self.fingerprint {
+            *session = Session { model: self.fingerprint.clone(), cache: EditCache::default() };
+        }
+        self.run(text, unit, Some(&mut session.cache), report)
+    }
+
+    fn run(
+        &self,
+        text: &str,
+        unit: OffsetUnit,
+        cache: Option<&mut EditCache>,
+        report: &mut dyn FnMut(f32),
+    ) -> Document {
+        let normalised = NormalisedText::of(text);
+        let layout = Layout::of(&normalised);
+        report(LAYOUT_DONE);
+        let tagging = self.tagger.tag_with_progress(&layout, cache, &mut |share| {
+            report(LAYOUT_DONE + share * (TAGGING_DONE - LAYOUT_DONE));
+        });
+        if normalised.is_original() {
+            self.document(&layout, &tagging, unit, report)
         } else {
-            self.document(&layout, &tagging, OffsetUnit::Utf8, tell).led_back(&plain, unit)
+            self.document(&layout, &tagging, OffsetUnit::Utf8, report).map_to_original(&normalised, unit)
         }
     }
 
-    /// The stages behind the tagger. They must stand whatever it says, so the fuzzers make up its tags.
+    /// The stages after the tagger. They must work with any tags: the fuzzers make them up.
     #[doc(hidden)]
     pub fn document(
         &self,
         layout: &Layout,
         tagging: &Tagging,
         unit: OffsetUnit,
-        tell: &mut dyn FnMut(f32),
+        report: &mut dyn FnMut(f32),
     ) -> Document {
-        following(layout, tagging, &self.calibration, unit, tell)
+        postprocess(layout, tagging, &self.calibration, unit, report)
     }
 
-    /// The tagger's own view of a text that is laid out, for the trainer to compare with its own.
+    /// The tagger's output alone, which the training code compares with its own.
     #[doc(hidden)]
     pub fn tagging(&self, layout: &Layout) -> Tagging {
         self.tagger.tag(layout)
     }
 }
 
-/// From tags to a document.
+impl fmt::Debug for Annotator {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let (model, kernel) = (&self.fingerprint, self.kernel());
+        f.debug_struct("Annotator").field("model", model).field("kernel", &kernel).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Session {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.debug_struct("Session").field("model", &self.model).finish_non_exhaustive()
+    }
+}
+
+/// The stages after the tagger, from tags to a document.
 #[doc(hidden)]
-pub fn following(
+pub fn postprocess(
     layout: &Layout,
     tagging: &Tagging,
     calibration: &Calibration,
     unit: OffsetUnit,
-    tell: &mut dyn FnMut(f32),
+    report: &mut dyn FnMut(f32),
 ) -> Document {
     let entities = entities::find(layout, tagging, calibration);
-    tell(NAMED);
+    report(ENTITIES_DONE);
     let low_confidence = entities::low_confidence::persons(layout, tagging, &entities, calibration);
     let (entities, mut chains) = chains::resolve_and_recover_persons(layout, entities, &low_confidence);
-    tell(CHAINED);
+    report(CHAINS_DONE);
     let quotations = quotes::find(layout, &entities, &chains, tagging);
     let addressees = chains::Addressees::of(&chains);
     let speeches = quotations.quotes.iter().flat_map(|quote| {

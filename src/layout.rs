@@ -1,11 +1,11 @@
-//! The text with its first stages done, as every later stage reads it.
+//! The results of the first stages, which every later stage reads.
 
 use crate::quotation_marks::{self, QuotedSpan};
 use crate::sentences::{self, Sentence};
 use crate::text::{Span, paragraphs};
 use crate::tokens::{Token, tokenize};
 
-/// Paragraphs, tokens, quotation marks and sentences of one text.
+/// The paragraphs, tokens, quoted spans and sentences of a text.
 pub struct Layout<'t> {
     pub text: &'t str,
     pub paragraphs: Vec<Span>,
@@ -15,6 +15,7 @@ pub struct Layout<'t> {
 }
 
 impl<'t> Layout<'t> {
+    /// Runs the first stages.
     pub fn of(text: &'t str) -> Layout<'t> {
         let paragraphs = paragraphs(text);
         let tokens = tokenize(text, &paragraphs);
@@ -23,7 +24,7 @@ impl<'t> Layout<'t> {
         Layout { text, paragraphs, tokens, quoted, sentences }
     }
 
-    /// The token's text.
+    /// The text of a token.
     pub fn word(&self, token: usize) -> &'t str {
         self.tokens[token].span.of(self.text)
     }

@@ -159,7 +159,7 @@ pub mod annotator;
 #[doc(hidden)]
 pub mod versions;
 
-pub use annotator::{Annotator, Draft};
+pub use annotator::{Annotator, Session};
 pub use chains::MentionKind;
 pub use document::{ChainRecord, Document, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
 pub use entities::EntityType;

@@ -1,7 +1,7 @@
 //! Names as they are compared: word by word, without case, diacritics, points and possessives.
 
-use crate::text::chars::{fold, is_dash, is_hyphen, is_space};
-use crate::text::without_possessive;
+use crate::text::chars::{is_dash, is_hyphen, is_space};
+use crate::text::{push_folded, without_possessive};
 
 /// One word of a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,10 +40,7 @@ fn word(part: &str) -> Option<Word> {
         upper += usize::from(c.is_uppercase());
         lower += usize::from(c.is_lowercase());
         for c in c.to_lowercase().filter(|&c| c.is_alphanumeric() || c == '&') {
-            match fold(c) {
-                "" => key.push(c),
-                plain => key.push_str(plain),
-            }
+            push_folded(&mut key, c);
         }
     }
     (!key.is_empty()).then_some(Word { key, capitals: upper > 1 && lower == 0 })

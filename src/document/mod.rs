@@ -1,5 +1,4 @@
-//! The document: everything that was found, in the caller's offset unit, ready for JSON or
-//! JavaScript.
+//! The result: everything that was found in a text, in the caller's offset unit, ready for JSON or JavaScript.
 
 mod schema;
 mod units;
@@ -13,7 +12,7 @@ use crate::layout::Layout;
 use crate::quotes::Quotations;
 use crate::text::{OffsetMap, OffsetUnit, Span};
 
-/// Puts the results of all stages together.
+/// Makes a document of the results of all stages.
 pub fn build(
     layout: &Layout,
     entities: &[Entity],
@@ -99,7 +98,7 @@ pub fn build(
     }
 }
 
-/// Three decimals say all that a calibrated probability can, and keep the JSON short.
+/// A calibrated probability has no more than three meaningful decimals, and fewer digits keep the JSON short.
 fn rounded(confidence: f32) -> f64 {
     (f64::from(confidence) * 1000.0).round() / 1000.0
 }

@@ -1,7 +1,7 @@
-//! A document in another offset unit.
+//! Converts the offsets of a document.
 
 use super::Document;
-use crate::text::{OffsetMap, OffsetUnit, Plain, Span};
+use crate::text::{NormalisedText, OffsetMap, OffsetUnit, Span};
 use core::fmt;
 
 /// A document does not belong to a text: what it says lies outside the text, inside a character, or in
@@ -18,8 +18,16 @@ impl fmt::Display for Misplaced {
 impl core::error::Error for Misplaced {}
 
 impl Document {
-    /// The same document with offsets that count another unit. Every range and every reference is
-    /// checked on the way, so that whoever reads the result may slice the text without asking.
+    /// The same document with offsets in another unit.
+    ///
+    /// This also checks that the document belongs to the text. So every range of the result can be used to slice the
+    /// text, and every chain that it names exists.
+    ///
+    /// # Errors
+    ///
+    /// A range is not in the text, begins or ends inside a character, or a chain does not exist.
+    ///
+    /// # Example
     ///
     /// ```
     /// use newsmark::document::Document;
@@ -44,10 +52,12 @@ impl Document {
         Ok(document)
     }
 
-    /// The document of a plain text, made that of the text that was given.
-    pub(crate) fn led_back(mut self, plain: &Plain, unit: OffsetUnit) -> Document {
-        let map = OffsetMap::new(plain.original(), unit);
-        let words = |start: usize, end: usize| plain.origin(Span::new(start, end)).of(plain.original()).to_owned();
+    /// Turns the document of a normalised text (in bytes) into that of the original.
+    pub(crate) fn map_to_original(mut self, normalised: &NormalisedText, unit: OffsetUnit) -> Document {
+        let map = OffsetMap::new(normalised.original(), unit);
+        let words = |start: usize, end: usize| {
+            normalised.original_span(Span::new(start, end)).of(normalised.original()).to_owned()
+        };
         for entity in &mut self.entities {
             entity.text = words(entity.start, entity.end);
         }
@@ -55,7 +65,7 @@ impl Document {
             title.text = words(title.start, title.end);
         }
         for [start, end] in self.ranges_mut() {
-            [*start, *end] = map.span(plain.origin(Span::new(*start, *end)));
+            [*start, *end] = map.span(normalised.original_span(Span::new(*start, *end)));
         }
         self
     }

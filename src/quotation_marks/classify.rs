@@ -1,63 +1,43 @@
-use crate::text::chars::{is_apostrophe, is_dash, is_space};
+//! What each reading of a mark costs, judged by the characters around it.
+
+use super::clipped::{is_clipped_at_the_end, is_clipped_at_the_front};
+use crate::text::chars::{is_dash, is_space};
+use crate::text::quotation_mark::{Family, QuotationMark, Shape};
 use crate::tokens::{Token, TokenKind};
 use core::ops::Range;
 
-/// What a reading costs; more than [`NEVER`] is not taken at all.
+/// What a reading costs. The units are arbitrary; only comparisons matter.
 pub type Cost = i32;
+
+/// A reading that costs this much or more is impossible.
 pub const NEVER: Cost = 1000;
 
+/// A token that may be a quotation mark, with the cost of each reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Family {
-    Double,
-    Single,
-    Angle,
-    SingleAngle,
-}
-
-/// The shape of a mark, as far as pairing asks for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// “ ‘
-    Left,
-    /// ” ’
-    Right,
-    /// " ' and ''
-    Straight,
-    /// „ ‚
-    Low,
-    /// `` and `
-    Back,
-    /// « ‹
-    AngleLeft,
-    /// » ›
-    AngleRight,
-}
-
-/// One token that may be a quotation mark, with the price of each reading by its surroundings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct Candidate {
     pub token: usize,
     pub family: Family,
     pub shape: Shape,
     /// As an opening mark.
     pub open: Cost,
-    /// As a closing mark, its partner not considered.
+    /// As a closing mark, whatever opened the quotation.
     pub close: Cost,
-    /// As no quotation mark at all: an apostrophe, a foot or inch, a bullet, a slip.
-    pub plain: Cost,
+    /// As something else: an apostrophe, a foot or inch sign, a bullet, a typing error.
+    pub other: Cost,
 }
 
-impl Mark {
+impl Candidate {
+    /// Whether opening a quotation is the cheapest reading.
     pub fn opens(&self) -> bool {
-        self.open < self.plain && self.open <= self.close
+        self.open < self.other && self.open <= self.close
     }
 }
 
-/// The marks among these tokens.
-pub fn marks(text: &str, tokens: &[Token], range: Range<usize>) -> Vec<Mark> {
-    let mut out: Vec<Mark> = range.filter_map(|i| mark(text, tokens, i)).collect();
-    // Three straight single marks after a word are a single mark and a double one of two, in that
-    // order; the tokens have them the other way round.
+/// The candidates among these tokens.
+pub fn candidates(text: &str, tokens: &[Token], range: Range<usize>) -> Vec<Candidate> {
+    let mut out: Vec<Candidate> = range.filter_map(|i| candidate(text, tokens, i)).collect();
+    // The tokenizer reads ''' as '' and '. After a word it is the other way round: the inner quotation closes
+    // before the outer one.
     for k in 1..out.len() {
         let (a, b) = (tokens[out[k - 1].token], tokens[out[k].token]);
         if a.text(text) == "''" && b.text(text) == "'" && !a.spaced && !b.spaced {
@@ -67,75 +47,60 @@ pub fn marks(text: &str, tokens: &[Token], range: Range<usize>) -> Vec<Mark> {
     out
 }
 
-fn mark(text: &str, tokens: &[Token], token: usize) -> Option<Mark> {
+fn candidate(text: &str, tokens: &[Token], token: usize) -> Option<Candidate> {
     let t = tokens[token];
     if t.kind != TokenKind::Punctuation {
         return None;
     }
-    let (family, shape) = shape(t.text(text))?;
-    let around = Around::of(text, tokens, token);
-    let mut mark = Mark { token, family, shape, open: around.opening(), close: around.closing(), plain: 30 };
+    let QuotationMark { family, shape } = QuotationMark::of(t.text(text))?;
+    let context = Context::of(text, tokens, token);
+    let (open, close) = (context.opening_cost(), context.closing_cost());
+    let mut mark = Candidate { token, family, shape, open, close, other: 30 };
     match shape {
         Shape::Left => mark.close += 30,
         Shape::Right => mark.open += if family == Family::Double { 15 } else { 30 },
         Shape::Low | Shape::Back => mark.close = NEVER,
-        // French sets a space inside its guillemets.
+        // French puts a space inside its guillemets.
         Shape::AngleLeft => {
-            (mark.open, mark.close) = (if around.floats() { 0 } else { mark.open.min(15) }, mark.close + 6)
+            (mark.open, mark.close) = (if context.is_spaced_on_both_sides() { 0 } else { open.min(15) }, close + 6);
         }
         Shape::AngleRight => {
-            (mark.close, mark.open) =
-                (if around.floats() && !around.before.is_empty() { 0 } else { mark.close.min(15) }, mark.open + 6)
+            let closes = context.is_spaced_on_both_sides() && !context.before.is_empty();
+            (mark.close, mark.open) = (if closes { 0 } else { close.min(15) }, open + 6);
         }
         Shape::Straight => {}
     }
     match family {
-        Family::Single => single(&mut mark, &around),
+        Family::Single => tell_from_apostrophe(&mut mark, &context),
         // A bullet, or a step in a path: Home › News.
-        Family::Angle | Family::SingleAngle if around.floats() && shape == Shape::AngleRight => mark.plain = 2,
+        Family::Angle | Family::SingleAngle if context.is_spaced_on_both_sides() && shape == Shape::AngleRight => {
+            mark.other = 2;
+        }
         // 12" and 6'2".
-        Family::Double if shape == Shape::Straight && around.left.is_some_and(|c| c.is_ascii_digit()) => mark.plain = 3,
+        Family::Double if shape == Shape::Straight && context.left.is_some_and(|c| c.is_ascii_digit()) => {
+            mark.other = 3;
+        }
         _ => {}
     }
     Some(mark)
 }
 
-fn shape(mark: &str) -> Option<(Family, Shape)> {
-    Some(match mark {
-        "“" | "‟" => (Family::Double, Shape::Left),
-        "”" => (Family::Double, Shape::Right),
-        "\"" | "''" | "＂" => (Family::Double, Shape::Straight),
-        "„" => (Family::Double, Shape::Low),
-        "``" => (Family::Double, Shape::Back),
-        "‘" | "‛" => (Family::Single, Shape::Left),
-        "’" | "´" => (Family::Single, Shape::Right),
-        "'" => (Family::Single, Shape::Straight),
-        "‚" => (Family::Single, Shape::Low),
-        "`" => (Family::Single, Shape::Back),
-        "«" => (Family::Angle, Shape::AngleLeft),
-        "»" => (Family::Angle, Shape::AngleRight),
-        "‹" => (Family::SingleAngle, Shape::AngleLeft),
-        "›" => (Family::SingleAngle, Shape::AngleRight),
-        _ => return None,
-    })
-}
-
 /// What stands around a mark, inside its paragraph.
-struct Around<'t> {
-    /// The characters that touch it; `None` for white space and the paragraph's ends.
+struct Context<'t> {
+    /// The characters that touch it; `None` for white space and at the ends of the paragraph.
     left: Option<char>,
     right: Option<char>,
-    /// The tokens beside it, touching or not; empty at the paragraph's ends.
+    /// The tokens beside it, touching or not; empty at the ends of the paragraph.
     before: &'t str,
     after: &'t str,
 }
 
-impl<'t> Around<'t> {
-    fn of(text: &'t str, tokens: &[Token], i: usize) -> Around<'t> {
+impl<'t> Context<'t> {
+    fn of(text: &'t str, tokens: &[Token], i: usize) -> Context<'t> {
         let t = tokens[i];
         let beside = |k: Option<&Token>| k.filter(|k| k.paragraph == t.paragraph).map_or("", |k| k.text(text));
         let touching = |c: Option<char>| c.filter(|&c| !is_space(c) && !c.is_control());
-        Around {
+        Context {
             left: touching(text[..t.span.start].chars().next_back()),
             right: touching(text[t.span.end..].chars().next()),
             before: beside(i.checked_sub(1).map(|k| &tokens[k])),
@@ -143,12 +108,12 @@ impl<'t> Around<'t> {
         }
     }
 
-    /// Space on both sides, or at the paragraph's beginning with space after it.
-    fn floats(&self) -> bool {
+    /// The ends of a paragraph count as space.
+    fn is_spaced_on_both_sides(&self) -> bool {
         self.left.is_none() && self.right.is_none()
     }
 
-    fn opening(&self) -> Cost {
+    fn opening_cost(&self) -> Cost {
         let left = match self.left {
             None => 0,
             Some(c) if matches!(c, '(' | '[' | '{' | '/' | '-' | '¿' | '¡') || is_dash(c) || is_mark(c) => 0,
@@ -165,10 +130,10 @@ impl<'t> Around<'t> {
         left + right
     }
 
-    fn closing(&self) -> Cost {
+    fn closing_cost(&self) -> Cost {
         let left = match self.left {
             None if self.before.is_empty() => 60,
-            // An inner and an outer closing mark are often set apart: ’ ”
+            // An inner and an outer closing mark often have a space between them: ’ ”
             None if self.before.chars().all(|c| is_mark(c) || matches!(c, '.' | ',' | '!' | '?' | '…')) => 3,
             None => 20,
             Some('(' | '[') => 30,
@@ -185,135 +150,102 @@ impl<'t> Around<'t> {
 }
 
 fn is_mark(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '“'
-            | '”'
-            | '„'
-            | '‟'
-            | '‘'
-            | '’'
-            | '\''
-            | '‚'
-            | '‛'
-            | '`'
-            | '«'
-            | '»'
-            | '‹'
-            | '›'
-            | '´'
-            | '＂'
-    )
+    QuotationMark::of_char(c).is_some()
 }
 
-/// Single marks share their shapes with the apostrophe.
-fn single(mark: &mut Mark, around: &Around) {
-    let left = around.left.filter(|c| c.is_alphanumeric());
-    let right = around.right.filter(|c| c.is_alphanumeric());
+/// Single marks have the same shapes as the apostrophe.
+fn tell_from_apostrophe(mark: &mut Candidate, context: &Context) {
+    let left = context.left.filter(|c| c.is_alphanumeric());
+    let right = context.right.filter(|c| c.is_alphanumeric());
     match (left, right) {
         // A foot or a minute: 6'2", 5' 10".
-        (Some(c), _) if c.is_ascii_digit() => mark.plain = 3,
-        (Some(_), Some(_)) => mark.plain = 0,
+        (Some(c), _) if c.is_ascii_digit() => mark.other = 3,
+        (Some(_), Some(_)) => mark.other = 0,
         // rock 'n' roll
-        (Some('n' | 'N'), None) if around.before.len() == 1 => (mark.plain, mark.close) = (0, mark.close + 10),
-        // The possessive of a plural has its noun after it.
+        (Some('n' | 'N'), None) if context.before.len() == 1 => (mark.other, mark.close) = (0, mark.close + 10),
+        // A plural's possessive is followed by a noun: "the farmers' land".
         (Some('s' | 'S' | 'z' | 'x'), None) => {
-            let noun = around.right.is_none() && around.after.starts_with(char::is_alphanumeric);
-            (mark.plain, mark.close) = if noun { (4, mark.close + 5) } else { (15, mark.close + 1) };
+            let noun = context.right.is_none() && context.after.starts_with(char::is_alphanumeric);
+            (mark.other, mark.close) = if noun { (4, mark.close + 5) } else { (15, mark.close + 1) };
         }
         // goin', o'
-        (Some(_), None) if is_clipped(around.before) => mark.plain = 10,
+        (Some(_), None) if is_clipped_at_the_end(context.before) => mark.other = 10,
         (None, Some(_)) => {
-            if around.after.eq_ignore_ascii_case("n") {
-                (mark.plain, mark.open) = (0, mark.open + 20);
-            } else if is_clipped_front(around.after) {
-                (mark.plain, mark.open) = (1, mark.open + 8);
+            if context.after.eq_ignore_ascii_case("n") {
+                (mark.other, mark.open) = (0, mark.open + 20);
+            } else if is_clipped_at_the_front(context.after) {
+                (mark.other, mark.open) = (1, mark.open + 8);
             } else {
-                mark.plain = if mark.shape == Shape::Left { 30 } else { 25 };
+                mark.other = if mark.shape == Shape::Left { 30 } else { 25 };
             }
         }
         _ => {}
     }
 }
 
-fn is_clipped(word: &str) -> bool {
-    let lower = word.to_ascii_lowercase();
-    (lower.len() > 3 && lower.ends_with("in"))
-        || matches!(lower.as_str(), "o" | "th" | "an" | "wi" | "ol" | "lil" | "mo")
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{text::paragraphs, tokens::tokenize};
 
-/// Words that lost their beginning, years and decades.
-fn is_clipped_front(word: &str) -> bool {
-    if word.as_bytes().first().is_some_and(u8::is_ascii_digit) {
-        let digits = word.trim_end_matches(['s', 'S', 'e', 'r', 'x']);
-        return digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit());
+    #[derive(Debug, PartialEq)]
+    enum Reading {
+        Open,
+        Close,
+        Other,
     }
-    matches!(
-        word.to_lowercase().as_str(),
-        "tis"
-            | "twas"
-            | "twere"
-            | "twill"
-            | "twould"
-            | "tisn’t"
-            | "tisn't"
-            | "twasn’t"
-            | "twasn't"
-            | "til"
-            | "till"
-            | "em"
-            | "cause"
-            | "cos"
-            | "coz"
-            | "bout"
-            | "round"
-            | "neath"
-            | "nuff"
-            | "nother"
-            | "hood"
-            | "ello"
-            | "ere"
-            | "bama"
-            | "tude"
-            | "cuz"
-            | "er"
-            | "im"
-            | "un"
-            | "burbs"
-            | "gainst"
-    )
-}
 
-/// What closing `open` by `close` costs beyond the reading of each; the partners' shapes may differ.
-pub fn mismatch(open: &Mark, close: &Mark) -> Cost {
-    use Shape::*;
-    if open.family != close.family {
-        // “no more’: a slip, but both shapes are clear.
-        let slip =
-            matches!((open.family, close.family), (Family::Double, Family::Single) | (Family::Single, Family::Double));
-        return if slip && open.shape == Left && close.shape == Right { 22 } else { NEVER };
+    /// How each candidate reads where no quotation is open: it opens one, or it is something else at a low cost,
+    /// or it is a closing mark whose partner is missing.
+    fn readings(text: &str) -> Vec<Reading> {
+        let tokens = tokenize(text, &paragraphs(text));
+        let reading = |mark: Candidate| {
+            if mark.opens() {
+                Reading::Open
+            } else if mark.other <= 10 {
+                Reading::Other
+            } else {
+                Reading::Close
+            }
+        };
+        candidates(text, &tokens, 0..tokens.len()).into_iter().map(reading).collect()
     }
-    match (open.shape, close.shape) {
-        (Left, Right)
-        | (Straight, Straight)
-        | (Back, Straight)
-        | (AngleLeft, AngleRight)
-        | (AngleRight, AngleLeft)
-        | (Low, Right) => 0,
-        // „…“: the raised mark was priced as an opening one.
-        (Low, Left) => -30,
-        (Right, Right) => 3,
-        (AngleRight, AngleRight) => 8,
-        (Back, Right) | (Left, Straight) | (Straight, Right) | (Low, Straight) => 4,
-        (Right, Straight) => 6,
-        _ => 20,
-    }
-}
 
-/// Whether a closed stretch that ends without a point before its mark speaks against itself: it has
-/// the end of a sentence inside, as happens when an apostrophe is taken for the closing mark.
-pub fn ends_bare(text: &str, tokens: &[Token], close: usize) -> bool {
-    !tokens[close - 1]
-        .text(text)
-        .ends_with(|c: char| c.is_ascii_punctuation() || c == '…' || is_dash(c) || is_mark(c) || is_apostrophe(c))
+    #[test]
+    fn surroundings_decide_how_a_mark_reads() {
+        use Reading::*;
+        for (text, expected) in [
+            ("He said \"yes\" twice.", vec![Open, Close]),
+            ("(\"yes\")", vec![Open, Close]),
+            ("word—\"yes\"—word", vec![Open, Close]),
+            ("She: “yes” ’ ”", vec![Open, Close, Close, Close]),
+            ("a 12\" record", vec![Other]),
+            ("6'2\" tall", vec![Other, Other]),
+            ("«Oui»", vec![Open, Close]),
+            ("Home › News", vec![Other]),
+            ("rock 'n' roll", vec![Other, Other]),
+            ("the farmers' land", vec![Other]),
+            ("the farmers'.", vec![Close]),
+            ("goin' home", vec![Other]),
+            ("the '80s", vec![Other]),
+            ("'80 people fled,'", vec![Other, Close]),
+            ("'tis", vec![Other]),
+            ("'Go home'", vec![Open, Close]),
+        ] {
+            assert_eq!(readings(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn three_straight_marks_close_the_inner_quotation_first() {
+        let text = "''A 'b.'''";
+        let tokens = tokenize(text, &paragraphs(text));
+        let families: Vec<Family> = candidates(text, &tokens, 0..tokens.len()).iter().map(|m| m.family).collect();
+        assert_eq!(families, [Family::Double, Family::Single, Family::Single, Family::Double]);
+    }
+
+    #[test]
+    fn only_punctuation_is_a_candidate() {
+        assert!(readings("Keller's don't they’ll").is_empty());
+    }
 }

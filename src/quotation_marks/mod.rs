@@ -1,39 +1,39 @@
-//! Quotation marks, paired per paragraph.
+//! Pairs quotation marks, paragraph by paragraph.
 //!
 //! Most marks can be read in more than one way: a straight mark opens or closes, a single one may be
-//! an apostrophe or a foot, a guillemet a bullet. [`classify`] prices each reading by the characters
-//! around the mark; [`pair`] takes the cheapest reading of a whole paragraph. So pairing never fails:
-//! a mark without a partner is just a dearer reading, and it ends with its paragraph.
+//! an apostrophe or a foot sign, a guillemet a bullet. `classify` gives each reading a cost by the characters
+//! around the mark; `pair` finds the cheapest reading of the whole paragraph. So pairing never fails: a mark
+//! without a partner only costs more, and its quotation ends with the paragraph at the latest.
 
 mod classify;
+mod clipped;
 mod pair;
-mod table;
+mod partners;
 mod unclosed;
 
-pub use table::is_quotation_mark;
+pub use crate::text::quotation_mark::is_quotation_mark;
 
 use crate::text::Span;
 use crate::tokens::Token;
 
-/// A stretch between quotation marks.
+/// Text in quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuotedSpan {
-    /// From the opening mark to the closing one, both included. Without a closing mark, to the end of
-    /// the paragraph (a quotation that goes on) or as far as the stretch can be trusted.
+    /// From the opening mark to the closing one, both included. Where the closing mark is missing: to the end
+    /// of the paragraph if the quotation continues in the next one, else as far as it can be trusted.
     pub span: Span,
     /// Token index of the opening mark.
     pub open: usize,
-    /// Token index of the closing mark; `None` where it is missing or the next paragraph goes on.
+    /// Token index of the closing mark; `None` where it is missing or the quotation continues.
     pub close: Option<usize>,
-    /// 0 outside any other stretch, 1 inside one, …
+    /// How many quoted spans hold this one.
     pub depth: u8,
-    /// The next paragraph's stretch is the same quotation going on: this one was left open and that
-    /// one opens anew.
+    /// The quotation continues in the next paragraph: its mark is left open here, and the next paragraph
+    /// opens with another.
     pub continues: bool,
 }
 
-/// The stretches in order of their start; a nested one follows the one that holds it. Never fails,
-/// and a mark without a partner spoils nothing after its paragraph.
+/// All quoted spans in order of their start; a nested one follows the one that holds it.
 ///
 /// ```
 /// use newsmark::layout::Layout;
@@ -45,14 +45,14 @@ pub struct QuotedSpan {
 pub fn find(text: &str, paragraphs: &[Span], tokens: &[Token]) -> Vec<QuotedSpan> {
     let bounds: Vec<usize> =
         (0..=paragraphs.len()).map(|p| tokens.partition_point(|t| (t.paragraph as usize) < p)).collect();
-    let marks: Vec<Vec<classify::Mark>> =
-        bounds.windows(2).map(|b| classify::marks(text, tokens, b[0]..b[1])).collect();
+    let marks: Vec<Vec<classify::Candidate>> =
+        bounds.windows(2).map(|b| classify::candidates(text, tokens, b[0]..b[1])).collect();
     let mut out = Vec::new();
     for (p, range) in bounds.windows(2).enumerate() {
-        // The next paragraph's first mark, where that paragraph begins with one that can open.
+        // The next paragraph's first token, where it is a mark that can open a quotation.
         let reopens = marks.get(p + 1).and_then(|m| m.first()).filter(|m| m.token == range[1] && m.opens());
         for pair in pair::pair(&marks[p], text, tokens, range[1], reopens) {
-            out.push(unclosed::stretch(&pair, text, tokens, range[1], reopens));
+            out.push(unclosed::quoted_span(&pair, text, tokens, range[1], reopens));
         }
     }
     out.sort_by_key(|q: &QuotedSpan| (q.open, q.depth));
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn apostrophes_are_no_marks() {
+    fn apostrophes_are_not_quotation_marks() {
         assert!(
             texts("In the '80s, rock 'n' roll was king; the players' union said ‘Tis true, ’Tis false.").is_empty()
         );
@@ -95,13 +95,13 @@ mod tests {
     }
 
     #[test]
-    fn feet_inches_and_bullets_are_no_marks() {
+    fn feet_inches_and_bullets_are_not_quotation_marks() {
         assert!(texts("He is 6'2\" tall, or 6' 2\", and owns a 12\" record.").is_empty());
         assert!(texts("» First point\n» Second point\nHome › News › Politics").is_empty());
     }
 
     #[test]
-    fn every_style_pairs() {
+    fn marks_of_every_style_pair() {
         assert_eq!(
             texts("„Gut“ und „nein” ‚ja‘ «Oui» et « non » »Ja« ›nein‹ ‹a›"),
             ["„Gut“", "„nein”", "‚ja‘", "«Oui»", "« non »", "»Ja«", "›nein‹", "‹a›"]
@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn a_quotation_over_paragraphs_continues() {
+    fn a_quotation_continues_in_the_next_paragraph() {
         let found = quoted("She said: “One.\n\n“Two ‘three’.\n\n“Four,” and left. “Five.”");
         let seen: Vec<(&str, bool, bool)> = found.iter().map(|(t, q)| (*t, q.continues, q.close.is_some())).collect();
         assert_eq!(
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_mark_loses_nothing_after_it() {
+    fn a_missing_mark_does_not_affect_later_quotations() {
         assert_eq!(
             texts("“We will go on, said the baker. “Now.”\n\n“Never,” he said."),
             ["“We will go on,", "“Now.”", "“Never,”"]
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn lone_marks_are_survived() {
+    fn marks_without_a_partner_are_harmless() {
         for text in ["“", "'", "''", "'''", "\"\"", "“”’‘«»‹›``", "“ “ “ “ “ “ “", "' \" ' \" '\n” ’ ”", "” “"]
         {
             for (_, q) in quoted(text) {

@@ -1,44 +1,50 @@
-use super::classify::{Cost, Mark, NEVER, ends_bare, mismatch};
+//! The cheapest reading of all marks in a paragraph: a beam search over stacks of open marks.
+
+use super::classify::{Candidate, Cost, NEVER};
+use super::partners::{ends_without_punctuation, mismatch};
 use crate::tokens::Token;
 
-/// An opening mark and what closes it.
+/// An opening mark and the token that closes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pair {
-    pub open: Mark,
+    pub open: Candidate,
     pub close: Option<usize>,
-    /// Where an unclosed stretch ends at the latest: the mark that opens the next one or closes an
-    /// outer one. The paragraph's end where there is none.
+    /// The token before which an unclosed quotation ends at the latest: a mark that opens the next one or
+    /// closes an outer one. `None` for the paragraph's end.
     pub before: Option<usize>,
     pub depth: u8,
 }
 
-/// Readings kept while going through a paragraph. Real texts need three or four; the bound keeps the
-/// search linear.
+/// How many readings the search keeps. Real texts need three or four; the limit keeps the search linear.
 const BEAM: usize = 12;
+/// How deeply quotations nest.
 const DEEPEST: usize = 4;
-/// An opening mark that nothing closes.
+/// What an opening mark costs that is never closed.
 const UNCLOSED: Cost = 30;
-/// The same where the next paragraph opens anew, as long quotations do.
+/// The same where the next paragraph opens again, as it does in a long quotation.
 const CONTINUED: Cost = 3;
 
+/// How one mark is read.
 #[derive(Clone, Copy)]
 enum Step {
     Open(usize),
-    /// Closes the innermost open mark after giving up as many inner ones.
+    /// It closes an open mark; `given_up` marks inside that one are never closed.
     Close {
         given_up: usize,
     },
-    Plain,
-    /// The innermost mark was never closed, a new stretch begins.
+    /// It is not a quotation mark.
+    Skip,
+    /// It opens a quotation, and the innermost open mark is never closed.
     Reopen(usize),
 }
 
+/// One reading of the marks so far.
 #[derive(Clone)]
 struct State {
     cost: Cost,
     stack: [usize; DEEPEST],
     depth: usize,
-    /// Index of the last step in the history; 0 is the beginning.
+    /// The last step's index in the history; 0 is the beginning.
     last: usize,
 }
 
@@ -49,16 +55,16 @@ impl State {
 }
 
 /// The cheapest reading of a paragraph's marks. `end` is the paragraph's end as a token index.
-pub fn pair(marks: &[Mark], text: &str, tokens: &[Token], end: usize, reopens: Option<&Mark>) -> Vec<Pair> {
+pub fn pair(marks: &[Candidate], text: &str, tokens: &[Token], end: usize, reopens: Option<&Candidate>) -> Vec<Pair> {
     let Some(first) = marks.first() else { return Vec::new() };
     let begin = first.token;
-    // Sentence ends before each token, counted from the first mark.
+    // How many sentences end before each token, counted from the first mark.
     let mut stops = vec![0u32; end - begin + 1];
     for i in begin..end {
         stops[i - begin + 1] = stops[i - begin] + u32::from(matches!(tokens[i].text(text), "." | "!" | "?"));
     }
     let search = Search { marks, text, tokens, stops, begin };
-    let mut history = vec![(0, Step::Plain)];
+    let mut history = vec![(0, Step::Skip)];
     let mut states = vec![State { cost: 0, stack: [0; DEEPEST], depth: 0, last: 0 }];
     for m in 0..marks.len() {
         let mut next: Vec<(State, Step)> = Vec::new();
@@ -84,7 +90,7 @@ pub fn pair(marks: &[Mark], text: &str, tokens: &[Token], end: usize, reopens: O
 }
 
 struct Search<'a> {
-    marks: &'a [Mark],
+    marks: &'a [Candidate],
     text: &'a str,
     tokens: &'a [Token],
     stops: Vec<u32>,
@@ -102,7 +108,7 @@ impl Search<'_> {
             }
             out.push((next, step));
         };
-        push(mark.plain, state.depth, false, Step::Plain);
+        push(mark.other, state.depth, false, Step::Skip);
         if mark.open < NEVER {
             if state.depth < DEEPEST {
                 push(mark.open + self.nesting(state, mark), state.depth, true, Step::Open(m));
@@ -124,8 +130,8 @@ impl Search<'_> {
         }
     }
 
-    /// Marks of one family inside each other are rare: inner ones change their style.
-    fn nesting(&self, state: &State, mark: &Mark) -> Cost {
+    /// Quotations of one family are rarely nested: an inner one usually has another style.
+    fn nesting(&self, state: &State, mark: &Candidate) -> Cost {
         let Some(&outer) = state.open().last() else { return 0 };
         let outer = &self.marks[outer];
         match outer.family == mark.family {
@@ -135,14 +141,14 @@ impl Search<'_> {
         }
     }
 
-    fn closing(&self, open: &Mark, close: &Mark) -> Cost {
+    fn closing(&self, open: &Candidate, close: &Candidate) -> Cost {
         let empty = if close.token == open.token + 1 { 30 } else { 0 };
         let inside = self.stops[close.token - self.begin] - self.stops[open.token + 1 - self.begin];
-        let bare = if inside > 0 && ends_bare(self.text, self.tokens, close.token) { 8 } else { 0 };
+        let bare = if inside > 0 && ends_without_punctuation(self.text, self.tokens, close.token) { 8 } else { 0 };
         mismatch(open, close) + empty + bare
     }
 
-    fn end_cost(&self, state: &State, reopens: Option<&Mark>) -> Cost {
+    fn end_cost(&self, state: &State, reopens: Option<&Candidate>) -> Cost {
         state
             .open()
             .iter()
@@ -155,7 +161,7 @@ impl Search<'_> {
     }
 }
 
-fn pairs(marks: &[Mark], history: &[(usize, Step)], mut last: usize) -> Vec<Pair> {
+fn pairs(marks: &[Candidate], history: &[(usize, Step)], mut last: usize) -> Vec<Pair> {
     let mut steps = Vec::with_capacity(marks.len());
     while last != 0 {
         steps.push(history[last].1);
@@ -166,7 +172,7 @@ fn pairs(marks: &[Mark], history: &[(usize, Step)], mut last: usize) -> Vec<Pair
     let mut open: Vec<usize> = Vec::new();
     for (mark, step) in marks.iter().zip(steps) {
         match step {
-            Step::Plain => {}
+            Step::Skip => {}
             Step::Open(m) | Step::Reopen(m) => {
                 if matches!(step, Step::Reopen(_))
                     && let Some(lost) = open.pop()

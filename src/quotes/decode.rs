@@ -2,7 +2,7 @@
 //! BIOES allows (Viterbi).
 
 use crate::layout::Layout;
-use crate::tagger::{Place, Role, Tagging};
+use crate::tagger::{BioesTag, Role, Tagging};
 use core::ops::Range;
 
 /// A span that the tagger gives a role.
@@ -48,7 +48,7 @@ pub fn probability(tagging: &Tagging, tokens: &Range<usize>, role: Role) -> f32 
 }
 
 fn mean(tokens: &[[[f32; 5]; ROLES]], role: usize) -> f32 {
-    let sum: f32 = tokens.iter().map(|p| 1.0 - p[role][Place::Outside as usize]).sum();
+    let sum: f32 = tokens.iter().map(|p| 1.0 - p[role][BioesTag::Outside as usize]).sum();
     sum / tokens.len().max(1) as f32
 }
 
@@ -72,14 +72,14 @@ fn decode(tokens: &[[[f32; 5]; ROLES]], first: usize, out: &mut Roles) {
         for role in 0..ROLES {
             // How much likelier than no role at all.
             let p = token[role].map(|p| p + 1e-6);
-            let at = |place: Place| p[place as usize] / p[Place::Outside as usize];
+            let at = |tag: BioesTag| p[tag as usize] / p[BioesTag::Outside as usize];
             let closed = closed * BIAS[role];
-            for (score, began) in [(closed * at(Place::Single), false), (open[role] * at(Place::End), true)] {
+            for (score, began) in [(closed * at(BioesTag::Single), false), (open[role] * at(BioesTag::End), true)] {
                 if score > best {
                     (best, step.closed) = (score, Some((role, began)));
                 }
             }
-            let (fresh, going_on) = (closed * at(Place::Begin), open[role] * at(Place::Inside));
+            let (fresh, going_on) = (closed * at(BioesTag::Begin), open[role] * at(BioesTag::Inside));
             step.inside[role] = going_on > fresh;
             next[role] = if step.inside[role] { going_on } else { fresh };
         }

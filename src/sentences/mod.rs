@@ -1,9 +1,10 @@
-//! Sentences: runs of tokens inside one paragraph.
+//! Splits paragraphs into sentences.
 //!
-//! A sentence ends at a point, exclamation or question mark that is no part of an abbreviation,
-//! together with the closing marks and brackets after it. Inside a quotation a mark that is followed
-//! by the rest of the outer sentence (“So what?” said Harry) ends nothing.
+//! A sentence ends with a full stop, exclamation mark or question mark that is not part of an abbreviation,
+//! and with the closing quotation marks and brackets after it. A question mark inside a quotation does not end
+//! the sentence around the quotation: “So what?” said Harry.
 
+mod openers;
 mod split;
 
 pub use split::split;
@@ -11,6 +12,7 @@ pub use split::split;
 use crate::text::Span;
 use core::ops::Range;
 
+/// Consecutive tokens of one paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
     pub span: Span,

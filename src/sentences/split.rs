@@ -1,4 +1,5 @@
 use super::Sentence;
+use super::openers::is_common_opener;
 use crate::quotation_marks::QuotedSpan;
 use crate::text::Span;
 use crate::text::chars::{is_apostrophe, is_terminal};
@@ -7,17 +8,16 @@ use crate::tokens::{Token, TokenKind, is_title_abbreviation};
 /// Groups tokens into sentences. Every token is in exactly one.
 pub fn split(text: &str, tokens: &[Token], quoted: &[QuotedSpan]) -> Vec<Sentence> {
     let mut closes = vec![false; tokens.len()];
-    for stretch in quoted {
-        if let Some(close) = stretch.close {
-            closes[close] = true;
-        }
+    for close in quoted.iter().filter_map(|span| span.close) {
+        closes[close] = true;
     }
+    let splitter = Splitter { text, tokens, closes };
     let mut out = Vec::new();
     let mut start = 0;
     for i in 0..tokens.len() {
         let next = tokens.get(i + 1);
         let last = next.is_none_or(|n| n.paragraph != tokens[i].paragraph);
-        if last || ends_sentence(text, tokens, &closes, i) {
+        if last || splitter.ends_sentence(i) {
             out.push(Sentence { span: Span::new(tokens[start].span.start, tokens[i].span.end), tokens: start..i + 1 });
             start = i + 1;
         }
@@ -25,133 +25,93 @@ pub fn split(text: &str, tokens: &[Token], quoted: &[QuotedSpan]) -> Vec<Sentenc
     out
 }
 
-fn ends_sentence(text: &str, tokens: &[Token], closes: &[bool], i: usize) -> bool {
-    // Trailing closers belong to the sentence, so only its very last token is asked about.
-    if is_closer(text, tokens, closes, i + 1) {
-        return false;
-    }
-    let mut k = i;
-    while k > 0 && is_closer(text, tokens, closes, k) && tokens[k - 1].paragraph == tokens[i].paragraph {
-        k -= 1;
-    }
-    let token = tokens[k].text(text);
-    let next = tokens[i + 1].text(text);
-    if !tokens[i + 1].spaced {
-        return false;
-    }
-    if tokens[k].kind == TokenKind::Punctuation {
-        if !token.chars().all(is_terminal) {
-            return false;
-        }
-        let strong = !token.starts_with('.') && !token.starts_with('…');
-        // After a closed quotation the outer sentence often goes on: “So what?” said Harry.
-        return !starts_lower(next)
-            && !is_continuation_mark(next)
-            && (k == i || strong || opens_sentence(next))
-            && (token.len() == 1 || strong || opens_sentence(next));
-    }
-    // An abbreviation whose point also ends the sentence: "… in the U.S. The court …".
-    let Some(word) = token.strip_suffix('.') else { return false };
-    let lower = word.to_lowercase();
-    if is_title_abbreviation(&lower) && !matches!(lower.as_str(), "jr" | "sr" | "st") {
-        return false;
-    }
-    if word.chars().count() == 1 {
-        return false;
-    }
-    is_common_opener(next) || (opens_quote(next) && tokens.get(i + 2).is_some_and(|t| is_common_opener(t.text(text))))
+struct Splitter<'t> {
+    text: &'t str,
+    tokens: &'t [Token],
+    /// Whether each token is the closing mark of a quotation.
+    closes: Vec<bool>,
 }
 
-fn is_closer(text: &str, tokens: &[Token], closes: &[bool], i: usize) -> bool {
-    i > 0
-        && tokens.get(i).is_some_and(|t| {
-            t.paragraph == tokens[i - 1].paragraph
-                && (closes[i] || (!t.spaced && matches!(t.text(text), ")" | "]" | "”" | "»" | "''" | "\"" | "’")))
-        })
+impl Splitter<'_> {
+    fn word(&self, token: usize) -> &str {
+        self.tokens[token].text(self.text)
+    }
+
+    /// Whether a sentence ends with a token that is not the last one of its paragraph.
+    fn ends_sentence(&self, i: usize) -> bool {
+        // Closing marks and brackets belong to the sentence, so it can only end with the last of them.
+        if self.is_closer(i + 1) {
+            return false;
+        }
+        let mut end = i;
+        while end > 0 && self.is_closer(end) && self.tokens[end - 1].paragraph == self.tokens[i].paragraph {
+            end -= 1;
+        }
+        let (last, next) = (self.word(end), self.word(i + 1));
+        if !self.tokens[i + 1].spaced {
+            false
+        } else if self.tokens[end].kind == TokenKind::Punctuation {
+            ends_at_punctuation(last, next, end < i)
+        } else {
+            self.ends_at_abbreviation(last, i + 1)
+        }
+    }
+
+    fn is_closer(&self, i: usize) -> bool {
+        i > 0
+            && self.tokens.get(i).is_some_and(|t| {
+                t.paragraph == self.tokens[i - 1].paragraph
+                    && (self.closes[i]
+                        || (!t.spaced && matches!(t.text(self.text), ")" | "]" | "”" | "»" | "''" | "\"" | "’")))
+            })
+    }
+
+    /// Whether an abbreviation's full stop also ends the sentence: "… in the U.S. The court …".
+    fn ends_at_abbreviation(&self, last: &str, next: usize) -> bool {
+        let Some(word) = last.strip_suffix('.') else { return false };
+        let lower = word.to_lowercase();
+        if is_title_abbreviation(&lower) && !matches!(lower.as_str(), "jr" | "sr" | "st") {
+            return false;
+        }
+        if word.chars().count() == 1 {
+            return false;
+        }
+        let opener = if opens_quotation(self.word(next)) { next + 1 } else { next };
+        self.tokens.get(opener).is_some_and(|t| is_common_opener(t.text(self.text)))
+    }
+}
+
+/// `closed`: quotation marks or brackets close between the punctuation and the next word.
+fn ends_at_punctuation(punctuation: &str, next: &str, closed: bool) -> bool {
+    if !punctuation.chars().all(is_terminal) || starts_lower(next) || is_continuation(next) {
+        return false;
+    }
+    // A sentence may go on after a full stop that is inside a quotation, and after "..." and "…".
+    let is_strong = !punctuation.starts_with('.') && !punctuation.starts_with('…');
+    let is_doubtful = closed || punctuation.len() > 1;
+    is_strong || !is_doubtful || opens_sentence(next)
 }
 
 fn starts_lower(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_lowercase)
 }
 
-fn is_continuation_mark(word: &str) -> bool {
+/// Punctuation with which a sentence goes on.
+fn is_continuation(word: &str) -> bool {
     matches!(word, "," | ";" | ":" | "–" | "—" | "―" | "--" | "-" | ")" | "]")
 }
 
-fn opens_quote(word: &str) -> bool {
+fn opens_quotation(word: &str) -> bool {
     matches!(word, "“" | "\"" | "‘" | "«" | "„" | "``") || word.chars().all(is_apostrophe)
 }
 
 fn opens_sentence(word: &str) -> bool {
-    opens_quote(word)
+    opens_quotation(word)
         || matches!(word, "(" | "[")
         || word
             .chars()
             .next()
             .is_some_and(|c| c.is_uppercase() || c.is_numeric() || (c.is_alphabetic() && !c.is_lowercase()))
-}
-
-/// Words that begin a sentence far more often than they follow an abbreviation inside one.
-fn is_common_opener(word: &str) -> bool {
-    matches!(
-        word,
-        "The"
-            | "A"
-            | "An"
-            | "He"
-            | "She"
-            | "It"
-            | "They"
-            | "We"
-            | "I"
-            | "You"
-            | "But"
-            | "And"
-            | "In"
-            | "On"
-            | "At"
-            | "This"
-            | "That"
-            | "These"
-            | "Those"
-            | "His"
-            | "Her"
-            | "Its"
-            | "Their"
-            | "There"
-            | "When"
-            | "While"
-            | "After"
-            | "Before"
-            | "If"
-            | "As"
-            | "For"
-            | "However"
-            | "What"
-            | "Who"
-            | "Why"
-            | "How"
-            | "Some"
-            | "Many"
-            | "Most"
-            | "Meanwhile"
-            | "Last"
-            | "Since"
-            | "Although"
-            | "Our"
-            | "My"
-            | "So"
-            | "Not"
-            | "No"
-            | "Yet"
-            | "To"
-            | "By"
-            | "With"
-            | "From"
-            | "Under"
-            | "Both"
-            | "One"
-    )
 }
 
 #[cfg(test)]
@@ -167,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn points_that_end_nothing() {
+    fn abbreviations_and_sentence_ends() {
         assert_eq!(
             sentences("Dr. Ines Roth of Acme Inc. flew to the U.S. on Friday. She was late."),
             ["Dr. Ines Roth of Acme Inc. flew to the U.S. on Friday.", "She was late."]
@@ -176,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn a_question_inside_a_quotation_ends_nothing() {
+    fn a_question_inside_a_quotation_does_not_end_the_sentence() {
         assert_eq!(
             sentences("“So what?” said Harry. “Nothing!” He left."),
             ["“So what?” said Harry.", "“Nothing!”", "He left."]
@@ -184,10 +144,41 @@ mod tests {
     }
 
     #[test]
-    fn closing_marks_belong_to_their_sentence() {
+    fn closing_marks_belong_to_the_sentence() {
         assert_eq!(
             sentences("“We won.” They sang. (It rained.) Then"),
             ["“We won.”", "They sang.", "(It rained.)", "Then"]
         );
+    }
+
+    #[test]
+    fn where_a_sentence_ends() {
+        for (text, expected) in [
+            ("He left. 20 stayed.", vec!["He left.", "20 stayed."]),
+            ("He left.She stayed.", vec!["He left.She stayed."]),
+            ("What? he asked.", vec!["What? he asked."]),
+            ("Wait … Then he left.", vec!["Wait …", "Then he left."]),
+            ("Wait ... $5 is enough.", vec!["Wait ... $5 is enough."]),
+            ("Wait! $5 is enough.", vec!["Wait!", "$5 is enough."]),
+            ("Stop! – he left.", vec!["Stop! – he left."]),
+            ("It was (late.) $5 fell.", vec!["It was (late.) $5 fell."]),
+            ("It was (late!) $5 fell.", vec!["It was (late!)", "$5 fell."]),
+            ("One.\nTwo", vec!["One.", "Two"]),
+        ] {
+            assert_eq!(sentences(text), expected);
+        }
+    }
+
+    #[test]
+    fn an_abbreviation_ends_a_sentence_before_a_common_opener() {
+        for (text, count) in [
+            ("They met Smith Jr. The rest left.", 2),
+            ("They met Gov. The rest left.", 1),
+            ("They left the U.S. “The rest stayed.", 2),
+            ("They left the U.S. Senate there.", 1),
+            ("They met J. The rest left.", 1),
+        ] {
+            assert_eq!(sentences(text).len(), count, "{text}");
+        }
     }
 }

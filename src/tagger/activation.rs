@@ -1,20 +1,19 @@
-//! The network's functions of one number, ours so that every build computes the same bits: the
-//! standard library's differ between native and WebAssembly. Written without branches, so that loops
-//! over them become vector code.
+//! The activation functions. They are our own so that every build computes the same bits: those of the standard
+//! library differ between native code and WebAssembly. They have no branches, so that the compiler vectorises
+//! loops over them.
 
-/// What an RMS-normed number of 1 is in fixed point. With 7 bits for a number that leaves room from -5.3
-/// to 5.2; what lies outside is set to the bound. More room makes steps coarser, less cuts off more: on
-/// the dev sets 10 to 14 are equally good.
+/// An RMS-normed 1 in fixed point. With 7 bits this gives a range from -5.3 to 5.2; what is outside is clamped. A
+/// larger range makes the steps coarser, a smaller one clamps more: on the dev sets 10 to 14 are equally good.
 pub const NORMED_ONE: f32 = 12.0;
 
 /// The same for numbers between -1 and 1.
 pub const UNIT_ONE: f32 = 63.0;
 
-/// Zero in fixed point: numbers are stored plus 64, as bytes up to 127. The instructions for products of
-/// bytes take one of the two without a sign, and 7 bits are what all of them agree on.
+/// Zero in fixed point: numbers are stored plus 64, as bytes up to 127. Instructions that multiply bytes take one
+/// factor without a sign, and 7 bits are what all of them can handle.
 pub const ZERO: u8 = 64;
 
-/// The hyperbolic tangent, as a minimax quotient of polynomials up to 6; error below 2e-5.
+/// The hyperbolic tangent, as a minimax quotient of polynomials up to 6; the error is below 2e-5.
 #[inline(always)]
 pub fn tanh(x: f32) -> f32 {
     const BOUND: f32 = 6.0;
@@ -44,7 +43,7 @@ pub fn fixed(x: f32, one: f32) -> u8 {
     (x + (12_582_912.0 - LOWEST)).to_bits() as u8
 }
 
-/// e to the power of `x`, for `x` up to 0; relative error below 5e-6.
+/// e to the power of `x`, for `x` up to 0; the relative error is below 5e-6.
 #[inline(always)]
 pub fn exp(x: f32) -> f32 {
     let x = if x < -80.0 { -80.0 } else { x };
@@ -53,11 +52,11 @@ pub fn exp(x: f32) -> f32 {
     let n = shifted - 12_582_912.0;
     let r = x - n * 0.693_145_75 - n * 1.428_606_8e-6;
     let p = 1.0 + r * (1.0 + r * (0.5 + r * (0.166_666_67 + r * (0.041_666_67 + r * 0.008_333_334))));
-    // 2ⁿ: n stands in the low bits of `shifted` and belongs into the exponent, which counts from 127.
+    // 2ⁿ: n is in the low bits of `shifted`; the exponent, where it belongs, counts from 127.
     p * f32::from_bits((shifted.to_bits() << 23).wrapping_add(127 << 23))
 }
 
-/// The natural logarithm of a normal positive number; error below 1e-6 of its size plus 1e-6.
+/// The natural logarithm of a normal positive number; the error is below 1e-6 of its size plus 1e-6.
 pub fn ln(x: f32) -> f32 {
     // x = m · 2^e with m between √½ and √2, and ln m = 2 artanh((m - 1) / (m + 1)).
     let bits = x.to_bits().wrapping_sub(0x3f35_04f3);
@@ -78,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn close_to_the_true_functions() {
+    fn functions_are_close_to_the_exact_ones() {
         for x in points(-12.0, 12.0) {
             let wide = f64::from(x);
             assert!((f64::from(tanh(x)) - wide.tanh()).abs() < 2e-5, "tanh {x}");
@@ -95,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn fixed_point_rounds_to_the_nearest() {
+    fn fixed_point_rounds_to_the_nearest_step() {
         for one in [NORMED_ONE, UNIT_ONE] {
             for i in -63..=62i8 {
                 for off in [-0.4, 0.0, 0.4] {

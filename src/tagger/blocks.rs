@@ -1,18 +1,18 @@
-//! Blocks: the runs of whole sentences that the trunk reads at once.
+//! Splits a text into blocks: runs of whole sentences that the network reads together.
 //!
-//! News paragraphs are often a single sentence, and a quotation's speaker stands in the next; so
-//! short paragraphs are read together. A block depends on the text from its beginning to its end
-//! only, which bounds what an edit can change.
+//! A paragraph of a news article is often a single sentence, and the speaker of its quotation is named in the next
+//! one. So short paragraphs share a block. A block depends on nothing outside it, which limits what has to be
+//! computed again after an edit.
 
 use crate::layout::Layout;
 use core::ops::Range;
 
-/// A block that has this many tokens ends with its paragraph.
+/// A block with this many tokens ends with the paragraph.
 const ENOUGH: usize = 96;
-/// A block ends with the sentence before it would have more tokens than this.
+/// The most tokens of a block. A longer sentence is cut.
 const MOST: usize = 192;
 
-/// Ranges of tokens that follow each other and cover them all.
+/// Consecutive ranges that cover all tokens.
 pub fn blocks(layout: &Layout) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = 0;

@@ -1,25 +1,26 @@
-//! What the model sees of a word: hashes of its forms and parts, a function of the word alone.
+//! A word's features: hashes of its forms and parts. They depend on the word alone.
 //!
-//! Nothing here depends on a model's sizes: a table takes a hash modulo its number of rows. The
-//! trainer gets the same numbers through `newsmark inspect features`.
+//! Nothing here depends on the size of a model: a table takes a hash modulo its number of rows. The training
+//! code gets the same numbers from `newsmark inspect features`.
 
-use crate::text::chars::{fold, is_apostrophe, is_joiner};
+use crate::text::chars::{is_apostrophe, is_joiner};
 use crate::text::hash::{START, fnv1a};
+use crate::text::push_folded;
 
-/// More n-grams than this say nothing new about a word.
+/// The most n-grams of a word that are used.
 pub const MAX_NGRAMS: usize = 32;
 
-/// Hashes of one word form.
+/// The hashes of a word form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WordFeatures {
-    /// Vocabulary keys to try in turn: lower case; lower case without diacritics.
+    /// Keys to look up in the vocabulary: in lower case, then without diacritics as well.
     pub keys: [u64; 2],
-    /// The word with its capitals.
+    /// The word as it is written.
     pub cased: u32,
     pub prefix: u32,
     pub suffix3: u32,
     pub suffix2: u32,
-    /// The word's outline: "Xx", "dd-x", runs cut to two.
+    /// The word's shape: "Xx", "dd-x", with runs cut to two characters.
     pub shape: u32,
     ngrams: [u32; MAX_NGRAMS],
     ngram_count: usize,
@@ -52,29 +53,26 @@ impl WordFeatures {
     }
 }
 
-/// The key under which a word's mentions share their evidence over the whole document: the word in
-/// lower case, for words that have a capital letter anywhere.
+/// The key of a word in the document memory: the word in lower case. Words without a capital letter have none.
 pub fn memory_key(word: &str) -> Option<u64> {
     word.chars().any(char::is_uppercase).then(|| key(&normal_form(word).to_lowercase()))
 }
 
-/// Without soft hyphens and joiners, apostrophes straight.
+/// The word without soft hyphens and joiners, and with straight apostrophes.
 fn normal_form(word: &str) -> String {
     word.chars().filter(|&c| !is_joiner(c)).map(|c| if is_apostrophe(c) { '\'' } else { c }).collect()
 }
 
+/// The word without diacritics.
 fn folded(lower: &str) -> String {
     let mut out = String::with_capacity(lower.len());
     for c in lower.chars() {
-        match fold(c) {
-            "" => out.push(c),
-            plain => out.push_str(plain),
-        }
+        push_folded(&mut out, c);
     }
     out
 }
 
-/// Upper case X, lower case x, digits d, anything else itself; no more than two alike in a row.
+/// X for upper case, x for lower case, d for digits, any other character as it is; runs are cut to two.
 fn shape(form: &str) -> String {
     let mut out = String::new();
     let (mut last, mut run) = ('\0', 0);
@@ -97,7 +95,8 @@ fn shape(form: &str) -> String {
     out
 }
 
-/// Character 3- and 4-grams of the word with its boundaries marked (Bojanowski et al., TACL 2017).
+/// Writes the hashes of the character 3- and 4-grams of `<word>` (Bojanowski et al., TACL 2017), and returns how
+/// many there are.
 fn hash_ngrams(letters: &[char], out: &mut [u32; MAX_NGRAMS]) -> usize {
     let bounded: Vec<char> =
         core::iter::once('<').chain(letters.iter().copied()).chain(core::iter::once('>')).collect();
@@ -131,12 +130,12 @@ fn hash_chars(seed: u8, chars: impl Iterator<Item = char>) -> u32 {
     (mix(state) >> 32) as u32
 }
 
-/// Begun with a seed, so that parts of different kinds never meet.
+/// The seed keeps parts of different kinds apart.
 fn fnv(seed: u8, bytes: impl Iterator<Item = u8>) -> u64 {
     fnv1a(START, core::iter::once(seed).chain(bytes))
 }
 
-/// FNV leaves its high bits weak for short words; a multiply-and-shift finaliser spreads them.
+/// FNV-1a mixes its high bits poorly for short words; this finaliser spreads them.
 fn mix(mut h: u64) -> u64 {
     h ^= h >> 32;
     h = h.wrapping_mul(0xd6e8_feb8_6659_fd93);
@@ -150,7 +149,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn variants_that_mean_the_same_share_features() {
+    fn spelling_variants_share_features() {
         let plain = WordFeatures::of("O'Brien");
         assert_eq!(WordFeatures::of("O’Brien"), plain);
         assert_eq!(WordFeatures::of("O’Bri\u{ad}en"), plain);
@@ -167,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn only_words_with_a_capital_are_remembered() {
+    fn only_words_with_a_capital_have_a_memory_key() {
         assert_eq!(memory_key("SHOIGU"), memory_key("Shoigu"));
         assert_eq!(memory_key("said"), None);
     }

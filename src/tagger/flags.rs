@@ -1,5 +1,5 @@
-//! What the model is told of a token's place: where in its sentence, inside or outside quotation
-//! marks, and how the sentence is cased. One small number a token, an index into the `flag` table.
+//! A token's surroundings as an input of the network: whether it begins a sentence, whether it is in quotation
+//! marks, and how its sentence is capitalised. Together one small number, an index into the table `flag`.
 
 use crate::layout::Layout;
 use crate::text::Span;
@@ -8,7 +8,7 @@ const POSITIONS: usize = 3;
 const QUOTED: usize = 5;
 const CASINGS: usize = 4;
 
-/// How many different flags there are.
+/// The number of different flags.
 pub const FLAGS: usize = POSITIONS * QUOTED * CASINGS;
 
 /// One flag for each token.
@@ -34,25 +34,25 @@ pub fn flags(layout: &Layout) -> Vec<u8> {
 /// 0 outside quotation marks, 1 inside, 2 inside an inner pair, 3 an opening mark, 4 a closing one.
 fn quoted_states(layout: &Layout) -> Vec<usize> {
     let mut out = vec![0; layout.tokens.len()];
-    for stretch in &layout.quoted {
-        let last = stretch.close.unwrap_or(layout.tokens.len() - 1);
-        for i in stretch.open..=last {
-            if layout.tokens[i].span.start >= stretch.span.end {
+    for span in &layout.quoted {
+        let last = span.close.unwrap_or(layout.tokens.len() - 1);
+        for i in span.open..=last {
+            if layout.tokens[i].span.start >= span.span.end {
                 break;
             }
-            out[i] = usize::from(stretch.depth.min(1)) + 1;
+            out[i] = usize::from(span.depth.min(1)) + 1;
         }
-        out[stretch.open] = 3;
-        if let Some(close) = stretch.close {
+        out[span.open] = 3;
+        if let Some(close) = span.close {
             out[close] = 4;
         }
     }
     out
 }
 
-/// 0 as usual, 1 capitals, 2 every word begun with a capital (a headline), 3 no capital at all.
+/// 0 as usual, 1 all capitals, 2 a capital at the beginning of every word (a headline), 3 no capitals.
 fn casing(layout: &Layout, tokens: core::ops::Range<usize>) -> usize {
-    let (mut words, mut long, mut capitals, mut begun, mut cased) = (0, 0, 0, 0, 0);
+    let (mut words, mut long, mut capitals, mut initial, mut cased) = (0, 0, 0, 0, 0);
     for i in tokens.clone() {
         if !layout.tokens[i].is_word() {
             continue;
@@ -66,16 +66,16 @@ fn casing(layout: &Layout, tokens: core::ops::Range<usize>) -> usize {
         words += 1;
         capitals += usize::from(lower == 0);
         cased += usize::from(upper > 0);
-        // Articles and short prepositions stay small in headlines.
+        // Headlines do not capitalise articles and short prepositions.
         if upper + lower >= 4 {
             long += 1;
-            begun += usize::from(word.starts_with(char::is_uppercase));
+            initial += usize::from(word.starts_with(char::is_uppercase));
         }
     }
     let end = layout.tokens[tokens.end - 1].span;
     if words >= 2 && capitals * 10 >= words * 7 {
         1
-    } else if long >= 3 && begun * 10 >= long * 8 && !ends_with_point(layout.text, end) {
+    } else if long >= 3 && initial * 10 >= long * 8 && !ends_with_full_stop(layout.text, end) {
         2
     } else if words >= 4 && cased == 0 {
         3
@@ -84,6 +84,6 @@ fn casing(layout: &Layout, tokens: core::ops::Range<usize>) -> usize {
     }
 }
 
-fn ends_with_point(text: &str, last: Span) -> bool {
+fn ends_with_full_stop(text: &str, last: Span) -> bool {
     last.of(text) == "."
 }

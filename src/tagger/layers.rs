@@ -1,7 +1,7 @@
-//! The trunk's parts: gated dilated convolutions, the document's memory, and the heads.
+//! The parts of the network: gated dilated convolutions, the document memory, the heads.
 //!
-//! A token's vector *h* is a residual stream (floats): each part reads it through an RMS norm, in fixed
-//! point, and adds to it. All tokens of a block go through a layer before the next layer begins.
+//! A token's vector *h* is a residual stream of floats: each part reads it through an RMS norm, in fixed point, and
+//! adds to it. All tokens of a block pass one layer before the next layer begins.
 
 use super::activation::{NORMED_ONE, UNIT_ONE, ZERO, fixed, tanh};
 use super::kernels::{Gate, Kernel};
@@ -10,14 +10,14 @@ use super::model_file::{ModelError, ModelFile};
 use core::ops::Range;
 use std::collections::HashMap;
 
-/// Tokens whose sums are kept at a time: few enough to stay in the first cache.
+/// The number of tokens computed at a time: few enough for their sums to stay in the L1 cache.
 const GROUP: usize = 16;
 
-/// What is remembered of a name has at most so many values: their products with 8-bit weights, summed up, fit
+/// The most values that the document memory keeps for a name: the sum of their products with 8-bit weights fits into
 /// 32 bits.
 const LARGEST_MEMORY: usize = 4096;
 
-/// Buffers that the parts share, so that nothing is allocated for a token.
+/// Buffers that the parts share, so that nothing is allocated per token.
 #[derive(Default)]
 pub struct Scratch {
     normed: Vec<u8>,
@@ -32,14 +32,14 @@ struct Layer {
     bias: Vec<f32>,
 }
 
-/// Layers that follow each other.
+/// A stack of layers.
 pub struct Branch {
     width: usize,
     layers: Vec<Layer>,
 }
 
 impl Branch {
-    /// Reads NAME.0.w, NAME.0.b, …; their dilations stand in the file's `meta` as `dilations.NAME`.
+    /// Reads NAME.0.w, NAME.0.b, …; their dilations are in the file's `meta` as `dilations.NAME`.
     pub fn read(file: &ModelFile, name: &str, width: usize) -> Result<Branch, ModelError> {
         let key = format!("dilations.{name}");
         let list = file.meta(&key)?;
@@ -54,16 +54,16 @@ impl Branch {
         Ok(Branch { width, layers })
     }
 
-    /// How far to either side a token sees.
+    /// How many tokens to either side a token sees.
     pub fn reach(&self) -> usize {
         self.layers.iter().map(|layer| layer.dilation).sum()
     }
 
-    /// Takes the vectors of one block's tokens through the layers.
+    /// Runs the layers on the vectors of one block's tokens.
     pub fn run(&self, kernel: Kernel, h: &mut [f32], scratch: &mut Scratch) {
         let width = self.width;
         let tokens = h.len() / width;
-        // The block's normed vectors, with zeros before and after as far as a layer reaches.
+        // The block's normed vectors, padded with zeros as far as a layer reaches.
         let margin = self.layers.iter().map(|l| l.dilation.min(tokens)).max().unwrap_or(0);
         scratch.normed.clear();
         scratch.normed.resize((tokens + 2 * margin) * width, ZERO);
@@ -90,8 +90,8 @@ fn normalise(kernel: Kernel, h: &[f32], width: usize, out: &mut [u8]) {
     }
 }
 
-/// What the mentions of one name show of it, each in its own place, is averaged over the whole
-/// document and given back to all of them.
+/// The document memory: what the mentions of a name show, each in its own context, is averaged over the whole
+/// document and added to all of them.
 pub struct Memory {
     width: usize,
     weights: Matrix,
@@ -113,7 +113,7 @@ impl Memory {
         Ok(Memory { width, weights, bias, back })
     }
 
-    /// What a text shows of its names. `keys`: under which name each token is remembered, if under any.
+    /// Averages over the mentions of each name. `keys`: each token's name, if it has one.
     pub fn recall(&self, kernel: Kernel, keys: &[Option<u64>], h: &[f32], scratch: &mut Scratch) -> Recalled {
         let mut numbers: HashMap<u64, usize> = HashMap::new();
         let known: Vec<(usize, usize)> = keys
@@ -153,7 +153,7 @@ impl Memory {
         Recalled { known, means, stride }
     }
 
-    /// Gives it back to every token that has a name.
+    /// Adds the averages to the tokens that have a name.
     pub fn give_back(&self, kernel: Kernel, recalled: &Recalled, h: &mut [f32], scratch: &mut Scratch) {
         let (stride, height) = (recalled.stride, self.back.height());
         let mut added = vec![0.0f32; recalled.means.len() / stride * self.width];
@@ -175,35 +175,35 @@ impl Memory {
     }
 }
 
-/// What a text shows of each of its names, in the mean and in fixed point.
+/// The average for each name of a document, in fixed point.
 pub struct Recalled {
-    /// Tokens that have a name, in order, and its number.
+    /// The tokens that have a name, in order, and the number of that name.
     known: Vec<(usize, usize)>,
     means: Vec<u8>,
-    /// From one name's numbers to the next one's.
+    /// The distance from one name's values to the next one's.
     stride: usize,
 }
 
 impl Recalled {
-    /// All that the tokens of a block are given.
+    /// All averages that the tokens of a block receive.
     pub fn given(&self, block: &Range<usize>) -> Vec<u8> {
         self.each(block).flat_map(|(_, mean)| mean).copied().collect()
     }
 
-    /// Which tokens, counted from the block's first, are given something else than before.
+    /// The tokens that receive other averages than before, counted from the block's first.
     pub fn changed(&self, block: &Range<usize>, before: &[u8]) -> Vec<usize> {
         let pairs = self.each(block).zip(before.chunks_exact(self.stride));
         pairs.filter(|((_, mean), before)| mean != before).map(|((token, _), _)| token - block.start).collect()
     }
 
     fn each(&self, block: &Range<usize>) -> impl Iterator<Item = (usize, &[u8])> {
-        let place = |token| self.known.partition_point(|known| known.0 < token);
-        let known = &self.known[place(block.start)..place(block.end)];
+        let index = |token| self.known.partition_point(|known| known.0 < token);
+        let known = &self.known[index(block.start)..index(block.end)];
         known.iter().map(|&(token, number)| (token, &self.means[number * self.stride..][..self.stride]))
     }
 }
 
-/// A linear layer on the normed vectors: scores for each token.
+/// A linear layer on the normed vectors: the scores of each token.
 pub struct Head {
     width: usize,
     weights: Matrix,
@@ -211,7 +211,7 @@ pub struct Head {
 }
 
 impl Head {
-    /// Reads NAME.w and NAME.b, which must give this many scores.
+    /// Reads NAME.w and NAME.b, which must have this many rows.
     pub fn read(file: &ModelFile, name: &str, width: usize, scores: usize) -> Result<Head, ModelError> {
         let tensor = format!("{name}.w");
         let weights = Matrix::read(file, &tensor, width, NORMED_ONE)?;
@@ -219,7 +219,7 @@ impl Head {
         Ok(Head { width, weights, bias: file.tensor(&format!("{name}.b"))?.vector(scores)? })
     }
 
-    /// Writes the scores of each token of a block, as many as the bias has.
+    /// Writes the scores of each token of a block.
     pub fn run(&self, kernel: Kernel, h: &[f32], scratch: &mut Scratch, scores: &mut [f32]) {
         let (count, height) = (self.bias.len(), self.weights.height());
         scratch.normed.resize(GROUP * self.width, ZERO);

@@ -1,4 +1,4 @@
-//! Weight matrices: quantised ones for the integer kernels, and one kind in floats for the word layer.
+//! Weight matrices: quantised ones for the integer kernels, and one of floats for the word layer.
 
 use super::kernels::{COLUMNS, Kernel, Product, ROWS, interleaved, starts};
 use super::model_file::{Element, ModelError, ModelFile, Tensor};
@@ -11,19 +11,19 @@ fn weights(tensor: &Tensor) -> Result<Vec<i8>, ModelError> {
     }
 }
 
-/// A quantised matrix, to be multiplied with vectors in fixed point.
+/// A quantised matrix that is multiplied with vectors in fixed point.
 pub struct Matrix {
     rows: usize,
     width: usize,
     blocks: Vec<i8>,
     starts: Vec<i32>,
-    /// What one unit of a row's sum is worth; one number for each row, padding included.
+    /// The value of one unit of a row's sum, for each row, padding included.
     scales: Vec<f32>,
 }
 
 impl Matrix {
-    /// Reads NAME and NAME.scale; the matrix must have this many columns. `one`: what 1 is in the fixed
-    /// point of the vectors that it will be multiplied with.
+    /// Reads NAME and NAME.scale; the matrix must have this many columns. `one`: a 1 in the fixed point of the
+    /// vectors that it will be multiplied with.
     pub fn read(file: &ModelFile, name: &str, columns: usize, one: f32) -> Result<Matrix, ModelError> {
         let tensor = file.tensor(name)?;
         let rows = tensor.rows_of(columns)?;
@@ -45,7 +45,7 @@ impl Matrix {
         }
     }
 
-    /// How long an input vector must be for so many columns, whatever the rest.
+    /// The length of an input vector for so many columns, padding included. The padding may hold anything.
     pub fn width_for(columns: usize) -> usize {
         columns.next_multiple_of(COLUMNS)
     }
@@ -54,7 +54,7 @@ impl Matrix {
         self.rows
     }
 
-    /// Rows with padding: how long an output vector is.
+    /// The length of an output vector: the rows, padding included.
     pub fn height(&self) -> usize {
         self.scales.len()
     }
@@ -68,7 +68,7 @@ impl Matrix {
         self.convolve(kernel, inputs, &[0], count, sums);
     }
 
-    /// The same for vectors made of several pieces, one at each of `taps`; the next vector's pieces lie
+    /// The same for vectors that consist of several pieces, one at each of `taps`; the pieces of the next vector are
     /// one piece further on. See [`Product`].
     pub fn convolve(&self, kernel: Kernel, inputs: &[u8], taps: &[usize], count: usize, sums: &mut [i32]) {
         let width = self.width / taps.len();
@@ -77,15 +77,15 @@ impl Matrix {
     }
 }
 
-/// Rows that [`Dense`] keeps in registers at a time.
+/// The rows that [`Dense`] keeps in registers at a time.
 const TILE: usize = 16;
 
-/// A matrix in floats, for inputs that no fixed point bounds. Every row is summed up from its first
-/// column to its last, whatever the machine.
+/// A matrix of floats, for inputs that are not in fixed point. Every row is summed from its first column to its last,
+/// on every machine.
 pub struct Dense {
     rows: usize,
     columns: usize,
-    /// Tiles of [`TILE`] rows, each column by column.
+    /// Tiles of [`TILE`] rows, each stored column by column.
     tiles: Vec<f32>,
 }
 

@@ -1,23 +1,21 @@
-//! The neural tagger: one pass over the tokens gives, for each, label probabilities for entities and
-//! for the three roles of an attribution.
+//! The neural network: for each token, probabilities of the entity labels and of the three roles of an
+//! attribution.
 //!
-//! A token's way through the network:
+//! 1. [`features`] hashes the parts of a word form, `words` looks them up in embedding tables and computes the
+//!    word's vector (once for each form), and [`flags`] adds an embedding of the token's position;
+//! 2. `layers` convolves the tokens of a block ([`blocks`]), then adds to every name what its other mentions in
+//!    the document show (the document memory);
+//! 3. two branches of further layers end in scores, one for entities and one for roles.
 //!
-//! 1. [`features`] hashes the word form, `words` looks its parts up in tables and makes a vector of
-//!    them (once for each form), and [`flags`] adds where the token stands;
-//! 2. `layers` lets the tokens of a block ([`blocks`]) see their neighbours, then gives every name what
-//!    its other mentions in the document show;
-//! 3. two branches of more layers end in scores, for entities and for roles.
-//!
-//! The weights come from one file (`model_file`), quantised to 8 bits and less. The products are in
-//! integers (`kernels`) and the functions of one number are ours (`activation`), so a text has the same
+//! The weights come from one file (`model_file`), quantised to 8 bits or fewer. The matrix products are in
+//! integers (`kernels`) and the activation functions are our own (`activation`), so that a text gets the same
 //! tags on every machine and in every browser.
 
 mod activation;
+mod edit_cache;
 pub mod kernels;
 mod layers;
 mod matrix;
-mod memo;
 mod model_file;
 mod network;
 mod table;
@@ -31,14 +29,14 @@ pub mod features;
 pub mod flags;
 
 pub use activation::exp;
-pub use memo::Memo;
+pub use edit_cache::EditCache;
 pub use model_file::{ModelError, ModelFile};
 pub use network::Tagger;
 
-/// BIOES: where a token stands in a span.
+/// The position of a token in a span (BIOES tagging).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-pub enum Place {
+pub enum BioesTag {
     Outside,
     Begin,
     Inside,
@@ -56,15 +54,15 @@ pub enum Role {
     Content,
 }
 
-/// How many entity labels there are: outside, and four places in each of 18 types.
+/// The number of entity labels: outside, and four tags for each of 18 types.
 pub const LABELS: usize = 1 + 4 * 18;
 
-/// What the tagger says of a text's tokens.
+/// The tagger's output for the tokens of a text.
 #[derive(Clone, Debug, Default)]
 pub struct Tagging {
-    /// For each token, the logarithm of each entity label's probability. Outside comes first, then, in
-    /// the order of [`crate::entities::EntityType::ALL`], each type's begin, inside, end and single.
+    /// For each token, the logarithm of each entity label's probability. Outside comes first, then begin, inside,
+    /// end and single of each type, in the order of [`crate::entities::EntityType::ALL`].
     pub ner: Vec<[f32; LABELS]>,
-    /// For each token and [`Role`], the probability of each [`Place`].
+    /// For each token and [`Role`], the probability of each [`BioesTag`].
     pub roles: Vec<[[f32; 5]; 3]>,
 }

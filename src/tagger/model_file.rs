@@ -1,44 +1,44 @@
-//! The model file: named tensors in one run of bytes, read where they lie.
+//! The model file: named tensors, read in place.
 //!
 //! All numbers are little-endian.
 //!
-//! | bytes | what |
+//! | bytes | content |
 //! |---|---|
 //! | 8 | `NEWSMARK` |
 //! | u32 | format version |
 //! | u32 | number of tensors |
 //! | u64 | FNV-1a of everything after this field |
-//! | for each tensor | u8 length of its name, the name, u8 element type, u8 number of dimensions, u32 for each of them, u32 offset from the beginning of the file, u32 length in bytes |
-//! | the rest | the tensors' elements, each tensor on a multiple of 16 bytes |
+//! | for each tensor | u8 length of its name, the name, u8 element type, u8 number of dimensions, u32 for each dimension, u32 offset from the beginning of the file, u32 length in bytes |
+//! | the rest | the elements, each tensor aligned to 16 bytes |
 //!
-//! A quantised tensor has a companion `NAME.scale` of `f32`: one for each row, or one for all of it.
+//! A quantised tensor has a companion `NAME.scale` of `f32`: one scale for each row, or one for the whole tensor.
 
 use crate::text::hash::{START, fnv1a};
 use core::fmt;
 
 const MAGIC: &[u8; 8] = b"NEWSMARK";
 const VERSION: u32 = 1;
-/// Where the part under the checksum begins.
+/// The checksum covers everything from here on.
 const HEADER: usize = 24;
 
-/// Why a model file cannot be used.
+/// Why a model cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ModelError {
-    /// The bytes are no model file at all.
+    /// The bytes are not a Newsmark model file.
     NotAModel,
-    /// The file's format is another version than this build reads.
+    /// The file has a version of the format that this build does not read.
     Version(u32),
-    /// The file breaks off.
+    /// The file ends too early.
     Truncated,
-    /// The bytes are not those that were written.
+    /// The file is damaged.
     Checksum,
-    /// A tensor that the network needs is not there.
+    /// The file lacks a tensor that the network needs.
     Missing(String),
-    /// A tensor has another element type, size or number of dimensions than the network needs.
+    /// A tensor has the wrong element type, the wrong size or invalid elements.
     Shape {
         /// The tensor's name.
         tensor: String,
-        /// What about it, for a sentence that begins with the tensor.
+        /// What is wrong, as the end of a sentence that begins with the tensor.
         problem: String,
     },
 }
@@ -46,22 +46,22 @@ pub enum ModelError {
 impl fmt::Display for ModelError {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
-            ModelError::NotAModel => write!(f, "this is no newsmark model: give the bytes of the file newsmark.model"),
+            ModelError::NotAModel => write!(f, "not a Newsmark model file"),
             ModelError::Version(found) => write!(
                 f,
-                "the model has format {found} and this build reads format {VERSION}: take the model that came with the build"
+                "the model has format {found}, but this build reads format {VERSION}: use the model that came with it"
             ),
-            ModelError::Truncated => write!(f, "the model file breaks off: fetch or copy it again, whole"),
+            ModelError::Truncated => write!(f, "the model file is truncated: download or copy it again"),
             ModelError::Checksum => {
-                write!(f, "the model file is damaged (its checksum does not agree): fetch or copy it again")
+                write!(f, "the model file is damaged (its checksum does not match): download or copy it again")
             }
             ModelError::Missing(tensor) => {
-                write!(f, "the model has no tensor “{tensor}”: export it again with this version's training/export.py")
+                write!(f, "the model has no tensor “{tensor}”: export it again with training/export.py of this version")
             }
             ModelError::Shape { tensor, problem } => {
                 write!(
                     f,
-                    "the model's tensor “{tensor}” {problem}: export it again with this version's training/export.py"
+                    "the model's tensor “{tensor}” {problem}: export it again with training/export.py of this version"
                 )
             }
         }
@@ -75,7 +75,7 @@ impl core::error::Error for ModelError {}
 pub enum Element {
     F32,
     I8,
-    /// Two signed 4-bit numbers a byte, the low half first, each stored plus 8.
+    /// Two signed 4-bit numbers per byte, the low half first, each stored plus 8.
     Nibble,
     U16,
     U32,
@@ -98,7 +98,7 @@ impl Element {
     }
 }
 
-/// A tensor in the file.
+/// A tensor of the file.
 #[derive(Clone, Debug)]
 pub struct Tensor<'m> {
     pub name: &'m str,
@@ -124,11 +124,11 @@ impl<'m> Tensor<'m> {
     pub fn matrix(&self) -> Result<[usize; 2], ModelError> {
         match self.dims[..] {
             [rows, columns] if rows > 0 && columns > 0 => Ok([rows, columns]),
-            _ => Err(self.wrong(format!("is no matrix (its dimensions are {:?})", self.dims))),
+            _ => Err(self.wrong(format!("is not a matrix (its dimensions are {:?})", self.dims))),
         }
     }
 
-    /// Rows of a matrix that must have this many columns.
+    /// The rows of a matrix that must have this many columns.
     pub fn rows_of(&self, columns: usize) -> Result<usize, ModelError> {
         let [rows, found] = self.matrix()?;
         if found == columns { Ok(rows) } else { Err(self.wrong(format!("has {found} columns, not {columns}"))) }
@@ -141,11 +141,11 @@ impl<'m> Tensor<'m> {
         if floats.iter().all(|x| x.is_finite()) {
             Ok(floats)
         } else {
-            Err(self.wrong("holds something that is no number"))
+            Err(self.wrong("has an element that is not a finite number"))
         }
     }
 
-    /// Floats of which there must be this many.
+    /// The elements as floats, of which there must be this many.
     pub fn vector(&self, length: usize) -> Result<Vec<f32>, ModelError> {
         let floats = self.floats()?;
         if floats.len() == length {
@@ -167,11 +167,11 @@ impl<'m> Tensor<'m> {
 
     pub fn text(&self) -> Result<&'m str, ModelError> {
         self.expect(Element::Text)?;
-        core::str::from_utf8(self.data).map_err(|_| self.wrong("is no UTF-8"))
+        core::str::from_utf8(self.data).map_err(|_| self.wrong("is not UTF-8"))
     }
 }
 
-/// A model file whose directory was read and checked.
+/// A model file whose directory and checksum have been checked.
 #[derive(Clone, Debug)]
 pub struct ModelFile<'m> {
     tensors: Vec<Tensor<'m>>,
@@ -192,19 +192,19 @@ impl<'m> ModelFile<'m> {
         let checksum = u64::from(reader.u32()?) | u64::from(reader.u32()?) << 32;
         let directory = (0..count).map(|_| reader.tensor()).collect::<Result<Vec<_>, _>>();
         let tensors = match directory {
-            // No two tensors share bytes, so all of them together take no more memory than the file does.
+            // Tensors must not share bytes, so that together they take no more memory than the file does.
             Ok(tensors) if tensors.iter().map(|t| t.data.len()).sum::<usize>() > bytes.len() => {
                 return Err(ModelError::Checksum);
             }
             Ok(tensors) if fnv1a(START, bytes[HEADER..].iter().copied()) == checksum => tensors,
-            // A file that was cut short is told from one that was altered by where its tensors end.
+            // In a truncated file tensors end behind the end of the file; any other damage is found by the checksum.
             Err(ModelError::Truncated) => return Err(ModelError::Truncated),
             _ => return Err(ModelError::Checksum),
         };
         Ok(ModelFile { tensors, checksum })
     }
 
-    /// Sixteen hexadecimal digits that no other model has: the checksum, which was just found to agree.
+    /// The checksum in sixteen hexadecimal digits, which identifies the model.
     pub fn fingerprint(&self) -> String {
         format!("{:016x}", self.checksum)
     }
@@ -299,7 +299,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_written_is_read() {
+    fn a_written_file_is_read_back() {
         let bytes = sample();
         let file = ModelFile::parse(&bytes).unwrap();
         let tensor = file.tensor("a").unwrap();
@@ -310,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn damage_is_told_from_what_it_is() {
+    fn each_kind_of_damage_has_its_error() {
         let bytes = sample();
         assert_eq!(error(b"PK\x03\x04"), ModelError::NotAModel);
         assert_eq!(error(b""), ModelError::NotAModel);

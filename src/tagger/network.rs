@@ -1,11 +1,11 @@
-//! The whole network: from a text's tokens to what [`Tagging`] holds.
+//! The whole network: from the tokens of a text to their [`Tagging`].
 
 use super::activation::exp;
 use super::blocks::blocks;
+use super::edit_cache::{EditCache, Part, Stale};
 use super::flags::{FLAGS, flags};
 use super::kernels::{COLUMNS, Kernel};
 use super::layers::{Branch, Head, Memory, Scratch};
-use super::memo::{Memo, Part, Stale};
 use super::model_file::{ModelError, ModelFile};
 use super::words::{WordCache, WordLayer};
 use super::{LABELS, Tagging};
@@ -13,20 +13,20 @@ use crate::layout::Layout;
 use core::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
-/// Scores of the role head: five places for each of three roles.
+/// The scores of the role head: five tags for each of three roles.
 const ROLE_SCORES: usize = 15;
 
-/// Sums of so many products of bytes fit into 32 bits by far.
+/// The sum of this many products of bytes fits into 32 bits, with room to spare.
 const WIDEST: usize = 4096;
 
-/// How much of the work is done after the first of two rounds over the text.
+/// The share of the work that is done after the first of two rounds over the text.
 const FIRST_ROUND: f32 = 0.55;
 
 /// A model, ready to run.
 pub struct Tagger {
     kernel: Kernel,
     words: WordLayer,
-    /// Forms that were computed for earlier texts.
+    /// The word forms of this text and of earlier ones.
     cache: Mutex<WordCache>,
     flags: Vec<f32>,
     shared: Branch,
@@ -38,6 +38,7 @@ pub struct Tagger {
 }
 
 impl Tagger {
+    /// Reads all weights.
     pub fn read(file: &ModelFile) -> Result<Tagger, ModelError> {
         Tagger::with_kernel(file, Kernel::best())
     }
@@ -64,31 +65,36 @@ impl Tagger {
         })
     }
 
-    /// Which instructions it runs on.
+    /// The name of the instruction set that it uses.
     pub fn kernel(&self) -> &'static str {
         self.kernel.name()
     }
 
     /// Tags all tokens of a text.
     pub fn tag(&self, layout: &Layout) -> Tagging {
-        self.tag_telling(layout, None, &mut |_| {})
+        self.tag_with_progress(layout, None, &mut |_| {})
     }
 
-    /// The same, and tells on the way how much of it is done, from 0 to 1. With a memo only what is not in
-    /// it from the text's last version is computed.
-    pub fn tag_telling(&self, layout: &Layout, mut memo: Option<&mut Memo>, tell: &mut dyn FnMut(f32)) -> Tagging {
+    /// Tags all tokens of a text and reports the share that is done, from 0 to 1. With the cache of an earlier
+    /// version it computes only what has changed.
+    pub fn tag_with_progress(
+        &self,
+        layout: &Layout,
+        mut cache: Option<&mut EditCache>,
+        report: &mut dyn FnMut(f32),
+    ) -> Tagging {
         let width = self.words.dim();
         let flags = flags(layout);
         let (mut h, keys) = self.inputs(layout, &flags);
         let (blocks, scratch) = (blocks(layout), &mut Scratch::default());
-        if let Some(memo) = memo.as_deref_mut() {
-            memo.begin(layout, &flags, &blocks);
+        if let Some(cache) = cache.as_deref_mut() {
+            cache.begin(layout, &flags, &blocks);
         }
         let of_block = |block: &Range<usize>| block.start * width..block.end * width;
-        let part = |of: f32, block: &Range<usize>| of * block.end as f32 / layout.tokens.len() as f32;
+        let share = |of: f32, block: &Range<usize>| of * block.end as f32 / layout.tokens.len() as f32;
         for (number, block) in blocks.iter().enumerate() {
             let h = &mut h[of_block(block)];
-            match memo.as_deref_mut().and_then(|memo| memo.block(number)) {
+            match cache.as_deref_mut().and_then(|cache| cache.block(number)) {
                 Some(known) if !known.shared.is_empty() => h.copy_from_slice(&known.shared),
                 unknown => {
                     self.shared.run(self.kernel, h, scratch);
@@ -97,7 +103,7 @@ impl Tagger {
                     }
                 }
             }
-            tell(part(FIRST_ROUND, block));
+            report(share(FIRST_ROUND, block));
         }
         let recalled = self.memory.recall(self.kernel, &keys, &h, scratch);
         self.memory.give_back(self.kernel, &recalled, &mut h, scratch);
@@ -106,7 +112,7 @@ impl Tagger {
         let mut tagging = Tagging { ner: vec![[0.0; LABELS]; tokens], roles: vec![[[0.0; 5]; 3]; tokens] };
         for (number, block) in blocks.iter().enumerate() {
             let (ner, roles) = (&mut tagging.ner[block.clone()], &mut tagging.roles[block.clone()]);
-            let known = memo.as_deref_mut().and_then(|memo| memo.block(number));
+            let known = cache.as_deref_mut().and_then(|cache| cache.block(number));
             let mut stale = Stale::All(block.len());
             if let Some(known) = &known
                 && !known.ner.is_empty()
@@ -119,15 +125,15 @@ impl Tagger {
             if let Some(known) = known {
                 (known.given, known.ner, known.roles) = (recalled.given(block), ner.to_vec(), roles.to_vec());
             }
-            tell(FIRST_ROUND + part(1.0 - FIRST_ROUND, block));
+            report(FIRST_ROUND + share(1.0 - FIRST_ROUND, block));
         }
-        if let Some(memo) = memo {
-            memo.end();
+        if let Some(cache) = cache {
+            cache.end();
         }
         tagging
     }
 
-    /// From the vectors of one block's tokens to what is said of those that are stale.
+    /// The branches and heads for one block: overwrites the tags of its stale tokens.
     fn second_round(
         &self,
         h: &[f32],
@@ -158,12 +164,12 @@ impl Tagger {
         }
     }
 
-    /// The tokens' first vectors, and the keys under which they are remembered.
+    /// The tokens' input vectors, and their keys in the document memory.
     fn inputs(&self, layout: &Layout, flags: &[u8]) -> (Vec<f32>, Vec<Option<u64>>) {
         let width = self.words.dim();
         let mut h = Vec::with_capacity(layout.tokens.len() * width);
         let mut keys = Vec::with_capacity(layout.tokens.len());
-        // A panic elsewhere spoils nothing here: a form goes in when its vector is complete.
+        // A poisoned cache is still sound: a form is inserted when its vector is complete.
         let mut cache = self.cache.lock().unwrap_or_else(PoisonError::into_inner);
         for (token, &flag) in flags.iter().enumerate() {
             let (vector, key) = cache.get(&self.words, layout.word(token));
@@ -203,7 +209,7 @@ mod tests {
                 highest = highest.max(error);
             }
         }
-        // Between two steps of fixed point, single precision may fall to the other side.
+        // A number halfway between two steps of fixed point may be rounded to the other one in single precision.
         let mean = total / (layout.tokens.len() * (LABELS + ROLE_SCORES)) as f64;
         assert!(mean < 0.003 && highest < 0.2, "off by {mean} in the mean, by {highest} at most");
     }
@@ -226,13 +232,13 @@ mod tests {
     }
 
     #[test]
-    fn a_memo_changes_nothing() {
+    fn an_edit_cache_does_not_change_the_tags() {
         let bytes = Toy::new().writer.bytes();
         let tagger = Tagger::read(&ModelFile::parse(&bytes).unwrap()).unwrap();
         let text = long_text();
         let half = text.len() / 2
             - text[..text.len() / 2].chars().rev().take_while(|&c| c != '\n').map(char::len_utf8).sum::<usize>();
-        let mut memo = Memo::default();
+        let mut cache = EditCache::default();
         let versions = [
             text.clone(),
             text.replacen("Paris", "Rome", 3),
@@ -246,7 +252,7 @@ mod tests {
         ];
         for text in &versions {
             let layout = Layout::of(text);
-            let (new, again) = (tagger.tag(&layout), tagger.tag_telling(&layout, Some(&mut memo), &mut |_| {}));
+            let (new, again) = (tagger.tag(&layout), tagger.tag_with_progress(&layout, Some(&mut cache), &mut |_| {}));
             assert!(new.ner == again.ner && new.roles == again.roles, "{text:.60}…");
         }
     }
@@ -261,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn a_model_that_lacks_something_says_what() {
+    fn an_error_names_the_tensor_that_is_missing() {
         let refused = |change: fn(&mut crate::tagger::testing::Writer)| {
             let mut toy = Toy::new();
             change(&mut toy.writer);

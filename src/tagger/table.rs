@@ -1,7 +1,8 @@
-//! Embedding tables, kept in the model file's own quantised form and widened a row at a time.
+//! Embedding tables. They stay quantised as in the model file; a row is dequantised when it is looked up.
 
 use super::model_file::{Element, ModelError, ModelFile};
 
+/// A matrix with one embedding in each row.
 pub struct Table {
     rows: usize,
     columns: usize,
@@ -10,7 +11,7 @@ pub struct Table {
     scales: Scales,
 }
 
-/// A scale for each row or one for the whole table; none for a table of floats.
+/// A scale for each row, or one for the whole table (1 for a table of floats).
 enum Scales {
     Rows(Vec<f32>),
     One(f32),
@@ -30,10 +31,10 @@ impl Table {
                     other => return Err(scale.wrong(format!("has {} values for {rows} rows", other.len()))),
                 }
             }
-            other => return Err(tensor.wrong(format!("holds {other:?}, no numbers to compute with"))),
+            other => return Err(tensor.wrong(format!("has elements of type {other:?}, which are not weights"))),
         };
         if tensor.element == Element::Nibble && columns % 2 != 0 {
-            return Err(tensor.wrong("has rows that do not end with a byte"));
+            return Err(tensor.wrong("has an odd number of columns"));
         }
         Ok(Table { rows, columns, element: tensor.element, data: tensor.data.into(), scales })
     }
@@ -46,11 +47,12 @@ impl Table {
         self.columns
     }
 
-    /// Adds the row that a hash falls on.
+    /// Adds the row of a hash to `out`.
     pub fn add_hashed(&self, hash: u32, out: &mut [f32]) {
         self.add_row(hash as usize % self.rows, out);
     }
 
+    /// Adds a row to `out`.
     pub fn add_row(&self, row: usize, out: &mut [f32]) {
         let scale = match &self.scales {
             Scales::Rows(each) => each[row],

@@ -1,5 +1,5 @@
-//! For tests: a small model with random weights, written in the file's format, and the same network
-//! computed naively in double precision, with the same steps of fixed point.
+//! For tests: a small model file with random weights, and the same network computed naively in double precision, with
+//! the same steps of fixed point.
 
 use super::LABELS;
 use super::activation::{NORMED_ONE, UNIT_ONE};
@@ -10,7 +10,7 @@ use crate::tagger::blocks::blocks;
 use crate::text::hash::{START, fnv1a};
 use std::collections::HashMap;
 
-/// Numbers that look random and are the same in every run.
+/// Pseudo-random numbers, the same in every run.
 pub struct Noise(u64);
 
 impl Noise {
@@ -77,12 +77,12 @@ impl Writer {
 
 /// A matrix in double precision.
 #[derive(Clone, Default)]
-struct Plain {
+struct DoubleMatrix {
     columns: usize,
     values: Vec<f64>,
 }
 
-impl Plain {
+impl DoubleMatrix {
     fn row(&self, row: usize) -> &[f64] {
         &self.values[row * self.columns..][..self.columns]
     }
@@ -99,7 +99,7 @@ impl Plain {
 /// A small network with random weights.
 pub struct Toy {
     pub writer: Writer,
-    plain: HashMap<String, Plain>,
+    matrices: HashMap<String, DoubleMatrix>,
     vocabulary: Vec<u64>,
     dilations: [(&'static str, &'static [usize]); 3],
 }
@@ -110,7 +110,7 @@ const MEMORY: usize = 10;
 impl Toy {
     pub fn new() -> Toy {
         let dilations: [(&str, &[usize]); 3] = [("s", &[1, 2, 5]), ("n", &[1]), ("r", &[4, 300])];
-        let mut toy = Toy { writer: Writer::default(), plain: HashMap::new(), vocabulary: Vec::new(), dilations };
+        let mut toy = Toy { writer: Writer::default(), matrices: HashMap::new(), vocabulary: Vec::new(), dilations };
         let mut noise = Noise::new(7);
         let meta: String = dilations
             .iter()
@@ -156,15 +156,16 @@ impl Toy {
         self.writer.add("vocab.tags", 3, &[self.vocabulary.len()], tags);
     }
 
-    /// A layer's weights and bias.
+    /// Adds a layer's weights and bias.
     fn layer(&mut self, noise: &mut Noise, weights: &str, bias: &str, rows: usize, columns: usize) {
         self.matrix(noise, weights, rows, columns, 1.6 / (columns as f32).sqrt(), 1);
         self.matrix(noise, bias, rows, 1, 0.3, 0);
     }
 
-    /// Values up to `bound`: floats (0), 8-bit with a scale for each row (1) or nibbles with one scale (2).
+    /// Adds a matrix with values up to `bound`: floats (code 0), 8 bits with a scale for each row (1), or nibbles with
+    /// one scale (2).
     fn matrix(&mut self, noise: &mut Noise, name: &str, rows: usize, columns: usize, bound: f32, code: u8) {
-        let mut plain = Plain { columns, values: Vec::new() };
+        let mut matrix = DoubleMatrix { columns, values: Vec::new() };
         let mut data = Vec::new();
         let scales: Vec<f32> = (0..rows)
             .map(|row| if code == 2 { bound / 8.0 } else { bound * (1.0 + row as f32 / 100.0) / 127.0 })
@@ -177,7 +178,7 @@ impl Toy {
                 2 => data.extend(row.chunks(2).map(|q| (q[0] + 8) as u8 | ((q[1] + 8) as u8) << 4)),
                 _ => data.extend(row.iter().flat_map(|&q| (q as f32 * scale).to_le_bytes())),
             }
-            plain.values.extend(row.iter().map(|&q| f64::from(q as f32 * scale)));
+            matrix.values.extend(row.iter().map(|&q| f64::from(q as f32 * scale)));
         }
         self.writer.add(name, code, &[rows, columns], data);
         match code {
@@ -189,26 +190,26 @@ impl Toy {
             2 => self.writer.floats(&format!("{name}.scale"), &[1], &[f64::from(scales[0])]),
             _ => {}
         }
-        self.plain.insert(name.to_owned(), plain);
+        self.matrices.insert(name.to_owned(), matrix);
     }
 
     fn affine(&self, weights: &str, bias: &str, input: &[f64]) -> Vec<f64> {
-        self.plain[weights].times(input).iter().zip(&self.plain[bias].values).map(|(a, b)| a + b).collect()
+        self.matrices[weights].times(input).iter().zip(&self.matrices[bias].values).map(|(a, b)| a + b).collect()
     }
 
     fn word(&self, word: &str) -> Vec<f64> {
         let f = WordFeatures::of(word);
         let row = f.keys.iter().find_map(|k| self.vocabulary.iter().position(|v| v == k)).map_or(0, |i| i + 1);
-        let mut e = self.plain["word"].row(row).to_vec();
+        let mut e = self.matrices["word"].row(row).to_vec();
         for (name, hash) in [("cased", f.cased), ("prefix", f.prefix), ("suffix3", f.suffix3), ("suffix2", f.suffix2)] {
-            e.extend_from_slice(self.plain[name].hashed(hash));
+            e.extend_from_slice(self.matrices[name].hashed(hash));
         }
-        let table = &self.plain["ngram"];
+        let table = &self.matrices["ngram"];
         e.extend(
             (0..table.columns)
                 .map(|j| f.ngrams().iter().map(|&n| table.hashed(n)[j]).sum::<f64>() / f.ngrams().len().max(1) as f64),
         );
-        e.extend_from_slice(self.plain["shape"].hashed(f.shape));
+        e.extend_from_slice(self.matrices["shape"].hashed(f.shape));
         self.affine("w1", "b1", &e).into_iter().map(f64::tanh).collect()
     }
 
@@ -227,11 +228,11 @@ impl Toy {
         }
     }
 
-    /// Log-probabilities of the entity labels and probabilities of the roles' places.
+    /// The log-probabilities of the entity labels, and the probabilities of the roles' tags.
     pub fn tag(&self, layout: &Layout) -> (Vec<Vec<f64>>, Vec<Vec<f64>>) {
         let mut h: Vec<Vec<f64>> = (0..layout.tokens.len()).map(|t| self.word(layout.word(t))).collect();
         for (h, flag) in h.iter_mut().zip(flags(layout)) {
-            h.iter_mut().zip(self.plain["flag"].row(usize::from(flag))).for_each(|(h, f)| *h += f);
+            h.iter_mut().zip(self.matrices["flag"].row(usize::from(flag))).for_each(|(h, f)| *h += f);
         }
         for block in blocks(layout) {
             self.branch("s", &mut h[block]);
@@ -244,7 +245,7 @@ impl Toy {
             let mean: Vec<f64> = (0..MEMORY)
                 .map(|j| stepped(same.iter().map(|&u| shown[u][j]).sum::<f64>() / same.len() as f64, UNIT_ONE))
                 .collect();
-            h[t].iter_mut().zip(self.plain["mem.out"].times(&mean)).for_each(|(h, x)| *h += x);
+            h[t].iter_mut().zip(self.matrices["mem.out"].times(&mean)).for_each(|(h, x)| *h += x);
         }
         let (mut ner, mut roles) = (h.clone(), h);
         for block in blocks(layout) {
@@ -252,10 +253,10 @@ impl Toy {
             self.branch("r", &mut roles[block]);
         }
         let ner = ner.iter().map(|h| log_softmax(&self.affine("ner.w", "ner.b", &normed(h)))).collect();
-        let places = |h: &Vec<f64>| {
+        let role_tags = |h: &Vec<f64>| {
             self.affine("roles.w", "roles.b", &normed(h)).chunks(5).flat_map(log_softmax).map(f64::exp).collect()
         };
-        (ner, roles.iter().map(places).collect())
+        (ner, roles.iter().map(role_tags).collect())
     }
 }
 
@@ -264,7 +265,7 @@ fn normed(vector: &[f64]) -> Vec<f64> {
     vector.iter().map(|x| stepped(x / (mean + 1e-6).sqrt(), NORMED_ONE)).collect()
 }
 
-/// A number as fixed point holds it.
+/// A number rounded to a step of fixed point.
 fn stepped(x: f64, one: f32) -> f64 {
     let one = f64::from(one);
     (x * one).round_ties_even().clamp(-64.0, 63.0) / one

@@ -1,34 +1,35 @@
-//! Which row of the word table a word has: a hash table without the words.
+//! The vocabulary: from a word's key to its row in the word table. It is a hash table without the words.
 //!
-//! A word's 64-bit key chooses a bucket by its first bits, and the bucket keeps bits 32 to 47 of each of
-//! its keys, as a tag. So a word costs little more than two bytes, and a word that is not in the
-//! vocabulary is taken for one that is about once in 5,000 times.
+//! The first bits of a word's 64-bit key choose a bucket, and the bucket stores bits 32 to 47 of each of its keys
+//! as a tag. So a word takes little more than two bytes, and about one unknown word in 5,000 is mistaken for a
+//! known one.
 //!
-//! `vocab.buckets` has one number more than there are buckets (a power of two): bucket *b* holds the
-//! tags from `buckets[b]` up to `buckets[b + 1]`, and the tag at index *i* belongs to row *i* + 1.
+//! The number of buckets is a power of two. `vocab.buckets` has one number more: bucket *b* holds the tags from
+//! `buckets[b]` up to `buckets[b + 1]`, and the tag at index *i* belongs to row *i* + 1.
 
 use super::model_file::{ModelError, ModelFile};
 use core::ops::Range;
 
+/// The words that have a row of their own in the word table.
 pub struct Vocabulary {
     buckets: Vec<u32>,
-    /// How many first bits of a key make the bucket's number.
+    /// How many of a key's first bits choose the bucket.
     bits: u32,
     tags: Vec<u16>,
 }
 
 impl Vocabulary {
-    /// `rows` of the word table, the row of unknown words included.
+    /// `rows`: the rows of the word table, that of unknown words included.
     pub fn read(file: &ModelFile, rows: usize) -> Result<Vocabulary, ModelError> {
         let tensor = file.tensor("vocab.buckets")?;
         let (buckets, tags) = (tensor.longs()?, file.tensor("vocab.tags")?.shorts()?);
         let words = tags.len();
         if words + 1 != rows {
-            return Err(tensor.wrong(format!("is for {words} words, the word table for {}", rows - 1)));
+            return Err(tensor.wrong(format!("has {words} words, but the word table has {}", rows - 1)));
         }
         let count = buckets.len().saturating_sub(1);
         if !count.is_power_of_two() || count < 2 {
-            return Err(tensor.wrong(format!("has {count} buckets, no power of two")));
+            return Err(tensor.wrong(format!("has {count} buckets, which is not a power of two")));
         }
         if buckets[0] != 0 || buckets[count] as usize != words || !buckets.is_sorted() {
             return Err(tensor.wrong("does not divide the vocabulary's tags"));
@@ -36,7 +37,7 @@ impl Vocabulary {
         Ok(Vocabulary { buckets, bits: count.trailing_zeros(), tags })
     }
 
-    /// The row of the first of these keys that is in the vocabulary, else 0.
+    /// The row of the first of these keys that is in the vocabulary; 0, the row of unknown words, if none is.
     pub fn row(&self, keys: &[u64]) -> usize {
         keys.iter().find_map(|&key| self.find(key)).unwrap_or(0)
     }

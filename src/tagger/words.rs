@@ -1,5 +1,5 @@
-//! The word layer: from a word form to the trunk's input vector. A function of the form alone, so it
-//! is computed once for each form and kept.
+//! The word layer: from a word form to the input vector of the first layers. The vector depends on the form
+//! alone, so it is computed once for each form and cached.
 
 use super::activation::tanh;
 use super::features::{WordFeatures, memory_key};
@@ -10,10 +10,10 @@ use super::vocabulary::Vocabulary;
 use crate::text::hash::BuildWordHasher;
 use std::collections::HashMap;
 
-/// A cache that has grown to this many word forms begins anew.
+/// A cache with this many word forms is emptied.
 const CACHED: usize = 1 << 13;
 
-/// The tables and the first weights.
+/// The embedding tables and the weights of the word layer.
 pub struct WordLayer {
     vocabulary: Vocabulary,
     word: Table,
@@ -41,12 +41,12 @@ impl WordLayer {
         Ok(WordLayer { vocabulary, word, cased, prefix, suffix3, suffix2, ngram, shape, weights, bias })
     }
 
-    /// Length of a word's vector.
+    /// The length of a word's vector.
     pub fn dim(&self) -> usize {
         self.bias.len()
     }
 
-    /// Writes the word's vector.
+    /// Writes the word's vector to `out`.
     fn compute(&self, word: &str, embedding: &mut Vec<f32>, out: &mut [f32]) {
         let features = WordFeatures::of(word);
         embedding.clear();
@@ -78,18 +78,18 @@ impl WordLayer {
     }
 }
 
-/// The vectors of the word forms seen so far, over all documents.
+/// The vectors of the word forms seen so far, in all documents.
 #[derive(Default)]
 pub struct WordCache {
     slots: HashMap<Box<str>, u32, BuildWordHasher>,
     vectors: Vec<f32>,
     keys: Vec<Option<u64>>,
-    /// The word layer's input, kept for its space.
+    /// The word layer's input, kept so that its memory is reused.
     embedding: Vec<f32>,
 }
 
 impl WordCache {
-    /// The word's vector, and the key under which a document's memory keeps it.
+    /// The word's vector, and its key in the document memory.
     pub fn get(&mut self, layer: &WordLayer, word: &str) -> (&[f32], Option<u64>) {
         let slot = match self.slots.get(word) {
             Some(&slot) => slot as usize,

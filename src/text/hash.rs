@@ -1,16 +1,16 @@
-//! 64-bit FNV-1a (Fowler, Noll, Vo): the crate's one hash, the same on every machine.
+//! 64-bit FNV-1a (Fowler, Noll, Vo), the only hash in the crate: the same on every machine.
 
 use core::hash::{BuildHasherDefault, Hasher};
 
-/// The state before any byte.
+/// The state before the first byte.
 pub const START: u64 = 0xcbf2_9ce4_8422_2325;
 
-/// Goes on hashing from a state.
+/// Hashes more bytes, starting from a state.
 pub fn fnv1a(state: u64, bytes: impl IntoIterator<Item = u8>) -> u64 {
     bytes.into_iter().fold(state, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// For maps keyed by single words, where the standard library's hasher costs more than the look-up.
+/// For maps keyed by single words: the standard library's hasher would cost more than the lookup.
 #[derive(Clone)]
 pub struct WordHasher(u64);
 
@@ -27,7 +27,7 @@ impl Hasher for WordHasher {
         self.0 = fnv1a(self.0, bytes.iter().copied());
     }
 
-    /// The map takes its bucket from the low bits and its tag from the high ones: fold both in.
+    /// The map takes its bucket from the low bits and its tag from the high bits, so the low ones need both.
     fn finish(&self) -> u64 {
         self.0 ^ (self.0 >> 32)
     }

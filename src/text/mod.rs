@@ -1,19 +1,22 @@
-//! The text as given: spans, paragraphs, offset units and classes of characters.
+//! The text as it was given: spans, paragraphs, offset units, classes of characters.
 //!
-//! Nothing here changes the text. All stages read a copy without what nobody sees ([`Plain`]), and what they
-//! find is led back. What else looks like normalisation (straightening a mark, folding a letter) happens in
-//! copies that later stages make of single words.
+//! Nothing here changes the text. All stages read a normalised copy ([`NormalisedText`]), and what they find is
+//! mapped back to the original. Further normalisation (straight apostrophes, letters without diacritics) is
+//! done by later stages on copies of single words.
 
 pub mod chars;
+mod fold;
 pub mod hash;
+mod normalised;
 mod offsets;
 mod paragraphs;
-mod plain;
 mod possessive;
+pub mod quotation_mark;
 mod span;
 
+pub use fold::push_folded;
+pub use normalised::NormalisedText;
 pub use offsets::{OffsetMap, OffsetUnit};
 pub use paragraphs::paragraphs;
-pub use plain::Plain;
 pub use possessive::{Possessive, is_possessive, without_possessive};
 pub use span::Span;

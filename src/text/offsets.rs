@@ -1,6 +1,6 @@
 use super::Span;
 
-/// What one step of an offset counts.
+/// What an offset counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum OffsetUnit {
     /// Unicode code points, as Python counts a `str`.
@@ -12,10 +12,10 @@ pub enum OffsetUnit {
     Utf8,
 }
 
-/// Turns byte offsets into another unit and back.
+/// Converts byte offsets into another unit and back.
 ///
-/// A sample is kept every 64 bytes, so that a lookup reads at most that many bytes, whatever the
-/// length of the text, and the map costs a sixteenth of the text's size.
+/// It keeps a sample for every 64 bytes. So a lookup reads at most 64 bytes, however long the text is, and the
+/// map takes a sixteenth of the text's size.
 ///
 /// ```
 /// use newsmark::text::{OffsetMap, OffsetUnit};
@@ -28,12 +28,15 @@ pub enum OffsetUnit {
 pub struct OffsetMap<'t> {
     text: &'t str,
     unit: OffsetUnit,
+    /// The offset in `unit` at every multiple of [`STEP`] and at the end; empty where the unit is the byte.
     samples: Vec<u32>,
 }
 
+/// Bytes between two samples.
 const STEP: usize = 64;
 
 impl<'t> OffsetMap<'t> {
+    /// A map between byte offsets and offsets in `unit`.
     pub fn new(text: &'t str, unit: OffsetUnit) -> OffsetMap<'t> {
         let mut samples = Vec::new();
         if unit != OffsetUnit::Utf8 && !text.is_ascii() {
@@ -66,7 +69,7 @@ impl<'t> OffsetMap<'t> {
             return self.text.is_char_boundary(offset).then_some(offset);
         }
         let block = self.samples.partition_point(|&s| (s as usize) <= offset).checked_sub(1)?;
-        // The last sample stands for the end of the text, which may come before a whole step.
+        // The last sample is for the end of the text, which may come before a full step.
         let mut byte = (block * STEP).min(self.text.len());
         let mut count = self.samples[block] as usize;
         let bytes = self.text.as_bytes();
@@ -80,12 +83,13 @@ impl<'t> OffsetMap<'t> {
         (count == offset && byte <= bytes.len()).then_some(byte)
     }
 
+    /// A span in this map's unit.
     pub fn span(&self, span: Span) -> [usize; 2] {
         [self.from_byte(span.start), self.from_byte(span.end)]
     }
 }
 
-/// How many units the character that starts with this byte has; 0 for a byte inside a character.
+/// How many units the character takes that starts with this byte; 0 for a byte inside a character.
 fn width(byte: u8, unit: OffsetUnit) -> u32 {
     match byte {
         0x80..=0xBF => 0,
@@ -99,7 +103,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_boundary_goes_there_and_back() {
+    fn every_character_boundary_round_trips() {
         let text = "a “b” 🎉 c\u{301}—…é ".repeat(40);
         for unit in [OffsetUnit::CodePoints, OffsetUnit::Utf16, OffsetUnit::Utf8] {
             let map = OffsetMap::new(&text, unit);
@@ -120,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn inside_a_surrogate_pair_is_nowhere() {
+    fn an_offset_inside_a_surrogate_pair_has_no_byte() {
         let map = OffsetMap::new("🎉", OffsetUnit::Utf16);
         assert_eq!(map.to_byte(1), None);
     }

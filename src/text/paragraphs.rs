@@ -1,10 +1,9 @@
 use super::Span;
 
-/// The paragraphs of a text: its lines, without the white space around them, empty ones left out.
+/// The paragraphs of a text: its lines without surrounding white space, empty lines left out.
 ///
-/// Text that was wrapped by hand (mail, old wire copy) is told by its lines: blank lines between
-/// paragraphs, and lines of much the same length that mostly end in mid-sentence. There only a
-/// blank line ends a paragraph.
+/// Hard-wrapped text (mail, old wire copy) is recognised by blank lines between paragraphs and by lines of
+/// similar length that mostly end in the middle of a sentence. In such a text only a blank line ends a paragraph.
 ///
 /// ```
 /// let text = "One.\nTwo.\n\nThree.";
@@ -30,9 +29,10 @@ pub fn paragraphs(text: &str) -> Vec<Span> {
     out
 }
 
+/// The lines of a text, without their line breaks.
 fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
     let breaks = |c: char| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}');
-    // Of the two characters of Windows' line end the second one counts, or a blank line would lie between them.
+    // In a Windows line end only \n counts: with both there would be a blank line between the two.
     let is_end = move |&(at, c): &(usize, char)| breaks(c) && !(c == '\r' && text[at + 1..].starts_with('\n'));
     let ends = text.char_indices().filter(is_end).map(|(at, c)| (at, at + c.len_utf8()));
     let mut start = 0;
@@ -70,14 +70,14 @@ mod tests {
     }
 
     #[test]
-    fn lines_of_every_kind_end_a_paragraph() {
+    fn every_kind_of_line_break_ends_a_paragraph() {
         assert_eq!(texts("\u{feff}a\r\nb\rc\u{2028}d\n\n\n e \n"), ["\u{feff}a", "b", "c", "d", "e"]);
         assert!(texts(" \n\t\n").is_empty());
         assert!(texts("").is_empty());
     }
 
     #[test]
-    fn a_text_wrapped_by_hand_is_joined() {
+    fn the_lines_of_hard_wrapped_text_are_joined() {
         let text = "The council met on Tuesday to hear what the harbour\n\
                     master had to say about the state of the old north\n\
                     quay, which has been closed since the winter storms\n\

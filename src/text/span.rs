@@ -37,11 +37,12 @@ impl Span {
         Span::new(self.start.min(other.start), self.end.max(other.end))
     }
 
+    /// The text inside the span.
     pub fn of(self, text: &str) -> &str {
         &text[self.start..self.end]
     }
 
-    /// The span without white space at either end.
+    /// The span without white space at its ends.
     pub fn trimmed(self, text: &str) -> Span {
         let inner = self.of(text);
         let start = self.start + (inner.len() - inner.trim_start().len());

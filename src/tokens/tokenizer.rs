@@ -1,9 +1,10 @@
 use super::abbreviations::{is_abbreviation, is_ambiguous};
+use super::address::address_length;
 use super::{Token, TokenKind};
 use crate::text::Span;
 use crate::text::chars::{is_apostrophe, is_joiner, is_space};
 
-/// Cuts the paragraphs of a text into tokens. Time and space are linear in the text.
+/// Splits the paragraphs of a text into tokens, in time linear in its length.
 ///
 /// ```
 /// use newsmark::{text::paragraphs, tokens::tokenize};
@@ -34,14 +35,15 @@ pub fn tokenize(text: &str, paragraphs: &[Span]) -> Vec<Token> {
     tokens
 }
 
+/// Longer runs of letters are not words. Cutting them keeps every later step linear.
+const LONGEST: usize = 256;
+
+/// A position in a paragraph.
 struct Cursor<'t> {
     text: &'t str,
     at: usize,
     end: usize,
 }
-
-/// Longer runs of letters are no words; cutting them keeps every later step linear.
-const LONGEST: usize = 256;
 
 impl Cursor<'_> {
     fn rest(&self) -> &str {
@@ -59,7 +61,7 @@ impl Cursor<'_> {
     /// Moves past one token that begins with `c`.
     fn token(&mut self, c: char, spaced: bool) -> TokenKind {
         if c.is_alphanumeric() {
-            if let Some(length) = address(self.rest()) {
+            if let Some(length) = address_length(self.rest()) {
                 self.at += length;
                 return TokenKind::Address;
             }
@@ -95,6 +97,7 @@ impl Cursor<'_> {
         }
     }
 
+    /// Moves past the characters that belong together, up to [`LONGEST`] bytes.
     fn run(&mut self, mut belongs: impl FnMut(char) -> bool) {
         let from = self.at;
         while let Some(c) = self.peek() {
@@ -105,13 +108,14 @@ impl Cursor<'_> {
         }
     }
 
-    /// 's, 're and the like, straight after a word.
+    /// Moves past 's, 're and the like, directly after a word.
     fn clitic(&mut self) -> bool {
         let length = clitic_length(self.rest());
         self.at += length;
         length > 0
     }
 
+    /// Moves past a word or a number.
     fn word(&mut self) {
         let start = self.at;
         loop {
@@ -122,7 +126,8 @@ impl Cursor<'_> {
         }
     }
 
-    /// Whether the word that began at `start` takes in the mark at the cursor; if so, moves past it.
+    /// Whether the word that began at `start` goes on over the punctuation at the cursor. Moves past what belongs
+    /// to the word: an abbreviation's last full stop does, although the word ends with it.
     fn joins(&mut self, start: usize) -> bool {
         let so_far = &self.text[start..self.at];
         let Some(c) = self.peek() else { return false };
@@ -131,22 +136,22 @@ impl Cursor<'_> {
         let Some(last) = so_far.chars().next_back() else { return false };
         let take = match c {
             '.' => {
-                // The point of an abbreviation is its end, unless letters follow ("U.S.", "e.g.").
+                // A full stop ends an abbreviation, unless letters follow ("U.S.", "e.g.").
                 if next.is_some_and(char::is_numeric) && last.is_numeric() {
                     true
-                } else if takes_point(so_far, after) {
+                } else if keeps_full_stop(so_far, after) {
                     self.bump(c);
-                    let goes_on = next.is_some_and(char::is_alphabetic) && letters_and_points(so_far);
+                    let goes_on = next.is_some_and(char::is_alphabetic) && is_single_letters(so_far);
                     return goes_on;
                 } else {
                     false
                 }
             }
-            ',' => last.is_ascii_digit() && thousands(after),
+            ',' => last.is_ascii_digit() && separates_thousands(after),
             ':' => last.is_ascii_digit() && next.is_some_and(|n| n.is_ascii_digit()) && so_far.len() <= 5,
             '&' => last.is_uppercase() && next.is_some_and(char::is_uppercase),
             _ if is_apostrophe(c) => {
-                // A closing single mark or a clitic ends the word; in O'Neill or don't it goes on.
+                // A closing quotation mark or a clitic ends the word; in O'Neill or don't it goes on.
                 next.is_some_and(char::is_alphabetic) && last.is_alphabetic() && clitic_length(self.rest()) == 0
             }
             _ => false,
@@ -158,7 +163,7 @@ impl Cursor<'_> {
     }
 }
 
-/// The length of a clitic at the beginning of `rest`, its apostrophe included, or 0.
+/// The length of a clitic at the beginning of `rest`, its apostrophe included; 0 if there is none.
 fn clitic_length(rest: &str) -> usize {
     let Some(mark) = rest.chars().next().filter(|&c| is_apostrophe(c)) else { return 0 };
     let mut letters = [0u8; 3];
@@ -179,24 +184,24 @@ fn clitic_length(rest: &str) -> usize {
     }
 }
 
-/// Three digits and no fourth: the comma before them separates thousands (or lakhs: two digits).
-fn thousands(after: &str) -> bool {
+/// Whether the comma before these digits separates thousands, or lakhs (1,00,000).
+fn separates_thousands(after: &str) -> bool {
     let digits = after.bytes().take_while(u8::is_ascii_digit).count();
     digits == 3 || (digits == 2 && after.as_bytes().get(2) == Some(&b','))
 }
 
-/// "U", "U.S", "e.g": single letters with points between.
-fn letters_and_points(word: &str) -> bool {
+/// "U", "U.S", "e.g": single letters with full stops between them.
+fn is_single_letters(word: &str) -> bool {
     word.split('.')
         .all(|part| part.chars().filter(|&c| !is_joiner(c)).count() == 1 && part.chars().all(char::is_alphabetic))
 }
 
-/// Whether the point after `word` belongs to it. `after` is what follows the point.
-fn takes_point(word: &str, after: &str) -> bool {
+/// Whether the full stop after `word` belongs to it. `after` is the text behind the full stop.
+fn keeps_full_stop(word: &str, after: &str) -> bool {
     let mut rest = after.chars();
     let next = rest.next();
-    if letters_and_points(word) {
-        // "U.S." or an initial; but "Plan B." or "vitamin C." at the end of a paragraph is no initial.
+    if is_single_letters(word) {
+        // "U.S." or an initial, but not "Plan B." or "vitamin C." at the end of a paragraph.
         let initial = !word.contains('.');
         return match next {
             None => !initial,
@@ -235,35 +240,6 @@ fn takes_point(word: &str, after: &str) -> bool {
         }
 }
 
-/// The length of a web or mail address at the beginning of `rest`.
-fn address(rest: &str) -> Option<usize> {
-    let bytes = rest.as_bytes();
-    let starts = |prefix: &[u8]| bytes.len() > prefix.len() && bytes[..prefix.len()].eq_ignore_ascii_case(prefix);
-    let limit = || {
-        rest.find(|c: char| is_space(c) || matches!(c, '"' | '“' | '”' | '<' | '>' | '«' | '»')).unwrap_or(rest.len())
-    };
-    if starts(b"http://") || starts(b"https://") || starts(b"www.") {
-        let address = rest[..limit()].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '’', '…']);
-        return (address.len() > 7).then_some(address.len());
-    }
-    // A mail address: local part, at sign, domain with a point.
-    let local = bytes
-        .iter()
-        .take(64)
-        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b'+'))
-        .count();
-    if bytes.get(local) != Some(&b'@') {
-        return None;
-    }
-    let domain = bytes[local + 1..]
-        .iter()
-        .take(255)
-        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
-        .count();
-    let domain = rest[local + 1..local + 1 + domain].trim_end_matches(['.', '-']);
-    (domain.contains('.') && !domain.starts_with('.')).then_some(local + 1 + domain.len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -280,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn abbreviations_keep_their_point_and_sentences_theirs() {
+    fn abbreviations_keep_their_full_stop() {
         assert_eq!(words("the U.S. Senate"), ["the", "U.S.", "Senate"]);
         assert_eq!(words("J. R. Ortiz Jr. won."), ["J.", "R.", "Ortiz", "Jr.", "won", "."]);
         assert_eq!(words("No. 5 said no. Then"), ["No.", "5", "said", "no", ".", "Then"]);
@@ -297,6 +273,62 @@ mod tests {
     }
 
     #[test]
+    fn what_a_word_goes_on_over() {
+        for (text, expected) in [
+            ("O'Neill AT&T 3,000 1,00,000", vec!["O'Neill", "AT&T", "3,000", "1,00,000"]),
+            ("'Tis' a&b 1,2345 v1.5", vec!["'", "Tis", "'", "a", "&", "b", "1", ",", "2345", "v1.5"]),
+            ("so\u{ad}ft snake_case", vec!["so\u{ad}ft", "snake_case"]),
+            ("and/or US-based", vec!["and", "/", "or", "US", "-", "based"]),
+            ("$.50 .5", vec!["$", ".", "50", ".5"]),
+            ("10:30 123456:30", vec!["10:30", "123456", ":", "30"]),
+        ] {
+            assert_eq!(words(text), expected);
+        }
+    }
+
+    #[test]
+    fn abbreviations_that_are_also_words() {
+        for (text, expected) in [
+            ("Col. Diaz", vec!["Col.", "Diaz"]),
+            ("Mar. 5", vec!["Mar.", "5"]),
+            ("a mar. Then", vec!["a", "mar", ".", "Then"]),
+            ("He said No. Then", vec!["He", "said", "No", ".", "Then"]),
+            ("Jan. Then", vec!["Jan", ".", "Then"]),
+            ("Gov. smith", vec!["Gov.", "smith"]),
+            ("Gen. smith", vec!["Gen", ".", "smith"]),
+            ("So did I. Then", vec!["So", "did", "I", ".", "Then"]),
+            ("plan b. Then", vec!["plan", "b", ".", "Then"]),
+        ] {
+            assert_eq!(words(text), expected);
+        }
+    }
+
+    #[test]
+    fn a_token_knows_its_surroundings() {
+        let text = "Ann’s 2\n@ann a.b@c.de —";
+        let tokens = tokenize(text, &paragraphs(text));
+        let seen: Vec<_> = tokens.iter().map(|t| (t.text(text), t.kind, t.spaced, t.paragraph)).collect();
+        use TokenKind::*;
+        assert_eq!(
+            seen,
+            [
+                ("Ann", Word, true, 0),
+                ("’s", Word, false, 0),
+                ("2", Number, true, 0),
+                ("@ann", Word, true, 1),
+                ("a.b@c.de", Address, true, 1),
+                ("—", Punctuation, true, 1)
+            ]
+        );
+    }
+
+    #[test]
+    fn a_run_of_letters_is_cut() {
+        let text = "a".repeat(LONGEST + 1);
+        assert_eq!(words(&text).iter().map(|w| w.len()).collect::<Vec<_>>(), [LONGEST, 1]);
+    }
+
+    #[test]
     fn addresses_and_handles() {
         assert_eq!(
             words("see https://example.org/a?b=c, mail a.b@example.org. @pia #vote"),
@@ -305,7 +337,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_in_runs() {
+    fn runs_of_punctuation() {
         assert_eq!(words("``Well... yes''--she"), ["``", "Well", "...", "yes", "''", "--", "she"]);
     }
 }

@@ -188,7 +188,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       [
         "a model that breaks off",
         (file) => edited((bytes) => bytes.subarray(0, 50_000))(file(MODEL)),
-        /model file breaks off/,
+        /model file is truncated/,
       ],
       [
         "a model with one wrong bit",

@@ -166,7 +166,7 @@ fn the_versions_are_those_of_code_form_and_model() {
     let none = file("none.model", "no model");
     let output = newsmark(&["--model", none.to_str().unwrap(), "--version"], "");
     assert_eq!(output.status.code(), Some(1));
-    assert!(errors(&output)[0].contains("none.model: this is no newsmark model"), "{:?}", errors(&output));
+    assert!(errors(&output)[0].contains("none.model: not a Newsmark model file"), "{:?}", errors(&output));
     let output = newsmark(&["--model", none.to_str().unwrap()], "");
     assert_eq!(output.status.code(), Some(2));
     assert!(errors(&output)[0].contains("say what to do"), "{:?}", errors(&output));

@@ -1,5 +1,5 @@
 use super::{kernel, to_js};
-use newsmark::Draft;
+use newsmark::Session;
 use newsmark::document::Document;
 use newsmark::text::OffsetUnit;
 use newsmark::versions::Versions;
@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 pub struct Annotator {
     annotator: newsmark::Annotator,
-    draft: RefCell<Draft>,
+    session: RefCell<Session>,
 }
 
 #[wasm_bindgen]
@@ -19,7 +19,7 @@ impl Annotator {
     #[wasm_bindgen(constructor)]
     pub fn new(model: &[u8]) -> Result<Annotator, JsError> {
         kernel::link();
-        Ok(Annotator { annotator: newsmark::Annotator::new(model)?, draft: RefCell::default() })
+        Ok(Annotator { annotator: newsmark::Annotator::new(model)?, session: RefCell::default() })
     }
 
     pub fn annotate(&self, text: &str) -> Result<JsValue, JsError> {
@@ -53,6 +53,6 @@ impl Annotator {
 impl Annotator {
     /// Tells on the way how much is done, from 0 to 1.
     pub fn revised(&self, text: &str, tell: &mut dyn FnMut(f32)) -> Document {
-        self.annotator.revise(&mut self.draft.borrow_mut(), text, OffsetUnit::Utf16, tell)
+        self.annotator.revise_with_progress(&mut self.session.borrow_mut(), text, OffsetUnit::Utf16, tell)
     }
 }

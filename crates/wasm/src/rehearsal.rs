@@ -2,11 +2,11 @@
 //! time, the engine reads a few words while the model is still on its way.
 
 use super::to_js;
-use newsmark::annotator::following;
+use newsmark::annotator::postprocess;
 use newsmark::entities::{Calibration, EntityType};
 use newsmark::layout::Layout;
-use newsmark::tagger::{LABELS, Place, Role, Tagging};
-use newsmark::text::{OffsetUnit, Plain};
+use newsmark::tagger::{BioesTag, LABELS, Role, Tagging};
+use newsmark::text::{NormalisedText, OffsetUnit};
 use wasm_bindgen::prelude::*;
 
 /// Something of everything that stands in an article.
@@ -17,16 +17,16 @@ const WORDS: &str = "\
 /// Takes these words through all stages but the tagger, which needs a model. Throws away what is found.
 #[wasm_bindgen]
 pub fn rehearse() {
-    let plain = Plain::of(WORDS);
+    let plain = NormalisedText::of(WORDS);
     let layout = Layout::of(&plain);
-    let document = following(&layout, &made_up(&layout), &Calibration::default(), OffsetUnit::Utf16, &mut |_| {});
+    let document = postprocess(&layout, &made_up(&layout), &Calibration::default(), OffsetUnit::Utf16, &mut |_| {});
     let _ = to_js(&document);
 }
 
 /// Tags by which every word with a capital is somebody, and every "said" a cue.
 fn made_up(layout: &Layout) -> Tagging {
     let person = EntityType::ALL.iter().position(|&kind| kind == EntityType::Person).unwrap_or(0);
-    let single = 1 + 4 * person + Place::Single as usize - 1;
+    let single = 1 + 4 * person + BioesTag::Single as usize - 1;
     let mut tagging = Tagging::default();
     for token in 0..layout.tokens.len() {
         let word = layout.word(token);
@@ -35,7 +35,7 @@ fn made_up(layout: &Layout) -> Tagging {
         tagging.ner.push(ner);
         let mut roles = [[0.9, 0.0, 0.0, 0.0, 0.1]; 3];
         if word == "said" {
-            roles[Role::Cue as usize].swap(Place::Outside as usize, Place::Single as usize);
+            roles[Role::Cue as usize].swap(BioesTag::Outside as usize, BioesTag::Single as usize);
         }
         tagging.roles.push(roles);
     }

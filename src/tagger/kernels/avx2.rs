@@ -1,23 +1,23 @@
-//! The kernels for x86-64 machines with AVX2, and for those that have AVX-VNNI besides.
+//! The kernels for x86-64 with AVX2, or with AVX-VNNI as well.
 
 use super::{COLUMNS, Gate, Product, ROWS, portable};
 use core::arch::x86_64::*;
 
-/// Vectors, and blocks of rows, whose sums are in registers together. Of the 16 registers, 8 take
-/// sums; with 12 the compiler ran out of them and was slower by a quarter.
+/// The vectors, and the blocks of rows, whose sums are in registers at the same time. 8 of the 16 registers hold
+/// sums; with 12 the compiler spilled some, and the code was a quarter slower.
 const VECTORS: usize = 4;
 const BLOCKS: usize = 2;
 
-/// The loops over a matrix, once for each set of instructions: inside a function that has them.
+/// The loops over a matrix for one set of instructions, in a function that enables them.
 macro_rules! multiply {
     ($features:literal, $name:ident, $tile:ident, $add_products:ident) => {
         /// # Safety
-        /// Needs the instructions, and a product that fits (see [`super::Product`]).
+        /// The machine must have the instructions, and the product must fit (see [`super::Product`]).
         #[target_feature(enable = $features)]
         pub unsafe fn $name(product: Product, sums: &mut [i32]) {
             let rows = product.rows();
             let mut row = 0;
-            // A few rows stay in the first cache while all vectors pass over them.
+            // A few rows stay in the L1 cache while all vectors are multiplied with them.
             while row < rows {
                 let blocks = ((rows - row) / ROWS).min(BLOCKS);
                 let mut n = 0;

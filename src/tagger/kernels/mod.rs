@@ -1,15 +1,14 @@
-//! The loops that take the time: integer matrix products, and what stands between them.
+//! The hot loops: integer matrix products, and the functions between them.
 //!
-//! There is a portable form of each, which is the reference, and forms for AVX2 and WebAssembly's
-//! SIMD. All of them give the same bits: sums of integers do not depend on their order, and the
-//! floating-point part is the same sequence of operations on every number (no fused multiply-add,
-//! which rounds differently).
+//! Each has a portable version, which is the reference, and versions for AVX2 and for WebAssembly's SIMD. All of them
+//! give the same bits: integer sums do not depend on their order, and the floating-point part is the same sequence of
+//! operations on every number (without fused multiply-add, which rounds differently).
 //!
-//! A matrix lies in blocks of [`ROWS`] rows, and in a block the rows' elements [`COLUMNS`] by
-//! [`COLUMNS`]: that is the shape which "multiply bytes, add four products" instructions take, one row
-//! in each lane, so that no sum across lanes is ever needed. Those instructions want one factor with a
-//! sign and one without. So the weights have signs and the inputs are stored plus [`ZERO`], which adds
-//! the same to a row's sum whatever the input is, and what a sum starts with takes it away again.
+//! A matrix is stored in blocks of [`ROWS`] rows, and in a block [`COLUMNS`] elements of each row alternate. This is
+//! the layout for instructions that multiply bytes and add four products: there is one row in each lane, so that no
+//! sum across lanes is needed. These instructions take one factor with a sign and one without. So the weights have
+//! signs and the inputs are stored plus [`ZERO`]. That adds to each row's sum a number that does not depend on the
+//! input, and the value that the sum starts with subtracts it.
 
 pub mod portable;
 mod product;
@@ -25,28 +24,28 @@ pub use product::{COLUMNS, Product, ROWS};
 
 use super::activation::ZERO;
 
-/// Which form of the kernels to run.
+/// A version of the kernels.
 #[derive(Clone, Copy, Debug)]
 pub enum Kernel {
     Portable,
     #[cfg(target_arch = "x86_64")]
     Avx2,
-    /// AVX2, and with it the instruction that was made for these products.
+    /// AVX2 with the instruction that was made for these products.
     #[cfg(target_arch = "x86_64")]
     AvxVnni,
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
     Simd128,
-    /// The same with relaxed instructions, from a module that was added when the program began.
+    /// SIMD with relaxed instructions, from a module that was added when the program started.
     #[cfg(target_arch = "wasm32")]
     Relaxed(relaxed::Multiply),
 }
 
-/// What the sums of a matrix with these rows start with.
+/// The values that the sums of a matrix with these rows start with.
 pub fn starts(rows: &[i8], columns: usize) -> Vec<i32> {
     rows.chunks_exact(columns).map(|row| -i32::from(ZERO) * row.iter().map(|&w| i32::from(w)).sum::<i32>()).collect()
 }
 
-/// A matrix's elements, given row by row, in the order of the blocks.
+/// The elements of a matrix, given row by row, in the order of the blocks.
 pub fn interleaved(rows: &[i8], columns: usize) -> Vec<i8> {
     let mut out = Vec::with_capacity(rows.len());
     for block in rows.chunks_exact(ROWS * columns) {
@@ -59,18 +58,18 @@ pub fn interleaved(rows: &[i8], columns: usize) -> Vec<i8> {
     out
 }
 
-/// What a gated layer adds to a token: `a` · sigmoid(`b`), both given as integer sums, as wide as the
-/// token's vector.
+/// Adds to a token's vector the output of a gated layer: `a` · sigmoid(`b`). Both are given as integer sums, each as
+/// long as the vector.
 pub struct Gate<'a> {
     pub sums: &'a [i32],
-    /// What one unit of each sum is worth.
+    /// The value of one unit of each sum.
     pub scales: &'a [f32],
     pub bias: &'a [f32],
     pub out: &'a mut [f32],
 }
 
 impl Kernel {
-    /// The forms that this machine has, the fastest last.
+    /// The versions that run on this machine, the fastest one last.
     pub fn all() -> Vec<Kernel> {
         let mut all = vec![Kernel::Portable];
         #[cfg(target_arch = "x86_64")]
@@ -89,7 +88,7 @@ impl Kernel {
         all
     }
 
-    /// The fastest of them.
+    /// The fastest version that runs on this machine.
     pub fn best() -> Kernel {
         Kernel::all().pop().unwrap_or(Kernel::Portable)
     }
@@ -108,7 +107,7 @@ impl Kernel {
         }
     }
 
-    /// Writes the product with each vector, one after another.
+    /// Writes the products with all vectors, one after another.
     pub fn multiply(self, product: Product, sums: &mut [i32]) {
         assert!(product.fits(sums));
         match self {
@@ -128,8 +127,8 @@ impl Kernel {
         }
     }
 
-    // A browser compiles a function a second time, for speed, when it has run for long: a small one at once, a
-    // large one for as long as a short article takes. So what runs long is kept out of what calls it.
+    // A browser compiles a function that runs for long a second time, for speed. For a small function this is done at
+    // once, for a large one it takes as long as a short article. So these are not inlined into their callers.
 
     #[inline(never)]
     pub fn gate(self, gate: Gate) {
@@ -170,7 +169,7 @@ mod tests {
     use crate::tagger::testing::Noise;
 
     #[test]
-    fn every_form_gives_the_same_products() {
+    fn every_kernel_gives_the_same_products() {
         let mut noise = Noise::new(1);
         for (rows, width, taps, count) in [
             (8, 4, vec![0], 1),
@@ -180,7 +179,7 @@ mod tests {
             (24, 16, vec![0], 0),
         ] {
             let columns = width * taps.len();
-            // The largest products are among them: no form may saturate.
+            // With the largest products among them: no kernel may saturate.
             let matrix: Vec<i8> =
                 (0..rows * columns).map(|k| if k < columns { -128 } else { noise.int(127) as i8 }).collect();
             let inputs: Vec<u8> = (0..(count + 8) * width).map(|_| (noise.int(80).clamp(-64, 63) + 64) as u8).collect();
@@ -205,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn every_form_computes_the_same_floats() {
+    fn every_kernel_computes_the_same_floats() {
         let mut noise = Noise::new(2);
         for width in [1, 7, 8, 128] {
             let sums: Vec<i32> = (0..2 * width).map(|_| noise.int(1_000_000)).collect();
@@ -234,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn a_product_outside_its_slices_is_refused() {
+    fn a_product_outside_its_slices_does_not_fit() {
         let product =
             Product { blocks: &[0; 32], starts: &[0; 8], inputs: &[0; 7], width: 4, taps: &[0], stride: 4, count: 2 };
         assert!(!product.fits(&[0; 16]));

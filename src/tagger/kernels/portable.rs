@@ -1,4 +1,4 @@
-//! The kernels in plain Rust: the reference for the others, and what runs where there is no other.
+//! The kernels in plain Rust: the reference for the others, and the fallback.
 
 use super::{COLUMNS, Gate, Product, ROWS};
 use crate::tagger::activation::{NORMED_ONE, exp, fixed, ln, sigmoid};
@@ -22,7 +22,7 @@ pub fn multiply(product: Product, sums: &mut [i32]) {
     }
 }
 
-// These are inlined into the other forms too: the compiler makes wider vector code of them there.
+// The following are also inlined into the AVX2 version, where the compiler vectorises them for wider registers.
 
 #[inline(always)]
 pub fn gate(gate: Gate) {
@@ -57,7 +57,7 @@ pub fn log_softmax(scores: &mut [f32]) {
     }
 }
 
-/// The sum of a function's values: eight sums side by side, in an order that no vector width changes.
+/// The sum of a function's values, as eight partial sums: the order is the same for every vector width.
 #[inline(always)]
 fn sum(values: &[f32], of: impl Fn(f32) -> f32) -> f32 {
     let mut sums = [0.0f32; 8];

@@ -1,37 +1,37 @@
-//! What a kernel is asked for: a matrix product, with the matrix in blocks.
+//! The input of a kernel: a product of a matrix, stored in blocks, with several vectors.
 
-/// Rows of a matrix that are computed together.
+/// The rows of a block, which are computed together.
 pub const ROWS: usize = 8;
 
-/// Columns that one instruction multiplies and adds up.
+/// The columns that one instruction multiplies and adds.
 pub const COLUMNS: usize = 4;
 
-/// A matrix times several vectors. Each vector is made of pieces of `width` numbers (a multiple of
-/// [`COLUMNS`]) which lie apart: piece *k* of vector *n* begins at `inputs[n * stride + taps[k]]`. A
-/// convolution reads its neighbours in this way, without copying them together.
+/// A matrix times several vectors. Each vector consists of separate pieces of `width` numbers (a multiple of
+/// [`COLUMNS`]): piece *k* of vector *n* begins at `inputs[n * stride + taps[k]]`. So a convolution reads a token's
+/// neighbours without copying them.
 #[derive(Clone, Copy)]
 #[repr(C)]
 pub struct Product<'a> {
-    /// Blocks as described above, of `taps.len() * width` columns.
+    /// The matrix in blocks, with `taps.len() * width` columns.
     pub blocks: &'a [i8],
-    /// What each row's sum starts with (see `starts`).
+    /// The value that each row's sum starts with (see `starts`).
     pub starts: &'a [i32],
     /// Up to 127 each.
     pub inputs: &'a [u8],
     pub width: usize,
     pub taps: &'a [usize],
     pub stride: usize,
-    /// How many vectors.
+    /// The number of vectors.
     pub count: usize,
 }
 
 impl Product<'_> {
-    /// How many sums a vector gets.
+    /// The number of sums for each vector.
     pub fn rows(&self) -> usize {
         self.starts.len()
     }
 
-    /// How many numbers a vector has.
+    /// The length of a vector.
     pub fn columns(&self) -> usize {
         self.taps.len() * self.width
     }

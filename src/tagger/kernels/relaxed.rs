@@ -1,24 +1,24 @@
-//! The product with WebAssembly's relaxed SIMD, which not every engine has: one that has it not refuses
-//! the whole module that names it. So it is compiled as a module of its own (`crates/kernel`), and whoever starts
-//! the program adds it where it can be had.
+//! The product in WebAssembly's relaxed SIMD. A browser without these instructions rejects the whole module that
+//! contains them. So this kernel is a module of its own (`crates/kernel`), which is added at the start if the browser
+//! accepts it.
 
 use super::{COLUMNS, Product, ROWS, interleaved, portable, starts};
 use std::sync::OnceLock;
 
-/// Writes the sums of a product that fits.
+/// Writes the sums of a product. It must fit.
 pub type Multiply = unsafe extern "C" fn(product: *const Product, sums: *mut i32);
 
 static ADDED: OnceLock<Multiply> = OnceLock::new();
 
-/// From now on, taggers that are made multiply with this, if its sums are right: relaxed instructions are
-/// young, and V8 11.3 takes the factors the other way round.
+/// Makes new taggers use this function, if its sums are right: relaxed instructions are new, and V8 11.3 swaps the
+/// factors.
 ///
 /// # Safety
-/// It must be the function `multiply` of `crates/kernel`, compiled by the same compiler, on this program's memory.
+/// It must be the function `multiply` of `crates/kernel`, built with the same compiler, on the memory of this program.
 pub unsafe fn add(multiply: Multiply) {
     // SAFETY: as above.
     if unsafe { is_right(multiply) } {
-        // A second one is the same.
+        // If one has been added before, it is the same.
         let _ = ADDED.set(multiply);
     }
 }
@@ -26,7 +26,7 @@ pub unsafe fn add(multiply: Multiply) {
 /// # Safety
 /// As for [`add`].
 unsafe fn is_right(multiply: Multiply) -> bool {
-    // All bytes, and the largest products.
+    // With every byte, and the largest products.
     const WIDTH: usize = 8 * COLUMNS;
     const COUNT: usize = 5;
     let matrix: Vec<i8> = (0..ROWS * WIDTH).map(|k| if k < WIDTH { i8::MIN } else { k as u8 as i8 }).collect();
@@ -48,6 +48,7 @@ unsafe fn is_right(multiply: Multiply) -> bool {
     sums == expected
 }
 
+/// The function that was added.
 pub fn added() -> Option<Multiply> {
     ADDED.get().copied()
 }

@@ -1,4 +1,4 @@
-//! The kernels for WebAssembly's 128-bit SIMD, with its relaxed instructions where the build has them.
+//! The kernels for WebAssembly's 128-bit SIMD, with relaxed instructions if the build enables them.
 
 use super::product::{COLUMNS, Product, ROWS};
 use core::arch::wasm32::*;
@@ -8,15 +8,15 @@ use relaxed::{Input, LANES, Weight, add_products, read, sums_of};
 #[cfg(not(target_feature = "relaxed-simd"))]
 use widening::{Input, LANES, Weight, add_products, read, sums_of};
 
-/// Vectors whose sums with a block of rows are in registers together.
+/// The vectors whose sums with a block of rows are in registers at the same time.
 const VECTORS: usize = 8 / LANES;
 
 /// # Safety
-/// Needs a product that fits (see [`Product`]), and as many sums as it gives.
+/// The product must fit (see [`Product`]), and `sums` must have room for all of its sums.
 pub unsafe fn multiply(product: Product, sums: *mut i32) {
     let size = ROWS * product.columns();
     let inputs = read(product.inputs);
-    // A few rows stay in the first cache while all vectors pass over them.
+    // A few rows stay in the L1 cache while all vectors are multiplied with them.
     for k in 0..product.rows() / ROWS {
         let mut n = 0;
         // SAFETY: the blocks up to `rows / ROWS` and the vectors up to `count` are there.
@@ -34,7 +34,7 @@ pub unsafe fn multiply(product: Product, sums: *mut i32) {
     }
 }
 
-/// A block of rows, that from `row`, times `N` vectors from `first`.
+/// The block of rows that begins at `row`, times `N` vectors from `first`.
 #[inline]
 unsafe fn tile<const N: usize>(
     product: Product,
@@ -69,14 +69,14 @@ unsafe fn tile<const N: usize>(
     }
 }
 
-/// One instruction for four products of bytes a row, which are added to its lane. What it leaves open
-/// cannot be seen: the inputs have no eighth bit, so no two products are more than 16 bits hold.
+/// One instruction for four products of bytes in each row, which are added to its lane. Its relaxed semantics make no
+/// difference here: the inputs have 7 bits, so the sum of two products fits into 16 bits.
 #[cfg(target_feature = "relaxed-simd")]
 mod relaxed {
     use super::COLUMNS;
     use core::arch::wasm32::*;
 
-    /// Vectors of sums, each of four rows.
+    /// The vectors of sums, each for four rows.
     pub const LANES: usize = 2;
     pub type Weight = i8;
     pub type Input = u8;
@@ -87,7 +87,7 @@ mod relaxed {
     }
 
     /// # Safety
-    /// Needs the weights of four columns, and four inputs.
+    /// The weights of four columns and four inputs must be readable.
     #[inline]
     pub unsafe fn add_products(lanes: &mut [v128; LANES], weights: *const i8, inputs: *const u8) {
         // SAFETY: as above.
@@ -104,13 +104,13 @@ mod relaxed {
     }
 }
 
-/// Two products of 16 bits at a time: the numbers are widened before, once for many products.
+/// Two products of 16 bits at a time. The numbers are widened once, before many products.
 #[cfg(not(target_feature = "relaxed-simd"))]
 mod widening {
     use super::COLUMNS;
     use core::arch::wasm32::*;
 
-    /// Vectors of sums, each of two rows with two sums for each.
+    /// The vectors of sums, each for two rows with two partial sums.
     pub const LANES: usize = 4;
     pub type Weight = i16;
     pub type Input = i16;
@@ -120,7 +120,7 @@ mod widening {
     }
 
     /// # Safety
-    /// Needs the weights of four columns, and four inputs.
+    /// The weights of four columns and four inputs must be readable.
     #[inline]
     pub unsafe fn add_products(lanes: &mut [v128; LANES], weights: *const i16, inputs: *const i16) {
         // SAFETY: as above.

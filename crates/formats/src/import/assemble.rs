@@ -7,19 +7,23 @@ use newsmark::document::{ChainRecord, Document, EntityRecord, MentionRecord, Quo
 use newsmark::entities::EntityType;
 use newsmark::layout::Layout;
 use newsmark::quotes::QuoteType;
-use newsmark::text::{Plain, Span};
+use newsmark::text::{NormalisedText, Span};
 use std::collections::HashMap;
 
 pub fn document(text: &str, placed: &[Placed]) -> Imported {
-    let plain = Plain::of(text);
+    let plain = NormalisedText::of(text);
     let layout = Layout::of(&plain);
     let by_id = placed
         .iter()
         .filter(|one| !one.annotation.id.is_empty())
         .map(|one| (one.annotation.id.as_str(), one))
         .collect();
-    let quoted =
-        layout.quoted.iter().filter(|stretch| stretch.depth == 0).map(|stretch| plain.origin(stretch.span)).collect();
+    let quoted = layout
+        .quoted
+        .iter()
+        .filter(|stretch| stretch.depth == 0)
+        .map(|stretch| plain.original_span(stretch.span))
+        .collect();
     let mut making = Making { text, quoted, by_id, document: Document::default(), chains: HashMap::new() };
     let mut order: Vec<&Placed> = placed.iter().filter(|one| !one.places.is_empty()).collect();
     order.sort_by_key(|one| one.places[0]);
@@ -31,7 +35,7 @@ pub fn document(text: &str, placed: &[Placed]) -> Imported {
         }
     }
     let mut document = making.document;
-    document.sentences = layout.sentences.iter().map(|sentence| range(plain.origin(sentence.span))).collect();
+    document.sentences = layout.sentences.iter().map(|sentence| range(plain.original_span(sentence.span))).collect();
     Imported {
         document,
         unplaced: placed.len() - order.len(),

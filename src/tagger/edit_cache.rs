@@ -1,38 +1,37 @@
-//! What was computed of a text that is being edited, so that its next version costs little.
+//! Caches what was computed for a text that is being edited, so that its next version takes little time.
 //!
-//! The first layers see of the text a block and nothing else: a block that was there before has the same
-//! vectors. The later layers see besides what the whole text shows of the names in the block. Where that is
-//! as before, the tags are. So nothing here is an approximation: the tags are those of a text that is
-//! read for the first time, bit for bit.
+//! The first layers see one block and nothing else, so a block that has not changed has the same vectors. The later
+//! layers also see what the document memory says about the names in the block. Where that has not changed either,
+//! the tags are the same. So nothing is approximated: the tags are those of a first reading, bit for bit.
 
 use super::LABELS;
 use crate::layout::Layout;
 use core::ops::Range;
 use std::collections::HashMap;
 
-/// Of longer texts nothing is remembered: a token takes 1 kB.
+/// Texts with more tokens are not cached: a token takes 1 kB.
 const LONGEST: usize = 1 << 14;
 
-/// The blocks of a text's last version, and of the one that is being read.
+/// The blocks of a text's last version, and of the version that is being tagged.
 #[derive(Default)]
-pub struct Memo {
+pub struct EditCache {
     last: HashMap<Box<[u8]>, Block>,
     now: Vec<(Box<[u8]>, Block)>,
 }
 
-/// What was found for the tokens of a block; what is empty is not known yet.
+/// What was computed for the tokens of a block. Empty fields are not known yet.
 #[derive(Default)]
 pub struct Block {
-    /// The vectors behind the first layers.
+    /// The output of the first layers.
     pub shared: Vec<f32>,
-    /// What was given to the names (see `Recalled::given`).
+    /// The input from the document memory (see `Recalled::given`).
     pub given: Vec<u8>,
     pub ner: Vec<[f32; LABELS]>,
     pub roles: Vec<[[f32; 5]; 3]>,
 }
 
-impl Memo {
-    /// A new version begins, in these blocks.
+impl EditCache {
+    /// Begins a new version, which has these blocks.
     pub fn begin(&mut self, layout: &Layout, flags: &[u8], blocks: &[Range<usize>]) {
         let mut last = core::mem::take(&mut self.last);
         self.now.clear();
@@ -42,36 +41,36 @@ impl Memo {
         }
     }
 
-    /// What is known of a block, by its number; nothing of a text that is too long.
+    /// What is known about a block, by its number; `None` for a text that is too long.
     pub fn block(&mut self, number: usize) -> Option<&mut Block> {
         self.now.get_mut(number).map(|(_, block)| block)
     }
 
-    /// The version was read to its end. What it has no longer is forgotten.
+    /// Ends the version. Blocks that it no longer has are forgotten.
     pub fn end(&mut self) {
         self.last = self.now.drain(..).collect();
     }
 }
 
-/// The tokens of a block of which something has to be said anew.
+/// The tokens of a block that have to be tagged again.
 pub enum Stale {
-    /// All of so many.
+    /// All tokens of a block of this length.
     All(usize),
-    /// Those that see one of these; and how many there are in all.
+    /// The tokens that see one of these, and the length of the block.
     Near(Vec<usize>, usize),
 }
 
-/// Some of a block's tokens that follow each other.
+/// Consecutive tokens of a block.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Part {
-    /// Those that are stale.
+    /// The tokens that are stale.
     pub stale: Range<usize>,
-    /// With all that they see.
+    /// The same with everything that they see.
     pub seen: Range<usize>,
 }
 
 impl Stale {
-    /// The stale tokens in parts, where a token sees so far to either side.
+    /// The stale tokens in parts, where a token sees `reach` tokens to either side.
     pub fn parts(&self, reach: usize) -> Vec<Part> {
         let (changed, tokens) = match self {
             Stale::All(tokens) => return vec![Part { stale: 0..*tokens, seen: 0..*tokens }],
@@ -81,7 +80,7 @@ impl Stale {
         let mut out: Vec<Part> = Vec::new();
         for &token in changed {
             let mut stale = around(token..token + 1);
-            // Two parts that see the same would compute it twice.
+            // Parts that see the same tokens are merged, so that nothing is computed twice.
             if let Some(last) = out.pop_if(|last| last.seen.end + reach > stale.start) {
                 stale.start = last.stale.start;
             }
@@ -91,12 +90,12 @@ impl Stale {
     }
 }
 
-/// All that the first layers see of a block: its words, and their flags.
+/// Everything that the first layers see of a block: its words and their flags.
 fn key(layout: &Layout, flags: &[u8], tokens: Range<usize>) -> Box<[u8]> {
     let mut key = Vec::new();
     for token in tokens {
         key.extend_from_slice(layout.word(token).as_bytes());
-        // No byte of a text is this one.
+        // UTF-8 never contains this byte.
         key.extend_from_slice(&[0xff, flags[token]]);
     }
     key.into()
@@ -107,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_near_each_other_is_one_part() {
+    fn changes_near_each_other_are_one_part() {
         let parts = |changed: &[usize]| Stale::Near(changed.to_vec(), 100).parts(3);
         assert!(parts(&[]).is_empty());
         assert_eq!(parts(&[1]), [Part { stale: 0..5, seen: 0..8 }]);
