@@ -67,7 +67,7 @@ fn has_verb_after(view: &TokenView, at: usize, end: usize) -> bool {
 
 fn looks_like_past(view: &TokenView, token: usize) -> bool {
     let word = view.word(token);
-    word.starts_with(char::is_lowercase) && !view.has(token, !0) && word.ends_with("ed") && word.len() > 3
+    word.starts_with(char::is_lowercase) && !view.has(token, LISTED) && word.ends_with("ed") && word.len() > 3
 }
 
 /// What stands before a phrase for somebody without a name.

@@ -60,7 +60,7 @@ fn owns_next(view: &TokenView, token: usize) -> bool {
     let next = token + 1;
     next < view.sentence_tokens(token).end
         && view.is_word(next)
-        && (!view.has(next, !(ROLE | PERSON | MODIFIER)) || view.is_capitalised(next))
+        && (!view.has(next, LISTED & !(ROLE | PERSON | MODIFIER)) || view.is_capitalised(next))
 }
 
 /// What is known of all antecedents together.

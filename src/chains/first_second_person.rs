@@ -4,6 +4,7 @@
 use super::{Chain, Mention, MentionKind};
 use crate::entities::EntityType;
 use crate::layout::Layout;
+use crate::syntax::lexicon::{self, TELLING};
 use crate::text::Span;
 use crate::tokens::token_at;
 use core::ops::Range;
@@ -16,12 +17,6 @@ pub struct Speech {
     pub speaker: Option<usize>,
     pub addressee: Option<usize>,
 }
-
-/// Verbs whose object is whoever is spoken to.
-const TELLING: &[&str] = &[
-    "told", "tell", "tells", "telling", "asked", "asks", "reminded", "warned", "assured", "informed", "advised",
-    "urged", "begged", "thanked",
-];
 
 /// Who is addressed where: told so by the words that report the speech ("Ames told Webb"), or by name inside
 /// it ("Thank you, Webb").
@@ -49,7 +44,7 @@ impl Addressees {
         let words = tokens_inside(layout, cue);
         let next = layout.tokens.get(words.end)?;
         let tells =
-            words.into_iter().any(|token| TELLING.iter().any(|verb| layout.word(token).eq_ignore_ascii_case(verb)));
+            words.into_iter().any(|token| lexicon::flags(&layout.word(token).to_ascii_lowercase()) & TELLING != 0);
         self.starting.get(&next.span.start).filter(|_| tells).map(|&(_, chain)| chain)
     }
 

@@ -1,6 +1,8 @@
 //! What tells whether a person is spoken of as *he* or *she*: words that say it, given names that
 //! mostly do. Where nothing tells, the gender is unknown.
 
+use crate::syntax::lexicon::{self, FEMALE, HE, MALE};
+
 /// Evidence for the gender of one person: above zero for *she*, below for *he*. It adds up, so one
 /// misleading hint gives way to several right ones.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,25 +26,12 @@ const SAID: i32 = 8;
 /// A given name borne mostly by one gender.
 const GIVEN: i32 = 3;
 
-const FEMALE: &[&str] = &[
-    "actress", "aunt", "baroness", "countess", "dame", "daughter", "duchess", "empress", "girl", "girlfriend",
-    "goddess", "grandma", "grandmother", "heiress", "hostess", "lady", "ma'am", "madam", "madame", "matriarch", "miss",
-    "mme", "mom", "mother", "mrs", "ms", "mum", "niece", "nun", "princess", "queen", "señora", "sister", "stepmother",
-    "sultana", "waitress", "widow", "wife",
-];
-
-const MALE: &[&str] = &[
-    "archbishop", "ayatollah", "baron", "bishop", "boy", "boyfriend", "brother", "cardinal", "count", "dad", "duke",
-    "emir", "father", "grandfather", "grandpa", "guy", "husband", "imam", "king", "lord", "man", "messrs", "mister",
-    "monk", "mr", "mullah", "nephew", "patriarch", "pope", "prince", "señor", "sheik", "sheikh", "shaikh", "sir",
-    "son", "stepfather", "sultan", "uncle", "waiter", "widower",
-];
-
 /// The gender that a common noun or a form of address says, in lower case without its point.
 pub fn of_word(word: &str) -> Gender {
-    if FEMALE.contains(&word) || word.ends_with("woman") {
+    let flags = lexicon::flags(word);
+    if flags & FEMALE != 0 || word.ends_with("woman") {
         Gender(SAID)
-    } else if MALE.contains(&word) || (word.ends_with("man") && word.len() > 5 && !word.ends_with("human")) {
+    } else if flags & MALE != 0 || (word.ends_with("man") && word.len() > 5 && !word.ends_with("human")) {
         Gender(-SAID)
     } else {
         Gender::UNKNOWN
@@ -51,7 +40,7 @@ pub fn of_word(word: &str) -> Gender {
 
 /// The gender that *he*, *she* or another case of them says.
 pub fn of_pronoun(word: &str) -> Gender {
-    let masculine = ["he", "him", "his", "himself"].iter().any(|he| word.eq_ignore_ascii_case(he));
+    let masculine = lexicon::flags(&word.to_ascii_lowercase()) & HE != 0;
     Gender(if masculine { -SAID } else { SAID })
 }
 

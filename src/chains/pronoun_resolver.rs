@@ -8,9 +8,8 @@ use super::title_holders::TitleHolders;
 use super::titles::Title;
 use super::{Chain, Mention, MentionKind};
 use crate::entities::EntityType;
-use crate::syntax::PersonPhrase;
-use crate::syntax::TokenView;
 use crate::syntax::lexicon::*;
+use crate::syntax::{Modifiers, PersonPhrase, TokenView};
 use crate::text::Span;
 use std::collections::HashMap;
 
@@ -165,7 +164,7 @@ impl<'a> PronounResolver<'a> {
         if goes_on || view.is_person(next) {
             return;
         }
-        let phrase = PersonPhrase::around(view, head, true);
+        let phrase = PersonPhrase::around(view, head, Modifiers::Any);
         let headline =
             phrase.determiner.is_none() && view.is_capitalised(head) && view.entity(phrase.tokens.start).is_some();
         if phrase.determiner.is_none() && !headline {

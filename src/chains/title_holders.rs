@@ -1,9 +1,8 @@
 //! Who bears a title here: "the minister" is the person whom the text has called a minister.
 
 use crate::entities::EntityType;
-use crate::syntax::PersonPhrase;
-use crate::syntax::TokenView;
 use crate::syntax::lexicon::DEFINITE;
+use crate::syntax::{PersonPhrase, TokenView};
 use std::collections::HashMap;
 
 /// How many holders of one title are considered.

@@ -1,9 +1,8 @@
 //! Titles: "Defence Minister Sergei Shoigu", "Shoigu, the defence minister,", "strongman Kim Jong Un".
 
 use crate::entities::EntityType;
-use crate::syntax::PersonPhrase;
-use crate::syntax::TokenView;
 use crate::syntax::lexicon::*;
+use crate::syntax::{Modifiers, PersonPhrase, TokenView};
 use core::ops::Range;
 
 /// What the text calls a person beside the name.
@@ -38,7 +37,7 @@ fn title(view: &TokenView, entity: usize, phrase: PersonPhrase, end: usize, appo
         && phrase
             .tokens
             .clone()
-            .any(|t| view.is_word(t) && !view.has(t, !0) && view.entity(t).is_none() && !view.is_capitalised(t));
+            .any(|t| view.is_word(t) && !view.has(t, LISTED) && view.entity(t).is_none() && !view.is_capitalised(t));
     let tokens = (view.has(phrase.head, ROLE) && !describes).then(|| phrase.tokens.start..end);
     Title { entity, phrase, tokens, apposition }
 }
@@ -57,7 +56,7 @@ fn before(view: &TokenView, entity: usize, name: Range<usize>) -> Option<Title> 
     if is_verb(view, from, head) {
         return None;
     }
-    Some(title(view, entity, PersonPhrase::around(view, head, false), name.start, false))
+    Some(title(view, entity, PersonPhrase::around(view, head, Modifiers::Listed), name.start, false))
 }
 
 /// "the old director, Cheng Yin, said": the phrase with its article, a comma, the name, a comma or the
@@ -70,7 +69,7 @@ fn before_comma(view: &TokenView, entity: usize, name: Range<usize>) -> Option<T
     if !closed || !view.has(head, ROLE | PERSON) || view.entity(head).is_some() {
         return None;
     }
-    let phrase = PersonPhrase::around(view, head, true);
+    let phrase = PersonPhrase::around(view, head, Modifiers::Any);
     let end = phrase.tokens.end;
     phrase.is_definite(view).then(|| title(view, entity, phrase, end, true))
 }
@@ -139,7 +138,7 @@ fn after(view: &TokenView, entity: usize, end: usize) -> Option<Title> {
                     || view.is_inner_hyphen(at)
                     || view.is_possessive_mark(at)
                     || (view.is_word(at)
-                        && !view.has(at, !0)
+                        && !view.has(at, LISTED)
                         && (view.is_capitalised(at) || (determined && head.is_none())))
             }
         };
@@ -152,7 +151,7 @@ fn after(view: &TokenView, entity: usize, end: usize) -> Option<Title> {
         at += 1;
     }
     let head = head?;
-    let phrase = PersonPhrase::around(view, head, true);
+    let phrase = PersonPhrase::around(view, head, Modifiers::Any);
     let next = phrase.tokens.end;
     let closed = next >= sentence.end
         || view.is_punctuation(next)
@@ -181,7 +180,7 @@ fn office_end(view: &TokenView, at: usize, limit: usize) -> usize {
             && view.is_word(t)
             && !view.is_capitalised(t)
             && view.entity(t).is_none()
-            && !view.has(t, !(MODIFIER | ROLE))
+            && !view.has(t, LISTED & !(MODIFIER | ROLE))
     };
     let words = (owner..owner + LONGEST + 1).take_while(|&t| field(t)).count();
     if view.is(at, "of") && (1..=LONGEST).contains(&words) { owner + words } else { at }

@@ -1,136 +1,123 @@
-//! From quotes to quotations: who the speakers are, which quote owns the marks, what is left as terms.
+//! From candidates to quotations: corrects the candidates, finds who the speakers are, decides which candidate owns
+//! which quotation marks, and leaves the rest as quoted terms.
 
 use super::candidate::QuoteCandidate;
 use super::confidence::confidence;
-use super::grouping;
 use super::quoted_span::QuotedSpan;
 use super::spans::Spans;
-use super::speaker_chain::{self, MentionIndex, bytes};
-use super::{Quotations, Quote, QuoteType, content_extent, nested_reports, speaker_inference};
+use super::speaker_chain::{self, MentionIndex};
+use super::{Quotations, Quote, QuoteType, content_extent, grouping, nested_reports, speaker_inference};
 use crate::chains::Chain;
-use crate::entities::{Entity, EntityType};
-use crate::layout::Layout;
-use crate::syntax::lexicon::reporting as lexicon;
+use crate::entities::EntityType;
+use crate::syntax::TokenView;
+use crate::syntax::lexicon::Verb;
 
-/// The quotations, and the quote that each was made of.
-pub fn assemble(
-    layout: &Layout,
-    entities: &[Entity],
-    chains: &[Chain],
-    spans: &Spans,
-) -> (Quotations, Vec<QuoteCandidate>) {
-    let quoted_spans = &spans.quoted_spans;
-    let titles: Vec<bool> = quoted_spans.iter().map(|s| is_title(layout, entities, s)).collect();
-    let (mut quotes, unlinked) = grouping::group(layout, spans);
+/// The quotations, and the candidate that each was made of.
+pub fn assemble(spans: &Spans, chains: &[Chain]) -> (Quotations, Vec<QuoteCandidate>) {
+    let view = spans.view;
+    let titles: Vec<bool> = spans.quoted.iter().map(|q| is_title(view, q)).collect();
+    let (mut quotes, unlinked) = grouping::group(spans);
     for quote in &mut quotes {
         // "In his book “Dust”, he writes that …": the title is no part of what he writes.
-        if quote.contents.iter().any(|p| !p.quoted_only) {
-            quote.contents.retain(|p| !(p.quoted_only && titles[p.quoted_spans.clone()].iter().all(|&t| t)));
+        if quote.contents.iter().any(|c| !c.quoted_only) {
+            quote.contents.retain(|c| !(c.quoted_only && titles[c.quoted.clone()].iter().all(|&t| t)));
         }
     }
-    content_extent::complete(layout, spans, &mut quotes);
-    content_extent::after_that(layout, &mut quotes);
-    quotes.retain(|d| !shows_title(layout, &titles, d) && !only_names(layout, d));
-    let outer = nested_reports::outer(layout, &unlinked, &quotes);
-    let inner = nested_reports::inner(layout, quoted_spans, &quotes);
+    content_extent::to_sentence_start(spans, &mut quotes);
+    content_extent::to_that_clause(view, &mut quotes);
+    quotes.retain(|quote| !shows_title(view, &titles, quote) && !only_names(view, quote));
+    let outer = nested_reports::outer(view, &unlinked, &quotes);
+    let inner = nested_reports::inner(spans, &quotes);
     let mentions = MentionIndex::of(chains);
-    for quote in &mut quotes {
-        quote.chain = quote.speaker.as_ref().and_then(|s| speaker_chain::chain(layout, &mentions, s));
-    }
-    speaker_inference::speakers(layout, &mentions, &mut quotes);
-    for mut quote in outer.into_iter().chain(inner) {
-        quote.chain = quote.speaker.as_ref().and_then(|s| speaker_chain::chain(layout, &mentions, s));
-        quotes.push(quote);
-    }
+    let set_chain = |quote: &mut QuoteCandidate| {
+        quote.chain = quote.speaker.as_ref().and_then(|s| speaker_chain::of_speaker(view, &mentions, s));
+    };
+    quotes.iter_mut().for_each(set_chain);
+    speaker_inference::infer_speakers(view, &mentions, &mut quotes);
+    quotes.extend(outer.into_iter().chain(inner).map(|mut quote| {
+        set_chain(&mut quote);
+        quote
+    }));
     quotes.iter_mut().for_each(QuoteCandidate::keep_apart);
-    // The longer content is the outer one.
-    quotes.sort_by_key(|d| (d.hull().start, core::cmp::Reverse(d.hull().end)));
-    let owner = owners(quoted_spans.len(), &titles, &quotes);
-    let finished = quotes.iter().enumerate().map(|(d, quote)| finish(layout, quoted_spans, &owner, quote, d)).collect();
-    let terms = quoted_spans
-        .iter()
-        .zip(&owner)
-        .filter(|(_, owner)| owner.is_none())
-        .map(|(s, _)| layout.quoted[s.quoted].span)
-        .collect();
+    // Of two that begin together, the longer content is the outer one.
+    quotes.sort_by_key(|quote| (quote.hull().start, core::cmp::Reverse(quote.hull().end)));
+    let owners = owners(spans.quoted.len(), &titles, &quotes);
+    let finished = quotes.iter().enumerate().map(|(index, quote)| finish(spans, &owners, quote, index)).collect();
+    let unowned = spans.quoted.iter().zip(&owners).filter(|(_, owner)| owner.is_none());
+    let terms = unowned.map(|(q, _)| view.layout.quoted[q.quoted].span).collect();
     (Quotations { quotes: finished, terms }, quotes)
 }
 
-/// The marks hold the title of a work and nothing else.
-fn is_title(layout: &Layout, entities: &[Entity], quoted_span: &QuotedSpan) -> bool {
-    let closed = usize::from(layout.quoted[quoted_span.quoted].close.is_some());
-    let inner = quoted_span.tokens.start + 1..quoted_span.tokens.end - closed;
-    let k = entities.partition_point(|e| e.tokens.end <= inner.start);
-    entities.get(k).is_some_and(|e| {
+/// The quotation marks hold the title of a work and nothing else.
+fn is_title(view: &TokenView, quoted: &QuotedSpan) -> bool {
+    const LONGEST: usize = 10;
+    let closed = usize::from(view.layout.quoted[quoted.quoted].close.is_some());
+    let inner = quoted.tokens.start + 1..quoted.tokens.end - closed;
+    let k = view.entities.partition_point(|e| e.tokens.end <= inner.start);
+    view.entities.get(k).is_some_and(|e| {
         e.kind == EntityType::WorkOfArt
             && e.tokens.start <= inner.start
             && e.tokens.end + 1 >= inner.end
-            && quoted_span.words <= 10
+            && quoted.words <= LONGEST
     })
 }
 
-/// A title is named, not said: "The museum showed “Winter Light”".
-fn shows_title(layout: &Layout, titles: &[bool], quote: &QuoteCandidate) -> bool {
-    let only = quote.contents.iter().all(|p| p.quoted_only && titles[p.quoted_spans.clone()].iter().all(|&t| t));
-    let speaks =
-        quote.cue.as_ref().is_some_and(|c| c.clone().any(|i| lexicon::surely_reporting(layout.word(i)).is_some()));
-    only && !speaks
+/// A title is mentioned and not said: "The museum showed “Winter Light”".
+fn shows_title(view: &TokenView, titles: &[bool], quote: &QuoteCandidate) -> bool {
+    let only_titles = quote.contents.iter().all(|c| c.quoted_only && titles[c.quoted.clone()].iter().all(|&t| t));
+    let speaks = quote.cue.as_ref().is_some_and(|c| c.clone().any(|i| Verb::surely_reporting(view.word(i)).is_some()));
+    only_titles && !speaks
 }
 
 /// "known as “the Butcher”", "a seminar called “Then and Now”": a name is given, nothing is said.
-fn only_names(layout: &Layout, quote: &QuoteCandidate) -> bool {
+fn only_names(view: &TokenView, quote: &QuoteCandidate) -> bool {
     let Some(cue) = &quote.cue else { return false };
-    let last = layout.word(cue.end - 1);
+    let last = view.word(cue.end - 1);
     let named = matches!(last, "titled" | "entitled" | "nicknamed" | "named" | "dubbed" | "called")
-        || (last == "as" && cue.clone().any(|i| layout.word(i) == "known"));
+        || (last == "as" && cue.clone().any(|i| view.word(i) == "known"));
     let right_behind = quote.contents.len() == 1 && quote.is_direct() && quote.hull().start == cue.end;
     // "a film called “…”", but not "what she called “…”".
-    let called = matches!(last, "called" | "dubbed")
-        && !quote.speaker.as_ref().is_some_and(|s| matches!(layout.word(s.start), "a" | "an" | "A" | "An"));
-    named && right_behind && !called
+    let somebody_calls = matches!(last, "called" | "dubbed")
+        && !quote.speaker.as_ref().is_some_and(|s| matches!(view.word(s.start), "a" | "an" | "A" | "An"));
+    named && right_behind && !somebody_calls
 }
 
-/// Which quote each quoted_span belongs to: the innermost. A title inside a longer content is nobody's.
-fn owners(quoted_spans: usize, titles: &[bool], quotes: &[QuoteCandidate]) -> Vec<Option<usize>> {
-    let mut owner: Vec<Option<usize>> = vec![None; quoted_spans];
-    for (d, quote) in quotes.iter().enumerate() {
+/// Which candidate each quoted span belongs to: the innermost. A title inside a longer content belongs to none.
+fn owners(quoted: usize, titles: &[bool], quotes: &[QuoteCandidate]) -> Vec<Option<usize>> {
+    let mut owners: Vec<Option<usize>> = vec![None; quoted];
+    for (index, quote) in quotes.iter().enumerate() {
         for content in &quote.contents {
-            for s in content.quoted_spans.clone() {
-                let inner = owner[s].is_none_or(|other| quotes[other].hull().len() > quote.hull().len());
-                if inner && (content.quoted_only || !titles[s]) {
-                    owner[s] = Some(d);
+            for q in content.quoted.clone() {
+                let inner = owners[q].is_none_or(|other| quotes[other].hull().len() > quote.hull().len());
+                if inner && (content.quoted_only || !titles[q]) {
+                    owners[q] = Some(index);
                 }
             }
         }
     }
-    owner
+    owners
 }
 
-fn finish(
-    layout: &Layout,
-    quoted_spans: &[QuotedSpan],
-    owner: &[Option<usize>],
-    quote: &QuoteCandidate,
-    d: usize,
-) -> Quote {
-    let own = quote.contents.iter().flat_map(|p| p.quoted_spans.clone()).filter(|&s| owner[s] == Some(d));
-    let quoted: Vec<_> = own.map(|s| layout.quoted[quoted_spans[s].quoted].span).collect();
-    let kind = match (quote.contents.iter().all(|p| p.quoted_only), quoted.is_empty()) {
+fn finish(spans: &Spans, owners: &[Option<usize>], quote: &QuoteCandidate, index: usize) -> Quote {
+    let view = spans.view;
+    let own = quote.contents.iter().flat_map(|c| c.quoted.clone()).filter(|&q| owners[q] == Some(index));
+    let quoted: Vec<_> = own.map(|q| view.layout.quoted[spans.quoted[q].quoted].span).collect();
+    let kind = match (quote.is_direct(), quoted.is_empty()) {
         (true, false) => QuoteType::Direct,
         (false, false) => QuoteType::Mixed,
         (_, true) => QuoteType::Indirect,
     };
     let content = match kind {
-        // Marks between two quoted_spans, or after the last one, are not said.
+        // Punctuation between two quoted spans, or after the last one, is not said.
         QuoteType::Direct => quoted.clone(),
-        _ => quote.contents.iter().map(|p| bytes(layout, &p.tokens)).collect(),
+        _ => quote.contents.iter().map(|c| view.span(c.tokens.clone())).collect(),
     };
     Quote {
         kind,
         content,
         quoted,
-        cue: quote.cue.iter().map(|c| bytes(layout, c)).collect(),
-        speaker: quote.speaker.iter().map(|s| bytes(layout, s)).collect(),
+        cue: quote.cue.iter().map(|c| view.span(c.clone())).collect(),
+        speaker: quote.speaker.iter().map(|s| view.span(s.clone())).collect(),
         chain: quote.chain,
         confidence: confidence(quote, kind),
         why: quote.why,

@@ -1,5 +1,5 @@
-//! How sure a quotation is: a logistic regression on what the linker and the tagger said, fitted to
-//! PolNeAR so that of the quotations at 0.9 about nine in ten are right.
+//! How certain a quotation is: a logistic regression on what the linker and the tagger found, fitted to PolNeAR so
+//! that of the quotations at 0.9 about nine in ten are right.
 
 use super::QuoteType;
 use super::candidate::QuoteCandidate;
@@ -7,7 +7,7 @@ use super::features::CONFIDENCE_FEATURES;
 use super::weights;
 use crate::tagger::exp;
 
-/// What the confidence is made of, each number within a few units of 0.
+/// The features of the regression. All are close to 0.
 pub fn features(quote: &QuoteCandidate, kind: QuoteType) -> [f32; CONFIDENCE_FEATURES] {
     let flag = |f: bool| if f { 1.0 } else { 0.0 };
     let p = quote.contents.iter().map(|p| p.p).sum::<f32>() / quote.contents.len() as f32;

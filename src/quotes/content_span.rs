@@ -1,92 +1,91 @@
-//! Pieces of content: what the tagger takes for content, brought into line with the quotation marks.
+//! Spans of content: what the tagger takes for content, reconciled with the quotation marks.
 //!
-//! The marks are exact and the tagger is not, so a content takes in a quoted_span that it covers mostly and
-//! leaves out one that it only touches. Stretches that no content covers become contents of their own,
-//! unclaimed: the linker or the rules may still find who said them.
+//! Quotation marks are exact and the tagger is not. So a content span takes in a quoted span that it mostly covers
+//! and leaves out one that it only touches. A quoted span that no content covers becomes a content span of its own,
+//! which the tagger has not tagged: the linker or the rules may still find who said it.
 
 use super::decode::{RoleSpan, probability};
 use super::quoted_span::QuotedSpan;
-use crate::layout::Layout;
+use crate::syntax::TokenView;
 use crate::tagger::{Role, Tagging};
-use crate::tokens::TokenKind;
 use core::ops::Range;
 
 #[derive(Clone, Debug)]
 pub struct ContentSpan {
     pub tokens: Range<usize>,
-    /// The outer quoted_spans inside it, as indices.
-    pub quoted_spans: Range<usize>,
-    /// Nothing but quoted_spans and the points between them.
+    /// The outer quoted spans inside it, as indices.
+    pub quoted: Range<usize>,
+    /// Nothing but quoted spans and the punctuation between them.
     pub quoted_only: bool,
     /// The tagger takes it for content.
-    pub claimed: bool,
+    pub tagged: bool,
     /// The mean probability of its tokens to be content.
     pub p: f32,
 }
 
-/// Pieces in order, none overlapping another.
+/// Content spans in order, none overlapping another.
 pub fn content_spans(
-    layout: &Layout,
+    view: &TokenView,
     tagging: &Tagging,
     tagged: &[RoleSpan],
-    quoted_spans: &[QuotedSpan],
+    quoted: &[QuotedSpan],
     cues: &[RoleSpan],
 ) -> Vec<ContentSpan> {
     let mut ranges: Vec<(Range<usize>, bool)> = Vec::new();
     for span in tagged {
-        for tokens in by_sentence(layout, span.tokens.clone(), quoted_spans) {
-            if let Some(tokens) = fitted(tokens, quoted_spans) {
+        for tokens in by_sentence(view, span.tokens.clone(), quoted) {
+            if let Some(tokens) = fitted(tokens, quoted) {
                 ranges.push((tokens, true));
             }
         }
     }
-    let claimed = ranges.len();
-    for quoted_span in quoted_spans {
-        let near = ranges[..claimed].partition_point(|(r, ..)| r.end <= quoted_span.tokens.start);
-        if ranges[..claimed].get(near).is_none_or(|(r, ..)| r.start >= quoted_span.tokens.end) {
-            ranges.push((quoted_span.tokens.clone(), false));
+    let tagged = ranges.len();
+    for span in quoted {
+        let near = ranges[..tagged].partition_point(|(r, ..)| r.end <= span.tokens.start);
+        if ranges[..tagged].get(near).is_none_or(|(r, ..)| r.start >= span.tokens.end) {
+            ranges.push((span.tokens.clone(), false));
         }
     }
     ranges.sort_by_key(|(r, _)| r.start);
     let mut merged: Vec<(Range<usize>, bool)> = Vec::new();
-    for (range, claimed) in ranges {
+    for (range, tagged) in ranges {
         match merged.last_mut() {
-            Some((last, was))
-                if range.start < last.end || (*was && claimed && joins(layout, last.end..range.start, cues)) =>
+            Some((last, was_tagged))
+                if range.start < last.end
+                    || (*was_tagged && tagged && are_joined(view, last.end..range.start, cues)) =>
             {
-                *was |= claimed;
+                *was_tagged |= tagged;
                 last.end = last.end.max(range.end);
             }
-            _ => merged.push((range, claimed)),
+            _ => merged.push((range, tagged)),
         }
     }
-    merged.into_iter().map(|(tokens, claimed)| content(layout, tagging, quoted_spans, tokens, claimed)).collect()
+    merged.into_iter().map(|(tokens, tagged)| content_span(view, tagging, quoted, tokens, tagged)).collect()
 }
 
-fn content(
-    layout: &Layout,
+fn content_span(
+    view: &TokenView,
     tagging: &Tagging,
-    quoted_spans: &[QuotedSpan],
+    quoted: &[QuotedSpan],
     tokens: Range<usize>,
-    claimed: bool,
+    tagged: bool,
 ) -> ContentSpan {
-    let from = quoted_spans.partition_point(|s| s.tokens.start < tokens.start);
-    let to = quoted_spans.partition_point(|s| s.tokens.end <= tokens.end).max(from);
-    let inside = |i: usize| quoted_spans[from..to].iter().any(|s| s.tokens.contains(&i));
-    let quoted_only = from < to && tokens.clone().all(|i| layout.tokens[i].kind == TokenKind::Punctuation || inside(i));
+    let from = quoted.partition_point(|q| q.tokens.start < tokens.start);
+    let to = quoted.partition_point(|q| q.tokens.end <= tokens.end).max(from);
+    let is_quoted = |i: usize| quoted[from..to].iter().any(|q| q.tokens.contains(&i));
+    let quoted_only = from < to && tokens.clone().all(|i| view.is_punctuation(i) || is_quoted(i));
     let p = probability(tagging, &tokens, Role::Content);
-    ContentSpan { tokens, quoted_spans: from..to, quoted_only, claimed, p }
+    ContentSpan { tokens, quoted: from..to, quoted_only, tagged, p }
 }
 
-/// The range cut where a sentence ends outside the marks: the linker says whether the parts belong
-/// together.
-fn by_sentence(layout: &Layout, tokens: Range<usize>, quoted_spans: &[QuotedSpan]) -> Vec<Range<usize>> {
+/// The range cut where a sentence ends outside quotation marks. The linker decides whether the parts belong together.
+fn by_sentence(view: &TokenView, tokens: Range<usize>, quoted: &[QuotedSpan]) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = tokens.start;
-    for sentence in &layout.sentences[layout.sentence_of(tokens.start)..layout.sentence_of(tokens.end - 1)] {
+    for sentence in &view.layout.sentences[view.sentence(tokens.start)..view.sentence(tokens.end - 1)] {
         let end = sentence.tokens.end;
-        let k = quoted_spans.partition_point(|s| s.tokens.end <= end);
-        if quoted_spans.get(k).is_none_or(|s| s.tokens.start >= end) {
+        let k = quoted.partition_point(|q| q.tokens.end <= end);
+        if quoted.get(k).is_none_or(|q| q.tokens.start >= end) {
             out.push(start..end);
             start = end;
         }
@@ -95,34 +94,34 @@ fn by_sentence(layout: &Layout, tokens: Range<usize>, quoted_spans: &[QuotedSpan
     out
 }
 
-/// The range moved to whole quoted_spans; `None` where it is a small part of one.
-fn fitted(mut tokens: Range<usize>, quoted_spans: &[QuotedSpan]) -> Option<Range<usize>> {
-    let first = quoted_spans.partition_point(|s| s.tokens.end <= tokens.start);
-    for QuotedSpan { tokens: s, .. } in &quoted_spans[first..] {
-        if s.start >= tokens.end {
+/// The range moved to whole quoted spans; `None` where it is a small part of one.
+fn fitted(mut tokens: Range<usize>, quoted: &[QuotedSpan]) -> Option<Range<usize>> {
+    let first = quoted.partition_point(|q| q.tokens.end <= tokens.start);
+    for QuotedSpan { tokens: q, .. } in &quoted[first..] {
+        if q.start >= tokens.end {
             break;
         }
-        if tokens.start <= s.start && s.end <= tokens.end {
+        if tokens.start <= q.start && q.end <= tokens.end {
             continue;
         }
-        let overlap = tokens.end.min(s.end) - tokens.start.max(s.start);
-        let mostly = overlap * 2 >= s.len();
-        if s.start <= tokens.start && tokens.end <= s.end {
-            return mostly.then(|| s.clone());
+        let overlap = tokens.end.min(q.end) - tokens.start.max(q.start);
+        let mostly = overlap * 2 >= q.len();
+        if q.start <= tokens.start && tokens.end <= q.end {
+            return mostly.then(|| q.clone());
         }
-        if s.start < tokens.start {
-            tokens.start = if mostly { s.start } else { s.end };
+        if q.start < tokens.start {
+            tokens.start = if mostly { q.start } else { q.end };
         } else {
-            tokens.end = if mostly { s.end } else { s.start };
+            tokens.end = if mostly { q.end } else { q.start };
         }
     }
     (tokens.start < tokens.end).then_some(tokens)
 }
 
-/// Nothing but marks stands between two contents of one sentence, and no cue of one mark.
-fn joins(layout: &Layout, gap: Range<usize>, cues: &[RoleSpan]) -> bool {
+/// Two ranges of one sentence are one content if only punctuation stands between them, and none of it is a cue.
+fn are_joined(view: &TokenView, gap: Range<usize>, cues: &[RoleSpan]) -> bool {
     gap.len() <= 2
-        && layout.sentence_of(gap.start - 1) == layout.sentence_of(gap.end)
-        && gap.clone().all(|i| layout.tokens[i].kind == TokenKind::Punctuation && layout.word(i) != ":")
+        && view.sentence(gap.start - 1) == view.sentence(gap.end)
+        && gap.clone().all(|i| view.is_punctuation(i) && view.word(i) != ":")
         && !cues.iter().any(|c| c.tokens.start < gap.end && c.tokens.end > gap.start)
 }

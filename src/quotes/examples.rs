@@ -1,11 +1,12 @@
-//! What the linker is trained on: the candidates that it will see, and which of them belong together
-//! by PolNeAR's gold spans.
+//! Training examples for the linker: the candidates that it will see, and which of them belong together according to
+//! PolNeAR's gold spans.
 
 use super::assemble::assemble;
 use super::confidence;
 use super::linker;
 use super::spans::Spans;
 use crate::layout::Layout;
+use crate::syntax::TokenView;
 use crate::tagger::Tagging;
 use crate::text::Span;
 use crate::tokens::token_at;
@@ -29,42 +30,42 @@ pub struct Example {
     pub choice: &'static str,
 }
 
-/// The choices that a text asks for. A candidate stands for the attribution whose gold span it overlaps
-/// most; one that overlaps none belongs to nothing.
+/// The choices that a text offers. A candidate stands for the attribution whose gold span it overlaps most; one that
+/// overlaps none belongs to no attribution.
 pub fn examples(layout: &Layout, tagging: &Tagging, gold: &[Gold]) -> Vec<Example> {
-    let spans = Spans::of(layout, tagging);
-    let c = spans.candidates(layout);
+    let view = TokenView::new(layout, &[]);
+    let spans = Spans::of(&view, tagging);
     let gold_contents = Owners::of(layout, gold.iter().map(|g| &g.content));
-    let cues = Owners::of(layout, gold.iter().map(|g| &g.cue));
-    let speakers = Owners::of(layout, gold.iter().map(|g| &g.speaker));
+    let gold_cues = Owners::of(layout, gold.iter().map(|g| &g.cue));
+    let gold_speakers = Owners::of(layout, gold.iter().map(|g| &g.speaker));
     let mut out = Vec::new();
-    for (p, content) in spans.contents.iter().enumerate() {
-        let near = linker::cues_near(&c, p);
-        let features = near.iter().map(|&k| c.cue_of_content(p, k).to_vec()).collect();
-        let right = gold_contents
-            .all(&content.tokens, 0.5)
-            .into_iter()
-            .find_map(|owner| near.iter().position(|&k| cues.all(&spans.cues[k].tokens, 0.0).contains(&owner)));
+    for (index, content) in spans.contents.iter().enumerate() {
+        let near = linker::cues_near(&spans, index);
+        let features = near.iter().map(|&cue| spans.cue_features(index, cue).to_vec()).collect();
+        let right = gold_contents.all(&content.tokens, 0.5).into_iter().find_map(|owner| {
+            near.iter().position(|&cue| gold_cues.all(&spans.cues[cue].tokens, 0.0).contains(&owner))
+        });
         out.push(Example { features, right, choice: "cue" });
     }
-    for (k, cue) in spans.cues.iter().enumerate() {
-        let near = linker::speakers_near(&c, k);
-        let features = near.iter().map(|&s| c.speaker_of_cue(k, s).to_vec()).collect();
-        let owners = cues.all(&cue.tokens, 0.0);
-        // Which speaker a wrong cue would have teaches nothing.
+    for (index, cue) in spans.cues.iter().enumerate() {
+        let near = linker::speakers_near(&spans, index);
+        let features = near.iter().map(|&speaker| spans.speaker_features(index, speaker).to_vec()).collect();
+        let owners = gold_cues.all(&cue.tokens, 0.0);
+        // The speaker of a wrong cue teaches nothing.
         let Some(owner) = owners.first() else { continue };
-        let right = near.iter().position(|&s| speakers.all(&spans.speakers[s].tokens, 0.0).contains(owner));
+        let right = near.iter().position(|&s| gold_speakers.all(&spans.speakers[s].tokens, 0.0).contains(owner));
         out.push(Example { features, right, choice: "speaker" });
     }
-    let (quotations, quotes) = assemble(layout, &[], &[], &spans);
-    for (found, quote) in quotations.quotes.iter().zip(&quotes) {
-        let owners = gold_contents.all(&quote.hull(), 0.5);
-        // Half of the content is found, and the speaker where there is one.
+    let (quotations, candidates) = assemble(&spans, &[]);
+    for (quote, candidate) in quotations.quotes.iter().zip(&candidates) {
+        let owners = gold_contents.all(&candidate.hull(), 0.5);
+        // Right means: half of the content is found, and the speaker if there is one.
         let right = owners.iter().any(|&k| {
-            gold[k].speaker.is_empty() || quote.speaker.as_ref().is_some_and(|s| speakers.all(s, 0.0).contains(&k))
+            gold[k].speaker.is_empty()
+                || candidate.speaker.as_ref().is_some_and(|s| gold_speakers.all(s, 0.0).contains(&k))
         });
         out.push(Example {
-            features: vec![confidence::features(quote, found.kind).to_vec()],
+            features: vec![confidence::features(candidate, quote.kind).to_vec()],
             right: right.then_some(0),
             choice: "confidence",
         });

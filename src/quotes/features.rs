@@ -1,51 +1,43 @@
-//! What the linker looks at: how a content of content and a cue, or a cue and a speaker, stand to each
-//! other. Every feature is between 0 and 1 and means one thing.
+//! What the linker and the confidence look at: how a content and a cue, or a cue and a speaker, stand to each other.
+//! Every feature of the linker is 0 or 1 and means one thing.
+//!
+//! The order of the features is that of the trained [`weights`](super::weights): to add, remove or reorder one is to
+//! train again.
 
-use super::content_span::ContentSpan;
-use super::decode::RoleSpan;
-use crate::layout::Layout;
-use crate::syntax::lexicon::reporting::{is_subject_pronoun, surely_reporting};
-use crate::tokens::TokenKind;
+use super::spans::{Spans, within};
+use crate::syntax::lexicon::{LONE_SUBJECT, Verb};
 use core::ops::Range;
-
-/// All candidates of a text, each list in order.
-pub struct Candidates<'a> {
-    pub layout: &'a Layout<'a>,
-    pub contents: &'a [ContentSpan],
-    pub cues: &'a [RoleSpan],
-    pub speakers: &'a [RoleSpan],
-}
 
 pub const CUE_FEATURES: usize = 42;
 pub const SPEAKER_FEATURES: usize = 30;
 pub const CONFIDENCE_FEATURES: usize = 12;
 
-impl Candidates<'_> {
-    /// Whether a cue belongs to a content.
-    pub fn cue_of_content(&self, content: usize, cue: usize) -> [f32; CUE_FEATURES] {
+impl Spans<'_> {
+    /// How a cue stands to a content.
+    pub fn cue_features(&self, content: usize, cue: usize) -> [f32; CUE_FEATURES] {
         let (p, c) = (&self.contents[content], &self.cues[cue]);
         let between = Between::of(&p.tokens, &c.tokens);
         let (gap, before) = (between.gap.clone(), between.second_first);
         let sentences = self.sentences_apart(&gap, between.touching);
         let same = sentences == 0;
         let words = self.words_outside(&gap);
-        let other_cue = !within(self.cues, &gap).is_empty();
-        let other_piece = !within(self.contents, &gap).is_empty();
-        let speaker = !within(self.speakers, &gap).is_empty();
-        let word = |i: usize| self.layout.word(i);
+        let other_cue = !within(&self.cues, &gap).is_empty();
+        let other_content = !within(&self.contents, &gap).is_empty();
+        let speaker = !within(&self.speakers, &gap).is_empty();
+        let word = |i: usize| self.view.word(i);
         let comma = gap.clone().any(|i| matches!(word(i), "," | ";" | "–" | "—" | "--"));
         let other_paragraph = self.paragraphs_apart(&p.tokens, &c.tokens);
-        // The colon is a part of some cues.
+        // Some cues contain the colon.
         let colon = before && p.tokens.start > 0 && word(p.tokens.start - 1) == ":";
         let dash = c.tokens.len() == 1 && matches!(word(c.tokens.start), "–" | "—" | "―" | "--" | "-");
-        // “…,” she said. “…”: the cue has had a content before it in its own sentence.
-        let resumed = before && !same && p.quoted_only && self.piece_before_in_sentence(c.tokens.start);
-        let resumes_here = resumed && self.quote_beside(c.tokens.start);
+        // “…,” she said. “…”: the cue follows another content in its own sentence.
+        let resumed = before && !same && p.quoted_only && self.content_before_in_sentence(c.tokens.start);
+        let resumes_here = resumed && self.quotation_before(c.tokens.start);
         let starts_that = p.tokens.clone().next().is_some_and(|i| word(i).eq_ignore_ascii_case("that"));
-        let ends_pointed = matches!(word(p.tokens.end - 1), "," | "”" | "\"" | "’" | "'" | "''" | "»")
-            || word(p.tokens.end.min(self.layout.tokens.len() - 1)) == ",";
+        let ends_punctuated = matches!(word(p.tokens.end - 1), "," | "”" | "\"" | "’" | "'" | "''" | "»")
+            || word(p.tokens.end.min(self.view.layout.tokens.len() - 1)) == ",";
         let according = word(c.tokens.start).eq_ignore_ascii_case("according");
-        let reports = c.tokens.clone().any(|i| surely_reporting(word(i)).is_some()) || according;
+        let reports = c.tokens.clone().any(|i| Verb::surely_reporting(word(i)).is_some()) || according;
         pack([
             true,
             before && same,
@@ -61,14 +53,14 @@ impl Candidates<'_> {
             words >= 5,
             words >= 10,
             other_cue,
-            other_piece,
+            other_content,
             speaker,
             comma && before,
             comma && !before,
             p.quoted_only && before && same,
             p.quoted_only && !before && same,
             starts_that && before && same,
-            ends_pointed && !before && same,
+            ends_punctuated && !before && same,
             resumed,
             resumes_here,
             colon,
@@ -81,29 +73,29 @@ impl Candidates<'_> {
             c.p < 0.9,
             reports,
             reports && p.quoted_only,
-            !p.claimed,
-            !p.claimed && p.p < 0.3,
-            !p.claimed && p.p < 0.1,
-            p.claimed && p.p < 0.6,
-            p.claimed && p.p < 0.8,
-            !p.quoted_spans.is_empty(),
+            !p.tagged,
+            !p.tagged && p.p < 0.3,
+            !p.tagged && p.p < 0.1,
+            p.tagged && p.p < 0.6,
+            p.tagged && p.p < 0.8,
+            !p.quoted.is_empty(),
             p.tokens.len() <= 5,
             p.tokens.len() <= 2,
         ])
     }
 
-    /// Whether a speaker belongs to a cue.
-    pub fn speaker_of_cue(&self, cue: usize, speaker: usize) -> [f32; SPEAKER_FEATURES] {
+    /// How a speaker stands to a cue.
+    pub fn speaker_features(&self, cue: usize, speaker: usize) -> [f32; SPEAKER_FEATURES] {
         let (c, s) = (&self.cues[cue].tokens, &self.speakers[speaker].tokens);
         let between = Between::of(c, s);
         let (gap, before) = (between.gap.clone(), between.second_first);
         let sentences = self.sentences_apart(&gap, between.touching);
         let same = sentences == 0;
-        let words = gap.clone().filter(|&i| self.layout.tokens[i].kind != TokenKind::Punctuation).count();
-        let word = |i: usize| self.layout.word(i);
-        let other_cue = !within(self.cues, &gap).is_empty();
-        let other_speaker = !within(self.speakers, &gap).is_empty();
-        let content = !within(self.contents, &gap).is_empty();
+        let words = gap.clone().filter(|&i| !self.view.is_punctuation(i)).count();
+        let word = |i: usize| self.view.word(i);
+        let other_cue = !within(&self.cues, &gap).is_empty();
+        let other_speaker = !within(&self.speakers, &gap).is_empty();
+        let content = !within(&self.contents, &gap).is_empty();
         let comma = gap.clone().any(|i| matches!(word(i), "," | ";" | "–" | "—" | "--"));
         let last = word(c.end - 1).to_lowercase();
         let leads = matches!(last.as_str(), "to" | "by" | "from" | "of" | "for" | "among" | "in" | "with")
@@ -111,8 +103,8 @@ impl Candidates<'_> {
         let participle = word(c.start).ends_with("ing");
         let p = self.speakers[speaker].p;
         let starts_capital = word(s.end - 1).starts_with(char::is_uppercase);
-        let quote_before_cue = self.piece_ends_near(c.start);
-        let quote_before_speaker = self.piece_ends_near(s.start);
+        let quote_before_cue = self.content_ends_near(c.start);
+        let quote_before_speaker = self.content_ends_near(s.start);
         pack([
             true,
             before && same,
@@ -142,14 +134,14 @@ impl Candidates<'_> {
             p < 0.5,
             p < 0.7,
             p < 0.9,
-            s.len() == 1 && is_subject_pronoun(word(s.start)),
+            s.len() == 1 && self.view.has(s.start, LONE_SUBJECT),
             starts_capital,
         ])
     }
 
     fn paragraphs_apart(&self, a: &Range<usize>, b: &Range<usize>) -> bool {
         let (first, second) = if a.start < b.start { (a, b) } else { (b, a) };
-        self.layout.tokens[first.end - 1].paragraph != self.layout.tokens[second.start].paragraph
+        self.view.layout.tokens[first.end - 1].paragraph != self.view.layout.tokens[second.start].paragraph
     }
 
     /// How many sentence ends lie in the gap, its two neighbours included.
@@ -157,61 +149,37 @@ impl Candidates<'_> {
         if touching || gap.start == 0 {
             return 0;
         }
-        let last = gap.end.min(self.layout.tokens.len() - 1);
-        self.layout.sentence_of(last) - self.layout.sentence_of(gap.start - 1)
+        let last = gap.end.min(self.view.layout.tokens.len() - 1);
+        self.view.sentence(last) - self.view.sentence(gap.start - 1)
     }
 
     fn words_outside(&self, gap: &Range<usize>) -> usize {
         let inside: usize =
-            within(self.speakers, gap).iter().map(|s| self.words(s.tokens.start..s.tokens.end.min(gap.end))).sum();
+            within(&self.speakers, gap).iter().map(|s| self.words(s.tokens.start..s.tokens.end.min(gap.end))).sum();
         self.words(gap.clone()).saturating_sub(inside)
     }
 
     fn words(&self, range: Range<usize>) -> usize {
-        range.filter(|&i| self.layout.tokens[i].kind != TokenKind::Punctuation).count()
+        range.filter(|&i| !self.view.is_punctuation(i)).count()
     }
 
-    fn piece_before_in_sentence(&self, token: usize) -> bool {
-        let sentence = &self.layout.sentences[self.layout.sentence_of(token)].tokens;
+    fn content_before_in_sentence(&self, token: usize) -> bool {
+        let sentence = self.view.sentence_tokens(token);
         let k = self.contents.partition_point(|p| p.tokens.end <= token);
         k > 0 && self.contents[k - 1].tokens.end > sentence.start
     }
 
     /// A quoted content stands before this token, with nothing but a speaker between.
-    fn quote_beside(&self, token: usize) -> bool {
+    fn quotation_before(&self, token: usize) -> bool {
         let k = self.contents.partition_point(|p| p.tokens.end <= token);
         k > 0 && self.contents[k - 1].quoted_only && self.words_outside(&(self.contents[k - 1].tokens.end..token)) == 0
     }
 
     /// A content ends before this token, with at most a comma between.
-    fn piece_ends_near(&self, token: usize) -> bool {
+    fn content_ends_near(&self, token: usize) -> bool {
         let k = self.contents.partition_point(|p| p.tokens.end <= token);
         k > 0 && token - self.contents[k - 1].tokens.end <= 1
     }
-}
-
-/// Something that covers tokens.
-pub trait Spanned {
-    fn tokens(&self) -> &Range<usize>;
-}
-
-impl Spanned for ContentSpan {
-    fn tokens(&self) -> &Range<usize> {
-        &self.tokens
-    }
-}
-
-impl Spanned for RoleSpan {
-    fn tokens(&self) -> &Range<usize> {
-        &self.tokens
-    }
-}
-
-/// The spans of a list in order that begin inside a range.
-pub fn within<'s, T: Spanned>(list: &'s [T], range: &Range<usize>) -> &'s [T] {
-    let from = list.partition_point(|s| s.tokens().start < range.start);
-    let to = list.partition_point(|s| s.tokens().start < range.end);
-    &list[from..to.max(from)]
 }
 
 /// The tokens between two spans.

@@ -1,62 +1,47 @@
 //! From links to candidates: contents that share a cue are one quotation, and each cue gets its speaker.
 
 use super::candidate::QuoteCandidate;
-use super::features::{Candidates, within};
 use super::linker;
-use super::spans::Spans;
-use crate::layout::Layout;
-use crate::syntax::lexicon::reporting::surely_reporting;
+use super::spans::{Spans, within};
+use crate::syntax::lexicon::Verb;
 use crate::syntax::noun_phrase;
 use crate::text::chars::is_dash;
 use core::ops::Range;
 
-/// The quotes in order of their content, and the cues that report nothing, with their speakers.
-pub fn group(layout: &Layout, spans: &Spans) -> (Vec<QuoteCandidate>, Vec<UnlinkedCue>) {
+/// The cue that a content is linked to, and the linker's margin.
+type Link = Option<(usize, f32)>;
+
+/// The candidates in the order of their content, and the cues that report none of it.
+pub fn group(spans: &Spans) -> (Vec<QuoteCandidate>, Vec<UnlinkedCue>) {
     let Spans { contents, cues, .. } = spans;
-    let candidates = &spans.candidates(layout);
-    let mut links: Vec<Option<(usize, f32)>> = (0..contents.len())
-        .map(|p| {
-            if let Some(cue) = signature(layout, spans, p) {
-                return Some((cue, 0.0));
-            }
-            let link = linker::cue_of_content(candidates, p)?;
-            let cue = inner_cue(layout, spans, p, link.to);
-            (!is_another_paragraphs(layout, spans, p, cue)).then_some((cue, link.margin))
-        })
-        .collect();
-    for p in 0..contents.len() {
-        if links[p].is_some_and(|(c, _)| is_far(layout, spans, p, c, p.checked_sub(1).and_then(|q| links[q]))) {
-            links[p] = None;
-        }
-    }
-    share_over_paragraphs(layout, spans, &mut links);
+    let links = links(spans);
     let mut quotes: Vec<QuoteCandidate> = Vec::new();
-    // By cue and by content, the quote they are in.
+    // The candidate that each cue and each content is in.
     let mut by_cue: Vec<Option<usize>> = vec![None; cues.len()];
-    let mut by_piece: Vec<Option<usize>> = vec![None; contents.len()];
-    for p in 0..contents.len() {
-        let known = match links[p] {
-            Some((c, _)) => by_cue[c],
-            None if !is_speech(spans, p) => continue,
-            None => p
+    let mut by_content: Vec<Option<usize>> = vec![None; contents.len()];
+    for content in 0..contents.len() {
+        let known = match links[content] {
+            Some((cue, _)) => by_cue[cue],
+            None if !is_speech(spans, content) => continue,
+            None => content
                 .checked_sub(1)
                 .filter(|&before| {
-                    goes_on(spans, before, p) || resumes(layout, spans, before, p, links[before].map(|l| l.0))
+                    goes_on(spans, before, content) || resumes(spans, before, content, links[before].map(|l| l.0))
                 })
-                .and_then(|before| by_piece[before]),
+                .and_then(|before| by_content[before]),
         };
-        let d = known.unwrap_or_else(|| {
-            quotes.push(quote(candidates, links[p], !contents[p].quoted_spans.is_empty()));
+        let quote = known.unwrap_or_else(|| {
+            quotes.push(candidate(spans, links[content], !contents[content].quoted.is_empty()));
             quotes.len() - 1
         });
-        quotes[d].contents.push(contents[p].clone());
-        by_piece[p] = Some(d);
-        if let Some((c, _)) = links[p] {
-            by_cue[c] = Some(d);
+        quotes[quote].contents.push(contents[content].clone());
+        by_content[content] = Some(quote);
+        if let Some((cue, _)) = links[content] {
+            by_cue[cue] = Some(quote);
         }
     }
     let unlinked =
-        (0..cues.len()).filter(|&c| by_cue[c].is_none()).filter_map(|c| UnlinkedCue::of(candidates, c)).collect();
+        (0..cues.len()).filter(|&cue| by_cue[cue].is_none()).filter_map(|cue| UnlinkedCue::of(spans, cue)).collect();
     (quotes, unlinked)
 }
 
@@ -69,42 +54,53 @@ pub struct UnlinkedCue {
 }
 
 impl UnlinkedCue {
-    fn of(c: &Candidates, cue: usize) -> Option<UnlinkedCue> {
-        let link = linker::speaker_of_cue(c, cue, 0.0)?;
+    fn of(spans: &Spans, cue: usize) -> Option<UnlinkedCue> {
+        let link = linker::speaker_of_cue(spans, cue, 0.0)?;
         Some(UnlinkedCue {
-            cue: c.cues[cue].tokens.clone(),
-            speaker: c.speakers[link.to].tokens.clone(),
+            cue: spans.cues[cue].tokens.clone(),
+            speaker: spans.speakers[link.to].tokens.clone(),
             speaker_margin: link.margin,
         })
     }
 }
 
-/// Somebody nearly always speaks where there are marks: a poor candidate is better than none.
+/// The cue of each content, as the linker and the rules below have it.
+fn links(spans: &Spans) -> Vec<Link> {
+    let mut links: Vec<Link> = (0..spans.contents.len())
+        .map(|content| {
+            if let Some(cue) = signature(spans, content) {
+                return Some((cue, 0.0));
+            }
+            let link = linker::cue_of_content(spans, content)?;
+            let cue = inner_cue(spans, content, link.to);
+            (!is_another_paragraphs(spans, content, cue)).then_some((cue, link.margin))
+        })
+        .collect();
+    for content in 0..links.len() {
+        let before = content.checked_sub(1).and_then(|before| links[before]);
+        if links[content].is_some_and(|(cue, _)| is_far(spans, content, cue, before)) {
+            links[content] = None;
+        }
+    }
+    share_over_paragraphs(spans, &mut links);
+    links
+}
+
+/// A quotation in quotation marks nearly always has a speaker, so a poor candidate is better than none.
 const POOREST: f32 = -6.0;
 
-fn quote(c: &Candidates, link: Option<(usize, f32)>, marks: bool) -> QuoteCandidate {
-    let mut quote = QuoteCandidate {
-        contents: Vec::new(),
-        cue: None,
-        speaker: None,
-        chain: None,
-        cue_margin: 0.0,
-        speaker_margin: 0.0,
-        why: "nobody is named",
-    };
+/// A candidate without its content yet.
+fn candidate(spans: &Spans, link: Link, quoted: bool) -> QuoteCandidate {
+    let mut quote = QuoteCandidate::empty();
     let Some((cue, margin)) = link else { return quote };
-    let tokens = c.cues[cue].tokens.clone();
+    let tokens = spans.cues[cue].tokens.clone();
     quote.cue_margin = margin;
     quote.why = "the cue has no speaker";
-    // "was told by the captain"
-    let passive = matches!(c.layout.word(tokens.start), "was" | "were" | "is" | "are" | "been" | "be");
-    let by = passive && tokens.end < c.layout.tokens.len() && c.layout.word(tokens.end) == "by";
-    let agent =
-        if by && marks { noun_phrase::beginning_at(c.layout, tokens.end + 1, c.layout.tokens.len()) } else { None };
+    let agent = if quoted { passive_agent(spans, &tokens) } else { None };
     if agent.is_some() {
         quote.speaker = agent;
-    } else if let Some(link) = linker::speaker_of_cue(c, cue, if marks { POOREST } else { 0.0 }) {
-        quote.speaker = Some(c.speakers[link.to].tokens.clone());
+    } else if let Some(link) = linker::speaker_of_cue(spans, cue, if quoted { POOREST } else { 0.0 }) {
+        quote.speaker = Some(spans.speakers[link.to].tokens.clone());
         quote.speaker_margin = link.margin;
     }
     if quote.speaker.is_some() {
@@ -114,94 +110,109 @@ fn quote(c: &Candidates, link: Option<(usize, f32)>, marks: bool) -> QuoteCandid
     quote
 }
 
-/// "According to the paper, the minister said that …" is two reports; PolNeAR often has the outer one
-/// alone, but the words are the minister's.
-fn inner_cue(layout: &Layout, spans: &Spans, content: usize, cue: usize) -> usize {
-    let (p, c) = (&spans.contents[content].tokens, &spans.cues[cue].tokens);
-    if c.end > p.start || !layout.word(c.start).eq_ignore_ascii_case("according") {
+/// "was told by the captain"
+fn passive_agent(spans: &Spans, cue: &Range<usize>) -> Option<Range<usize>> {
+    let view = spans.view;
+    let passive = matches!(view.word(cue.start), "was" | "were" | "is" | "are" | "been" | "be");
+    if !passive || view.word(cue.end) != "by" {
+        return None;
+    }
+    noun_phrase::beginning_at(view, cue.end + 1, view.layout.tokens.len())
+}
+
+/// "According to the paper, the minister said that …" is two reports. PolNeAR often has only the outer one, but the
+/// words are the minister's.
+fn inner_cue(spans: &Spans, content: usize, cue: usize) -> usize {
+    const NEAR: usize = 10;
+    let (content, outer) = (&spans.contents[content].tokens, &spans.cues[cue].tokens);
+    if outer.end > content.start || !spans.view.is(outer.start, "according") {
         return cue;
     }
-    let between = within(&spans.cues, &(c.end..p.start));
-    let inner = between.iter().rposition(|b| {
-        p.start.checked_sub(b.tokens.end).is_some_and(|gap| gap <= 10)
-            && b.tokens.clone().any(|i| surely_reporting(layout.word(i)).is_some())
+    let inner = within(&spans.cues, &(outer.end..content.start)).iter().rposition(|between| {
+        content.start.checked_sub(between.tokens.end).is_some_and(|gap| gap <= NEAR)
+            && between.tokens.clone().any(|i| Verb::surely_reporting(spans.view.word(i)).is_some())
     });
     inner.map_or(cue, |k| cue + 1 + k)
 }
 
-/// The cue stands in a paragraph before, and nothing says that this content goes on from there.
-fn is_another_paragraphs(layout: &Layout, spans: &Spans, content: usize, cue: usize) -> bool {
-    let (p, c) = (&spans.contents[content].tokens, &spans.cues[cue].tokens);
-    let apart = c.start < p.start && layout.tokens[c.end - 1].paragraph != layout.tokens[p.start].paragraph;
-    let introduced = p.start > 0 && layout.word(p.start - 1) == ":";
+/// The cue stands in an earlier paragraph, and nothing shows that this content goes on from there.
+fn is_another_paragraphs(spans: &Spans, content: usize, cue: usize) -> bool {
+    let paragraph = |token: usize| spans.view.layout.tokens[token].paragraph;
+    let (tokens, cue) = (&spans.contents[content].tokens, &spans.cues[cue].tokens);
+    let apart = cue.start < tokens.start && paragraph(cue.end - 1) != paragraph(tokens.start);
+    let introduced = tokens.start > 0 && spans.view.word(tokens.start - 1) == ":";
     apart && !introduced && !(content > 0 && goes_on(spans, content - 1, content))
 }
 
-/// A quotation after a sentence of somebody else's is not the one before that sentence going on.
-fn is_far(layout: &Layout, spans: &Spans, content: usize, cue: usize, before: Option<(usize, f32)>) -> bool {
-    let (p, c) = (&spans.contents[content], &spans.cues[cue].tokens);
-    let follows = |end: usize| layout.sentence_of(p.tokens.start) <= layout.sentence_of(end - 1) + 1;
-    let resumed = before.is_some_and(|(other, _)| other == cue) && follows(spans.contents[content - 1].tokens.end);
-    p.quoted_only && c.end <= p.tokens.start && !follows(c.end) && !resumed && layout.word(p.tokens.start - 1) != ":"
+/// A sentence of somebody else's stands between the cue and this quotation, so the quotation does not go on from it.
+fn is_far(spans: &Spans, content: usize, cue: usize, link_before: Link) -> bool {
+    let view = spans.view;
+    let (this, tokens) = (&spans.contents[content], &spans.cues[cue].tokens);
+    let follows = |end: usize| view.sentence(this.tokens.start) <= view.sentence(end - 1) + 1;
+    let resumed = link_before.is_some_and(|(other, _)| other == cue) && follows(spans.contents[content - 1].tokens.end);
+    this.quoted_only
+        && tokens.end <= this.tokens.start
+        && !follows(tokens.end)
+        && !resumed
+        && view.word(this.tokens.start - 1) != ":"
 }
 
 /// The dash before a name on the line under a quotation.
-fn signature(layout: &Layout, spans: &Spans, content: usize) -> Option<usize> {
+fn signature(spans: &Spans, content: usize) -> Option<usize> {
+    let tokens = &spans.view.layout.tokens;
     let end = spans.contents[content].tokens.end;
-    let next = layout.tokens.get(end)?;
-    let own_line = next.paragraph != layout.tokens[end - 1].paragraph;
+    let own_line = tokens.get(end)?.paragraph != tokens[end - 1].paragraph;
     let cue = spans.cues.partition_point(|c| c.tokens.start < end);
-    let dash = layout.word(end).chars().all(|c| is_dash(c) || c == '-');
+    let dash = spans.view.word(end).chars().all(|c| is_dash(c) || c == '-');
     (own_line && dash && spans.cues.get(cue).is_some_and(|c| c.tokens == (end..end + 1))).then_some(cue)
 }
 
 /// A quotation that goes on over paragraphs has one cue, wherever it stands.
-fn share_over_paragraphs(layout: &Layout, spans: &Spans, links: &mut [Option<(usize, f32)>]) {
-    for p in 1..links.len() {
-        if links[p].is_none() && goes_on(spans, p - 1, p) {
-            links[p] = links[p - 1];
+fn share_over_paragraphs(spans: &Spans, links: &mut [Link]) {
+    for content in 1..links.len() {
+        if links[content].is_none() && goes_on(spans, content - 1, content) {
+            links[content] = links[content - 1];
         }
     }
-    for p in (1..links.len()).rev() {
-        let loose = links[p - 1].is_none_or(|(cue, _)| is_sentences_away(layout, spans, p - 1, cue));
-        if loose && links[p].is_some() && goes_on(spans, p - 1, p) {
-            links[p - 1] = links[p];
+    for content in (1..links.len()).rev() {
+        let loose = links[content - 1].is_none_or(|(cue, _)| is_sentences_away(spans, content - 1, cue));
+        if loose && links[content].is_some() && goes_on(spans, content - 1, content) {
+            links[content - 1] = links[content];
         }
     }
 }
 
-/// The cue ends a sentence before the content's, and no colon leads over: the cue of where the quotation
-/// goes on is surer.
-fn is_sentences_away(layout: &Layout, spans: &Spans, content: usize, cue: usize) -> bool {
-    let (p, c) = (&spans.contents[content].tokens, &spans.cues[cue].tokens);
-    c.end <= p.start && layout.sentence_of(c.end - 1) < layout.sentence_of(p.start) && layout.word(p.start - 1) != ":"
+/// The cue ends in an earlier sentence than the content's and no colon leads over. Then the cue of the paragraph in
+/// which the quotation goes on is more certain.
+fn is_sentences_away(spans: &Spans, content: usize, cue: usize) -> bool {
+    let view = spans.view;
+    let (content, cue) = (&spans.contents[content].tokens, &spans.cues[cue].tokens);
+    cue.end <= content.start
+        && view.sentence(cue.end - 1) < view.sentence(content.start)
+        && view.word(content.start - 1) != ":"
 }
 
-/// The first content was left open at its paragraph's end, to go on in the second.
+/// The first content was left open at the end of its paragraph and goes on in the second.
 fn goes_on(spans: &Spans, first: usize, second: usize) -> bool {
-    let quoted_spans = &spans.contents[first].quoted_spans;
-    quoted_spans.end > quoted_spans.start
-        && spans.quoted_spans[quoted_spans.end - 1].continues
-        && !spans.contents[second].quoted_spans.is_empty()
+    let quoted = &spans.contents[first].quoted;
+    quoted.end > quoted.start && spans.quoted[quoted.end - 1].continues && !spans.contents[second].quoted.is_empty()
 }
 
-/// “…,” she said. “…”: the second content begins the sentence after the first one's cue, or stands
-/// adjacent the first with nothing but marks between.
-fn resumes(layout: &Layout, spans: &Spans, first: usize, second: usize, cue: Option<usize>) -> bool {
+/// “…,” she said. “…”: the second content begins the sentence after the first one's cue, or stands beside the first
+/// with only punctuation between.
+fn resumes(spans: &Spans, first: usize, second: usize, cue: Option<usize>) -> bool {
+    let (view, tokens) = (spans.view, &spans.view.layout.tokens);
     let (a, b) = (&spans.contents[first], &spans.contents[second]);
-    if !a.quoted_only
-        || !b.quoted_only
-        || layout.tokens[a.tokens.start].paragraph != layout.tokens[b.tokens.start].paragraph
-    {
+    if !a.quoted_only || !b.quoted_only || tokens[a.tokens.start].paragraph != tokens[b.tokens.start].paragraph {
         return false;
     }
-    let last = cue.map_or(a.tokens.end, |c| a.tokens.end.max(spans.cues[c].tokens.end));
-    layout.sentence_of(b.tokens.start) <= layout.sentence_of(last - 1) + 1
+    let last = cue.map_or(a.tokens.end, |cue| a.tokens.end.max(spans.cues[cue].tokens.end));
+    view.sentence(b.tokens.start) <= view.sentence(last - 1) + 1
 }
 
 /// Somebody says this, though no cue was found.
 fn is_speech(spans: &Spans, content: usize) -> bool {
     let content = &spans.contents[content];
-    let quoted_spans = &spans.quoted_spans[content.quoted_spans.clone()];
-    quoted_spans.iter().any(|s| s.is_sentence() || s.continues) || (content.claimed && content.quoted_only)
+    let quoted = &spans.quoted[content.quoted.clone()];
+    quoted.iter().any(|q| q.is_sentence() || q.continues) || (content.tagged && content.quoted_only)
 }

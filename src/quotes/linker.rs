@@ -1,16 +1,16 @@
-//! The linker: for each content of content the cue that reports it, for each cue who speaks.
+//! The linker: for each content the cue that reports it, for each cue the speaker.
 //!
-//! A candidate's score is a weighted sum of its features, and no candidate at all scores 0: so the
-//! weights say by themselves how good a candidate has to be. They are trained on PolNeAR's gold spans
-//! as a softmax over the candidates.
+//! A candidate's score is a weighted sum of its features, and having no candidate at all scores 0. So the weights
+//! themselves say how good a candidate has to be. They are trained on PolNeAR's gold spans as a softmax over the
+//! candidates (`training/linker.py`).
 
-use super::features::{Candidates, Spanned};
+use super::spans::{Spanned, Spans};
 use super::weights;
 use core::ops::Range;
 
-/// Candidates on each side.
+/// How many candidates on each side are considered.
 const SIDE: usize = 4;
-/// Candidates further away are none.
+/// How many tokens away a candidate may be.
 const FAR: usize = 120;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,15 +20,15 @@ pub struct Link {
     pub margin: f32,
 }
 
-/// The cues that a content might have.
-pub fn cues_near(c: &Candidates, content: usize) -> Vec<usize> {
-    let content = &c.contents[content].tokens;
-    near(c.cues, content).filter(|&k| !content.contains(&c.cues[k].tokens.start)).collect()
+/// The cues that may report a content.
+pub fn cues_near(spans: &Spans, content: usize) -> Vec<usize> {
+    let content = &spans.contents[content].tokens;
+    near(&spans.cues, content).filter(|&k| !content.contains(&spans.cues[k].tokens.start)).collect()
 }
 
-/// The speakers that a cue might have.
-pub fn speakers_near(c: &Candidates, cue: usize) -> Vec<usize> {
-    near(c.speakers, &c.cues[cue].tokens).collect()
+/// The speakers that may belong to a cue.
+pub fn speakers_near(spans: &Spans, cue: usize) -> Vec<usize> {
+    near(&spans.speakers, &spans.cues[cue].tokens).collect()
 }
 
 fn near<'s, T: Spanned>(list: &'s [T], span: &Range<usize>) -> impl Iterator<Item = usize> + 's {
@@ -37,18 +37,21 @@ fn near<'s, T: Spanned>(list: &'s [T], span: &Range<usize>) -> impl Iterator<Ite
     let (start, end) = (span.start, span.end);
     let left = (before.saturating_sub(SIDE)..before).filter(move |&k| list[k].tokens().end + FAR >= start);
     let right = (before.max(after)..list.len().min(after + SIDE)).filter(move |&k| list[k].tokens().start <= end + FAR);
-    // Spans that begin inside this one come with neither side; they matter for speakers inside cues.
+    // Spans that begin inside this one are on neither side. They matter for speakers inside cues.
     let inside = (before..after.max(before)).take(SIDE);
     left.chain(inside).chain(right)
 }
 
-pub fn cue_of_content(c: &Candidates, content: usize) -> Option<Link> {
-    best(cues_near(c, content).into_iter().map(|k| (k, dot(&c.cue_of_content(content, k), &weights::CUE))), 0.0)
+pub fn cue_of_content(spans: &Spans, content: usize) -> Option<Link> {
+    best(cues_near(spans, content).into_iter().map(|k| (k, dot(&spans.cue_features(content, k), &weights::CUE))), 0.0)
 }
 
-/// A speaker that scores no more than `least` is none.
-pub fn speaker_of_cue(c: &Candidates, cue: usize, least: f32) -> Option<Link> {
-    best(speakers_near(c, cue).into_iter().map(|k| (k, dot(&c.speaker_of_cue(cue, k), &weights::SPEAKER))), least)
+/// A speaker must score more than `least`.
+pub fn speaker_of_cue(spans: &Spans, cue: usize, least: f32) -> Option<Link> {
+    best(
+        speakers_near(spans, cue).into_iter().map(|k| (k, dot(&spans.speaker_features(cue, k), &weights::SPEAKER))),
+        least,
+    )
 }
 
 fn best(scored: impl Iterator<Item = (usize, f32)>, least: f32) -> Option<Link> {

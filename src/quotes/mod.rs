@@ -40,12 +40,14 @@ pub use speaker_chain::is_named_by;
 use crate::chains::Chain;
 use crate::entities::Entity;
 use crate::layout::Layout;
+use crate::syntax::TokenView;
 use crate::tagger::Tagging;
 use spans::Spans;
 
 /// The quotations of a text, in the order of their content.
 pub fn find(layout: &Layout, entities: &[Entity], chains: &[Chain], tagging: &Tagging) -> Quotations {
-    assemble::assemble(layout, entities, chains, &Spans::of(layout, tagging)).0
+    let view = TokenView::new(layout, entities);
+    assemble::assemble(&Spans::of(&view, tagging), chains).0
 }
 
 #[cfg(test)]

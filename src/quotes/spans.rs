@@ -1,155 +1,169 @@
-//! Everything that may be a part of a quotation: contents of content, cues, speakers.
+//! Every span that may be part of a quotation: content, cues and speakers.
 //!
-//! Most of it is what the tagger marks. Where it marks no cue adjacent a quotation, or no speaker adjacent a
-//! cue, the words there are looked at, so that the linker has something to choose from.
+//! Most of them are spans that the tagger marks. Where it marks no cue beside a quotation, or no speaker beside a
+//! cue, the words there are read ([`adjacent`], [`noun_phrase`]), so that the linker has something to choose from.
 
-use super::adjacent;
+use super::adjacent::{self, Attribution};
 use super::content_span::{self, ContentSpan};
 use super::decode::{self, RoleSpan, probability};
-use super::features::{Candidates, Spanned, within};
 use super::quoted_span::{self, QuotedSpan};
-use crate::layout::Layout;
-use crate::syntax::noun_phrase;
+use crate::syntax::{TokenView, noun_phrase};
 use crate::tagger::{Role, Tagging};
 use crate::text::chars::is_dash;
-use crate::tokens::TokenKind;
 use core::ops::Range;
 
-/// Each list is in order, and in none does one overlap another.
-pub struct Spans {
-    pub quoted_spans: Vec<QuotedSpan>,
+/// Each list is in order, and no two spans of a list overlap.
+pub struct Spans<'a> {
+    pub view: &'a TokenView<'a>,
+    pub quoted: Vec<QuotedSpan>,
     pub contents: Vec<ContentSpan>,
     pub cues: Vec<RoleSpan>,
     pub speakers: Vec<RoleSpan>,
 }
 
-impl Spans {
-    pub fn of(layout: &Layout, tagging: &Tagging) -> Spans {
-        let quoted_spans = quoted_span::quoted_spans(layout);
-        let roles = decode::roles(layout, tagging);
-        // What is said inside quotation marks is the quoted one's own report, not the text's.
-        let outside = |spans: Vec<RoleSpan>| {
-            spans.into_iter().filter(|s| !is_inside(&quoted_spans, &s.tokens)).collect::<Vec<_>>()
-        };
-        let (mut cues, mut speakers) = (outside(roles.cues), outside(roles.speakers));
-        speakers.retain(|s| s.tokens.clone().any(|i| layout.tokens[i].kind == TokenKind::Word));
-        let contents = content_span::content_spans(layout, tagging, &roles.contents, &quoted_spans, &cues);
-        let (more_cues, more_speakers) = beside_quotations(layout, tagging, &contents, &quoted_spans, &cues);
-        merge(&mut cues, more_cues);
-        merge(&mut speakers, more_speakers);
-        let more = beside_cues(layout, tagging, &quoted_spans, &cues, &speakers);
-        merge(&mut speakers, more);
-        Spans { quoted_spans, contents, cues, speakers }
+impl<'a> Spans<'a> {
+    pub fn of(view: &'a TokenView<'a>, tagging: &Tagging) -> Spans<'a> {
+        let quoted = quoted_span::quoted_spans(view.layout);
+        let roles = decode::roles(view.layout, tagging);
+        // A cue inside quotation marks belongs to a report of the person quoted, not of the text.
+        let outside =
+            |spans: Vec<RoleSpan>| spans.into_iter().filter(|s| !is_inside(&quoted, &s.tokens)).collect::<Vec<_>>();
+        let (cues, mut speakers) = (outside(roles.cues), outside(roles.speakers));
+        speakers.retain(|s| s.tokens.clone().any(|i| view.is_word(i)));
+        let contents = content_span::content_spans(view, tagging, &roles.contents, &quoted, &cues);
+        let mut spans = Spans { view, quoted, contents, cues, speakers };
+        let (cues, speakers) = spans.beside_quotations(tagging);
+        merge(&mut spans.cues, cues);
+        merge(&mut spans.speakers, speakers);
+        let speakers = spans.beside_cues(tagging);
+        merge(&mut spans.speakers, speakers);
+        spans
     }
 
-    pub fn candidates<'a>(&'a self, layout: &'a Layout<'a>) -> Candidates<'a> {
-        Candidates { layout, contents: &self.contents, cues: &self.cues, speakers: &self.speakers }
+    /// Cues and speakers beside quoted content that has no cue in its sentence.
+    fn beside_quotations(&self, tagging: &Tagging) -> (Vec<RoleSpan>, Vec<RoleSpan>) {
+        let (view, contents) = (self.view, &self.contents);
+        let tokens = &view.layout.tokens;
+        let (mut cues, mut speakers) = (Vec::new(), Vec::new());
+        for (k, content) in contents.iter().enumerate() {
+            let speech = content.tagged
+                || tagging.roles.is_empty()
+                || self.quoted[content.quoted.clone()].iter().any(QuotedSpan::is_sentence);
+            if content.quoted.is_empty() || !speech {
+                continue;
+            }
+            let previous = if k > 0 { contents[k - 1].tokens.end } else { 0 };
+            let floor = previous.max(introduction(view, content.tokens.start));
+            let next = contents.get(k + 1).map_or(tokens.len(), |c| c.tokens.start);
+            let limit = next.min(view.sentence_tokens(content.tokens.end - 1).end);
+            if !within(&self.cues, &(floor..content.tokens.start)).is_empty()
+                || !within(&self.cues, &(content.tokens.end..limit)).is_empty()
+            {
+                continue;
+            }
+            let paragraph = tokens[content.tokens.start].paragraph;
+            let paragraph_goes_on = tokens.get(content.tokens.end).is_some_and(|t| t.paragraph == paragraph);
+            let after = if paragraph_goes_on {
+                adjacent::after(view, content.tokens.end, limit)
+            } else {
+                signature(view, content.tokens.end, next)
+            };
+            if let Some(found) = after.or_else(|| adjacent::before(view, content.tokens.start, floor)) {
+                cues.push(role_span(tagging, found.cue, Role::Cue));
+                speakers.extend(found.speaker.map(|s| role_span(tagging, s, Role::Speaker)));
+            }
+        }
+        (cues, speakers)
+    }
+
+    /// The noun phrases on both sides of cues that have no speaker nearby.
+    fn beside_cues(&self, tagging: &Tagging) -> Vec<RoleSpan> {
+        const BEFORE: usize = 3;
+        const AFTER: usize = 2;
+        let mut more = Vec::new();
+        for RoleSpan { tokens: cue, .. } in &self.cues {
+            let near = cue.start.saturating_sub(BEFORE)..cue.end + AFTER;
+            if overlapping(&self.speakers, &near) {
+                continue;
+            }
+            let sentence = self.view.sentence_tokens(cue.start);
+            let outside = |s: &Range<usize>| !overlapping(&self.quoted, s);
+            let after = noun_phrase::beginning_at(self.view, cue.end, sentence.end).filter(outside);
+            let before = noun_phrase::subject_of(self.view, cue.start, sentence.start).filter(outside);
+            more.extend([after, before].into_iter().flatten().map(|s| role_span(tagging, s, Role::Speaker)));
+        }
+        more
     }
 }
 
-fn is_inside(quoted_spans: &[QuotedSpan], tokens: &Range<usize>) -> bool {
-    let k = quoted_spans.partition_point(|s| s.tokens.end <= tokens.start);
-    quoted_spans.get(k).is_some_and(|s| s.tokens.start <= tokens.start && tokens.end <= s.tokens.end)
+/// Something that covers tokens.
+pub trait Spanned {
+    fn tokens(&self) -> &Range<usize>;
 }
 
-/// A span found by its words; without a tagger it is as sure as any.
-fn found(tagging: &Tagging, tokens: Range<usize>, role: Role) -> RoleSpan {
+impl Spanned for ContentSpan {
+    fn tokens(&self) -> &Range<usize> {
+        &self.tokens
+    }
+}
+
+impl Spanned for RoleSpan {
+    fn tokens(&self) -> &Range<usize> {
+        &self.tokens
+    }
+}
+
+impl Spanned for QuotedSpan {
+    fn tokens(&self) -> &Range<usize> {
+        &self.tokens
+    }
+}
+
+/// The spans of an ordered list that begin inside a range.
+pub fn within<'s, T: Spanned>(list: &'s [T], range: &Range<usize>) -> &'s [T] {
+    let from = list.partition_point(|s| s.tokens().start < range.start);
+    let to = list.partition_point(|s| s.tokens().start < range.end);
+    &list[from..to.max(from)]
+}
+
+/// The first span of an ordered list that ends after a token.
+fn first_after<T: Spanned>(list: &[T], token: usize) -> Option<&T> {
+    list.get(list.partition_point(|s| s.tokens().end <= token))
+}
+
+fn overlapping<T: Spanned>(list: &[T], range: &Range<usize>) -> bool {
+    first_after(list, range.start).is_some_and(|s| s.tokens().start < range.end)
+}
+
+fn is_inside(quoted: &[QuotedSpan], tokens: &Range<usize>) -> bool {
+    first_after(quoted, tokens.start).is_some_and(|q| q.tokens.start <= tokens.start && tokens.end <= q.tokens.end)
+}
+
+/// A span that was found by its words. Without a tagger it counts as certain.
+fn role_span(tagging: &Tagging, tokens: Range<usize>, role: Role) -> RoleSpan {
     let p = if tagging.roles.is_empty() { 1.0 } else { probability(tagging, &tokens, role) };
     RoleSpan { tokens, p }
 }
 
-/// Cues and speakers adjacent quoted contents that have no cue in their sentence.
-fn beside_quotations(
-    layout: &Layout,
-    tagging: &Tagging,
-    contents: &[ContentSpan],
-    quoted_spans: &[QuotedSpan],
-    cues: &[RoleSpan],
-) -> (Vec<RoleSpan>, Vec<RoleSpan>) {
-    let (mut more_cues, mut more_speakers) = (Vec::new(), Vec::new());
-    for (k, content) in contents.iter().enumerate() {
-        let speech = content.claimed
-            || tagging.roles.is_empty()
-            || quoted_spans[content.quoted_spans.clone()].iter().any(QuotedSpan::is_sentence);
-        if content.quoted_spans.is_empty() || !speech {
-            continue;
-        }
-        let paragraph = layout.tokens[content.tokens.start].paragraph;
-        let previous = if k > 0 { contents[k - 1].tokens.end } else { 0 };
-        let floor = previous.max(reported_from(layout, content.tokens.start));
-        let next = contents.get(k + 1).map_or(layout.tokens.len(), |p| p.tokens.start);
-        let limit = next.min(layout.sentences[layout.sentence_of(content.tokens.end - 1)].tokens.end);
-        if !within(cues, &(floor..content.tokens.start)).is_empty()
-            || !within(cues, &(content.tokens.end..limit)).is_empty()
-        {
-            continue;
-        }
-        let goes_on = layout.tokens.get(content.tokens.end).is_some_and(|t| t.paragraph == paragraph);
-        let after = if goes_on {
-            adjacent::after(layout, content.tokens.end, limit)
-        } else {
-            signature(layout, content.tokens.end, next)
-        };
-        if let Some(b) = after.or_else(|| adjacent::before(layout, content.tokens.start, floor)) {
-            more_cues.push(found(tagging, b.cue, Role::Cue));
-            more_speakers.extend(b.speaker.map(|s| found(tagging, s, Role::Speaker)));
-        }
-    }
-    (more_cues, more_speakers)
-}
-
 /// "— Ana Ruiz" on a line of its own under the quotation that ends before token `from`.
-fn signature(layout: &Layout, from: usize, next: usize) -> Option<adjacent::Adjacent> {
-    let dash = from < next && layout.word(from).chars().all(|c| is_dash(c) || c == '-');
-    let line = layout.sentences[layout.sentence_of(from.min(layout.tokens.len() - 1))].tokens.end;
-    if dash { adjacent::after(layout, from, line.min(next)) } else { None }
+fn signature(view: &TokenView, from: usize, next: usize) -> Option<Attribution> {
+    let dash = from < next && view.word(from).chars().all(|c| is_dash(c) || c == '-');
+    let line = view.sentence_tokens(from.min(view.layout.tokens.len() - 1)).end;
+    if dash { adjacent::after(view, from, line.min(next)) } else { None }
 }
 
-/// Where the sentence that may introduce the token begins: its own, or the one before if that ends
-/// with a colon, even in the paragraph before.
-fn reported_from(layout: &Layout, token: usize) -> usize {
-    let sentence = layout.sentence_of(token);
-    let start = layout.sentences[sentence].tokens.start;
-    let introduced = start == token && start > 0 && layout.word(start - 1) == ":";
-    if introduced { layout.sentences[sentence - 1].tokens.start } else { start }
+/// Where the sentence that may introduce this token begins: its own, or the one before if that ends with a colon,
+/// even in the paragraph before.
+fn introduction(view: &TokenView, token: usize) -> usize {
+    let start = view.sentence_tokens(token).start;
+    let introduced = start == token && start > 0 && view.word(start - 1) == ":";
+    if introduced { view.sentence_tokens(start - 1).start } else { start }
 }
 
-/// The noun phrases on both sides of cues that no speaker stands adjacent.
-fn beside_cues(
-    layout: &Layout,
-    tagging: &Tagging,
-    quoted_spans: &[QuotedSpan],
-    cues: &[RoleSpan],
-    speakers: &[RoleSpan],
-) -> Vec<RoleSpan> {
-    let mut more = Vec::new();
-    for cue in cues {
-        let c = &cue.tokens;
-        let near = c.start.saturating_sub(3)..c.end + 2;
-        let k = speakers.partition_point(|s| s.tokens.end <= near.start);
-        if speakers.get(k).is_some_and(|s| s.tokens.start < near.end) {
-            continue;
-        }
-        let sentence = &layout.sentences[layout.sentence_of(c.start)].tokens;
-        let outside = |s: &Range<usize>| {
-            !quoted_spans[quoted_spans.partition_point(|q| q.tokens.end <= s.start)..]
-                .first()
-                .is_some_and(|q| q.tokens.start < s.end)
-        };
-        let after = noun_phrase::beginning_at(layout, c.end, sentence.end).filter(outside);
-        let before = noun_phrase::subject_of(layout, c.start, sentence.start).filter(outside);
-        more.extend([after, before].into_iter().flatten().map(|s| found(tagging, s, Role::Speaker)));
-    }
-    more
-}
-
-/// Puts spans into a list, leaving out those that overlap one that is there.
+/// Adds spans to a list, except those that overlap one that is in it.
 fn merge(list: &mut Vec<RoleSpan>, mut more: Vec<RoleSpan>) {
-    more.retain(|m| {
-        let k = list.partition_point(|s| s.tokens.end <= m.tokens.start);
-        list.get(k).is_none_or(|s| s.tokens.start >= m.tokens.end)
-    });
+    more.retain(|m| !overlapping(list, &m.tokens));
     list.append(&mut more);
     list.sort_by_key(|s| (s.tokens.start, s.tokens.end));
-    list.dedup_by(|later, earlier| later.tokens().start < earlier.tokens().end);
+    list.dedup_by(|later, earlier| later.tokens.start < earlier.tokens.end);
 }

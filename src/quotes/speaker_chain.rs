@@ -1,8 +1,9 @@
-//! From a speaker's words to the chain they belong to, and from a sentence to the person it is about.
+//! From a speaker's words to the chain that they mention, and from a sentence to the person that it is about.
 
 use crate::chains::{Chain, MentionKind};
 use crate::entities::EntityType;
-use crate::layout::Layout;
+use crate::syntax::TokenView;
+use crate::syntax::lexicon::{PERSONAL_TITLE, QUALIFIER};
 use crate::text::{Span, is_possessive};
 use crate::tokens::{self, token_at};
 use core::ops::Range;
@@ -21,7 +22,7 @@ pub struct IndexedMention {
 }
 
 impl IndexedMention {
-    /// Can speak for itself.
+    /// Can be a speaker.
     pub fn is_speaker(&self) -> bool {
         matches!(self.kind, EntityType::Person | EntityType::Org | EntityType::Gpe | EntityType::Norp)
     }
@@ -44,13 +45,13 @@ impl MentionIndex {
         MentionIndex { list }
     }
 
-    /// The mention that a relative pronoun right behind it refers to.
-    fn before(&self, layout: &Layout, token: usize) -> Option<&IndexedMention> {
+    /// The mention right before a token, or before a comma before it: what a relative pronoun there refers to.
+    fn before(&self, view: &TokenView, token: usize) -> Option<&IndexedMention> {
         let mut end = token;
-        if end > 0 && layout.word(end - 1) == "," {
+        if end > 0 && view.word(end - 1) == "," {
             end -= 1;
         }
-        let last = layout.tokens.get(end.checked_sub(1)?)?.span;
+        let last = view.layout.tokens.get(end.checked_sub(1)?)?.span;
         let near = &self.list[..self.list.partition_point(|m| m.span.start < last.end)];
         near.iter().rev().take(4).find(|m| m.span.end == last.end)
     }
@@ -63,37 +64,31 @@ impl MentionIndex {
     }
 }
 
-/// The bytes that a run of tokens covers.
-pub fn bytes(layout: &Layout, tokens: &Range<usize>) -> Span {
-    layout.tokens[tokens.start].span.cover(layout.tokens[tokens.end - 1].span)
-}
-
-/// The chain of a speaker that the text gives these words.
-pub fn chain(layout: &Layout, mentions: &MentionIndex, tokens: &Range<usize>) -> Option<usize> {
-    if matches!(layout.word(tokens.start).to_ascii_lowercase().as_str(), "who" | "which" | "that") && tokens.len() == 1
-    {
-        return mentions.before(layout, tokens.start).map(|m| m.chain);
+/// The chain that these words of a speaker mention.
+pub fn of_speaker(view: &TokenView, mentions: &MentionIndex, tokens: &Range<usize>) -> Option<usize> {
+    if matches!(view.word(tokens.start).to_ascii_lowercase().as_str(), "who" | "which" | "that") && tokens.len() == 1 {
+        return mentions.before(view, tokens.start).map(|m| m.chain);
     }
-    let span = bytes(layout, tokens);
+    let span = view.span(tokens.clone());
     let inside = mentions.within(span);
-    // "her husband": what stands in the genitive is not the head.
+    // "her husband", "Ruiz's lawyer": a possessor is not the head.
     let head = |m: &&IndexedMention| {
-        let next = token_at(&layout.tokens, m.span.end);
-        let genitive = (next < tokens.end && is_possessive(layout.word(next)))
-            || (next > tokens.start && next < tokens.end && is_possessive(layout.word(next - 1)));
+        let next = token_at(&view.layout.tokens, m.span.end);
+        let possessor = (next < tokens.end && is_possessive(view.word(next)))
+            || (next > tokens.start && next < tokens.end && is_possessive(view.word(next - 1)));
         let determiner = m.mention == MentionKind::Pronoun
             && m.span.len() < span.len()
             && matches!(
-                m.span.of(layout.text).to_ascii_lowercase().as_str(),
+                m.span.of(view.layout.text).to_ascii_lowercase().as_str(),
                 "his" | "her" | "their" | "its" | "my" | "our"
             );
-        !genitive && !determiner
+        !possessor && !determiner
     };
     let free: Vec<&IndexedMention> = inside.iter().filter(head).collect();
     let whole = free.iter().find(|m| m.span == span);
-    let person = free.iter().find(|m| m.is_person() && m.mention == MentionKind::Name && leads(layout, tokens, m));
+    let person = free.iter().find(|m| m.is_person() && m.mention == MentionKind::Name && is_head(view, tokens, m));
     let nominal = free.iter().find(|m| m.span.start == span.start && m.mention != MentionKind::Name);
-    let other = free.iter().find(|m| ends_phrase(layout, tokens, m) && leads(layout, tokens, m));
+    let other = free.iter().find(|m| ends_phrase(view, tokens, m) && is_head(view, tokens, m));
     whole.or(person).or(nominal).or(other).map(|m| m.chain)
 }
 
@@ -108,107 +103,52 @@ pub fn is_named_by(words: &str, name: Span, kind: EntityType) -> bool {
 
 /// The mention is the phrase's head and not a part of what qualifies it: "a lawyer for Ana Ruiz" is not
 /// Ana Ruiz; "Mayor Ana Ruiz", "the head of the clinic, Ana Ruiz," and "Secretary of State Ana Ruiz" are.
-fn leads(layout: &Layout, tokens: &Range<usize>, mention: &IndexedMention) -> bool {
-    let at = token_at(&layout.tokens, mention.span.start);
-    let blocks = |i: usize| is_qualifier(layout.word(i));
-    if at <= tokens.start || !(tokens.start..at).any(blocks) {
+fn is_head(view: &TokenView, tokens: &Range<usize>, mention: &IndexedMention) -> bool {
+    let at = token_at(&view.layout.tokens, mention.span.start);
+    let qualifies = |i: usize| view.has(i, QUALIFIER) && view.is_lower(i);
+    if at <= tokens.start || !(tokens.start..at).any(qualifies) {
         return true;
     }
-    if (tokens.start..at).any(|i| matches!(layout.word(i), "who" | "whose" | "which" | "that")) {
+    if (tokens.start..at).any(|i| matches!(view.word(i), "who" | "whose" | "which" | "that")) {
         return false;
     }
-    let last = layout.word(at - 1);
+    let last = view.word(at - 1);
     let capital = last.starts_with(char::is_uppercase)
         && !tokens::is_title_abbreviation(last.trim_end_matches('.').to_lowercase().as_str())
-        && !is_personal_title(last);
-    mention.is_person() && ends_phrase(layout, tokens, mention) && (last == "," || capital)
+        && !(view.has(at - 1, PERSONAL_TITLE) && is_title_case(last));
+    mention.is_person() && ends_phrase(view, tokens, mention) && (last == "," || capital)
 }
 
-fn is_qualifier(word: &str) -> bool {
-    matches!(
-        word,
-        "of" | "for"
-            | "to"
-            | "with"
-            | "who"
-            | "whose"
-            | "which"
-            | "that"
-            | "at"
-            | "from"
-            | "in"
-            | "by"
-            | "about"
-            | "and"
-            | "on"
-    )
+/// "President", and not "PRESIDENT", which any word of a headline may be.
+fn is_title_case(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && !word.chars().skip(1).any(char::is_uppercase)
 }
 
-/// A title that belongs to the name behind it wherever it stands.
-fn is_personal_title(word: &str) -> bool {
-    matches!(
-        word,
-        "President"
-            | "Minister"
-            | "Chancellor"
-            | "Senator"
-            | "Governor"
-            | "Mayor"
-            | "King"
-            | "Queen"
-            | "Prince"
-            | "Princess"
-            | "Pope"
-            | "Judge"
-            | "Justice"
-            | "Secretary"
-            | "Chairman"
-            | "Chief"
-            | "Sheikh"
-            | "Sir"
-            | "Lord"
-            | "Lady"
-            | "General"
-            | "Colonel"
-            | "Captain"
-            | "Professor"
-            | "Doctor"
-            | "Bishop"
-            | "Archbishop"
-            | "Premier"
-            | "Ambassador"
-            | "Director"
-            | "Commissioner"
-            | "Speaker"
-            | "Leader"
-    )
-}
-
-/// The mention is the last word of its phrase.
-fn ends_phrase(layout: &Layout, tokens: &Range<usize>, mention: &IndexedMention) -> bool {
-    let next = token_at(&layout.tokens, mention.span.end);
+/// The mention is the end of its phrase.
+fn ends_phrase(view: &TokenView, tokens: &Range<usize>, mention: &IndexedMention) -> bool {
+    let next = token_at(&view.layout.tokens, mention.span.end);
     next >= tokens.end
         || matches!(
-            layout.word(next),
+            view.word(next),
             "," | "(" | "–" | "—" | "who" | "which" | "that" | "in" | "of" | "and" | "'s" | "’s"
         )
 }
 
-/// The person a sentence is about: its first, else whoever else can speak, outside the genitive.
-pub fn subject(layout: &Layout, mentions: &MentionIndex, sentence: usize) -> Option<(Range<usize>, usize)> {
-    let sentence = &layout.sentences[sentence];
+/// Whom a sentence is about: the first person in it, or else the first other speaker, that is no possessor.
+pub fn sentence_subject(view: &TokenView, mentions: &MentionIndex, sentence: usize) -> Option<(Range<usize>, usize)> {
+    let sentence = &view.layout.sentences[sentence];
     let inside = mentions.within(sentence.span);
     let free = |m: &&IndexedMention| {
-        let next = token_at(&layout.tokens, m.span.end);
-        next >= sentence.tokens.end || !(is_possessive(layout.word(next)) || is_possessive(layout.word(next - 1)))
+        let next = token_at(&view.layout.tokens, m.span.end);
+        next >= sentence.tokens.end || !(is_possessive(view.word(next)) || is_possessive(view.word(next - 1)))
     };
     let first = inside
         .iter()
         .filter(|m| m.is_person())
         .find(free)
         .or_else(|| inside.iter().filter(|m| m.is_speaker()).find(free))?;
-    let start = token_at(&layout.tokens, first.span.start);
-    let end = layout.tokens.partition_point(|t| t.span.start < first.span.end).max(start + 1);
+    let start = token_at(&view.layout.tokens, first.span.start);
+    let end = view.layout.tokens.partition_point(|t| t.span.start < first.span.end).max(start + 1);
     Some((start..end, first.chain))
 }
 

@@ -1,11 +1,12 @@
-//! What later stages ask of words: their classes, and the noun phrases that they form.
+//! Syntax: what each word can be, and the noun phrases that words form.
 //!
-//! In come the layout and the entities, out comes [`TokenView`].
+//! In come the layout and the entities; out comes a [`TokenView`], which answers what coreference chains and
+//! quotations ask of a token. [`lexicon`] is the one list of words, [`noun_phrase`] has the readers of noun phrases.
+//! There is no parser: word classes and the tokens nearby are enough for what the later stages need.
 
 pub mod lexicon;
 pub mod noun_phrase;
-mod person_phrase;
 mod token_view;
 
-pub use person_phrase::PersonPhrase;
+pub use noun_phrase::{Modifiers, PersonPhrase};
 pub use token_view::TokenView;

@@ -1,8 +1,8 @@
-//! The text as this stage reads it: for each token its flags and the entity that it belongs to.
+//! What later stages ask of a token: its word classes, the entity that it belongs to and its sentence.
 
+use super::lexicon::{self, ADVERBIAL, DEFINITE, Flags, RELATIVE, SUBJECT, WITHOUT_STOP};
 use crate::entities::{Entity, EntityType};
 use crate::layout::Layout;
-use crate::syntax::lexicon::{self, DEFINITE, Flags, RELATIVE, SUBJECT};
 use crate::text::chars::is_hyphen;
 use crate::text::{Possessive, Span};
 use crate::tokens::TokenKind;
@@ -30,7 +30,7 @@ impl<'a> TokenView<'a> {
         for (index, s) in layout.sentences.iter().enumerate() {
             sentence[s.tokens.clone()].fill(index as u32);
         }
-        let flags = (0..count).map(|token| lexicon::flags(&plain(layout.word(token)))).collect();
+        let flags = (0..count).map(|token| flags(layout.word(token))).collect();
         TokenView { layout, entities, flags, entity_at, sentence }
     }
 
@@ -55,7 +55,7 @@ impl<'a> TokenView<'a> {
         if token < self.layout.tokens.len() { self.layout.word(token) } else { "" }
     }
 
-    /// The word in lower case, without its point.
+    /// The word in lower case, without its full stop.
     pub fn plain(&self, token: usize) -> String {
         plain(self.word(token))
     }
@@ -74,6 +74,17 @@ impl<'a> TokenView<'a> {
 
     pub fn is_capitalised(&self, token: usize) -> bool {
         self.word(token).starts_with(char::is_uppercase)
+    }
+
+    /// Written without a capital.
+    pub fn is_lower(&self, token: usize) -> bool {
+        !self.word(token).contains(char::is_uppercase)
+    }
+
+    /// May stand between a subject and its verb: an adverb or an auxiliary.
+    pub fn is_adverbial(&self, token: usize) -> bool {
+        let word = self.word(token).as_bytes();
+        self.has(token, ADVERBIAL) || (word.len() > 4 && word[word.len() - 2..].eq_ignore_ascii_case(b"ly"))
     }
 
     /// A possessive *'s* or apostrophe; not the verb of "he's", "that's".
@@ -105,6 +116,11 @@ impl<'a> TokenView<'a> {
     pub fn span(&self, tokens: Range<usize>) -> Span {
         Span::new(self.layout.tokens[tokens.start].span.start, self.layout.tokens[tokens.end - 1].span.end)
     }
+}
+
+fn flags(word: &str) -> Flags {
+    let flags = lexicon::flags(&plain(word));
+    if word.ends_with('.') { flags & !WITHOUT_STOP } else { flags }
 }
 
 fn plain(word: &str) -> String {

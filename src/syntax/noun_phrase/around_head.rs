@@ -1,4 +1,4 @@
-//! Noun phrases around a role or another word for a person: "the former Russian defence minister".
+//! Noun phrases around a known head, a role or another word for a person: "the former Russian defence minister".
 
 use crate::entities::EntityType;
 use crate::syntax::TokenView;
@@ -8,22 +8,30 @@ use core::ops::Range;
 /// A phrase for a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonPhrase {
-    /// Modifiers and head, without a determiner: what a title is.
+    /// Modifiers and head without a determiner, as in a title.
     pub tokens: Range<usize>,
     pub head: usize,
     /// The article, possessive pronoun or *'s* before it.
     pub determiner: Option<usize>,
 }
 
-/// Adjectives and nouns that no list has, before the head of a phrase with a determiner.
+/// Which words may stand between the determiner and the head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Modifiers {
+    /// Those that the lexicon lists, capitalised words before a capitalised head, and entities.
+    Listed,
+    /// Also a few words that are in no list: "the *young black* man".
+    Any,
+}
+
+/// How many unlisted words may stand before the head of a phrase with a determiner.
 const UNKNOWN_MODIFIERS: usize = 3;
-/// No phrase reaches further to the left of its head.
+/// No phrase reaches further to the left of its head than this.
 const LONGEST: usize = 12;
 
 impl PersonPhrase {
-    /// The phrase whose head is this token, read to the left. `loose` lets words that are not listed
-    /// stand between determiner and head ("the young black man").
-    pub fn around(view: &TokenView, head: usize, loose: bool) -> PersonPhrase {
+    /// The phrase whose head is this token, read to the left.
+    pub fn around(view: &TokenView, head: usize, modifiers: Modifiers) -> PersonPhrase {
         let from = view.sentence_tokens(head).start.max(head.saturating_sub(LONGEST));
         let capitals = view.is_capitalised(head);
         let (mut start, mut known, mut unknown) = (head, head, 0);
@@ -53,13 +61,13 @@ impl PersonPhrase {
             } else if view.has(word, MODIFIER | ROLE) {
                 start = word;
                 known = start;
-            } else if view.is_word(word) && !view.has(word, !0) && capitals && view.is_capitalised(word) {
+            } else if view.is_word(word) && !view.has(word, LISTED) && capitals && view.is_capitalised(word) {
                 start = word;
                 known = start;
-            } else if loose
+            } else if modifiers == Modifiers::Any
                 && unknown < UNKNOWN_MODIFIERS
                 && view.is_word(word)
-                && !view.has(word, !0)
+                && !view.has(word, LISTED)
                 && !view.is_capitalised(word)
             {
                 unknown += 1;
@@ -68,11 +76,11 @@ impl PersonPhrase {
                 break;
             }
         }
-        // No determiner: what is not surely part of the phrase is left out.
+        // Without a determiner, words that are not surely part of the phrase are left out.
         PersonPhrase { tokens: known..PersonPhrase::end(view, head), head, determiner: None }
     }
 
-    /// Past the head and what is tied to it by hyphens: "president-elect".
+    /// The end of the head with everything that hyphens tie to it: "president-elect".
     fn end(view: &TokenView, head: usize) -> usize {
         let mut end = head + 1;
         while view.is_inner_hyphen(end) && view.is_word(end + 1) && view.entity(end + 1).is_none() && end - head < 6 {
@@ -81,7 +89,7 @@ impl PersonPhrase {
         end
     }
 
-    /// With the determiner, where it is a word of the phrase's own and not of a possessor's.
+    /// The tokens of the mention: with the determiner, unless that belongs to a possessor ("*his* boss").
     pub fn mention(&self, view: &TokenView) -> Range<usize> {
         match self.determiner {
             Some(word) if view.has(word, DEFINITE | INDEFINITE) => word..self.tokens.end,
