@@ -2,6 +2,7 @@
 
 use crate::chains::{Chain, MentionKind};
 use crate::entities::EntityType;
+use crate::layout::Layout;
 use crate::syntax::TokenView;
 use crate::syntax::lexicon::{PERSONAL_TITLE, QUALIFIER};
 use crate::text::{Span, is_possessive};
@@ -96,9 +97,10 @@ pub fn of_speaker(view: &TokenView, mentions: &MentionIndex, tokens: &Range<usiz
 /// is not. `name` is where the name stands in the words.
 pub fn is_named_by(words: &str, name: Span, kind: EntityType) -> bool {
     let layout = Layout::of(words);
+    let view = TokenView::new(&layout, &[]);
     let name = IndexedMention { span: name, chain: 0, kind, mention: MentionKind::Name };
     let index = MentionIndex { list: vec![name] };
-    !layout.tokens.is_empty() && chain(&layout, &index, &(0..layout.tokens.len())).is_some()
+    !layout.tokens.is_empty() && of_speaker(&view, &index, &(0..layout.tokens.len())).is_some()
 }
 
 /// The mention is the phrase's head and not a part of what qualifies it: "a lawyer for Ana Ruiz" is not

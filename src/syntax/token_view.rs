@@ -7,6 +7,7 @@ use crate::text::chars::is_hyphen;
 use crate::text::{Possessive, Span};
 use crate::tokens::TokenKind;
 use core::ops::Range;
+use std::borrow::Cow;
 
 pub struct TokenView<'a> {
     pub layout: &'a Layout<'a>,
@@ -57,7 +58,7 @@ impl<'a> TokenView<'a> {
 
     /// The word in lower case, without its full stop.
     pub fn plain(&self, token: usize) -> String {
-        plain(self.word(token))
+        plain(self.word(token)).into_owned()
     }
 
     pub fn is(&self, token: usize, word: &str) -> bool {
@@ -123,10 +124,14 @@ fn flags(word: &str) -> Flags {
     if word.ends_with('.') { flags & !WITHOUT_STOP } else { flags }
 }
 
-fn plain(word: &str) -> String {
-    let lower = word.to_lowercase().replace('’', "'");
-    match lower.strip_suffix('.') {
-        Some(bare) => bare.to_owned(),
-        None => lower,
+fn plain(word: &str) -> Cow<'_, str> {
+    // Most words are plain already.
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Cow::Borrowed(word);
     }
+    let mut lower = word.to_lowercase().replace('’', "'");
+    if lower.ends_with('.') {
+        lower.pop();
+    }
+    Cow::Owned(lower)
 }
