@@ -1,4 +1,4 @@
-"""Blocks of whole sentences, which the teacher reads in batches of like length."""
+"""Cuts documents into blocks of whole sentences and groups these into batches of similar length."""
 
 import torch
 from wordpiece import case_of
@@ -28,7 +28,7 @@ def blocks(doc, pieces, limit, rng):
 
 
 def batches(docs, wp, limit, size, rng):
-    """Lists of (subwords, document, first word, one past the last), blocks of like length together, in random order."""
+    """Lists of (subwords, document, first word, one past the last), grouped by length, in random order."""
     items = []
     for d, doc in enumerate(docs):
         pieces = doc.extra.get("pieces")
@@ -51,7 +51,7 @@ def batches(docs, wp, limit, size, rng):
 
 
 def collate(batch, docs, wp, rng):
-    """The encoder's input, and where in its output the words' first subwords are."""
+    """The input of the encoder, and the positions of the first subword of each word in its output."""
     n = max(size for size, *_ in batch) + 2
     ids = torch.full((len(batch), n), wp.pad)
     cases = torch.zeros_like(ids)

@@ -1,4 +1,4 @@
-"""A training run's state on the disk: whole at every moment, and exact to go on from."""
+"""Saves the state of a training run atomically, and resumes the run exactly."""
 
 import fcntl
 import os
@@ -9,7 +9,7 @@ import torch
 
 
 def write_whole(path, write):
-    """Calls `write` with a temporary path, and gives the file its name once it is on the disk."""
+    """Writes a file atomically: calls `write` with a temporary path, syncs the file and renames it."""
     half = Path(f"{path}.half")
     write(half)
     with open(half, "rb") as file:
@@ -18,7 +18,7 @@ def write_whole(path, write):
 
 
 def hold(folder):
-    """Ends the program if another run is at work in the folder. The lock lasts as long as the result is kept."""
+    """Locks the folder, or exits if another run uses it. Closing the returned file releases the lock."""
     lock = open(folder / "lock", "w")
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -29,15 +29,15 @@ def hold(folder):
 
 
 class Checkpoint:
-    """What a run is in the middle of.
+    """The progress of a run.
 
-    There is no state of random numbers: each is drawn from the seed and the number of the step or pass, so that a
-    run goes on in the same way wherever it was stopped. The position in a pass follows from the step, too.
+    It does not need the state of the random number generators: each step and each pass seeds its own from the seed of
+    the run and its number. The position within a pass follows from the number of the step.
     """
 
     def __init__(self, folder, settings):
         self.path = folder / "checkpoint.pt"
-        # What must be the same for a run to go on.
+        # A run can be resumed only with the same settings.
         self.settings = settings
         self.step, self.seconds = 0, 0.0
 
@@ -52,7 +52,7 @@ class Checkpoint:
         write_whole(self.path, lambda path: torch.save(state, path))
 
     def resume(self, model, optimiser):
-        """Goes on from the file, if there is one."""
+        """Loads the saved state, if there is one."""
         if not self.path.exists():
             return
         state = torch.load(self.path)

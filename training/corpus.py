@@ -76,13 +76,13 @@ def load(split, data, layouts, kinds=tuple(CORPORA)):
 
 
 def load_extra(data, layouts, kinds=tuple(schemes.EXTRA)):
-    """The smaller corpora, which have no dev split: all of them is for training."""
+    """The smaller corpora, which have labels of their own and no dev split."""
     docs = [
         doc
         for kind in kinds
         for doc in read(Path(data) / f"extra/ner/{kind}.jsonl.gz", Path(layouts) / f"extra_ner_{kind}.jsonl", kind)
     ]
-    # Two corpora of posts have many texts in common. The later one, WNUT 2016, has the coarser rest ("other").
+    # WNUT 2016 and 2017 share many posts. The labels of 2017 are kept: 2016 has the vaguer "other".
     seen, out = set(), []
     for doc in docs:
         text = " ".join(doc.words)
@@ -93,5 +93,5 @@ def load_extra(data, layouts, kinds=tuple(schemes.EXTRA)):
 
 
 def load_text(texts, layouts):
-    """Unlabelled texts, as `texts.py` samples them."""
+    """Unlabelled texts from a sample that `texts.py` wrote."""
     return read(texts, layouts, None)

@@ -1,9 +1,9 @@
-"""The pretrained encoders that a teacher may start from, behind one interface.
+"""The pretrained encoders that a teacher can start from, behind one interface.
 
     encoder = encoders.pretrained(folder)     # model.safetensors and vocab.txt
     states = encoder(ids, cases, mask)        # (texts, subwords, encoder.shape.width)
 
-Both are uncased, so an embedding of each word's casing, which is learned later, is added to their input.
+Both are uncased. An embedding of each word's casing is added to their input; the teacher learns it.
 """
 
 import math
@@ -32,15 +32,15 @@ class Shape:
 
 
 MINILM = Shape(384, 6, 12, 1536, 30522, 512, 0, 0, 1e-12)
-# Positions 0 and 1 are padding's.
+# Positions 0 and 1 are reserved for padding.
 MPNET = Shape(768, 12, 12, 3072, 30527, 514, 2, 32, 1e-5)
 
 
 def buckets_of(length, buckets, furthest=128):
     """The bucket of every key's distance from every query, as in T5 (Raffel et al., 2020): (length, length).
 
-    Half of the buckets are for keys before the query, half for those after it. In each half the first half of the
-    distances have a bucket of their own; the rest share buckets that widen logarithmically up to `furthest`.
+    Half of the buckets are for keys before the query, the other half for keys after it. In each half, small distances
+    have their own buckets, and larger ones share buckets that widen logarithmically up to `furthest`.
     """
     place = torch.arange(length)
     ahead = place[None, :] - place[:, None]
@@ -92,7 +92,7 @@ class Encoder(nn.Module):
         return x
 
 
-# Our names for a layer's parts, and each package's.
+# The parts of a layer: our names, and those in each package.
 MINILM_PARTS = {
     "out": "attention.output.dense",
     "norm1": "attention.output.LayerNorm",
@@ -104,7 +104,7 @@ MPNET_PARTS = MINILM_PARTS | {"out": "attention.attn.o", "norm1": "attention.Lay
 
 
 def pretrained(folder):
-    """The encoder in a folder, whichever of the two it is."""
+    """Loads the encoder in a folder, either of the two."""
     given = {k.removeprefix("bert."): v for k, v in load_file(str(folder / "model.safetensors")).items()}
     shape = MPNET if "encoder.relative_attention_bias.weight" in given else MINILM
     encoder = Encoder(shape)
@@ -113,13 +113,13 @@ def pretrained(folder):
     assert not unused, unused
     missing, _ = encoder.load_state_dict(state, strict=False)
     assert missing == ["cases.weight"], missing
-    # Casing begins as nothing, so that the encoder reads as it was trained to.
+    # Small, so that the encoder starts out close to its pretrained behaviour.
     nn.init.normal_(encoder.cases.weight, std=0.02)
     return encoder
 
 
 def renamed(given, shape):
-    """A package's weights under our names; takes from `given` what it uses."""
+    """The weights of a package under our names. Removes the weights that it uses from `given`."""
     mpnet = shape is MPNET
     state = {
         "words.weight": given.pop("embeddings.word_embeddings.weight"),
@@ -130,7 +130,7 @@ def renamed(given, shape):
     if mpnet:
         state["relative.weight"] = given.pop("encoder.relative_attention_bias.weight")
     else:
-        # All of a text is of the first token type.
+        # All tokens have the first token type.
         state["positions.weight"] = state["positions.weight"] + given.pop("embeddings.token_type_embeddings.weight")[0]
     queries = "attention.attn.q", "attention.attn.k", "attention.attn.v"
     if not mpnet:

@@ -1,10 +1,10 @@
-"""Invented words that look like names: a model of which letter follows which three, learned from real names."""
+"""Invents words that look like names, with a letter 4-gram model of real names."""
 
 from collections import Counter, defaultdict
 
 SHORTEST, LONGEST = 4, 10
 LETTERS = 3
-# Attempts in a row that give nothing new.
+# After this many attempts in a row without a new word, the model is exhausted.
 PATIENCE = 200
 
 
@@ -30,7 +30,7 @@ class Inventor:
         return word[LETTERS:]
 
     def words(self, count, rng):
-        """Different capitalised words, none of which is known. Fewer than `count` if the names allow no more."""
+        """Distinct capitalised words that are not known. Fewer than `count` if the model cannot produce more."""
         out, failed = set(), 0
         while len(out) < count and failed < PATIENCE:
             word = self.attempt(rng)

@@ -60,11 +60,11 @@ def exact(words, starts, ends, entities):
 
 @dataclass(frozen=True)
 class Says:
-    """What a corpus's label says of its words: they are one entity of these types, or, where in doubt, perhaps none."""
+    """What a label of another corpus means: an entity of one of these types, or possibly none."""
 
     types: tuple
-    # Whether a mention's boundaries are those of a name in OntoNotes. If not, each of its words may be anything that
-    # the types allow, or nothing.
+    # Whether OntoNotes would annotate a mention with these words as a name with the same boundaries. If not, each of
+    # its words may have any label of the types, or O.
     exact: Callable[[list], bool]
 
 
@@ -81,26 +81,26 @@ ANYTHING = perhaps(*TYPES)
 
 @dataclass(frozen=True)
 class Scheme:
-    """What a corpus with labels of its own says in OntoNotes' terms."""
+    """How the labels of another corpus translate to those of OntoNotes."""
 
-    says: dict  # label: Says, or None where the label means no entity in OntoNotes
-    # Types that it does not annotate at all, or only in part: where it says nothing they may still be.
+    says: dict  # label: Says, or None if OntoNotes does not annotate such mentions
+    # Types that the corpus does not annotate, or only in part. They may occur outside its mentions.
     silent: tuple
-    # OntoNotes often counts 's to the name before it.
+    # Whether to allow 's as the end of a name, as OntoNotes often has it.
     possessive: bool = True
-    # Words that it is not to be believed about.
+    # Words whose annotation is unreliable: every label is allowed.
     doubtful: Callable[[str], bool] = lambda word: False
 
 
 def places(row, types, letters):
-    """Allows labels in a token's row."""
+    """Allows the labels of these types and places in the row of a token."""
     for kind in types:
         for letter in letters:
             row[INDEX[f"{letter}-{kind}"]] = True
 
 
 def sets(words, starts, ends, entities, scheme):
-    """A set of labels a token, as rows of a boolean matrix."""
+    """The set of allowed labels of each token, as rows of a boolean matrix."""
     outside = np.zeros(len(LABELS), dtype=bool)
     outside[0] = True
     places(outside, scheme.silent, "BIES")
@@ -111,7 +111,7 @@ def sets(words, starts, ends, entities, scheme):
         if span[0] < span[1] and scheme.says[e["type"]]:
             said.setdefault(span, []).append(scheme.says[e["type"]])
     taken = np.zeros(len(words), dtype=bool)
-    # Longer ones first: of nested names OntoNotes has the outer one.
+    # Longest first: OntoNotes annotates the outermost of nested names.
     for first, last in sorted(said, key=lambda span: span[0] - span[1]):
         types = [kind for says in said[first, last] for kind in says.types]
         if taken[first:last].any():
@@ -130,7 +130,7 @@ def allow_name(allowed, words, first, last, types, possessive):
     for place, row in zip(bioes(last - first), allowed[first:last], strict=True):
         row[:] = False
         places(row, types, place)
-    # OntoNotes takes the article into some names, other corpora never do.
+    # OntoNotes includes the article in some names, the other corpora never do.
     if first > 0 and words[first - 1].lower() in ("the", "a", "an"):
         places(allowed[first - 1], types, "B")
         places(allowed[first], types, "E" if last - first == 1 else "I")

@@ -1,10 +1,10 @@
 """Augmentation: the same text with other names in it.
 
-OntoNotes' names are those of its years and places, and a network that has learned them by heart looks less at what
-is said of them. In a share of the documents names are replaced, throughout the document: people's by other people's,
-towns by towns, and, if all types are wanted, the words that make up the names of organisations, facilities, products,
-works, places and events by invented ones. What says of which kind a name is stays: Council, plc, Harbour, Hurricane.
-The number of tokens is the same, so labels, and the evidence that mentions share, stay as they were.
+The names in OntoNotes are those of its years and places. A network that memorises them learns less from the context.
+In some of the documents, names are therefore replaced throughout: people's names by other people's, towns by other
+towns, and with `all_types` also the proper nouns in the names of organisations, facilities, products, works, places and
+events by invented ones. Designators such as Council, plc, Harbour and Hurricane are kept. The number of tokens does not
+change, so the labels remain valid, and so does the evidence that mentions of one name share.
 """
 
 import random
@@ -17,13 +17,13 @@ from labels import INDEX, LABELS
 
 FIRST, LAST = {INDEX["B-PERSON"]}, {INDEX["E-PERSON"], INDEX["S-PERSON"]}
 THINGS = ("ORG", "PRODUCT", "FAC", "LOC", "EVENT")
-# A name of these that is one proper noun ("Europe", "Olympics") says nothing of its kind, and little does around it.
+# Without a designator, the word itself is often the only evidence of these types ("Europe", "Olympics").
 NEED_DESIGNATOR = ("FAC", "LOC", "EVENT")
-# "European", "Arabic", "Monday": a name with one of these has it for a reason.
+# A name may contain words of these types: "European", "Arabic", "Monday". They are kept.
 KNOWN_BY_WORD = ("NORP", "LANGUAGE", "DATE")
-# Designators that hardly ever stand in small letters.
+# Designators that are rarely written in lower case.
 ABBREVIATED = set("inc corp co ltd plc llc llp ag sa nv gmbh spa bv ab st mt ft".split())
-# Little words of titles, which have a capital at the beginning or throughout.
+# Function words, which titles often capitalise.
 LITTLE = set("this that these those with from into over under upon your their what when where have will about".split())
 TOWNS_RENAMED = 0.3
 INVENTED, ACRONYMS = 3000, 200
@@ -38,7 +38,7 @@ def is_acronym(word):
 
 
 def another(pool, word, rng):
-    """One of the pool, and another one than the word if there is any."""
+    """A random word of the pool that differs from the given one, if there is one."""
     place = rng.randrange(len(pool))
     return pool[place] if pool[place] != word else pool[(place + 1) % len(pool)]
 
@@ -78,28 +78,28 @@ class Renamer:
             self.titles = sorted(word for word in titles if len(word) > 3 and word.lower() not in LITTLE)
 
     def words(self):
-        """Every word that may come into a text."""
+        """All words that a replacement may introduce."""
         pools = [self.first, self.last, self.towns, self.invented, self.titles, *self.acronyms.values()]
         return {word for pool in pools for word in pool}
 
     def designates(self, word):
-        """Whether a word of a name is a common noun, or short for one."""
+        """Whether a word in a name is a common noun or an abbreviation of one."""
         return word.lower() in self.common or word.lower() in ABBREVIATED
 
     def rename(self, doc, rng):
-        """The document's words with other names, or None to leave it as it is."""
+        """The document's words with other names, or None if the document is left unchanged."""
         if doc.ner is None or doc.ner.ndim != 1 or rng.random() >= self.share:
             return None
         new, renamed = self.choose(doc, rng)
         out = []
         for word, label in zip(doc.words, doc.ner, strict=True):
-            # Where the corpus marks no name a common word may be one: "Will", "Rice".
+            # Outside annotated names, "Will" or "Rice" may be a common word.
             here = LABELS[label][2:] in renamed if label else word.lower() not in self.common
             out.append(new.get(word, word) if here else word)
         return out
 
     def choose(self, doc, rng):
-        """Which words become which, and the types of the names in which they do."""
+        """The replacement of each word, and the types of names in which words are replaced."""
         names = sorted(spans(doc.ner, LABELS))
         renamed = {"PERSON", "GPE", *((*THINGS, "WORK_OF_ART") if self.all_types else ())}
         towns = sorted({doc.words[a] for a, b, kind in names if kind == "GPE" and b - a == 1})
@@ -107,7 +107,7 @@ class Renamer:
         for town in towns:
             if is_name(town) and self.towns and rng.random() < TOWNS_RENAMED:
                 new[town] = another(self.towns, town, rng)
-        # What else names a place, a people or a language is known by its word; it stays everywhere.
+        # Words in names of all other types are kept throughout the document.
         kept = {
             word
             for a, b, kind in names
@@ -123,7 +123,7 @@ class Renamer:
         return new, renamed
 
     def pool(self, doc, i, kind, name, kept, rng):
-        """What a name's word may be replaced by."""
+        """The words that may replace a word of a name, or None to keep it."""
         word = doc.words[i]
         if kind == "PERSON" and is_name(word) and word not in kept:
             return self.first if doc.ner[i] in FIRST else self.last

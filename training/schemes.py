@@ -1,4 +1,4 @@
-"""What the labels of the corpora that are not annotated as OntoNotes is say in its terms."""
+"""How the labels of each other corpus translate to those of OntoNotes."""
 
 from labels import ANYTHING, Scheme, one_of, perhaps
 
@@ -9,12 +9,12 @@ TITLES = set(
     " colonel captain commander lieutenant sergeant petty gen col capt lt sgt sheikh king queen prince princess pope"
     " senator ambassador judge emperor advisor".split()
 )
-# At the beginning of a sentence they look like names.
+# Capitalised at the start of a sentence, these words look like names.
 NO_NAMES = TITLES | set("the a an i we you he she it they our your his her its their my who this that these".split())
 
 
 def bare(words):
-    """Whether a mention is a name and nothing else: no article, no title, no clause, no common noun."""
+    """Whether a mention is only a name, without an article, a title, a clause or a common noun."""
     ends = words[0], words[-1]
     if not all(word[0].isupper() or word[0].isdigit() for word in ends) or words[0].lower() in NO_NAMES:
         return False
@@ -22,17 +22,17 @@ def bare(words):
 
 
 def spelled(words):
-    """A bare name with more to it than acronyms and numbers: "HMS Ocean", but neither "UAV" nor "IED"."""
+    """Whether a bare name has a word that is not an acronym: "HMS Ocean", but not "UAV" or "IED"."""
     return bare(words) and any(word[0].isupper() and word[1:].islower() for word in words)
 
 
 def handle(word):
-    """A user's name, a hashtag or an address. Corpora of posts disagree on them, and papers hardly print them."""
+    """Whether a word is a user name, a hashtag or an address. The corpora of posts annotate them inconsistently."""
     return word.startswith(("@", "#", "http", "www.")) or "@" in word
 
 
-# English Worldwide Newswire: as OntoNotes, with fewer types. Its places have no split, and a few of its names for
-# things are wider.
+# English Worldwide Newswire: similar to OntoNotes, with fewer types. It does not divide places, and some of its types
+# for things are broader.
 WORLDWIDE = Scheme(
     {
         "Person": one_of("PERSON"),
@@ -49,73 +49,74 @@ WORLDWIDE = Scheme(
     possessive=False,
 )
 
-# re3d annotates whole noun phrases, pronouns and common nouns too. Only what is a bare name is taken as one.
+# re3d annotates whole noun phrases, including pronouns and common nouns. Only bare names count as names.
 RE3D = Scheme(
     {
         "Person": one_of("PERSON", exact=bare),
-        # Peoples and groups of fighters are organisations there.
+        # Includes peoples and armed groups.
         "Organisation": one_of("ORG", "NORP", "GPE", exact=bare),
         "Location": one_of("GPE", "LOC", "FAC", exact=bare),
-        # "Islam", too, which OntoNotes leaves out or has as NORP.
+        # Includes "Islam", which OntoNotes omits or annotates as NORP.
         "Nationality": perhaps("NORP", "LANGUAGE"),
-        # Most weapons are no names ("IED", "mortar"); a ship or an aircraft with a name is a PRODUCT.
+        # Most are not names ("IED", "mortar"). A ship or an aircraft with a name is a PRODUCT.
         "Weapon": one_of("PRODUCT", exact=spelled),
         "MilitaryPlatform": one_of("PRODUCT", exact=spelled),
         "Vehicle": perhaps("PRODUCT"),
-        # Resolutions and codes are LAW, reports are works, and "Chapter five" is part of either.
+        # Resolutions and codes are LAW, reports are works, and "Chapter five" may belong to either.
         "DocumentReference": perhaps("LAW", "WORK_OF_ART", "DATE", "CARDINAL", "ORG"),
         "Temporal": one_of("DATE", "TIME", exact=bare),
-        # Amounts: OntoNotes' boundaries differ (signs, "more than"), so they stay what the numbers' types allow.
+        # The boundaries of amounts differ (currency signs, "more than"), so they are treated like unannotated text,
+        # where all numeric types are allowed.
         "Money": None,
         "Quantity": None,
         "Frequency": None,
-        # Handles and telephone numbers.
+        # User names and telephone numbers.
         "CommsIdentifier": ANYTHING,
     },
     silent=(*NUMBERS, "NORP", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "PRODUCT"),
 )
 
-# CrossNER: Wikipedia sentences. Each domain has its own labels beside the common ones; what belongs to no label of the
-# domain is "misc", and works, products and nationalities are not annotated throughout.
+# CrossNER: Wikipedia sentences. Each domain has its own labels in addition to the common ones, and everything else is
+# "misc". Works, products and nationalities are annotated only in part.
 CROSSNER = Scheme(
     {
         "person": one_of("PERSON"),
         "politician": one_of("PERSON"),
         "writer": one_of("PERSON"),
         "scientist": one_of("PERSON"),
-        # Some are groups.
+        # Includes some groups.
         "musicalartist": one_of("PERSON", "ORG"),
         "band": one_of("ORG"),
         "organisation": one_of("ORG", "FAC"),
         "university": one_of("ORG"),
-        # OntoNotes: the party is ORG, its members ("Liberal", "Democrats") are NORP.
+        # In OntoNotes, the party is ORG and its members ("Liberal", "Democrats") are NORP.
         "politicalparty": one_of("ORG", "NORP"),
-        # States and dynasties, now and then an adjective ("Kenyan").
+        # States and dynasties, occasionally an adjective ("Kenyan").
         "country": one_of("GPE", "LOC", "NORP"),
         "location": one_of("GPE", "LOC", "FAC"),
-        # Planets and asteroids are LOC.
+        # Planets and asteroids are LOC in OntoNotes.
         "astronomicalobject": one_of("LOC"),
-        # Awards are works in OntoNotes' guidelines; "fellow of the Royal Society" is none, and years stand in some.
+        # The guidelines of OntoNotes count awards as works, but "fellow of the Royal Society" is not an award.
         "award": one_of("WORK_OF_ART", exact=bare),
         "book": one_of("WORK_OF_ART"),
         "poem": one_of("WORK_OF_ART"),
         "album": one_of("WORK_OF_ART"),
         "song": one_of("WORK_OF_ART"),
-        # The publisher and what it publishes have one name.
+        # The publisher and the publication share a name.
         "magazine": one_of("ORG", "WORK_OF_ART"),
         "academicjournal": one_of("ORG", "WORK_OF_ART"),
-        # Wars, games and festivals; also an expedition or a concert in small letters.
+        # Wars, games and festivals, but also lower-case mentions such as "charity concert".
         "event": one_of("EVENT", exact=bare),
-        # "2008 New Zealand general election": OntoNotes has a date and a place there, seldom an event.
+        # In "2008 New Zealand general election", OntoNotes annotates a date and a place, rarely an event.
         "election": perhaps("EVENT", "DATE", "GPE", "NORP"),
-        # "Irish folk", "Delta blues": a nationality or a place may be in it.
+        # May contain a nationality or a place: "Irish folk", "Delta blues".
         "musicgenre": perhaps("NORP", "GPE", "LOC", "LANGUAGE"),
         "literarygenre": perhaps("NORP", "DATE", "LANGUAGE"),
-        # Kinds of instruments are nothing, a maker's is a product.
+        # Mostly common nouns. A model by a named maker is a product.
         "musicalinstrument": perhaps("PRODUCT", "CARDINAL"),
-        # "Ptolemaic", "Newtonian"; some schools of thought are NORP.
+        # May contain a name ("Ptolemaic", "Aubry-André"). Some schools of thought are NORP.
         "theory": perhaps("NORP", "PERSON"),
-        # Kinds of substances and fields of study are no names in OntoNotes.
+        # OntoNotes does not annotate substances and fields of study.
         "discipline": None,
         "chemicalcompound": None,
         "chemicalelement": None,
@@ -127,19 +128,19 @@ CROSSNER = Scheme(
     silent=(*NUMBERS, "NORP", "LAW", "LANGUAGE", "PRODUCT", "WORK_OF_ART"),
 )
 
-# Posts. Nationalities, events, laws and languages have no label of their own.
+# The corpora of posts have no labels for nationalities, events, laws and languages.
 POSTS_SILENT = (*NUMBERS, "NORP", "EVENT", "LAW", "LANGUAGE")
 
 WNUT17 = Scheme(
     {
         "person": one_of("PERSON"),
-        # Restaurants are among them.
+        # Includes restaurants.
         "location": one_of("GPE", "LOC", "FAC", "ORG"),
-        # Websites and apps have their company's name.
+        # A website or an app often has the name of its company.
         "corporation": one_of("ORG", "PRODUCT"),
         # Teams, bands, agencies, parties.
         "group": one_of("ORG", "NORP"),
-        # Games are works there; OntoNotes has some as products. The reverse for the titles among the products.
+        # Games count as works, while OntoNotes annotates some as products. For "product" it is the reverse.
         "creative-work": one_of("WORK_OF_ART", "PRODUCT", "EVENT"),
         "product": one_of("PRODUCT", "WORK_OF_ART"),
     },
@@ -152,15 +153,15 @@ WNUT16 = Scheme(
         "person": one_of("PERSON"),
         "musicartist": one_of("PERSON", "ORG"),
         "geo-loc": one_of("GPE", "LOC", "FAC"),
-        # Schools, shops, and a ship.
+        # Includes schools, shops and a ship.
         "facility": one_of("FAC", "ORG", "GPE", "LOC", "PRODUCT"),
         "company": one_of("ORG", "PRODUCT"),
-        # A town or a country stands for its team.
+        # A team may have the name of its town or country.
         "sportsteam": one_of("ORG", "GPE"),
         "product": one_of("PRODUCT", "WORK_OF_ART"),
         "movie": one_of("WORK_OF_ART"),
         "tvshow": one_of("WORK_OF_ART"),
-        # Events, holidays, agencies, parties, greetings.
+        # A mixture: events, holidays, agencies, parties, greetings.
         "other": ANYTHING,
     },
     silent=POSTS_SILENT,
@@ -170,7 +171,7 @@ WNUT16 = Scheme(
 BTC = Scheme(
     {
         "PER": one_of("PERSON"),
-        # Adjectives ("European", "Sunni") are among them.
+        # Includes adjectives ("European", "Sunni").
         "LOC": one_of("GPE", "LOC", "FAC", "NORP"),
         "ORG": one_of("ORG", "NORP"),
     },
@@ -178,23 +179,23 @@ BTC = Scheme(
     doubtful=handle,
 )
 
-# GUM annotates every noun phrase, whole and nested; only those whose head is a proper noun are read.
+# GUM annotates every noun phrase, also nested ones. Only phrases with a proper noun as their head are read.
 GUM = Scheme(
     {
-        # Peoples, too ("the Tatars").
+        # Includes peoples ("the Tatars").
         "person": one_of("PERSON", "NORP", exact=bare),
         "place": one_of("GPE", "LOC", "FAC", exact=bare),
         "organization": one_of("ORG", "NORP", exact=bare),
         "event": one_of("EVENT", exact=bare),
         # Software, ships, paintings, the Moon.
         "object": perhaps("PRODUCT", "WORK_OF_ART", "LOC", "FAC"),
-        # Wines and medicines, virus names, plants: a brand is a product, a kind is nothing.
+        # Of wines, medicines, viruses and plants, OntoNotes annotates brands but not kinds.
         "substance": perhaps("PRODUCT", "ORG"),
         "animal": perhaps("PERSON", "PRODUCT"),
         "plant": perhaps("PRODUCT", "ORG"),
         # Languages, laws, programmes, technologies.
         "abstract": ANYTHING,
-        # Months and weekdays inside of longer dates.
+        # Often only a part of a date, such as the month.
         "time": None,
     },
     silent=(*NUMBERS, "NORP", "LAW", "LANGUAGE", "PRODUCT", "WORK_OF_ART"),

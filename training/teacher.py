@@ -1,10 +1,10 @@
 """The teacher: a pretrained encoder, fine-tuned for entities and roles.
 
-    python teacher.py train  --encoder FOLDER --out FOLDER      goes on from where it was stopped
-    python teacher.py label  --encoder FOLDER --out FOLDER      soft labels of every training text, to soft.npz
+    python teacher.py train  --encoder FOLDER --out FOLDER      resumes an earlier run
+    python teacher.py label  --encoder FOLDER --out FOLDER      writes soft labels of all training texts to soft.npz
 
-Blocks of whole sentences are read, not single ones. While it trains, its state is kept in checkpoint.pt, and after
-each pass its weights in teacher.safetensors. It may be killed at any time; SIGTERM makes it save its state first.
+It reads blocks of several sentences. During training, it saves its state to checkpoint.pt, and after each pass the
+weights to teacher.safetensors. It may be killed at any time. On SIGTERM it saves its state first.
 """
 
 import argparse
@@ -29,7 +29,7 @@ from wordpiece import WordPiece
 
 NER, ROLES = len(LABELS), 15
 LOG_EVERY = 25  # steps
-WARM = 0.06  # of the schedule, in which the rate rises
+WARM = 0.06  # share of the schedule in which the learning rate rises
 # Adam's means of rows that are rarely seen decay into denormal numbers, which cost a hundred times more.
 torch.set_flush_denormal(True)
 
@@ -39,7 +39,7 @@ class Teacher(nn.Module):
         super().__init__()
         self.encoder = encoder
         self.head = nn.Linear(encoder.shape.width, NER + ROLES)
-        # Half of MiniLM's weights, and rare words gain nothing from it.
+        # Half of the weights of MiniLM. Training them does not help rare words.
         self.encoder.words.weight.requires_grad_(False)
 
     def forward(self, ids, cases, mask, first):
@@ -66,7 +66,7 @@ class Run:
     def __init__(self, model, docs, wp, a):
         self.model, self.docs, self.wp, self.a = model, docs, wp, a
         self.optimiser = model.optimiser(a.lr)
-        # The last step of each pass, and how many there are. Passes differ by a few: sentences are grouped anew.
+        # The number of steps up to the end of each pass. Passes differ slightly, since each groups the sentences anew.
         self.ends = np.cumsum([len(self.batches(number)) for number in range(a.epochs)]).tolist()
         settings = {name: getattr(a, name) for name in ("epochs", "lr", "limit", "batch", "seed", "init")}
         self.checkpoint = Checkpoint(Path(a.out), settings | {"passes end at": self.ends})
@@ -75,12 +75,12 @@ class Run:
         return batches(self.docs, self.wp, self.a.limit, self.a.batch, random.Random(f"{self.a.seed}, pass {number}"))
 
     def factor(self, step):
-        """The share of the full learning rate: up, then down to nothing, both in straight lines."""
+        """The learning rate as a share of the highest: a linear rise, then a linear decline to zero."""
         steps = self.ends[-1]
         return min((step + 1) / (WARM * steps), (steps - step) / ((1 - WARM) * steps))
 
     def steps(self):
-        """Trains, and yields after each step its loss and subwords, from where the checkpoint is to the end."""
+        """Trains from the checkpoint to the end. Yields the loss and the number of subwords of each step."""
         for number, (start, end) in enumerate(zip([0, *self.ends], self.ends, strict=False)):
             if self.checkpoint.step < end:
                 for batch in self.batches(number)[self.checkpoint.step - start :]:
@@ -88,7 +88,7 @@ class Run:
 
     def step(self, batch):
         began, step = time.time(), self.checkpoint.step
-        # From the step's number, so that a run that is resumed draws what an uninterrupted one would have.
+        # Seeded with the number of the step, so that a resumed run draws the same numbers as an uninterrupted one.
         rng = random.Random(f"{self.a.seed}, step {step}")
         torch.manual_seed(rng.getrandbits(48))
         for group in self.optimiser.param_groups:
@@ -140,7 +140,7 @@ def train(a):
         say(f"pass {run.ends.index(run.checkpoint.step) + 1}, whole dev:", evaluation(model, dev, wp, a))
 
     if run.checkpoint.step in run.ends:
-        end_pass()  # again: it may have been interrupted
+        end_pass()  # it may have been interrupted
     watch = Watch(run)
     saved = looked = time.time()
     for loss, subwords in run.steps():

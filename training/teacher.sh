@@ -12,7 +12,7 @@ if [ ! -d "$out/layouts" ]; then
   write_layouts "$out/layouts.half"
   mv "$out/layouts.half" "$out/layouts"
 fi
-# Two threads that wait for each other beside other programs are slower than one.
+# On a shared machine, one thread is faster than two that wait for each other.
 OMP_NUM_THREADS=1 OMP_WAIT_POLICY=passive setsid nohup nice -n 10 \
   "$python" teacher.py train --data "$data" --layouts "$out/layouts" --encoder "$mpnet" --out "$out" \
   --epochs 2 --batch 900 --lr 8e-5 "$@" >> "$out/log" 2>&1 < /dev/null &

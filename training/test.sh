@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Tests the trainers on inputs of a few words. It needs PyTorch: packages.sh installs it.
+# Tests the trainers on tiny inputs. Requires PyTorch, which packages.sh installs.
 set -euo pipefail
 cd "$(dirname "$0")"
 source ./common.sh

@@ -1,8 +1,8 @@
 """Samples unlabelled news for distillation: python texts.py --words 6000000 [--seed 1] > SAMPLE.jsonl
 
-Two thirds of ../shared/data/extra/text are two collections of one country and few years. So a collection counts with
-the square root of its words, and inside of it an outlet's year does, too: small ones come nearly whole, large ones are
-thinned out. The same seed gives the same sample, and a larger sample contains the smaller one.
+Two collections from one country make up two thirds of ../shared/data/extra/text. To balance the sample, each
+collection is weighted by the square root of its word count, and so is each year of an outlet within a collection. The
+same seed gives the same sample, and a larger sample contains the smaller one.
 """
 
 import argparse
@@ -23,13 +23,13 @@ def texts(data):
 
 
 def chance(name, seed):
-    """A number in (0, 1) that depends on nothing but the name and the seed."""
+    """A pseudo-random number in (0, 1), determined by the name and the seed."""
     digest = hashlib.sha256(f"{seed} {name}".encode()).digest()
     return (int.from_bytes(digest[:6], "big") + 0.5) / (1 << 48)
 
 
 def rates(totals):
-    """How often a word of each group is drawn, from the groups' words: {(collection, outlet, year): words}."""
+    """The sampling rate of each group, from the word counts: {(collection, outlet, year): words}."""
     collections, roots = Counter(), Counter()
     for group, words in totals.items():
         collections[group[0]] += words
@@ -40,13 +40,14 @@ def rates(totals):
 
 
 def sample(rows, words, seed):
-    """Rows out of (group, row) pairs until they have so many words; in the order of their ids."""
+    """A sample of the (group, row) pairs with about this many words: rows sorted by id."""
     sizes = {row["id"]: len(row["text"].split()) for _, row in rows}
     totals = Counter()
     for group, row in rows:
         totals[group] += sizes[row["id"]]
     rate = rates(totals)
-    # Weighted sampling without replacement (Efraimidis and Spirakis, 2006): whose exponential time is over first.
+    # Weighted sampling without replacement (Efraimidis and Spirakis, 2006): each row gets an exponentially distributed
+    # waiting time, and the shortest ones win.
     order = sorted(rows, key=lambda item: -math.log(chance(item[1]["id"], seed)) / rate[item[0]])
     out, taken = [], 0
     for _, row in order:

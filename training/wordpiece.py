@@ -6,7 +6,7 @@ CASES = 8
 
 
 def case_of(word):
-    """What an uncased encoder does not see of a word, as one of `CASES` kinds."""
+    """The casing of a word, which an uncased encoder does not see: a number below `CASES`."""
     letters = [c for c in word if c.isalpha()]
     if not letters:
         return 1 if any(c.isdigit() for c in word) else 0
@@ -23,7 +23,7 @@ class WordPiece:
     def __init__(self, vocab_path):
         with open(vocab_path, encoding="utf-8") as lines:
             self.ids = {line.rstrip("\n"): i for i, line in enumerate(lines)}
-        # MPNet's vocabulary is BERT's behind four tokens of its own, which it uses in place of BERT's.
+        # MPNet's vocabulary is that of BERT after four special tokens, which replace BERT's own.
         own = "<s>" in self.ids
         self.cls, self.sep, self.pad = (
             self.ids[token] for token in (("<s>", "</s>", "<pad>") if own else ("[CLS]", "[SEP]", "[PAD]"))

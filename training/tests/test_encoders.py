@@ -9,7 +9,7 @@ TINY = Shape(16, 2, 2, 32, 40, 34, 2, 32, 1e-5)
 class Encoders(unittest.TestCase):
     def test_buckets_of_relative_positions(self):
         row = buckets_of(200, 32)[100]
-        # Before the query: one each up to 7, then in wider steps; from 128 on the last one.
+        # Keys before the query: one bucket for each distance up to 7, then wider ones.
         self.assertEqual([int(row[100 - d]) for d in (0, 1, 7, 8, 11, 12, 16, 100)], [0, 1, 7, 8, 8, 9, 10, 15])
         self.assertEqual([int(row[100 + d]) for d in (1, 7, 8, 16)], [17, 23, 24, 26])
         self.assertEqual(int(buckets_of(200, 32)[199][0]), 15)

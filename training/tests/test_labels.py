@@ -15,7 +15,7 @@ class Labels(unittest.TestCase):
         doc = document("a", "He left Kent in 1999", [("Kent", "Location")], schemes.WORLDWIDE)
         self.assertEqual(allowed(doc, "Kent"), {"S-GPE", "S-LOC", "S-FAC"})
 
-    def test_where_a_corpus_is_silent_its_missing_types_may_be(self):
+    def test_types_that_a_corpus_omits_are_allowed_outside_its_mentions(self):
         doc = document("a", "He left Kent in 1999", [("Kent", "Location")], schemes.WORLDWIDE)
         self.assertIn("O", allowed(doc, "1999"))
         self.assertIn("S-CARDINAL", allowed(doc, "1999"))
@@ -28,11 +28,11 @@ class Labels(unittest.TestCase):
         self.assertTrue({"O", "E-ORG"} <= allowed(doc, "'s"))
         self.assertNotIn("E-ORG", allowed(doc, "door"))
 
-    def test_what_is_not_annotated_as_a_name_in_ontonotes_stays_outside(self):
+    def test_a_mention_that_ontonotes_would_not_annotate_is_treated_as_plain_text(self):
         doc = document("a", "Much oxygen was lost", [("oxygen", "chemicalelement")], schemes.CROSSNER)
         self.assertEqual(allowed(doc, "oxygen"), allowed(doc, "lost"))
 
-    def test_misc_says_nothing(self):
+    def test_misc_allows_every_label(self):
         doc = document("a", "A Tuareg camp", [("Tuareg", "misc")], schemes.CROSSNER)
         self.assertEqual(allowed(doc, "Tuareg"), set(labels.LABELS))
 
@@ -44,20 +44,20 @@ class Labels(unittest.TestCase):
         doc = document("a", "Edgar Poe came", [("Edgar Poe", "Person")], schemes.RE3D)
         self.assertEqual(allowed(doc, "Poe"), {"E-PERSON"})
 
-    def test_an_acronym_of_a_weapon_is_no_product_for_certain(self):
+    def test_an_acronym_of_a_weapon_need_not_be_a_product(self):
         doc = document(
             "a", "an IED hit HMS Ocean", [("IED", "Weapon"), ("HMS Ocean", "MilitaryPlatform")], schemes.RE3D
         )
         self.assertIn("O", allowed(doc, "IED"))
         self.assertEqual(allowed(doc, "Ocean"), {"E-PRODUCT"})
 
-    def test_of_nested_names_the_outer_one_counts(self):
+    def test_the_outermost_of_nested_names_counts(self):
         doc = document(
             "a", "Dhaka University closed", [("Dhaka University", "organization"), ("Dhaka", "place")], schemes.GUM
         )
         self.assertEqual(allowed(doc, "Dhaka"), {"B-ORG", "B-NORP"})
 
-    def test_a_name_inside_of_a_phrase_keeps_its_labels(self):
+    def test_a_name_within_a_longer_phrase_keeps_its_labels(self):
         doc = document("a", "the man from Dhaka", [("the man from Dhaka", "person"), ("Dhaka", "place")], schemes.GUM)
         self.assertEqual(allowed(doc, "Dhaka"), {"S-GPE", "S-LOC", "S-FAC"})
         self.assertIn("O", allowed(doc, "man"))
@@ -66,7 +66,7 @@ class Labels(unittest.TestCase):
         doc = document("a", "Syria said", [("Syria", "Location"), ("Syria", "Organisation")], schemes.RE3D)
         self.assertTrue({"S-GPE", "S-ORG"} <= allowed(doc, "Syria"))
 
-    def test_handles_and_addresses_say_nothing(self):
+    def test_handles_and_addresses_allow_every_label(self):
         doc = document("a", "hi @ann see http://x.y", [], schemes.BTC)
         self.assertEqual(allowed(doc, "@ann"), set(labels.LABELS))
         self.assertEqual(allowed(doc, "http://x.y"), set(labels.LABELS))

@@ -24,30 +24,30 @@ def rename(text, entities, seed=1, **options):
 
 
 class Rename(unittest.TestCase):
-    def test_a_persons_name_is_the_same_one_throughout(self):
+    def test_a_person_has_the_same_new_name_throughout(self):
         text = "Ann Osterman said : Osterman will go"
         words = rename(text, [("Ann Osterman", "PERSON")])
         self.assertNotEqual(words[:2], ["Ann", "Osterman"])
         self.assertEqual(words[1], words[4])
         self.assertEqual(words[2:4] + words[5:], ["said", ":", "will", "go"])
 
-    def test_a_common_word_outside_of_names_is_kept(self):
+    def test_a_common_word_outside_a_name_is_kept(self):
         words = rename("Will Bridge said : Will he ?", [("Will Bridge", "PERSON")])
         self.assertNotEqual(words[0], "Will")
         self.assertEqual(words[4], "Will")
 
-    def test_people_only_unless_all_types_are_wanted(self):
+    def test_only_people_are_renamed_by_default(self):
         entities = [("Talgora plc", "ORG"), ("Marlow Bridge", "FAC")]
         text = "Talgora plc owns Marlow Bridge"
         self.assertEqual(rename(text, entities), text.split())
 
-    def test_designators_stay(self):
+    def test_designators_are_kept(self):
         entities = [("Talgora plc", "ORG"), ("Marlow Bridge", "FAC"), ("Sandwick Harbour Council", "ORG")]
         words = rename("Talgora plc owns Marlow Bridge and Sandwick Harbour Council", entities, all_types=True)
         self.assertEqual([words[i] for i in (1, 4, 7, 8)], ["plc", "Bridge", "Harbour", "Council"])
         self.assertFalse({"Talgora", "Marlow", "Sandwick"} & set(words))
 
-    def test_a_name_without_a_designator_keeps_its_word_where_only_that_tells_its_type(self):
+    def test_a_place_or_event_without_a_designator_is_kept(self):
         text = "from Antarctica to Olympics"
         entities = [("Antarctica", "LOC"), ("Olympics", "EVENT")]
         self.assertEqual(rename(text, entities, all_types=True), text.split())
@@ -57,12 +57,12 @@ class Rename(unittest.TestCase):
         self.assertNotEqual(words[1], "TGRP")
         self.assertRegex(words[1], "^[A-Z]{4}$")
 
-    def test_peoples_stay(self):
+    def test_nationalities_are_kept(self):
         words = rename("a Finnish Sandwick Council", [("Finnish Sandwick Council", "ORG")], all_types=True)
         self.assertEqual(words[1], "Finnish")
         self.assertNotEqual(words[2], "Sandwick")
 
-    def test_the_same_seed_gives_the_same_names_and_all_are_announced(self):
+    def test_the_same_seed_gives_the_same_names_and_words_lists_them_all(self):
         entities = [("Talgora plc", "ORG"), ("Ann Poe", "PERSON"), ("Silent Rivers", "WORK_OF_ART")]
         text = "Talgora plc and Ann Poe filmed Silent Rivers"
         known = renamer(all_types=True).words()
@@ -74,7 +74,7 @@ class Rename(unittest.TestCase):
             seen.add(tuple(words))
         self.assertGreater(len(seen), 5)
 
-    def test_labels_do_not_move(self):
+    def test_labels_do_not_change(self):
         doc = document("x", "Talgora plc said", [("Talgora plc", "ORG")])
         words = renamer(all_types=True).rename(doc, random.Random(1))
         self.assertEqual(len(words), 3)

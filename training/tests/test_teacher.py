@@ -37,13 +37,13 @@ class Resume(unittest.TestCase):
     def test_a_resumed_run_ends_with_the_same_weights_as_an_uninterrupted_one(self):
         whole = self.run_of("whole")
         losses = [loss for loss, _ in whole.steps()]
-        # Once in the middle of each pass, and once between the passes.
+        # In the middle of each pass and between the passes.
         stops = {whole.ends[0] // 2, whole.ends[0], (whole.ends[0] + whole.ends[1]) // 2}
         again = []
         for stop in (*sorted(stops), None):
             part = self.run_of("parts")
             part.resume()
-            torch.rand(3)  # a new process has other random numbers behind it
+            torch.rand(3)  # a new process has another random state
             for loss, _ in part.steps():
                 again.append(loss)
                 if part.checkpoint.step == stop:
@@ -54,7 +54,7 @@ class Resume(unittest.TestCase):
         for name, value in part.model.state_dict().items():
             self.assertTrue(torch.equal(value, expected[name]), name)
 
-    def test_training_learns_and_leaves_the_word_embeddings_alone(self):
+    def test_training_lowers_the_loss_and_leaves_the_word_embeddings_unchanged(self):
         run = self.run_of("learns", epochs=6, lr=1e-2)
         before = {name: value.clone() for name, value in run.model.state_dict().items()}
         losses = [loss for loss, _ in run.steps()]
@@ -70,7 +70,7 @@ class Resume(unittest.TestCase):
         with self.assertRaisesRegex(SystemExit, "other settings: lr"):
             self.run_of("settings", lr=2e-3).resume()
 
-    def test_a_file_is_whole_or_as_it_was(self):
+    def test_a_failed_write_leaves_the_old_file(self):
         path = self.folder / "file"
         checkpoints.write_whole(path, lambda half: half.write_text("first"))
 
@@ -82,7 +82,7 @@ class Resume(unittest.TestCase):
             checkpoints.write_whole(path, fails)
         self.assertEqual(path.read_text(), "first")
 
-    def test_two_runs_do_not_share_a_folder(self):
+    def test_two_runs_cannot_use_one_folder(self):
         lock = checkpoints.hold(self.folder)
         with self.assertRaisesRegex(SystemExit, "another training runs"):
             checkpoints.hold(self.folder)

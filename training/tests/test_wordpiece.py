@@ -17,7 +17,7 @@ def reader(tokens):
 class Pieces(unittest.TestCase):
     def setUp(self):
         self.bert = reader(BERT)
-        # MPNet's vocabulary is BERT's, shifted by four tokens of its own.
+        # MPNet's vocabulary is that of BERT, shifted by four special tokens.
         self.mpnet = reader(["<s>", "<pad>", "</s>", "<unk>", *BERT, "<mask>"])
 
     def test_each_vocabulary_has_its_own_special_tokens(self):
@@ -28,11 +28,11 @@ class Pieces(unittest.TestCase):
         for word in ("Unable", "café", "co-st", "cost.", "unknowable"):
             self.assertEqual(self.mpnet.word(word), [i + 4 for i in self.bert.word(word)])
 
-    def test_the_longest_piece_wins_and_case_and_accents_go(self):
+    def test_the_longest_piece_wins_and_case_and_accents_are_removed(self):
         self.assertEqual(self.bert.word("Unable"), [4, 5])
         self.assertEqual(self.bert.word("CAFÉ"), [6])
 
-    def test_punctuation_stands_alone_and_what_is_unknown_is_unknown(self):
+    def test_punctuation_is_split_off_and_unknown_words_are_unknown(self):
         self.assertEqual(self.bert.word("co-co"), [7, 9, 7])
         self.assertEqual(self.bert.word("xyz"), [1])
 

@@ -1,4 +1,4 @@
-"""Documents small enough to write down, for the tests beside this file."""
+"""Tiny documents for the tests."""
 
 import corpus
 import labels
@@ -6,7 +6,7 @@ import numpy as np
 
 
 def document(name, text, entities=(), scheme=None):
-    """A document of words between spaces, a sentence a line. `entities` are (words, type)."""
+    """A document with one sentence per line and spaces between words. `entities` are (text, type) pairs."""
     words, starts, sentences, at = [], [], [], 0
     for line in text.split("\n"):
         first = len(words)
@@ -27,5 +27,5 @@ def document(name, text, entities=(), scheme=None):
 
 
 def allowed(doc, word):
-    """The labels that a document of label sets allows a word."""
+    """The labels that a document with label sets allows for a word."""
     return {labels.LABELS[i] for i in np.flatnonzero(doc.ner[doc.words.index(word)])}
