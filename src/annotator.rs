@@ -38,7 +38,7 @@ pub struct Annotator {
 /// A text that is being edited, for [`Annotator::revise`].
 ///
 /// It keeps what the annotator computed for the last version of the text, up to 16 MB. A new session is empty.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Session {
     /// The fingerprint of the model that filled the cache.
     model: String,
@@ -164,12 +164,6 @@ impl fmt::Debug for Annotator {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         let (model, kernel) = (&self.fingerprint, self.kernel());
         f.debug_struct("Annotator").field("model", model).field("kernel", &kernel).finish_non_exhaustive()
-    }
-}
-
-impl fmt::Debug for Session {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.debug_struct("Session").field("model", &self.model).finish_non_exhaustive()
     }
 }
 

@@ -6,6 +6,7 @@ use crate::text::{Span, paragraphs};
 use crate::tokens::{Token, tokenize};
 
 /// The paragraphs, tokens, quoted spans and sentences of a text.
+#[derive(Clone, Debug)]
 pub struct Layout<'t> {
     pub text: &'t str,
     pub paragraphs: Vec<Span>,

@@ -1,8 +1,8 @@
 //! Finds who is named in a news article and who said what.
 //!
-//! Newsmark marks people, places, organisations, dates and amounts, says which mentions are one person,
-//! and finds quotations, direct and indirect, with their speakers. It needs no network and no files: the
-//! model is a constant of this crate. It is made for English news.
+//! Newsmark marks people, places, organisations, dates and amounts, groups the mentions of each person, and finds
+//! quotations, direct and indirect, with their speakers. It is made for English news. It needs no network and no
+//! files: the model is a constant of this crate.
 //!
 //! ```
 //! use newsmark::{Annotator, MODEL, OffsetUnit};
@@ -20,11 +20,11 @@
 //! # Ok::<(), newsmark::ModelError>(())
 //! ```
 //!
-//! # What comes out
+//! # The document
 //!
-//! [`Annotator::annotate`] returns a [`Document`]: lists of entities, chains, quotations, quoted terms
-//! and sentences. A record's `id` is its index in its list, and so are the ids by which records name
-//! each other. Everything can be serialised with serde; the field `kind` is called `type` there.
+//! [`Annotator::annotate`] returns a [`Document`]: lists of entities, chains, quotations, quoted terms and
+//! sentences. A record's `id` is its index in its list, and records refer to each other by these ids. All types
+//! implement serde's traits; the field `kind` is called `type` in JSON.
 //!
 //! An **entity** is a name, a date or an amount, with one of the 18 types of OntoNotes 5.0:
 //!
@@ -40,9 +40,9 @@
 //! # Ok::<(), newsmark::ModelError>(())
 //! ```
 //!
-//! A **chain** is a coreference chain: all mentions of one person, place or organisation, be they names
-//! ("Helena Rebane", "Rebane"), descriptions ("the chief executive") or pronouns ("she"). An entity says
-//! in which chain it is, and a quotation which chain speaks:
+//! A **chain** is a coreference chain: all mentions of one person, place or organisation, whether they are names
+//! ("Helena Rebane", "Rebane"), descriptions ("the chief executive") or pronouns ("she"). An entity refers to the
+//! chain that it is part of, and a quotation to the chain of its speaker:
 //!
 //! ```
 //! # use newsmark::{Annotator, MODEL, OffsetUnit};
@@ -52,24 +52,24 @@
 //!
 //! for quote in &document.quotes {
 //!     let chain = quote.speaker_chain.map(|id| &document.chains[id]);
-//!     // The speaker as the text has it here, and who that is.
+//!     // The speaker's words here ("she"), and the name of the person.
 //!     let words: Vec<&str> = quote.speaker.iter().map(|&[start, end]| &text[start..end]).collect();
-//!     println!("{} ({})", words.join(" "), chain.map_or("nobody is named", |chain| &chain.name));
+//!     println!("{} ({})", words.join(" "), chain.map_or("unattributed", |chain| &chain.name));
 //! }
 //! let speakers: Vec<_> = document.quotes.iter().map(|quote| quote.speaker_name.as_deref()).collect();
 //! assert_eq!(speakers, [Some("Helena Rebane"); 2]);
 //! # Ok::<(), newsmark::ModelError>(())
 //! ```
 //!
-//! A **quotation**'s content may be in several pieces, where the cue stands between them. What of it is in
-//! quotation marks is `quoted`, which is empty for indirect speech. See [`QuoteRecord`].
+//! The content of a **quotation** has several pieces if the cue ("she said") stands between them. The parts in
+//! quotation marks are in `quoted`, which is empty for indirect speech. See [`QuoteRecord`].
 //!
 //! # Offsets
 //!
-//! Every range is half-open and counts from the beginning of the text exactly as it was given; nothing is
-//! cleaned first. What it counts is up to the caller, because it depends on who reads it: Rust slices
-//! strings by [bytes](OffsetUnit::Utf8), JavaScript by [UTF-16 units](OffsetUnit::Utf16), Python by
-//! [code points](OffsetUnit::CodePoints). Whatever the unit, an offset is never inside a character.
+//! Ranges are half-open and refer to the text exactly as it was given: nothing is cleaned first. You choose what
+//! offsets count, because it depends on who reads them: Rust slices strings by [bytes](OffsetUnit::Utf8),
+//! JavaScript by [UTF-16 code units](OffsetUnit::Utf16), Python by [code points](OffsetUnit::CodePoints). In every
+//! unit, offsets are on character boundaries.
 //!
 //! ```
 //! # use newsmark::{Annotator, MODEL, OffsetUnit};
@@ -82,26 +82,26 @@
 //! # Ok::<(), newsmark::ModelError>(())
 //! ```
 //!
-//! [`Document::in_unit`] turns a document's offsets into another unit later on.
+//! [`Document::in_unit`] converts the offsets of a document to another unit.
 //!
 //! # Errors
 //!
-//! Annotating cannot fail: any string is a text, and one in which nothing is found has empty lists. The
-//! time that it takes grows with the length of the text and not faster. Only a model can be wrong, where
-//! it is read from a file, and [`ModelError`] says how:
+//! Annotating cannot fail: any string is a text, and if nothing is found in it, the lists are empty. The time it
+//! takes is linear in the length of the text. Only reading a model can fail, and [`ModelError`] says why:
 //!
 //! ```
 //! use newsmark::{Annotator, ModelError};
 //!
-//! let error = Annotator::new(b"something else").err();
-//! assert_eq!(error, Some(ModelError::NotAModel));
+//! let error = Annotator::new(b"something else").unwrap_err();
+//! assert_eq!(error, ModelError::NotAModel);
+//! assert_eq!(error.to_string(), "not a Newsmark model file");
 //! ```
 //!
 //! # Many texts
 //!
-//! An [`Annotator`] can be shared between threads. It keeps the word forms that it has seen, under a lock;
-//! so where many texts are annotated at the same time, give every thread an annotator of its own, which
-//! costs about 10 MB each. The command line (`newsmark annotate --jsonl`) does this for a whole archive.
+//! Threads can share an [`Annotator`], but its cache of word forms is behind a lock. If many texts are annotated at
+//! the same time, give every thread its own annotator, which takes about 10 MB. `newsmark annotate --jsonl` on the
+//! command line does this for a whole archive.
 //!
 //! ```
 //! # use newsmark::{Annotator, MODEL, OffsetUnit};
@@ -116,22 +116,26 @@
 //! assert!(documents.iter().all(|document| !document.entities.is_empty()));
 //! ```
 //!
+//! To annotate one text again and again while it is edited, use [`Annotator::revise`].
+//!
 //! # Features
 //!
-//! - `model` (default): `MODEL`, the model as a constant of 5 MB. Turn it off to read the model from a file.
+//! - `model` (default): `MODEL`, a constant of 5 MB. Turn it off to read the model from a file.
 //!
 //! Other crates build on this one: `newsmark-formats` writes TEI, W3C annotations, brat, CoNLL, spaCy, CSV and HTML,
 //! and `newsmark-cli` is the command line. For WebAssembly there is the npm package `newsmark`.
 //!
 //! # How it works
 //!
-//! The text goes through these stages, one module each, and every module knows only those before it:
-//! `text` → `tokens` → `quotation_marks` → `sentences` → `tagger` → `entities` → `syntax` → `chains` → `quotes` → [`document`].
-//! Inside the crate every position is a byte offset. The stages are public for the command line and the
-//! tests, but not part of what the crate promises, so they are not shown here; ARCHITECTURE.md in the
-//! repository leads through them.
+//! The text passes through these stages. Each is a module, and depends only on the modules before it: `text` →
+//! `tokens` → `quotation_marks` → `sentences` → `tagger` → `entities` → `syntax` → `chains` → `quotes` →
+//! [`document`]. Inside the crate every position is a byte offset.
+//!
+//! The stages are public for the command line and the tests. They are not part of the stable API, so they are not
+//! documented here; ARCHITECTURE.md in the repository describes them.
 
 #![deny(missing_docs)]
+#![warn(missing_debug_implementations)]
 
 #[doc(hidden)]
 pub mod chains;
@@ -167,6 +171,6 @@ pub use quotes::QuoteType;
 pub use tagger::ModelError;
 pub use text::OffsetUnit;
 
-/// The bytes of the model that belongs to this version of the crate, for [`Annotator::new`].
+/// The model of this version of the crate, to pass to [`Annotator::new`].
 #[cfg(feature = "model")]
 pub const MODEL: &[u8] = include_bytes!("../model/newsmark.model");

@@ -8,7 +8,7 @@ declare module "*/engine/newsmark.js" {
     readonly model: string;
     readonly versions: { newsmark: string; schema: number; model: string };
   }
-  export function rehearse(): void;
+  export function warmUp(): void;
   export function serve(model: Uint8Array): void;
 }
 declare module "*/engine/export.js" {

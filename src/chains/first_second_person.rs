@@ -20,6 +20,7 @@ pub struct Speech {
 
 /// Who is addressed where: told so by the words that report the speech ("Ames told Webb"), or by name inside
 /// it ("Thank you, Webb").
+#[derive(Debug)]
 pub struct Addressees {
     /// Persons' mentions by their first byte: their end and chain.
     starting: HashMap<usize, (usize, usize)>,

@@ -3,18 +3,18 @@
 //! In come the layout and the entities; out come [`Chain`]s, and every entity that is a name is in exactly one.
 //! [`resolve`] runs these steps:
 //!
-//! 1. [`names`] groups the names: people by the parts of their names ([`persons`]), everything else by its
-//!    words, acronyms and short forms ([`non_person_names`]).
-//! 2. [`titles`] finds the titles beside people's names: "Defence Minister", ", the chief executive,".
-//! 3. [`pronoun_resolver`] reads the text from left to right and resolves phrases that a title explains ("the
-//!    minister", [`title_holders`]) and the pronouns *he* and *she*. The people mentioned so far are kept in the
-//!    [`discourse_model`]; a small trained network ([`features`], [`ranker`]) chooses among the recent ones. It
+//! 1. `names` groups the names: people by the parts of their names (`persons`), everything else by its
+//!    words, acronyms and short forms (`non_person_names`).
+//! 2. `titles` finds the titles beside people's names: "Defence Minister", ", the chief executive,".
+//! 3. `pronoun_resolver` reads the text from left to right and resolves phrases that a title explains ("the
+//!    minister", `title_holders`) and the pronouns *he* and *she*. The people mentioned so far are kept in the
+//!    `discourse_model`; a small trained network (`features`, `ranker`) chooses among the recent ones. It
 //!    reads the text twice: the first pass learns the gender that the text gives each person.
-//! 4. [`plural_pronouns`] resolves those *they* that clearly mean an organisation or a people.
-//! 5. [`chain_name`] chooses each chain's name, and [`demonyms`] links a people to its country.
+//! 4. `plural_pronouns` resolves those *they* that clearly mean an organisation or a people.
+//! 5. `chain_name` chooses each chain's name, and `demonyms` links a people to its country.
 //!
-//! Two more steps run outside [`resolve`]. [`recover_persons`] turns names that the tagger nearly took for a
-//! person's into persons where a pronoun refers back to them. [`first_second_person`] gives *I* and *you* inside
+//! Two more steps run outside [`resolve`]. `recover_persons` turns names that the tagger nearly took for a
+//! person's into persons where a pronoun refers back to them. `first_second_person` gives *I* and *you* inside
 //! quotations to speakers and addressees, which are known only after the quotations have been found.
 //!
 //! The method is entity-centric mention ranking (compare Clark and Manning, ACL 2015, and the sieves of Lee et

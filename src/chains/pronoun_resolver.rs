@@ -14,12 +14,14 @@ use crate::text::Span;
 use std::collections::HashMap;
 
 /// A pronoun and whom it may mean, for whoever decides.
+#[derive(Debug)]
 pub struct PronounQuery<'w> {
     pub pronoun: Span,
     /// The last one stands for nobody named or described.
     pub antecedents: Vec<Antecedent<'w>>,
 }
 
+#[derive(Debug)]
 pub struct Antecedent<'w> {
     pub features: Features,
     /// The chain; for somebody without a name the phrase.

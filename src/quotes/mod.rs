@@ -4,15 +4,15 @@
 //! those of PolNeAR (Newell et al., LREC 2018): a *cue* ("said") attributes a *content* to a *speaker* (PolNeAR's
 //! source). A quotation is direct, indirect or mixed. [`find`] runs these steps:
 //!
-//! 1. [`spans`] collects every span that may be part of a quotation: the stretches in quotation marks
-//!    ([`quoted_span`]), the spans that the tagger marks ([`decode`]), content that reconciles the two
-//!    ([`content_span`]), and cues and speakers found beside a quotation by their words alone ([`adjacent`]).
-//! 2. [`linker`] scores, with trained weights, which cue reports a content and which speaker belongs to a cue
-//!    ([`features`]); [`grouping`] turns the links into a [`candidate`] for each quotation.
-//! 3. [`content_extent`] corrects where content begins, [`nested_reports`] adds reports of reports,
-//!    [`speaker_chain`] finds the speaker's chain, and [`speaker_inference`] finds speakers for quotations
+//! 1. `spans` collects every span that may be part of a quotation: the stretches in quotation marks
+//!    (`quoted_span`), the spans that the tagger marks (`decode`), content that reconciles the two
+//!    (`content_span`), and cues and speakers found beside a quotation by their words alone (`adjacent`).
+//! 2. `linker` scores, with trained weights, which cue reports a content and which speaker belongs to a cue
+//!    (`features`); `grouping` turns the links into a `candidate` for each quotation.
+//! 3. `content_extent` corrects where content begins, `nested_reports` adds reports of reports,
+//!    `speaker_chain` finds the speaker's chain, and `speaker_inference` finds speakers for quotations
 //!    without a cue.
-//! 4. [`assemble`] runs steps 2 and 3 and makes [`Quote`]s of the candidates, with a calibrated [`confidence`].
+//! 4. `assemble` runs steps 2 and 3 and makes [`Quote`]s of the candidates, with a calibrated `confidence`.
 //!    Words in quotation marks that nobody says become quoted terms.
 
 mod adjacent;

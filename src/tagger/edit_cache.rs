@@ -6,6 +6,7 @@
 
 use super::LABELS;
 use crate::layout::Layout;
+use core::fmt;
 use core::ops::Range;
 use std::collections::HashMap;
 
@@ -19,8 +20,14 @@ pub struct EditCache {
     now: Vec<(Box<[u8]>, Block)>,
 }
 
+impl fmt::Debug for EditCache {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.debug_struct("EditCache").field("blocks", &self.last.len()).finish_non_exhaustive()
+    }
+}
+
 /// What was computed for the tokens of a block. Empty fields are not known yet.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Block {
     /// The output of the first layers.
     pub shared: Vec<f32>,

@@ -10,6 +10,7 @@ use super::model_file::{ModelError, ModelFile};
 use super::words::{WordCache, WordLayer};
 use super::{LABELS, Tagging};
 use crate::layout::Layout;
+use core::fmt;
 use core::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
@@ -178,6 +179,12 @@ impl Tagger {
             keys.push(key);
         }
         (h, keys)
+    }
+}
+
+impl fmt::Debug for Tagger {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.debug_struct("Tagger").field("kernel", &self.kernel).finish_non_exhaustive()
     }
 }
 

@@ -11,7 +11,7 @@ pub fn fnv1a(state: u64, bytes: impl IntoIterator<Item = u8>) -> u64 {
 }
 
 /// For maps keyed by single words: the standard library's hasher would cost more than the lookup.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct WordHasher(u64);
 
 pub type BuildWordHasher = BuildHasherDefault<WordHasher>;

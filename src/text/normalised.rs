@@ -19,6 +19,7 @@ use unicode_normalization::char::compose;
 /// assert_eq!(&*normalised, "José Ruiz");
 /// assert_eq!(normalised.original_span(Span::new(0, 5)), Span::new(3, 11));
 /// ```
+#[derive(Clone, Debug)]
 pub struct NormalisedText<'t> {
     original: &'t str,
     text: Cow<'t, str>,
@@ -27,6 +28,7 @@ pub struct NormalisedText<'t> {
 }
 
 /// A point behind which the offsets of the two texts differ by another number than before it.
+#[derive(Clone, Debug)]
 struct Change {
     /// Its offset in the normalised text.
     offset: usize,

@@ -25,6 +25,7 @@ pub enum OffsetUnit {
 /// assert_eq!(map.from_byte(byte), 9);
 /// assert_eq!(map.to_byte(9), Some(byte));
 /// ```
+#[derive(Clone, Debug)]
 pub struct OffsetMap<'t> {
     text: &'t str,
     unit: OffsetUnit,

@@ -3,7 +3,7 @@
  * which answers every later message (crates/wasm/src/worker.rs).
  */
 
-import { initSync, rehearse, serve } from "../engine/newsmark.js";
+import { initSync, serve, warmUp } from "../engine/newsmark.js";
 import { splitDocument } from "./parts.js";
 import { bytes, receivePiece } from "./source.js";
 
@@ -62,7 +62,7 @@ async function startEngine(wasm) {
   const module = wasm instanceof WebAssembly.Module ? wasm : await bytes(wasm);
   try {
     initSync({ module });
-    rehearse();
+    warmUp();
   } catch (error) {
     throw new Unusable({ kind: "engine", detail: message(error) });
   }

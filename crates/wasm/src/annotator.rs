@@ -51,8 +51,8 @@ impl Annotator {
 }
 
 impl Annotator {
-    /// Tells on the way how much is done, from 0 to 1.
-    pub fn revised(&self, text: &str, tell: &mut dyn FnMut(f32)) -> Document {
-        self.annotator.revise_with_progress(&mut self.session.borrow_mut(), text, OffsetUnit::Utf16, tell)
+    /// Annotates the next version of a text and reports the share that is done, from 0 to 1.
+    pub fn revised(&self, text: &str, report: &mut dyn FnMut(f32)) -> Document {
+        self.annotator.revise_with_progress(&mut self.session.borrow_mut(), text, OffsetUnit::Utf16, report)
     }
 }

@@ -1,12 +1,10 @@
 //! The JavaScript surface: the annotator as a class, the loop that runs it in a worker, and the exports.
 //!
-//! The crate is compiled to WebAssembly twice. With the feature `engine` it becomes the module that
-//! the page needs to show its first marks; with `export` the one that it gets when somebody exports.
-//! What neither of its faces reaches is left out by the linker, so each module holds its own part only.
+//! The crate is compiled to WebAssembly twice: with the feature `engine` to the module that annotates, with `export`
+//! to the one that the page loads when somebody exports. The linker leaves out what a module does not use.
 //!
-//! Offsets on this side of the border count UTF-16 code units, as JavaScript does. A string crosses
-//! it as UTF-8: a lone surrogate, which UTF-8 cannot say, becomes U+FFFD on the way, which is one
-//! code unit as well, so that no offset behind it moves.
+//! Offsets here count UTF-16 code units, as JavaScript does. A string is passed as UTF-8, which has no lone
+//! surrogates: each becomes U+FFFD, which is one code unit as well, so that no offset changes.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -17,19 +15,19 @@ mod export;
 #[cfg(feature = "engine")]
 mod kernel;
 #[cfg(feature = "engine")]
-mod rehearsal;
+mod warm_up;
 #[cfg(feature = "engine")]
 mod worker;
 
 use wasm_bindgen::prelude::*;
 
-/// What has no value is `null`, as it is in the JSON of the command line.
+/// Missing values become `null`, as in the JSON of the command line.
 #[cfg(feature = "engine")]
 fn to_js(value: &impl serde::Serialize) -> Result<JsValue, serde_wasm_bindgen::Error> {
     value.serialize(&serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true))
 }
 
-/// A panic ends the instance; the message is all that is left to find its cause by.
+/// A panic ends the instance, so its message is logged: nothing else tells the cause.
 #[wasm_bindgen(start)]
 fn report_panics() {
     std::panic::set_hook(Box::new(|info| web_sys::console::error_1(&info.to_string().into())));

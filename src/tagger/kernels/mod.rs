@@ -7,7 +7,7 @@
 //! A matrix is stored in blocks of [`ROWS`] rows, and in a block [`COLUMNS`] elements of each row alternate. This is
 //! the layout for instructions that multiply bytes and add four products: there is one row in each lane, so that no
 //! sum across lanes is needed. These instructions take one factor with a sign and one without. So the weights have
-//! signs and the inputs are stored plus [`ZERO`]. That adds to each row's sum a number that does not depend on the
+//! signs and the inputs are stored plus `ZERO`. That adds to each row's sum a number that does not depend on the
 //! input, and the value that the sum starts with subtracts it.
 
 pub mod portable;
@@ -60,6 +60,7 @@ pub fn interleaved(rows: &[i8], columns: usize) -> Vec<i8> {
 
 /// Adds to a token's vector the output of a gated layer: `a` · sigmoid(`b`). Both are given as integer sums, each as
 /// long as the vector.
+#[derive(Debug)]
 pub struct Gate<'a> {
     pub sums: &'a [i32],
     /// The value of one unit of each sum.

@@ -9,7 +9,7 @@ pub const COLUMNS: usize = 4;
 /// A matrix times several vectors. Each vector consists of separate pieces of `width` numbers (a multiple of
 /// [`COLUMNS`]): piece *k* of vector *n* begins at `inputs[n * stride + taps[k]]`. So a convolution reads a token's
 /// neighbours without copying them.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 #[repr(C)]
 pub struct Product<'a> {
     /// The matrix in blocks, with `taps.len() * width` columns.

@@ -13,10 +13,10 @@
 //! assert!(export(&saved, Format::Tei).is_err(), "byte 3 is inside a quotation mark");
 //! ```
 //!
-//! The formats differ in what they can say. Two things are solved once for all of them. [`Article`]
+//! The formats differ in what they can say. Two things are solved once for all of them. `Article`
 //! checks the document against the text and holds it in byte offsets; each format counts in its own
-//! unit from there. Marks may cross, which markup forbids: [`nesting`] cuts them into pieces that nest,
-//! for TEI and HTML. [`words`] is the text as a row of labelled tokens, for CoNLL and spaCy.
+//! unit from there. Marks may cross, which markup forbids: `nesting` cuts them into pieces that nest,
+//! for TEI and HTML. `words` is the text as a row of labelled tokens, for CoNLL and spaCy.
 
 mod article;
 mod brat;

@@ -2,8 +2,8 @@
 //!
 //! Newsmark's own file is read by [`crate::export::Saved::from_json`]. Web annotations do not hold the text
 //! that they belong to, so they are given one; each is looked for where it says it is and, where the text
-//! was edited since, by its words and what stands around them ([`places`]). [`w3c`] reads the JSON in
-//! all the shapes that the standard allows, and [`assemble`] makes a document of it.
+//! was edited since, by its words and what stands around them (`places`). `w3c` reads the JSON in
+//! all the shapes that the standard allows, and `assemble` makes a document of it.
 
 mod assemble;
 mod places;

@@ -1,5 +1,5 @@
-//! A browser compiles a function when it is first called. So that this does not fall into the first article's
-//! time, the engine reads a few words while the model is still on its way.
+//! A browser compiles a function when it is first called. So that the first article does not wait for that, the
+//! engine annotates a few words while the model is still loading.
 
 use super::to_js;
 use newsmark::annotator::postprocess;
@@ -9,21 +9,21 @@ use newsmark::tagger::{BioesTag, LABELS, Role, Tagging};
 use newsmark::text::{NormalisedText, OffsetUnit};
 use wasm_bindgen::prelude::*;
 
-/// Something of everything that stands in an article.
+/// A little of everything that articles contain.
 const WORDS: &str = "\
     “We will mend the bridge,” said Amina Wekesa, the mayor of Nairobi, on 3 May 2024. She thanked Kenya’s ministers for $2 million.\n\n\
     Mr. Okoro said that Wekesa’s plan was “late”. \"He told me,\" she replied, \"to wait until 6:30 p.m.\"\n";
 
-/// Takes these words through all stages but the tagger, which needs a model. Throws away what is found.
-#[wasm_bindgen]
-pub fn rehearse() {
-    let plain = NormalisedText::of(WORDS);
-    let layout = Layout::of(&plain);
+/// Runs all stages except the tagger, which needs a model, and throws the result away.
+#[wasm_bindgen(js_name = warmUp)]
+pub fn warm_up() {
+    let normalised = NormalisedText::of(WORDS);
+    let layout = Layout::of(&normalised);
     let document = postprocess(&layout, &made_up(&layout), &Calibration::default(), OffsetUnit::Utf16, &mut |_| {});
     let _ = to_js(&document);
 }
 
-/// Tags by which every word with a capital is somebody, and every "said" a cue.
+/// Tags that make a person of every capitalised word, and a cue of every "said".
 fn made_up(layout: &Layout) -> Tagging {
     let person = EntityType::ALL.iter().position(|&kind| kind == EntityType::Person).unwrap_or(0);
     let single = 1 + 4 * person + BioesTag::Single as usize - 1;
