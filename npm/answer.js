@@ -1,10 +1,10 @@
 /**
- * What a worker does with its messages, in a browser and in node.
+ * How a worker responds to messages, in a browser and in Node.
  *
  * The first message is the engine, every later one a text.
  * @typedef {{engine: import("./engine.js").Engine} | {text: string}} Message
- * @typedef {{document: import("./document.js").NewsDocument | null, model: string} | {error: string}} Reply what was
- *   found in the text, and the fingerprint of the model that found it
+ * @typedef {{document: import("./document.js").NewsDocument | null, model: string} | {error: string}} Reply the
+ *   document and the fingerprint of the model that produced it
  */
 
 import { Annotator, initSync } from "./engine/newsmark.js";

@@ -1,12 +1,12 @@
 /**
- * An annotator in a worker, seen from outside: a promise for every text.
+ * An annotator in a worker, seen from outside: it returns a promise for every text.
  *
- * The worker gets one text at a time, and the others wait here for their turn. So a text that waits can
- * be called off without a word to the worker. A worker cannot hear while it works: where the text that
- * it has is called off, it is ended, and the next text gets a new one, from the same engine.
+ * The worker gets one text at a time; the others wait here for their turn. So a waiting text can be cancelled without
+ * involving the worker. A busy worker cannot receive messages. To cancel the text that it is working on, it is
+ * terminated, and the next text gets a new worker with the same engine.
  *
- * A worker of a browser or of node; node lets a program end while a worker is there that is let go
- * (`unref`), which a browser has no need of.
+ * The worker is one of a browser or of Node. Node lets a program end while an unreferenced worker exists (`unref`);
+ * browsers do not need this.
  * @typedef {Object} Port
  * @property {(message: import("./answer.js").Message) => void} postMessage
  * @property {() => unknown} terminate
@@ -29,9 +29,9 @@ export function createClient(loadEngine, startWorker) {
   const closing = new AbortController();
   /** @type {Port|null} */
   let port = null;
-  /** Whoever waits for the worker's reply. @type {Listener|null} */
+  /** The promise of the worker's current reply. @type {Listener|null} */
   let listener = null;
-  /** Settled when whoever came last has had their turn. @type {Promise<void>} */
+  /** Settled when the last text in the queue has had its turn. @type {Promise<void>} */
   let last = Promise.resolve();
 
   /**
@@ -48,7 +48,7 @@ export function createClient(loadEngine, startWorker) {
       await orCalledOff(before, signal);
       return await work();
     } finally {
-      // Whoever leaves the queue early leaves the order as it was.
+      // A text that leaves the queue early does not change the order.
       before.then(done);
     }
   }
@@ -56,7 +56,7 @@ export function createClient(loadEngine, startWorker) {
   function open() {
     const opened = startWorker({
       reply: (reply) => listener?.reply(reply),
-      // An old worker's end says nothing of the one that has taken its place.
+      // The end of an old worker says nothing about its replacement.
       broken(error) {
         if (port !== opened) return;
         port = null;
@@ -67,7 +67,7 @@ export function createClient(loadEngine, startWorker) {
   }
 
   /**
-   * The worker's reply. Without one, for whatever reason, this worker is of no more use.
+   * Resolves with the worker's reply. If there is none, for whatever reason, this worker is no longer usable.
    * @param {import("./answer.js").Message} message
    * @param {AbortSignal} signal
    */

@@ -1,6 +1,6 @@
 /**
- * The engine: compiled code and the model's bytes. Both can be sent to a worker, so they are loaded and
- * compiled once, however many workers come and go.
+ * The engine: compiled code and the model's bytes. Both can be sent to workers, so they are loaded and compiled only
+ * once.
  *
  * @typedef {{module: WebAssembly.Module, model: Uint8Array}} Engine
  * @typedef {import("./index.js").EngineFiles} EngineFiles

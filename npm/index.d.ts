@@ -2,57 +2,57 @@ import type { NewsDocument } from "./document.js";
 
 export * from "./document.js";
 
-/** Where the engine's two files are: an address, or what is in them. */
+/** The engine's two files: an address or the contents of each. */
 export interface EngineFiles {
-  /** Instead of the package's `engine/newsmark_bg.wasm`. */
+  /** Replaces the package's `engine/newsmark_bg.wasm`. */
   wasm?: string | URL | BufferSource;
-  /** Instead of the package's `engine/newsmark.model`. */
+  /** Replaces the package's `engine/newsmark.model`. */
   model?: string | URL | BufferSource;
 }
 
 export interface AnnotateOptions {
-  /** Calls the work off. The promise is then rejected with the signal's reason. */
+  /** Cancels the work. The promise is then rejected with the signal's reason. */
   signal?: AbortSignal;
 }
 
 /**
  * Finds names, quotations and speakers in a text.
  *
- * The work is done in the thread that asks for it, a page's own thread included: that is right for a
- * script, or in a worker. There it cannot be called off once it has begun, only before. A page, or a
- * server that answers others meanwhile, wants {@link createAnnotator}.
+ * The work is done in the calling thread, which is right for a script or inside a worker. There it can be cancelled
+ * before it begins, but not while it runs. For a page, or a server that answers other requests in the meantime, use
+ * {@link createAnnotator}.
  *
- * The engine is loaded by the first call and kept.
+ * The first call loads the engine, and later calls reuse it.
  */
 export function annotate(text: string, options?: AnnotateOptions): Promise<NewsDocument>;
 
-/** Loads the engine that `annotate` uses before the first text is there, or from somewhere else. */
+/** Loads the engine for `annotate` in advance, or from another place. */
 export function load(files?: EngineFiles): Promise<void>;
 
-/** An annotator in a worker of its own. It starts when it is first needed. */
+/** An annotator in a worker of its own, which starts on first use. */
 export interface Annotator {
-  /** Starts the worker; resolves when it can take a text. It need not be called. */
+  /** Starts the worker; resolves when it is ready for a text. Calling it is optional. */
   ready(): Promise<void>;
   /**
-   * As the function of this name, in the worker. Several texts are done one after another. Work under way
-   * can be called off, too: the worker is ended, and another one takes its place.
+   * Like the function `annotate`, but in the worker. Several texts are annotated one after another. Work in progress
+   * can be cancelled: the worker is terminated and replaced.
    */
   annotate(text: string, options?: AnnotateOptions): Promise<NewsDocument>;
-  /** Ends the worker. What is not done is rejected. */
+  /** Terminates the worker. Unfinished work is rejected. */
   close(): void;
 }
 
 export interface AnnotatorOptions extends EngineFiles {
-  /** Starts the package's `worker.js`, for a bundler that does not see that the package does so. */
+  /** Starts the package's `worker.js`. Needed only for bundlers that do not detect the worker in the package. */
   worker?: () => Worker;
 }
 
 export function createAnnotator(options?: AnnotatorOptions): Annotator;
 
 /**
- * What an annotated text can be written as: Newsmark's own file, W3C Web Annotations (with offsets in code
- * points, or as Recogito counts), TEI P5, brat standoff in a ZIP, CoNLL with BIO2 labels, spaCy's JSON
- * training format, displaCy's manual mode, tables of entities and of quotations, a page of HTML.
+ * The export formats: Newsmark's own file, W3C Web Annotations (with offsets in code points, or as Recogito counts),
+ * TEI P5, brat standoff in a ZIP, CoNLL with BIO2 labels, spaCy's JSON training format, displaCy's manual mode, tables
+ * of entities and of quotations, an HTML page.
  */
 export type ExportFormat =
   | "json"
@@ -70,25 +70,26 @@ export type ExportFormat =
 export interface Article {
   text: string;
   document: NewsDocument;
-  /** Goes into the formats that have a place for it, and into the file's name. */
+  /** Used in the formats that have a place for it, and in the file's name. */
   title?: string;
   /**
-   * The fingerprint of the model that found the annotations, sixteen hexadecimal digits. Every format names it. It
-   * is known of documents as `annotate` gave them; of one that was kept meanwhile, {@link modelOf} told it before.
+   * The fingerprint of the model that produced the annotations, sixteen hexadecimal digits. Every format contains it.
+   * For documents returned by `annotate` it is known. For a document that was stored in between, pass what {@link
+   * modelOf} returned before.
    */
   model?: string;
 }
 
 export interface ExportedFile {
-  /** A name that is safe on every system, made from the title. */
+  /** Made from the title, and valid on every system. */
   name: string;
   /** The media type. */
   type: string;
   bytes: Uint8Array;
 }
 
-/** The fingerprint of the model that found a document, as `annotate` gave it; empty of any other object. */
+/** The fingerprint of the model that produced a document returned by `annotate`; empty for any other object. */
 export function modelOf(document: NewsDocument): string;
 
-/** Writes an annotated text in another program's format. What it needs for that is loaded by the first call. */
+/** Writes an annotated text in another program's format. The first call loads the export module. */
 export function exportAs(format: ExportFormat, article: Article): Promise<ExportedFile>;

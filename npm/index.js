@@ -1,8 +1,8 @@
-/** The package in a browser, with a bundler or without. */
+/** The package in a browser, with or without a bundler. */
 
 import { createModule } from "./module.js";
 
-// Bundlers know these expressions, and only as they are written here: they take the files along.
+// Bundlers recognise these expressions only in exactly this form, and then include the files.
 const files = {
   wasm: new URL("./engine/newsmark_bg.wasm", import.meta.url),
   model: new URL("./engine/newsmark.model", import.meta.url),

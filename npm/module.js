@@ -1,5 +1,5 @@
 /**
- * What the package offers, for whichever place it runs in.
+ * The package's functions, independent of the environment.
  *
  * @typedef {import("./index.js").EngineFiles} EngineFiles
  */
@@ -10,7 +10,7 @@ import { loadEngine } from "./engine.js";
 import { foundBy, modelOf } from "./origin.js";
 
 /**
- * @param {Required<EngineFiles> & {exports: URL}} own where the package's files are
+ * @param {Required<EngineFiles> & {exports: URL}} own the addresses of the package's files
  * @param {(address: string | URL) => Promise<BufferSource>} read
  * @param {(listener: import("./client.js").Listener, worker?: () => Worker) => import("./client.js").Port} startWorker
  * @returns {Pick<typeof import("./index.js"), "annotate" | "load" | "createAnnotator" | "exportAs">}
@@ -29,7 +29,7 @@ export function createModule(own, read, startWorker) {
       return new Annotator(model);
     });
     loading = started;
-    // A failure is told to whoever waits, and is no reason not to try again.
+    // Callers see a failure, and the next call tries again.
     started.catch(() => {
       if (loading === started) loading = null;
     });
@@ -61,11 +61,11 @@ export function createModule(own, read, startWorker) {
     },
 
     async exportAs(format, article) {
-      // A module of its own, which nobody loads who exports nothing.
+      // A module of its own, which is loaded only for exports.
       const { default: init, exportAs } = await import("./engine/export.js");
       await init({ module_or_path: await read(own.exports) });
       const { text, document, title = "", model = modelOf(document) } = article;
-      // Half a pair of surrogates, which the file could not hold, becomes U+FFFD: no offset moves.
+      // Half of a surrogate pair, which a file cannot contain, becomes U+FFFD. No offset changes.
       const saved = { offsets: "utf16", model, title: title.toWellFormed(), text: text.toWellFormed(), document };
       const file = exportAs(format, JSON.stringify(saved));
       const { name, type, bytes } = file;

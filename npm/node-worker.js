@@ -1,4 +1,4 @@
-// The worker of node.
+// The worker in Node.
 
 import { parentPort } from "node:worker_threads";
 import { answer } from "./answer.js";

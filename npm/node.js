@@ -1,4 +1,4 @@
-/** The package in node. */
+/** The package in Node. */
 
 import { readFile } from "node:fs/promises";
 import { Worker } from "node:worker_threads";
@@ -10,7 +10,7 @@ const files = {
   exports: new URL("./engine/export_bg.wasm", import.meta.url),
 };
 
-/** A path, a file: address, or an address of the web. */
+/** A path, a file: URL or a web address. */
 async function read(address) {
   if (!/^https?:/.test(String(address))) return readFile(address);
   const response = await fetch(address);

@@ -1,6 +1,6 @@
 /**
- * Which model found a document, so that exports can say it. A document's form has no place for it: two
- * models that find the same give the same document.
+ * Remembers which model produced a document, so that exports can name it. The document itself does not contain it: two
+ * models with the same results produce equal documents.
  *
  * @typedef {import("./document.js").NewsDocument} NewsDocument
  */

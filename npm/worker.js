@@ -1,4 +1,4 @@
-// The worker of a browser.
+// The worker in a browser.
 
 import { answer } from "./answer.js";
 

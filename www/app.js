@@ -1,5 +1,5 @@
 /**
- * The page: one store, and the rooms that listen to it.
+ * The page's entry point: it creates the store and mounts everything that listens to it.
  *
  * @typedef {import("./document/types.js").NewsDocument} NewsDocument
  */
@@ -30,7 +30,7 @@ import { startExporter } from "./worker/start.js";
 part("not-started").remove();
 const store = createStore(INITIAL);
 const work = createAnnotator(store, painted);
-// First of all: it goes on in other threads while the rest of the page is made.
+// First of all: loading continues in other threads while the rest of the page is set up.
 work.load();
 keepPreferences(store);
 const notices = createNotices(part("notices"));
@@ -48,9 +48,9 @@ store.subscribe((state, before) => {
   if (state.error !== before.error) part("error").textContent = state.error;
   if (state.document && state.found !== before.found) {
     part("announcement").textContent = foundSentence(state.text, state.document);
-    // Of a long text the beginning was there before, and somebody may be reading it.
+    // The beginning of a long text was shown before, and the user may already be reading it.
     if (before.partial && state.article === before.article) return;
-    // The button that had the focus is gone; reading starts at the top.
+    // The button that had the focus is gone, so reading starts at the top.
     beforePaint(() => {
       scrollTo(0, 0);
       part("article").focus(/** @type {FocusOptions} */ ({ preventScroll: true, focusVisible: false }));
@@ -58,7 +58,7 @@ store.subscribe((state, before) => {
   }
 });
 
-/** For scripts and tests: the document now shown, and a promise of one for a text. */
+/** For scripts and tests: the document on display, and a function that annotates a text. */
 window.newsmark = {
   get document() {
     return store.get().document;

@@ -1,6 +1,6 @@
 /**
- * Elements are made here. What is given as text is put in as text: nothing of an article is ever
- * read as markup.
+ * Helpers that create and find elements. Text is always inserted as text, so nothing in an article is ever parsed as
+ * markup.
  */
 
 /**
@@ -30,7 +30,7 @@ export function button(className, label, onClick) {
 }
 
 /**
- * An element of index.html.
+ * Returns an element of index.html.
  * @param {string} id
  * @returns {HTMLElement}
  */

@@ -1,28 +1,27 @@
-/**
- * Long work in short slices, so that the page answers while it is done.
- */
+/** Runs long work in short time slices, so that the page stays responsive. */
 
-/** How long a slice may take, in milliseconds: half a frame. */
+/** The longest time a slice may take, in milliseconds: half a frame. */
 const SLICE = 8;
 
-/** A page that nobody sees paints nothing: it goes on after so many milliseconds. */
+/** A hidden page is never painted. After this many milliseconds the work continues anyway. */
 const UNPAINTED = 100;
 
 /** @type {Set<() => void>} */
 const waiting = new Set();
 
-/** A document with more marks than this is a long one: its lists wait for the article. */
+/** A document with more names and quotations than this is long: its lists wait until the article has been painted. */
 const LONG = 1500;
 
 /** @param {import("./document/types.js").NewsDocument} document */
 export const isLong = ({ entities, quotes }) => entities.length + quotes.length > LONG;
 
 /**
- * Does the steps of a generator. A step says how much it did; at least `first` in all is done at
- * once, so that a page of ordinary length comes whole. With 0 it begins when what is there has been painted.
+ * Runs the steps of a generator. Each step yields how much it has done. At least `first` is done at once, so that a
+ * page of ordinary length appears complete. With 0, the work starts after the next paint.
  * @param {Generator<number, void>} steps
  * @param {number} first
- * @returns {{finish: () => void, stop: () => void, over: Promise<void>}} `over` when it is finished or stopped
+ * @returns {{finish: () => void, stop: () => void, over: Promise<void>}} `over` resolves when the work is finished or
+ *   stopped
  */
 export function runInSlices(steps, first) {
   let stopWaiting = () => {};
@@ -71,9 +70,9 @@ export function runInSlices(steps, first) {
 }
 
 /**
- * What belongs to the next frame is done with it, in a task of its own.
+ * Runs `act` just before the next paint, in a task of its own.
  * @param {() => void} act
- * @returns {() => void} calls it off
+ * @returns {() => void} cancels it
  */
 export function beforePaint(act) {
   const stop = () => {
@@ -89,7 +88,7 @@ export function beforePaint(act) {
   return stop;
 }
 
-/** @param {() => void} act @returns {() => void} calls it off */
+/** @param {() => void} act @returns {() => void} cancels it */
 export function afterPaint(act) {
   let stop = beforePaint(() => {
     const timer = setTimeout(act);
@@ -98,10 +97,10 @@ export function afterPaint(act) {
   return () => stop();
 }
 
-/** When what has been done is on the screen. @returns {Promise<void>} */
+/** Resolves when everything done so far is on the screen. @returns {Promise<void>} */
 export const painted = () => new Promise((resolve) => afterPaint(resolve));
 
-/** Everything at once: before the page is printed. */
+/** Finishes all pending work at once, for example before the page is printed. */
 export function finishAll() {
   for (const finish of [...waiting]) finish();
 }

@@ -1,25 +1,25 @@
 /**
- * The page's one Trusted Types policy. The content security policy lets a string become markup, or the
- * address of a script, only if this policy has passed it (browsers that know no Trusted Types rest on the
- * rest of it). So what could ever run something is in this file, and all of it can be read here.
+ * The page's only Trusted Types policy. The content security policy lets a string become markup, or the address of a
+ * script, only if it has passed this policy. (Browsers without Trusted Types rely on the rest of the content security
+ * policy.) So everything that could ever execute a string is in this file and can be reviewed here.
  *
- * The policy itself stays here: others get the two things that are made with it.
+ * The policy itself is private to this file; the two functions below are all that other modules can use.
  */
 
 const policy = globalThis.window?.trustedTypes?.createPolicy("newsmark", {
-  // Only inertTree() asks for it.
+  // Only inertTree() calls this.
   createHTML: (html) => html,
   createScriptURL(address) {
     const { protocol, href } = new URL(address, document.baseURI);
-    // A worker's program (worker/start.js), or a script that lies beside the page.
+    // A worker's program (worker/start.js), or a script in the page's own folder.
     const ours = protocol === "blob:" || href.startsWith(new URL("./", document.baseURI).href);
-    if (!ours) throw new TypeError(`${address} is no script of this page`);
+    if (!ours) throw new TypeError(`${address} is not a script of this page`);
     return address;
   },
 });
 
 /**
- * Markup as a tree that no window shows: no script in it runs, no picture is fetched.
+ * Parses markup into a tree without a window: scripts in it do not run, images are not fetched.
  * @param {string} html
  */
 export function inertTree(html) {
@@ -27,7 +27,7 @@ export function inertTree(html) {
 }
 
 /**
- * The address of a script of this page, for whatever starts it.
+ * Approves the address of one of this page's scripts.
  * @param {string} address
  */
 export function scriptAddress(address) {

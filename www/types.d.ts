@@ -2,7 +2,7 @@ import type { NewsDocument } from "./document/types.js";
 
 declare global {
   interface Window {
-    /** What of Trusted Types the page uses; older browsers have none. */
+    /** The parts of Trusted Types that the page uses; older browsers lack them. */
     readonly trustedTypes?: {
       createPolicy(
         name: string,
@@ -10,7 +10,7 @@ declare global {
       ): { createHTML(html: string): object; createScriptURL(address: string): object };
     };
     newsmark: {
-      /** The document now shown; null before there is one. */
+      /** The document on display; null before there is one. */
       readonly document: NewsDocument | null;
       annotate(text: string): Promise<NewsDocument>;
     };

@@ -1,4 +1,4 @@
-/** Libraries that the build puts into vendor/ (scripts/assemble.mjs), with what the page uses of them. */
+/** Libraries that the build puts into vendor/ (scripts/assemble.mjs), with the parts that the page uses. */
 declare module "*/vendor/diff.js" {
   export { diffArrays } from "diff";
 }

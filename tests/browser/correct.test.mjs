@@ -154,7 +154,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.equal((await wharves()).length, 3);
       await page.click("#undo");
       assert.equal((await wharves()).length, 0);
-      assert.match(await outcome(), /^Undone: Marked “wharf” as a .+ everywhere\.$/);
+      assert.match(await outcome(), /^Undid: Marked “wharf” as a .+ everywhere\.$/);
       await page.click("#redo");
       assert.equal((await wharves()).length, 3);
       await page.click("#redo");
@@ -233,12 +233,12 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await press("Set");
       assert.equal(await speaker("“We will pay"), "Bob Roe");
       assert.match(await outcome(), /^Bob Roe is the speaker of “We will pay/);
-      await choose("speaker", "Another name …");
+      await choose("speaker", "Other name…");
       await press("Set");
       await page.keyboard.type("Kim Poe");
       await page.keyboard.press("Enter");
       assert.equal(await speaker("“We will pay"), "Kim Poe");
-      await choose("speaker", "Nobody is named");
+      await choose("speaker", "Unattributed");
       await press("Set");
       assert.equal(await speaker("“We will pay"), null);
       await press("Not a quotation");
@@ -258,7 +258,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         String(await chains()),
       );
       await choose("merge", "Ann Lee");
-      await press("Make them one");
+      await press("Merge");
       assert.ok(!(await chains()).some((one) => one.startsWith("Ann Lee")), String(await chains()));
       assert.equal(await speaker("“We will pay"), "Robert Roe");
       const before = await chains();

@@ -171,7 +171,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         await page.click("#example");
         assert.match(
           await errorShown(page),
-          /^The annotator broke down over this text, twice\. .* Your text is still in the box\.$/,
+          /^The annotator crashed twice on this text\. .* Your text is still in the box\.$/,
         );
         assert.equal(await page.$eval("#box", (box) => box.value), EXAMPLE);
       });
@@ -183,7 +183,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       [
         "a model that is missing",
         (file) => rm(file(MODEL)),
-        /The server has no \/engine\/newsmark\.model \(it answers 404\)/,
+        /The server could not deliver \/engine\/newsmark\.model \(status 404\)/,
       ],
       [
         "a model that breaks off",
@@ -228,12 +228,12 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       [
         "without SIMD",
         "WebAssembly.validate = () => false;",
-        /This browser is too old: it has no WebAssembly SIMD\. .* version/,
+        /This browser is too old: it does not support WebAssembly SIMD\. Use .* or later/,
       ],
       [
         "without WebAssembly",
         "delete self.WebAssembly;",
-        /WebAssembly is switched off in this browser\. .* allow it for this page/,
+        /WebAssembly is switched off in this browser.* Allow it for this page/,
       ],
     ])) {
       test(`a browser ${what} is told what it lacks`, async () => {
@@ -276,7 +276,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           };
         },
         async (page) => {
-          assert.match(await noticeShown(page), /This browser does not let the page keep anything/);
+          assert.match(await noticeShown(page), /This browser does not allow the page to save anything/);
           await page.click("#example");
           await reading(page);
           // A reload is no closing: the tab remembers.
@@ -284,12 +284,12 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           await page.waitForFunction((text) => document.getElementById("article").textContent === text, WAIT, EXAMPLE);
           await page.click("#new");
           await page.waitForFunction(
-            () => /Ferry Operator.* could not be kept/.test(document.getElementById("notices").textContent),
+            () => /Ferry Operator.* could not be saved/.test(document.getElementById("notices").textContent),
             WAIT,
           );
           await page.evaluate(() =>
             [...document.querySelectorAll("#notices button")]
-              .find((button) => button.textContent === "Show it again")
+              .find((button) => button.textContent === "Reopen")
               .click(),
           );
           await page.waitForFunction((text) => document.getElementById("article").textContent === text, WAIT, EXAMPLE);
@@ -355,7 +355,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.goto(`${other.url}icon.svg`);
       await takeOver(page);
       await page.goto(other.url);
-      assert.match(await noticeShown(page), /A newer version of Newsmark has kept articles/);
+      assert.match(await noticeShown(page), /A newer version of Newsmark has saved articles/);
       await page.click("#example");
       await reading(page);
       const version = await page.evaluate(

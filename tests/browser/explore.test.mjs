@@ -80,7 +80,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       );
       await page.focus("#panel-search");
       await page.keyboard.type("zzz");
-      assert.match(await page.$eval("#quotes", (list) => list.textContent), /^No quotations like “kaskzzz”/);
+      assert.match(await page.$eval("#quotes", (list) => list.textContent), /^No quotations match “kaskzzz”/);
     });
 
     test("the chart says who speaks how much, as a table", async () => {
@@ -100,7 +100,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         [...own].sort((a, b) => b - a),
       );
       assert.ok(rows[0].long > rows.at(-2).long);
-      assert.equal(await page.$eval(".shares caption", (one) => one.textContent), "Who speaks how much");
+      assert.equal(await page.$eval(".shares caption", (one) => one.textContent), "Share of quoted words");
     });
 
     test("what is shown is remembered for the next visit", async () => {
@@ -159,7 +159,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.keyboard.press("/");
       await page.keyboard.type("the company's chief");
       const count = () => page.$eval("#find-count", (line) => line.textContent);
-      assert.equal(await count(), "1 of 1 place");
+      assert.equal(await count(), "1 of 1 match");
       await page.$eval("#find", (box) => box.select());
       await page.keyboard.type("ferr");
       const [, all] = /of (\d+) places/.exec(await count());

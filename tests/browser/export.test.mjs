@@ -103,7 +103,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         await page.keyboard.press("ArrowDown");
         await page.keyboard.press("ArrowDown");
         await page.keyboard.press(" ");
-        await told(page, /^Web page: the file .*\.html is saved\.$/);
+        await told(page, /^Web page: saved as .*\.html\.$/);
         assert.equal(await focused(), "Export");
         assert.equal(await page.$eval("#export-menu", (menu) => menu.hidden), true);
       });
@@ -146,7 +146,7 @@ describe("exports, opened", () => {
     await reading(page);
     await page.click("#export");
     await page.click("[data-format=json]");
-    await told(page, /is saved/);
+    await told(page, /saved as/);
     const name = "b-Mayor-b-Quits-Leaves.newsmark.json";
     while (!(await readdir(folder)).includes(name)) await new Promise((resolve) => setTimeout(resolve, 100));
     const file = JSON.parse(await readFile(path.join(folder, name), "utf8"));

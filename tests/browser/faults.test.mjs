@@ -77,7 +77,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         );
         assert.match(
           await error(page),
-          /broke down over this text, twice\. It may be too long for this browser’s memory: try a part of it\. Your text is still in the box\./,
+          /crashed twice on this text\. It may be too long for this browser’s memory\. Try part of it\. Your text is still in the box\./,
         );
         assert.equal(await page.$eval("#box", (box) => box.value.length), long.length);
         await works(page);
@@ -95,7 +95,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           await keepFiles(page);
           await page.evaluate(() => document.querySelector("[data-format=tei]").click());
           await page.waitForFunction(
-            () => /^TEI: this could not be exported/.test(document.getElementById("notices").textContent),
+            () => /^TEI: the export failed/.test(document.getElementById("notices").textContent),
             WAIT,
           );
           for (const name of ["engine/export_bg.wasm", "export/worker.js"])
@@ -122,7 +122,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
             );
             assert.match(
               await error(page),
-              /^The annotator could not be started\. This copy of the page is damaged\. Get the file newsmark\.html again\.$/,
+              /^The annotator could not be started\. This copy of the page is damaged\. Download newsmark\.html again\.$/,
             );
           },
         );
@@ -171,12 +171,12 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       [
         "WebAssembly",
         "script-src 'self'; worker-src 'self' blob:",
-        /server forbids it to use WebAssembly\. A content security policy that the server sends has to allow/,
+        /server does not allow WebAssembly\. A content security policy sent by the server must allow/,
       ],
       [
         "its workers",
         "script-src 'self' 'wasm-unsafe-eval'; worker-src 'none'",
-        /A content security policy that the server sends has to allow what the page’s own one allows/,
+        /A content security policy sent by the server must allow what the page’s own policy allows/,
       ],
     ]) {
       test(`a policy of the server's that forbids ${what} is told of, and the text stays`, async () => {
@@ -240,7 +240,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     test("so does a hosted page that is opened from disk", async () => {
       const page = await both.browser.newPage();
       await page.goto(pathToFileURL(path.join(dist, "index.html")).href);
-      assert.match(await notStarted(page), /From disk it opens only as the one file newsmark\.html\.$/);
+      assert.match(await notStarted(page), /To use Newsmark from disk, open the single file newsmark\.html\.$/);
       await page.close();
     });
 

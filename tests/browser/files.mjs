@@ -7,7 +7,8 @@ import { WAIT } from "./browsers.mjs";
  * @param {import("puppeteer-core").Page} page
  * @param {"paste"|"drop"|"dragenter"|"dragleave"} kind
  * @param {string} where
- * @param {{data?: Record<string, string>, files?: {name: string, type: string, text?: string, bytes?: number[]}[]}} content
+ * @param {{data?: Record<string, string>, files?: {name: string, type: string, text?: string, bytes?: number[]}[]}}
+ *   content
  */
 export const give = (page, kind, where, content) =>
   page.evaluate(

@@ -94,7 +94,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           TEXTS.length / 2,
         );
         await page.$eval(".recent-row:nth-child(12) button:last-child", (button) => button.click());
-        await page.waitForFunction(() => /is forgotten/.test(document.getElementById("notices").textContent), WAIT);
+        await page.waitForFunction(() => /^Deleted /.test(document.getElementById("notices").textContent), WAIT);
         await unharmed();
       });
 

@@ -181,7 +181,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
     test("what cannot be taken is refused in a sentence, and the text stays", async () => {
       const refusals = [
-        [{ bytes: [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10], name: "a.txt" }, /^This is a picture/],
+        [{ bytes: [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10], name: "a.txt" }, /^This is an image/],
         [{ text: "%PDF-1.7 …" }, /^This is a PDF\..* paste it here\.$/],
         [{ bytes: [0x50, 0x4b, 3, 4, 20, 0], name: "a.docx" }, /^This is a Word document/],
         [
@@ -207,7 +207,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await given("drop", "body", {
         data: { "text/uri-list": "https://example.org/", "text/plain": "https://example.org/" },
       });
-      assert.match(await refusal(), /^This is only a link/);
+      assert.match(await refusal(), /^This is a link/);
     });
 
     test("a file that is far too long is refused before it is read", async () => {

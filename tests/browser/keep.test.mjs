@@ -43,7 +43,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.waitForSelector("#delete-all");
       if (await page.$eval("#recent", (section) => section.hidden)) return;
       await page.click("#delete-all");
-      await page.click("#delete-question button[value=forget]");
+      await page.click("#delete-question button[value=delete]");
       await listed(page, []);
     };
 
@@ -87,7 +87,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.click("#new");
       await page.click(".recent-row:nth-child(2) button:last-child");
       await listed(page, ["A third, never annotated", "Harbour Reopens"]);
-      await notice(page, /“Second Story” is forgotten/);
+      await notice(page, /Deleted “Second Story”/);
       await page.click("#notices button");
       await listed(page, ["A third, never annotated", "Second Story", "Harbour Reopens"]);
       await forgetAll(page);

@@ -38,7 +38,7 @@ test("paper shows the legend, the whole article with its speakers, and who said 
     /Helena Rebane chief executive, \d quotations, \d+ words .*“We will not put a single passenger on a ship/,
   );
   assert.match(names, /People .*Helena Rebane .*Organisations .*Saarlink/);
-  for (const button of ["Edit text", "New article", "Export", "Find", "Keys", "Most first", "Back to"])
+  for (const button of ["Edit text", "New article", "Export", "Find", "Shortcuts", "Most frequent", "Back to"])
     assert.ok(!text.includes(button), button);
   // Paper is white, and the screen has everything back.
   assert.equal(await page.$eval("#print-lists", (paper) => paper.childElementCount), 0);

@@ -174,7 +174,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
             WAIT,
             id,
           );
-          assert.match(await notices(), /cannot show it\. It is still kept\./);
+          assert.match(await notices(), /cannot show it\. It has not been deleted\./);
           assert.equal(await page.evaluate(() => document.documentElement.dataset.view), "editing");
         }
         await reload();

@@ -16,7 +16,8 @@ export async function readmeExample() {
 
 /**
  * Packs the package and installs it in a new folder, without a network.
- * @returns {Promise<{folder: string, packed: {filename: string, files: {path: string}[], version: string}, remove(): Promise<void>}>}
+ * @returns
+ *   {Promise<{folder: string, packed: {filename: string, files: {path: string}[], version: string}, remove(): Promise<void>}>}
  */
 export async function install() {
   const folder = await mkdtemp(path.join(tmpdir(), "newsmark-module-"));

@@ -9,20 +9,20 @@ const text = "She said: “No, it isn’t – not in Saint-Denis.” He left.";
 const range = (words) => [text.indexOf(words), text.indexOf(words) + words.length];
 const step = (words, kind, marks = false) => text.slice(...resizedByWord(text, range(words), kind, marks));
 
-test("a name grows and shrinks by words, without the marks around them", () => {
+test("a name grows and shrinks by words, without the punctuation around them", () => {
   assert.equal(step("it", "widenEnd"), "it isn’t");
   assert.equal(step("it", "widenStart"), "No, it");
   assert.equal(step("it isn’t", "narrowEnd"), "it");
   assert.equal(step("No, it isn’t", "narrowStart"), "it isn’t");
 });
 
-test("a quotation takes the marks beside its words along, dashes too", () => {
+test("a quotation includes the punctuation beside its words, even dashes", () => {
   assert.equal(step("it isn’t", "widenStart", true), "“No, it isn’t");
   assert.equal(step("not in Saint-", "widenEnd", true), "not in Saint-Denis.”");
   assert.equal(step("He left.", "widenStart", true), "-Denis.” He left.");
 });
 
-test("the last word stays, and beyond the text there is nothing", () => {
+test("the last word stays, and a range never leaves the text", () => {
   assert.equal(step("it", "narrowEnd"), "it");
   assert.equal(step("it", "narrowStart"), "it");
   assert.equal(step("She", "widenStart"), "She");
@@ -30,7 +30,7 @@ test("the last word stays, and beyond the text there is nothing", () => {
   assert.deepEqual(resizedByWord("", [0, 0], "widenEnd", true), [0, 0]);
 });
 
-test("what can be corrected at a place: the name, who it is, the quotation around it", () => {
+test("a position has a name, a person or thing, and the quotation around it to correct", () => {
   const document = found();
   const all = shownIn(document, new Set());
   const lee = subjectAt(document, at("Lee", 1)[0], all);

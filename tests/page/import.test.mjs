@@ -1,4 +1,4 @@
-// What comes in from files, as far as it needs no browser.
+// Importing files, as far as it works without a browser.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -10,7 +10,7 @@ import { isDocument } from "../../www/import/shape.js";
 const bytes = (...list) => new Uint8Array(list);
 const utf8 = (text) => new TextEncoder().encode(text);
 
-test("files in the encodings that old articles are in", () => {
+test("files in the encodings of old articles are decoded", () => {
   assert.equal(decoded(utf8("“Olá”")), "“Olá”");
   assert.equal(decoded(utf8("\ufeffOlá")), "Olá");
   assert.equal(decoded(bytes(0x4f, 0x6c, 0xe1)), "Olá");
@@ -18,15 +18,15 @@ test("files in the encodings that old articles are in", () => {
   assert.equal(decoded(bytes(0xfe, 0xff, 0, 0x4f, 0x20, 0x1c)), "O“");
 });
 
-test("an HTML file is read in the encoding that it declares, unless that is nonsense", () => {
+test("an HTML file is decoded as it declares, unless it declares nonsense", () => {
   const page = (charset) => bytes(...utf8(`<meta charset="${charset}">`), 0xe8);
   assert.ok(decoded(page("iso-8859-2")).endsWith("č"));
   assert.ok(decoded(page("nonsense")).endsWith("è"));
   assert.ok(decoded(page("utf-8")).endsWith("è"));
 });
 
-test("what was put in is had back with its own line breaks, unless it was edited", () => {
-  // What of a text box matters here: it knows no other line break than "\n".
+test("a pasted text keeps its line breaks until it is edited", () => {
+  // The one relevant property of a text box: the only line break it knows is "\n".
   const box = {
     held: "",
     get value() {
@@ -75,17 +75,17 @@ const FILE = {
   document: FOUND,
 };
 
-test("a saved file gives back what was saved", () => {
+test("a saved file restores what was saved", () => {
   const corrections = [{ do: "rename", at: [12, 19], name: "A. Lee" }];
   const saved = readNewsmark(JSON.stringify({ ...FILE, corrections }));
   assert.deepEqual(saved, { text: TEXT, draft: null, found: FOUND, model: "", corrections, future: [], lost: [] });
 });
 
-test("another JSON file is none of ours", () => {
+test("other JSON files are not Newsmark files", () => {
   for (const json of ["{", "[]", "null", "3", '{"format": "other"}']) assert.equal(readNewsmark(json), null);
 });
 
-test("a file of a later version, without text or with impossible corrections is refused in a sentence", () => {
+test("a file from a newer version, without text or with impossible corrections is rejected with a message", () => {
   const refused = (change) =>
     assert.throws(() => readNewsmark(JSON.stringify({ ...FILE, ...change })), { message: /^This .*\.$/ });
   refused({ version: 2 });
@@ -94,20 +94,20 @@ test("a file of a later version, without text or with impossible corrections is 
   refused({ corrections: [null] });
 });
 
-test("a document without what it was made from is taken as found, and its corrections are not made twice", () => {
+test("a document without the engine's result replaces it, and its corrections are not applied twice", () => {
   const corrections = [{ do: "rename", at: [12, 19], name: "A. Lee" }];
   const saved = readNewsmark(JSON.stringify({ ...FILE, found: null, corrections }));
   assert.deepEqual(saved.found, FOUND);
   assert.deepEqual(saved.corrections, []);
 });
 
-test("offsets of another unit are not believed: the text is annotated anew", () => {
+test("with offsets in another unit, the text is annotated again", () => {
   const saved = readNewsmark(JSON.stringify({ ...FILE, offsets: "codepoints" }));
   assert.equal(saved.text, TEXT);
   assert.equal(saved.found, null);
 });
 
-test("what is no document about the text is not taken for one", () => {
+test("an invalid document is rejected", () => {
   assert.ok(isDocument(FOUND, TEXT));
   const changed = (change) => {
     const document = structuredClone(FOUND);

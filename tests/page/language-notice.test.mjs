@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isInOtherScript } from "../../www/page/language-notice.js";
 
-test("a text in another script is told from one that has some words of it", () => {
+test("a text in another script is distinguished from one that contains a few such words", () => {
   const arabic = "قال الوزير إن المدينة آمنة. ";
   for (const text of [
     arabic,

@@ -62,14 +62,14 @@ const document = {
 };
 const ALL = shownIn(document, new Set());
 
-test("every type is in one family", () => {
+test("every type is in exactly one family", () => {
   const types = FAMILIES.flatMap((family) => family.types);
   assert.equal(new Set(types).size, 18);
   assert.equal(types.length, 18);
   for (const family of FAMILIES) for (const type of family.types) assert.equal(familyOf(type), family);
 });
 
-test("names are listed by family, with their titles, other names and counts", () => {
+test("names are listed by family, with titles, other names and counts", () => {
   const [people, times] = groupNames(text, document, ALL, "count");
   assert.equal(people.family.id, "person");
   assert.deepEqual(
@@ -82,7 +82,7 @@ test("names are listed by family, with their titles, other names and counts", ()
   );
 });
 
-test("who is not named comes after those who are", () => {
+test("unattributed quotations come last", () => {
   const speakers = groupBySpeaker(text, document.quotes);
   assert.deepEqual(
     speakers.map(({ name, quotes }) => [name, quotes.map((q) => q.id)]),
@@ -95,7 +95,7 @@ test("who is not named comes after those who are", () => {
   for (const order of ["count", "name", "place"]) assert.equal(inOrder(speakers, order).at(-1).name, null, order);
 });
 
-test("speakers are measured in words", () => {
+test("speakers are compared by number of words", () => {
   const words = "He said “don’t sell co-operative 2.5 – not now”. “No,” he said, “never”.";
   const quotes = [
     { ...quote(0, "yes", null, "Ann Lee", 0), content: [[8, words.indexOf(".", 40)]] },
@@ -111,7 +111,7 @@ test("speakers are measured in words", () => {
   assert.equal(groupBySpeaker(words, quotes)[0].count, 8);
 });
 
-test("lists are sorted by count, by name without case and accents, and by place", () => {
+test("lists are sorted by count, by name without case and accents, and by position", () => {
   const entries = [
     { name: "Zoë", count: 1, place: 0 },
     { name: "Élodie", count: 3, place: 5 },
@@ -125,7 +125,7 @@ test("lists are sorted by count, by name without case and accents, and by place"
   assert.equal(entries[0].name, "Zoë");
 });
 
-test("the search of the lists looks at every name and title", () => {
+test("the search finds every name and title", () => {
   const names = (sought) =>
     groupNames(text, document, ALL, "count", sought).flatMap(({ entries }) => entries.map(({ name }) => name));
   assert.deepEqual(names("LEE"), ["Ann Lee"]);
@@ -134,7 +134,7 @@ test("the search of the lists looks at every name and title", () => {
   assert.deepEqual(names("nobody"), []);
 });
 
-test("a nationality and its country stand by each other and stay two", () => {
+test("a nationality and its country refer to each other and stay separate", () => {
   const related = "Estonian ships sail from Estonia.";
   const chain = (id, type, name, other) => {
     const start = related.indexOf(name);
@@ -156,7 +156,7 @@ test("a nationality and its country stand by each other and stay two", () => {
   );
 });
 
-test("a person lights up with every name, title and quotation, in order and once", () => {
+test("a person is emphasised with every name, title and quotation, in order and without duplicates", () => {
   const lit = rangesOf(document, [0, 0], ALL, { kind: "chain", id: 0 });
   assert.deepEqual(
     lit.map(([start, end]) => text.slice(start, end)),
@@ -168,7 +168,7 @@ test("a person lights up with every name, title and quotation, in order and once
   assert.deepEqual(rangesOf(document, [0, 0], quiet, { kind: "chain", id: 0 }).length, 3);
 });
 
-test("words are found as they are printed", () => {
+test("a search ignores case, line breaks and the form of quotation marks", () => {
   const print = "“Don’t,” said O'Neil.\nDON'T  stop: well–known (a+b).";
   const words = (sought) => found(print, sought).map(([start, end]) => print.slice(start, end));
   assert.deepEqual(words("don't"), ["Don’t", "DON'T"]);
@@ -184,7 +184,7 @@ test("words are found as they are printed", () => {
   );
 });
 
-test("the strip knows which parts of the text have marks", () => {
+test("the minimap knows which parts of the text have highlights", () => {
   const lanes = overview(text.length, document, ALL);
   assert.deepEqual([...lanes.keys()].sort(), ["direct", "time"]);
   const share = (offset) => Math.floor((offset / text.length) * PARTS);
@@ -196,13 +196,13 @@ test("the strip knows which parts of the text have marks", () => {
   ]);
 });
 
-test("numbers and doubts in words", () => {
+test("numbers and confidence are written in words", () => {
   assert.equal(plural(1, "name"), "1 name");
   assert.equal(plural(1234, "name"), "1,234 names");
   assert.deepEqual([0.95, 0.7, 0.31].map(confidenceText), ["sure (95 %)", "likely (70 %)", "unsure (31 %)"]);
 });
 
-test("what was found is summed up, with indirect quotations told apart", () => {
+test("the summary counts indirect quotations separately", () => {
   const named = (chain) => ({ id: 0, start: 0, end: 1, type: "PERSON", text: "", chain, confidence: 1 });
   const said = (count, type) => Array.from({ length: count }, () => ({ ...quote(0, "yes", "Lee", "Lee", 0), type }));
   const sum = (entities, quotes) => summaryLine({ entities, chains: [], quotes, quoted_terms: [], sentences: [] });

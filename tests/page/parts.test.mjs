@@ -14,15 +14,15 @@ const long = (count) => ({
   sentences: Array.from({ length: count / 2 }, (_, i) => [i, i + 1]),
 });
 
-/** What the page gets to hear, through the same copies as between two threads. */
+/** What the page receives, with objects copied as between threads. */
 const sent = (answer) => [...splitDocument(structuredClone(answer))].map((message) => structuredClone(message));
 
-test("documents come in parts and are whole again, several at once", () => {
+test("several documents are split and reassembled at the same time", () => {
   const answers = [10, 4000, 20_000].map((count, id) => ({ id, document: long(count), milliseconds: id, model: "m" }));
   const messages = answers.map(sent);
   assert.deepEqual(messages[0], [answers[0]], "a short one is one message");
   const joining = new DocumentAssembler();
-  // One message of each in turn, as they would never come.
+  // One message of each in turn, an order that never occurs in practice.
   for (let i = 0; messages.some((all) => i < all.length); i++) {
     for (const all of messages) {
       const message = all[i];
@@ -32,7 +32,7 @@ test("documents come in parts and are whole again, several at once", () => {
   }
 });
 
-test("no part is long, but for a chain that is long by itself", () => {
+test("no part is long, except for a single long chain", () => {
   for (const message of sent({ id: 0, document: long(20_000), milliseconds: 0, model: "m" })) {
     const records = message.records ?? Object.values(message.document).flat();
     const size = records.reduce((sum, record) => sum + 1 + (record.mentions?.length ?? 0), 0);

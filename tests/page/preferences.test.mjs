@@ -4,17 +4,17 @@ import { keepPreferences, parsePreferences, serialisePreferences } from "../../w
 
 const VIEW = { hidden: new Set(["number", "unsure"]), labels: true, tab: "quotes", order: "name", letterKeys: false };
 
-test("the view is kept and had back", () => {
+test("preferences are stored and restored", () => {
   assert.deepEqual(parsePreferences(serialisePreferences(VIEW)), VIEW);
 });
 
-test("of what was kept only that is taken which makes sense today", () => {
+test("invalid stored preferences are ignored", () => {
   for (const kept of [null, "", "{", "3", "null", '"x"', "[]"]) assert.deepEqual(parsePreferences(kept), {}, kept);
   const odd = { hidden: ["place", "colour", 7], labels: "yes", tab: "maps", order: "size", letterKeys: null };
   assert.deepEqual(parsePreferences(JSON.stringify(odd)), { hidden: new Set(["place"]) });
 });
 
-test("a browser that keeps nothing is no fault", () => {
+test("a browser that stores nothing causes no error", () => {
   const store = { update: () => assert.fail("updated"), subscribe: () => assert.fail("subscribed") };
   globalThis.localStorage = {
     getItem() {

@@ -14,14 +14,14 @@ import { shownIn } from "../../www/document/shown.js";
 
 const NOTHING = { entities: [], chains: [], quotes: [], quoted_terms: [], sentences: [] };
 
-/** The text in lines and pieces, as the article shows it. */
+/** The text in lines and segments, as the article shows it. */
 function cut(text, document, hidden = new Set()) {
   const all = lines(text);
   const over = layersByLine(all, layers(document, shownIn(document, hidden)));
   return all.map((line) => ({ ...line, segments: segments(line, over.get(line) ?? []) }));
 }
 
-/** All that the lines hold, in order: it must be the text. */
+/** The text of all lines, in order: it must equal the original text. */
 const whole = (text, found) =>
   found
     .flatMap((line) => [
@@ -50,7 +50,7 @@ const entity = (id, start, end, type = "PERSON", confidence = 1) => ({
   confidence,
 });
 
-test("the lines hold the whole text, whatever its line breaks", () => {
+test("lines contain the whole text, whatever its line breaks", () => {
   for (const text of ["", "a", "\n", " \r\n\t", "\n\n a\nb", "a\r\n\r\nb\rc\u2028d\n", "a\n \nb  \n\n", "\ufeffa\n"]) {
     const found = cut(text, NOTHING);
     assert.equal(whole(text, found), text, JSON.stringify(text));
@@ -68,7 +68,7 @@ test("blank lines belong to the line before them", () => {
   ]);
 });
 
-test("an overlong line is shown in several, cut after a sentence and never inside a character", () => {
+test("an overlong line is split after a sentence, and never inside a character", () => {
   const sentence = "It rained on the harbour all day. ";
   const prose = `Before.\n${sentence.repeat(1000)}\nAfter.`;
   const found = cut(prose, NOTHING);
@@ -90,7 +90,7 @@ test("the line of an offset is found", () => {
   assert.equal(lineAt(all, 5), 0);
 });
 
-test("marks that nest and cross are cut into flat pieces that know all that lies over them", () => {
+test("layers that nest and overlap are cut into flat segments", () => {
   const text = "He said “Ann Lee left” loudly";
   const document = {
     ...NOTHING,
@@ -109,7 +109,7 @@ test("marks that nest and cross are cut into flat pieces that know all that lies
         why: "",
       },
     ],
-    // Crosses the quotation's end.
+    // Crosses the end of the quotation.
     quoted_terms: [[17, 29]],
   };
   const [line] = cut(text, document);
@@ -126,7 +126,7 @@ test("marks that nest and cross are cut into flat pieces that know all that lies
   ]);
 });
 
-test("of nested marks the innermost comes first", () => {
+test("of nested layers the innermost comes first", () => {
   const text = "University of Tallinn";
   const [line] = cut(text, { ...NOTHING, entities: [entity(0, 0, 21, "ORG"), entity(1, 14, 21, "GPE")] });
   assert.deepEqual(
@@ -135,7 +135,7 @@ test("of nested marks the innermost comes first", () => {
   );
 });
 
-test("what is hidden is not marked: by family, by type of quotation, by sureness", () => {
+test("what is hidden is not highlighted: by family, type of quotation, confidence", () => {
   const text = "Ann Lee spoke to Bob Roe in Paris";
   const document = {
     ...NOTHING,
@@ -152,7 +152,7 @@ test("what is hidden is not marked: by family, by type of quotation, by sureness
   assert.deepEqual(marked("sure", "likely"), ["Bob Roe"]);
 });
 
-test("a mark that goes over a line break is in both lines", () => {
+test("a layer that spans a line break is in both lines", () => {
   const text = "“One.\n\n“Two.”";
   const found = cut(text, { ...NOTHING, quoted_terms: [[0, text.length]] });
   assert.equal(found.length, 2);
@@ -164,7 +164,7 @@ test("a mark that goes over a line break is in both lines", () => {
   assert.equal(whole(text, found), text);
 });
 
-test("what lies over a line is the same, whether it was looked up with a few lines or with all", () => {
+test("the layers of a line are the same whether a few lines were prepared or all", () => {
   const text = "Ann Lee spoke.\nBob Roe left.\n“It rained,\nand rained,” said Ann.\nNobody came.\nParis, Texas.";
   const at = (words) => [text.indexOf(words), text.indexOf(words) + words.length];
   const document = {
@@ -202,16 +202,16 @@ test("what lies over a line is the same, whether it was looked up with a few lin
     for (let to = from; to <= all.length; to++) {
       const lookup = layersOverLines(all, document, shown);
       lookup.prepare(from, to);
-      // Those that were prepared first: whoever asks for another one has all looked up.
+      // The lines prepared in advance. Asking for another line builds the whole lookup.
       for (const line of [...all.slice(from, to), ...all])
         assert.deepEqual(lookup.of(line), over.get(line) ?? [], `${from} ${to} ${line.start}`);
     }
   }
 });
 
-test("the work on a long text grows with it, and no faster", () => {
+test("the work grows linearly with the text", () => {
   const sentence = "Ann Lee spoke. ";
-  /** How often a layer is looked at: one list for every line that it lies over. */
+  /** How often a layer is used: once in the list of every line that it covers. */
   const looks = (count) => {
     const text = sentence.repeat(count);
     const entities = Array.from({ length: count }, (_, id) =>

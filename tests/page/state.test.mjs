@@ -19,30 +19,30 @@ test("from loading to reading and back", () => {
   store.update(updates.read);
   store.update(updates.clear);
   assert.deepEqual(phases, [
-    "ready writing",
-    "working writing",
+    "ready editing",
+    "working editing",
     "ready reading",
-    "ready writing",
+    "ready editing",
     "ready reading",
-    "ready writing",
+    "ready editing",
   ]);
   assert.equal(store.get().document, null);
   assert.equal(store.get().text, "");
 });
 
-test("a text that comes before the engine is ready stays under way", () => {
+test("a text that arrives before the engine is ready stays in progress", () => {
   const state = updates.engineReady(updates.annotationStarted(INITIAL));
   assert.equal(state.phase, "working");
 });
 
-test("nobody is told of what changes nothing", () => {
+test("an update without a change notifies nobody", () => {
   const store = createStore(INITIAL);
   store.subscribe(() => assert.fail("told"));
   store.update(updates.point(null));
   store.update(updates.read);
 });
 
-test("a filter is switched without touching the state before", () => {
+test("toggling a filter does not modify the previous state", () => {
   const hidden = toggle("person")(INITIAL).hidden;
   assert.ok(hidden.has("person") && !INITIAL.hidden.has("person"));
   assert.ok(!toggle("number")(INITIAL).hidden.has("number"));

@@ -1,6 +1,6 @@
 /**
- * The article by keyboard: it is one stop for the Tab key; the left and right arrow keys go from mark
- * to mark, the first time to one that can be seen.
+ * Keyboard navigation in the article. The article is one stop for the Tab key; the left and right arrow keys go from
+ * highlight to highlight, starting at one that is visible.
  *
  * @typedef {import("./article-view.js").ArticleView} ArticleView
  *
@@ -36,7 +36,7 @@ function nextStop(view, from, step) {
     const stops = stopsIn(view, i);
     if (step < 0) stops.reverse();
     const at = i === here ? stops.findIndex((stop) => stop === from) : -1;
-    // From inside a mark the next one is the first behind it.
+    // Inside a highlight, the next stop is the first one after the current element.
     const next = i === here && at < 0 ? stops.find((stop) => after(from, stop, step)) : stops[at + 1];
     if (next) return next;
   }
@@ -50,7 +50,7 @@ const after = (from, to, step) =>
     from.compareDocumentPosition(to) & (step > 0 ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING),
   );
 
-/** Where marks begin in a line. @param {ArticleView} view @param {number} index */
+/** The elements in a line at which a highlight starts. @param {ArticleView} view @param {number} index */
 function stopsIn(view, index) {
   view.renderLine(index);
   return /** @type {HTMLElement[]} */ (
@@ -60,7 +60,7 @@ function stopsIn(view, index) {
   );
 }
 
-/** Of the lines near the window, the first in it. @param {ArticleView} view @param {number} first */
+/** The first line near the window that is actually visible. @param {ArticleView} view @param {number} first */
 function firstVisible(view, first) {
   while (first < view.blocks.length - 1 && view.blocks[first].element.getBoundingClientRect().bottom <= 0) first++;
   return first;

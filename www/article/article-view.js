@@ -1,11 +1,11 @@
 /**
- * The article with its marks: one block a line, in it flat pieces of text, each with the classes of
- * all that lies over it. The element's text is the article, letter for letter.
+ * The article with its highlights: one block per line, filled with flat pieces of text, each with the classes of
+ * everything that covers it. The element's text content is the article, character for character.
  *
- * The lines are there first, as plain text; then they are marked, those on the screen at once, the
- * others in slices (slices.js). The lines of a long text lie in stretches, of which the browser lays out
- * only those near the window (stretches.js), so that a book scrolls like a page. When the document
- * changes, by a correction or a filter, the lines stay and only pieces that look different are drawn anew.
+ * Lines are first inserted as plain text and then highlighted: those on the screen at once, the others in time slices
+ * (scheduling.js). The lines of a long text are grouped, and the browser lays out only the groups near the window
+ * (line-groups.js), so that a book scrolls as smoothly as a page. When a correction or a filter changes the document,
+ * the lines stay, and only pieces that look different are drawn again.
  *
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
  * @typedef {import("../document/types.js").Range} Range
@@ -20,10 +20,10 @@
  *
  * @typedef {Object} Block a line on the page
  * @property {HTMLElement} element
- * @property {Piece[]} pieces empty until the line is marked for the first time
+ * @property {Piece[]} pieces empty until the line is highlighted for the first time
  * @property {MarginNote[]} marginNotes bars and names in the margin
- * @property {boolean} isCurrent whether it shows the present document
- * @property {boolean} isPositioned whether the margin is in its place
+ * @property {boolean} isCurrent whether it shows the current document
+ * @property {boolean} isPositioned whether the margin notes are in position
  */
 
 import { layersOverLines, lineAt, lines, segments } from "../document/segments.js";
@@ -35,14 +35,14 @@ import { renderMargin } from "./margin.js";
 import { continuesParagraph, titleLine } from "./paragraphs.js";
 import { appearanceOf, drawn, sameAppearance } from "./pieces.js";
 
-/** How much of a text is there at once, counted in pieces of text: more than most articles have. */
+/** How much of a short text is rendered at once, in pieces. Most articles have fewer. */
 const AT_ONCE = 400;
 
-/** From so many lines on, a text is a long one, and a window full of it is there at once. */
+/** A text with more lines than LONG is long. WINDOW pieces, enough to fill a window, are then rendered at once. */
 const LONG = 80;
 const WINDOW = 120;
 
-/** A view of one text; its document may change. */
+/** The view of one text. Its document can change. */
 export class ArticleView {
   /**
    * @param {HTMLElement} root
@@ -58,9 +58,9 @@ export class ArticleView {
     this.blocks = [];
     /** @type {WeakMap<Element, Segment>} */
     this.segments = new WeakMap();
-    /** Which line an element is. @type {WeakMap<Element, number>} */
+    /** The line index of each line element. @type {WeakMap<Element, number>} */
     this.indexes = new WeakMap();
-    /** Where each line begins in the text. @type {WeakMap<Element, number>} */
+    /** The offset at which each line element starts in the text. @type {WeakMap<Element, number>} */
     this.lineStarts = new WeakMap();
     /** @type {{finish: () => void, stop: () => void}|null} */
     this.work = null;
@@ -72,7 +72,7 @@ export class ArticleView {
   }
 
   /**
-   * Marks the text with a document.
+   * Highlights the text according to a document.
    * @param {NewsDocument} document
    * @param {Shown} shown
    */
@@ -83,7 +83,7 @@ export class ArticleView {
     this.over = layersOverLines(this.lines, document, shown);
     for (const block of this.blocks) block.isCurrent = false;
     this.root.ariaBusy = "true";
-    // A long text that is on the page already shows the change where the reader is; the rest can wait.
+    // If a long text is already on the page, only the part in view is updated at once. The rest can wait.
     const there = this.lineGroups !== null && this.blocks.length === this.lines.length;
     const [from, to] = this.linesNearWindow();
     if (there) this.over.prepare(from, to);
@@ -92,7 +92,7 @@ export class ArticleView {
     this.work = runInSlices(this.steps(), there ? 0 : this.firstBatch);
   }
 
-  /** No longer on the page. */
+  /** Removes the view from the page. */
   close() {
     this.work?.stop();
     this.root.replaceChildren();
@@ -100,7 +100,7 @@ export class ArticleView {
 
   /** @returns {Generator<number, void>} */
   *steps() {
-    // A screenful is marked before the rest of the text is put in.
+    // One screenful is highlighted before the rest of the text is inserted.
     for (let done = 0; done < this.firstBatch && this.blocks.length < this.lines.length; ) {
       const pieces = this.renderLine(this.blocks.length);
       done += pieces;
@@ -115,7 +115,7 @@ export class ArticleView {
   }
 
   /**
-   * Puts lines in as plain text, up to one.
+   * Inserts lines as plain text up to and including the given one.
    * @param {number} index
    */
   addLinesThrough(index) {
@@ -137,7 +137,7 @@ export class ArticleView {
   }
 
   /**
-   * Line breaks and blanks between two lines: not seen, but part of the text.
+   * Line breaks and spaces between two lines: invisible, but part of the text.
    * @param {number} start
    * @param {number} end
    */
@@ -146,9 +146,9 @@ export class ArticleView {
   }
 
   /**
-   * Marks a line, if it does not show the present document yet.
+   * Highlights a line unless it already shows the current document.
    * @param {number} index
-   * @returns {number} how many pieces it has
+   * @returns {number} the number of pieces in it
    */
   renderLine(index) {
     const block = this.addLinesThrough(index);
@@ -166,7 +166,7 @@ export class ArticleView {
         const old = block.pieces[i];
         return segment.start === old.segment.start && segment.end === old.segment.end && sameAppearance(look, old.look);
       });
-    // The ids may be others even so.
+    // The ids may have changed nevertheless.
     if (same) next.forEach(({ segment }, i) => this.setSegment(block.pieces[i], segment));
     else this.redraw(block, index, next);
     renderMargin(this.text, document, block);
@@ -193,7 +193,7 @@ export class ArticleView {
     );
     block.marginNotes = [];
     for (const piece of block.pieces) this.setSegment(piece, piece.segment);
-    // The focus is never lost: it goes to what now stands where it was.
+    // The focus is never lost: it moves to whatever replaces the focused element.
     if (focused) {
       const heir = this.pieceAt(focused.start) ?? this.root;
       if (heir !== this.root) heir.tabIndex = -1;
@@ -211,11 +211,12 @@ export class ArticleView {
   }
 
   /**
-   * The lines near the window, the first and the one after the last, without laying out any other.
+   * The lines near the window, as the first index and the index after the last, found without laying out any other
+   * line.
    * @returns {[number, number]}
    */
   linesNearWindow() {
-    /** The first line that ends below a height. @param {number} height */
+    /** The first line whose bottom edge is below a height. @param {number} height */
     const below = (height) => {
       const [from, to] = this.lineGroups?.around(height) ?? [0, this.blocks.length];
       return firstBelow(height, (i) => this.blocks[i].element, from, to);
@@ -225,7 +226,7 @@ export class ArticleView {
   }
 
   /**
-   * The piece of a mark that is over an offset, or starts after it in the same line.
+   * The first highlighted piece that covers an offset or follows it in the same line.
    * @param {number} offset
    * @returns {HTMLElement|null}
    */
@@ -240,7 +241,7 @@ export class ArticleView {
   }
 
   /**
-   * What somebody means who points at an element of the article.
+   * What an element of the article stands for when the user points at it.
    * @param {Element} at
    * @returns {Target|null}
    */

@@ -1,7 +1,7 @@
 /**
- * Copying gives back the article letter for letter: the browser's own copy would add line breaks
- * between the paragraphs, and know nothing of the text's own.
- * @param {HTMLElement} article its text is the article's
+ * Copies the selected part of the article exactly as it is in the text. The browser's own copy would insert line breaks
+ * between paragraphs and lose those of the text.
+ * @param {HTMLElement} article its text content is the article
  * @param {ClipboardEvent} event
  */
 export function copyArticle(article, event) {

@@ -1,6 +1,6 @@
 /**
- * Offsets in the text and places on the page. The article's text is the text itself, so a place's
- * offset is that of its line and the length of what stands before it there.
+ * Converts between offsets in the text and positions in the DOM. The article's text content is the text itself, so the
+ * offset of a position is the offset of its line plus the length of the text before it in that line.
  *
  * @typedef {import("./article-view.js").ArticleView} ArticleView
  * @typedef {import("../document/types.js").Range} Span
@@ -17,7 +17,7 @@ import { lineAt } from "../document/segments.js";
 function offsetOf(article, view, node, offset) {
   const line = (node instanceof Element ? node : node.parentElement)?.closest(".line");
   if (!line) {
-    // Between two lines, or two stretches of them.
+    // Between two lines, or two groups of lines.
     const child = node.childNodes[offset] ?? (node === article ? null : node.nextSibling);
     const next = child instanceof Element && !child.matches(".line") ? child.firstElementChild : child;
     return next instanceof Element ? (view.lineStarts.get(next) ?? view.text.length) : view.text.length;
@@ -29,8 +29,8 @@ function offsetOf(article, view, node, offset) {
 }
 
 /**
- * What of the text is selected on the page, with its direction; null if nothing is. Who selects more
- * than the article, means to copy the page.
+ * The selected range of the text with its direction, or null if nothing is selected. A selection that goes beyond the
+ * article is left alone: the user wants to copy the page.
  * @param {HTMLElement} article
  * @param {ArticleView} view
  * @returns {{range: Span, backward: boolean}|null}
@@ -64,13 +64,13 @@ export function domRange(view, [start, end]) {
 /**
  * @param {ArticleView} view
  * @param {number} offset
- * @param {boolean} ending whether something ends there: then the place is after words, not before
+ * @param {boolean} ending whether the offset is an end: the position is then after a word rather than before one
  * @returns {[Text, number]|null}
  */
 function domPosition(view, offset, ending) {
   const index = lineAt(view.lines, ending ? offset - 1 : offset);
   if (!view.lines[index]) return null;
-  // Now, not when its turn comes: marking it later would replace the words that are spoken of.
+  // Highlight the line now rather than in its turn: doing it later would replace the nodes of the range.
   view.renderLine(index);
   const line = view.blocks[index].element;
   let left = offset - view.lines[index].from;
@@ -84,7 +84,7 @@ function domPosition(view, offset, ending) {
 }
 
 /**
- * Where the first line begins that is seen on the page.
+ * The start of the first line that is visible on the page.
  * @param {ArticleView} view
  */
 export function firstVisible(view) {

@@ -1,6 +1,6 @@
 /**
- * What is pointed at, lights up with all that belongs to it, in the article and in the panel;
- * everything else steps back.
+ * Emphasises what the user points at and everything that belongs to it, in the article and in the panel. Everything
+ * else is dimmed.
  *
  * @typedef {import("../document/types.js").Range} Range
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
@@ -14,11 +14,11 @@ import { belongs } from "../document/targets.js";
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
-/** How long a mark is flashed that was jumped to, as in style/highlights.css. */
+/** How long a piece flashes after a jump, in milliseconds; the same as in style/highlights.css. */
 const FLASH = 1600;
 
 /**
- * Puts a class on elements, and takes it off those that had it before.
+ * Returns a function that puts a class on elements and removes it from those that had it before.
  * @param {string} className
  */
 export function classToggler(className) {
@@ -34,8 +34,7 @@ export function classToggler(className) {
 }
 
 /**
- * Lights up part of the article, as far as it is near the window: the rest of a long text is lit when
- * the reader comes there.
+ * Emphasises part of the article, only near the window: the rest of a long text follows as it is scrolled into view.
  * @returns {(view: ArticleView|null, document: NewsDocument|null, target: Target|null, ranges: Range[]) => void}
  */
 export function articleEmphasis() {
@@ -54,11 +53,11 @@ export function articleEmphasis() {
 }
 
 /**
- * The pieces under some ranges and the margin beside them, in some of the lines.
+ * The pieces under the ranges, and the margin notes beside them, in some of the lines.
  * @param {ArticleView} view
  * @param {NewsDocument} document
  * @param {Target} target
- * @param {Range[]} ranges in order, without overlap
+ * @param {Range[]} ranges in order, without overlaps
  * @param {number} from
  * @param {number} to
  */
@@ -81,7 +80,7 @@ function emphasisedIn(view, document, target, ranges, from, to) {
 }
 
 /**
- * Brings a mark into the middle of the window, gives it the focus and flashes all of it.
+ * Scrolls a highlight to the middle of the window, focuses it and makes it flash.
  * @param {ArticleView} view
  * @param {Range} range
  */
@@ -100,8 +99,8 @@ export function jump(view, [start, end]) {
 }
 
 /**
- * Scrolls to the middle of the window. What is far is gone to at once: on the way there the browser
- * would have to lay out all that it passes.
+ * Scrolls an element to the middle of the window. Smooth scrolling is for short distances: over a long one the browser
+ * would have to lay out everything on the way.
  * @param {Element} element
  */
 export function bring(element) {

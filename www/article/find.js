@@ -1,7 +1,7 @@
 /**
- * Finding words in the text. The browser's own search works as well; this one counts, takes straight
- * quotation marks for curly ones, and shows only what is in the article. What is found is painted
- * by the browser (CSS highlights), so that no mark is taken apart for it.
+ * Find in the text. The browser's own search works too, but this one counts the matches, treats straight and curly
+ * quotation marks alike, and searches only the article. Matches are painted with CSS highlights, so that no element has
+ * to be split.
  *
  * @typedef {import("../document/types.js").Range} TextRange
  * @typedef {import("./article-view.js").ArticleView} ArticleView
@@ -13,17 +13,17 @@ import { formatNumber, plural } from "../document/words.js";
 import { part } from "../dom.js";
 import { domRange } from "./dom-ranges.js";
 
-/** @param {() => ArticleView|null} currentView @param {() => TextRange} seen what is on the screen */
+/** @param {() => ArticleView|null} currentView @param {() => TextRange} seen the range that is visible on the screen */
 export function mountFind(currentView, seen) {
   const bar = part("findbar");
   const box = /** @type {HTMLInputElement} */ (part("find"));
   /** @type {TextRange[]} */
   let matches = [];
   let current = 0;
-  /** Whether any of them is painted. */
+  /** Whether any match is painted. */
   let hasPainted = false;
 
-  /** Looks for what is in the box, from what is on the screen. */
+  /** Searches from the part of the text that is on the screen. */
   function search() {
     const view = currentView();
     matches = view ? found(view.text, box.value) : [];
@@ -44,15 +44,15 @@ export function mountFind(currentView, seen) {
     if (box.value.trim() === "") count.textContent = "";
     else
       count.textContent = many
-        ? `${formatNumber(current + 1)} of ${plural(matches.length, "place")}`
-        : "Not in the text";
+        ? `${formatNumber(current + 1)} of ${plural(matches.length, "match", "matches")}`
+        : "Not found";
     for (const id of ["find-next", "find-previous"]) /** @type {HTMLButtonElement} */ (part(id)).disabled = !many;
     const view = currentView();
     if (view && many) bring(view, matches[current]);
     paint();
   }
 
-  /** Paints what is found near the window. */
+  /** Paints the matches near the window. */
   function paint() {
     const view = currentView();
     if (!("highlights" in CSS)) return;
@@ -84,7 +84,7 @@ export function mountFind(currentView, seen) {
     search();
   }
 
-  /** Closes the bar; the focus goes to where the reader was led. */
+  /** Closes the bar and moves the focus to the current match. */
   function close() {
     if (bar.hidden) return false;
     const view = currentView();
@@ -115,7 +115,7 @@ export function mountFind(currentView, seen) {
   return {
     open,
     paint,
-    /** The text is another one. */
+    /** Resets the search because the text has changed. */
     reset() {
       matches = [];
       bar.hidden = true;
@@ -126,13 +126,13 @@ export function mountFind(currentView, seen) {
 }
 
 /**
- * Brings a place into the middle of the window.
+ * Scrolls a match to the middle of the window.
  * @param {ArticleView} view
  * @param {TextRange} match
  */
 function bring(view, match) {
   const { element } = view.addLinesThrough(lineAt(view.lines, match[0]));
-  // The line is laid out first: far from the window it has only a guessed height.
+  // Lay the line out first: far from the window its height is only estimated.
   element.scrollIntoView({ block: "nearest", behavior: "instant" });
   const { top, bottom } = (domRange(view, match) ?? element).getBoundingClientRect();
   if (top < innerHeight * 0.15 || bottom > innerHeight * 0.85)

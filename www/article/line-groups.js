@@ -1,16 +1,18 @@
 /**
- * The lines of a long text in stretches. The browser styles, lays out and watches only the stretches that
- * are near the window (content-visibility in style/layout.css), and has a few hundred of them to look
- * after instead of thousands of lines.
+ * Groups the lines of a long text. The browser styles, lays out and observes only the groups near the window
+ * (content-visibility in style/layout.css), and it has a few hundred groups to manage instead of thousands of lines.
  */
 
 import { element } from "../dom.js";
 
-/** A stretch has so many lines, or letters: about two windows full. */
+/** The maximum number of lines, and of characters, in a group: about two windows full. */
 const LINES = 25;
 const LETTERS = 6000;
 
-/** For the height of a stretch that was never laid out, in em: a row, its letters, the space below a line. */
+/**
+ * For estimating the height of a group before its first layout, in em: the height of a row, the characters in a row,
+ * the space below a line.
+ */
 const ROW = 1.65;
 const LETTERS_IN_ROW = 70;
 const BELOW = 1;
@@ -21,7 +23,7 @@ export class LineGroups {
     this.root = root;
     /** @type {HTMLElement[]} */
     this.elements = [];
-    /** The first line of each. @type {number[]} */
+    /** The index of the first line of each group. @type {number[]} */
     this.firsts = [];
     this.lines = 0;
     this.letters = 0;
@@ -29,7 +31,7 @@ export class LineGroups {
   }
 
   /**
-   * Puts the next line in.
+   * Appends the next line.
    * @param {HTMLElement} line
    * @param {number} letters
    */
@@ -51,7 +53,7 @@ export class LineGroups {
   }
 
   /**
-   * The lines of the first stretch that ends below a height: the first line, and the one after the last.
+   * The lines of the first group whose bottom edge is below a height, as the first index and the index after the last.
    * @param {number} height in the window
    * @returns {[number, number]}
    */
@@ -62,7 +64,7 @@ export class LineGroups {
 }
 
 /**
- * Of elements that stand one below the other, the first that ends below a height.
+ * Of elements stacked vertically, the index of the first whose bottom edge is below a height.
  * @param {number} height in the window
  * @param {(index: number) => HTMLElement} at
  * @param {number} low

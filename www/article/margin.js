@@ -1,23 +1,23 @@
 /**
- * The margin beside the article: a bar along the lines of every quotation, and the speaker's name.
- * Neither has a text of its own, so that the article's text stays what it is.
+ * The margin beside the article: a bar along the lines of every quotation, and the speaker's name. Neither contributes
+ * to the article's text content, which stays exactly the text.
  *
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
  * @typedef {import("./article-view.js").Block} Block
  *
  * @typedef {Object} MarginNote
  * @property {number} quote
- * @property {string} look two that look the same need not be drawn anew
+ * @property {string} look notes with the same look need not be drawn again
  * @property {HTMLElement} bar
  * @property {HTMLElement|null} note
- * @property {HTMLElement[]} pieces the words beside which they stand
+ * @property {HTMLElement[]} pieces the pieces of text that they stand beside
  */
 
 import { nested } from "../document/segments.js";
 import { speakerName } from "../document/speakers.js";
 import { element } from "../dom.js";
 
-/** As many bars fit beside each other in the narrow gutter. */
+/** The number of bars that fit side by side in the narrow gutter, minus one. */
 const DEEPEST = 2;
 
 /**
@@ -42,7 +42,7 @@ export function renderMargin(text, document, block) {
   block.marginNotes = [...found].map(([quote, { depth, pieces }], i) => {
     const { type, speaker } = document.quotes[quote];
     const name = speakerName(text, document.quotes[quote]) ?? "unattributed";
-    // One name is enough for what one speaker says in one paragraph.
+    // One name is enough for everything a speaker says in one paragraph.
     const repeated = name === said;
     said = name;
     const look = [type, depth, repeated, speaker.length === 0, name].join(" ");
@@ -65,8 +65,8 @@ export function renderMargin(text, document, block) {
 }
 
 /**
- * Puts the margin of some blocks in its place. It reads every position before it sets any, so that
- * the page is laid out once.
+ * Positions the margin notes of some blocks. All positions are read before any is set, so that the page is laid out
+ * only once.
  * @param {Block[]} blocks
  */
 export function placeMargin(blocks) {
@@ -91,7 +91,7 @@ export function placeMargin(blocks) {
       note.style.top = `${y}px`;
       above = y + noteHeight;
     }
-    // A name longer than its paragraph is not cut off.
+    // Keep a name that is taller than its paragraph from being cut off.
     block.element.style.minHeight = above ? `${above}px` : "";
   });
 }

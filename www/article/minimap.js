@@ -1,7 +1,7 @@
 /**
- * The strip along the article: where marks lie, and which part is on the screen. It goes down the
- * article's side where there is room for it, else along the bottom. By keyboard and to a screen
- * reader it is a slider, which says in words what lies where it stands.
+ * The minimap along the article: where the highlights are, and which part is on the screen. It stands beside the
+ * article where there is room, otherwise at the bottom. For the keyboard and for screen readers it is a slider that
+ * describes its position in words.
  *
  * @typedef {import("../state/store.js").Store} Store
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
@@ -14,7 +14,7 @@ import { overview, PARTS, partsOf, runs } from "../document/overview.js";
 import { plural } from "../document/words.js";
 import { part } from "../dom.js";
 
-/** Where each lane lies across the strip, of 24: what differs in colour differs in place as well. */
+/** Where each lane lies across the minimap, out of 24 units. Lanes that differ in colour also differ in position. */
 /** @type {Record<Lane, [number, number]>} */
 const LANE_POSITIONS = {
   direct: [0, 5],
@@ -30,7 +30,7 @@ const LANE_POSITIONS = {
 };
 const ACROSS = 24;
 
-/** One key press goes so far, in percent. @type {Record<string, number>} */
+/** How far each key moves, in percent. @type {Record<string, number>} */
 const STEPS = {
   ArrowDown: 2,
   ArrowRight: 2,
@@ -44,14 +44,14 @@ const STEPS = {
 
 const wide = matchMedia("(min-width: 62.5rem)");
 
-/** @param {(share: number) => void} goTo goes to a place, given as a share of the text */
+/** @param {(share: number) => void} goTo scrolls to a position, given as a share of the text */
 export function mountMinimap(goTo) {
   const minimap = part("minimap");
   const drawing = svg("svg");
   const frame = svg("rect");
   frame.setAttribute("class", "window");
   minimap.append(drawing);
-  /** What is drawn, to be drawn again when the page turns. */
+  /** What is drawn, kept so that it can be drawn again when the orientation changes. */
   let lanes = /** @type {Map<Lane|"emphasised", Iterable<number>>} */ (new Map());
   /** @type {Range} */
   let seen = [0, 0];
@@ -127,7 +127,7 @@ export function mountMinimap(goTo) {
       updateSlider();
     },
 
-    /** @param {Range[]} ranges what is lit */
+    /** @param {Range[]} ranges what is emphasised */
     emphasise(ranges) {
       lanes.delete("emphasised");
       const parts = new Set(ranges.flatMap((range) => [...partsOf(length, range)]));
@@ -145,7 +145,7 @@ export function mountMinimap(goTo) {
 }
 
 /**
- * What lies in a stretch of the text, in words.
+ * Describes the contents of a part of the text in words.
  * @param {NewsDocument} document
  * @param {Shown} shown
  * @param {Range} range

@@ -1,11 +1,11 @@
 /**
- * Which lines of a text are a title, and which belong to the paragraph before them.
+ * Which line of a text is the title, and which lines continue a paragraph.
  *
  * @typedef {import("../document/segments.js").Line} Line
  */
 
 /**
- * The title: a short first line without the stop of a sentence, with more below it.
+ * The title: a short first line that does not end like a sentence and has more text below it.
  * @param {string} text
  * @param {Line[]} lines
  */
@@ -14,12 +14,12 @@ export function titleLine(text, [first, second]) {
   return /[.!?:;,…]["'”’»)]*\s*$/.test(text.slice(first.start, first.end)) ? undefined : first;
 }
 
-/** So many lines show whether blank lines part the paragraphs. */
+/** How many lines to examine for blank lines between paragraphs. */
 const SHOWING = 400;
 
 /**
- * Whether no new paragraph begins after a line. Where blank lines part the paragraphs, a lone break is
- * only the end of a line.
+ * Whether the paragraph continues after a line. If paragraphs are separated by blank lines, a single line break does
+ * not end one.
  * @param {string} text
  * @param {Line[]} lines
  * @returns {(line: Line) => boolean}
@@ -28,6 +28,6 @@ export function continuesParagraph(text, lines) {
   /** @param {Line} line */
   const breaks = ({ end, next }) => text.slice(end, next).match(/\r\n|[\n\r\u2028\u2029]/g)?.length ?? 0;
   const spaced = lines.slice(0, SHOWING).some((line) => breaks(line) > 1);
-  // An overlong line goes on without any break.
+  // An overlong line that was split has no break at all.
   return (line) => breaks(line) < (spaced ? 2 : 1) && line !== lines.at(-1);
 }

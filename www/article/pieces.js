@@ -1,13 +1,13 @@
 /**
- * How a piece of the text looks: the classes of all that lies over it, and the words that go with
- * it (its tooltip, its label, the speaker's name where a quotation ends).
+ * What a piece of text looks like: the classes of everything that covers it, and its accompanying words (tooltip, type
+ * label, the speaker's name at the end of a quotation).
  *
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
  * @typedef {import("../document/segments.js").Segment} Segment
  * @typedef {import("../document/segments.js").Layer} Layer
  *
  * @typedef {Object} Appearance
- * @property {string} className empty for text that nothing lies over
+ * @property {string} className empty for plain text
  * @property {string} title
  * @property {string} [type] the label above the first piece of a name
  * @property {string} [speaker] the name at the end of a quotation
@@ -43,7 +43,7 @@ export function appearanceOf(text, document, segment) {
     classes.add(familyOf(inner.type).id);
     if (inner.by && inner.end === segment.end) classes.add("yours");
   }
-  // What a name is inside of, or crosses, is drawn as a second line below the name's own.
+  // A second name that contains or overlaps this one is drawn as another line below the name's own.
   if (outer) classes.add("within").add(`within-${familyOf(outer.type).id}`);
   look.title = names.map((entity) => `${typeLabel(entity.type)}, ${certainty(entity)}`).join("; in: ");
   const starting = names.filter(({ start }) => start === segment.start);
@@ -85,7 +85,7 @@ export function drawn(words, look) {
   if (look.title) piece.title = look.title;
   if (look.type) piece.dataset.type = look.type;
   if (look.speaker) piece.dataset.speaker = look.speaker;
-  // Only what can be pointed at can have the focus.
+  // Only what can be pointed at can be focused.
   if (look.title || piece.classList.contains("content")) piece.tabIndex = -1;
   return piece;
 }

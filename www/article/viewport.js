@@ -1,6 +1,6 @@
 /**
- * What is on the screen: lines that come near the window are marked and get their margin, before the
- * reader is there.
+ * Tracks the viewport: lines that approach the window are highlighted and get their margin notes before they are
+ * visible.
  *
  * @typedef {import("../document/types.js").Range} Range
  * @typedef {import("./article-view.js").ArticleView} ArticleView
@@ -10,13 +10,13 @@ import { lineAt } from "../document/segments.js";
 import { part } from "../dom.js";
 import { placeMargin } from "./margin.js";
 
-/** The room above and below what sticks beside the article, and the least height of it, in pixels. */
+/** The space above and below what sticks beside the article, and its minimum height, in pixels. */
 const TOP = 16;
 const LEAST = 200;
 
 /**
  * @param {() => ArticleView|null} current
- * @param {() => void} turned called when something else is on the screen
+ * @param {() => void} turned called when another part of the article is on the screen
  */
 export function createViewport(current, turned) {
   const article = part("article");
@@ -36,13 +36,13 @@ export function createViewport(current, turned) {
     turned();
   }
 
-  /** What stands beside the article is as high as there is room for it, from where it stands. */
+  /** Makes what stands beside the article as tall as the space below its top allows. */
   function fit() {
     const top = Math.max(TOP, part("minimap-column").getBoundingClientRect().top + TOP * 1.5);
     const side = `${Math.max(LEAST, Math.floor(innerHeight - status.offsetHeight - TOP - top))}px`;
     if (side === sides) return;
     sides = side;
-    // Not on what is around them: the browser would go through all lines because of it.
+    // Set on the elements themselves: on a common ancestor, the browser would restyle all lines.
     for (const id of ["minimap", "panel"]) part(id).style.setProperty("--side", side);
   }
 
@@ -50,7 +50,7 @@ export function createViewport(current, turned) {
     if (asked === 0) asked = requestAnimationFrame(refresh);
   }
 
-  /** Every line may have another height now. */
+  /** Every line may now have another height. */
   function resized() {
     for (const block of current()?.blocks ?? []) block.isPositioned = false;
     changed();
@@ -58,13 +58,13 @@ export function createViewport(current, turned) {
 
   addEventListener("scroll", changed, { passive: true });
   new ResizeObserver(([{ contentRect }]) => {
-    // The height changes whenever a line is laid out; only another width moves the words.
+    // The height changes whenever a line is laid out; only a change in width moves the words.
     if (contentRect.width === width) return changed();
     width = contentRect.width;
     resized();
   }).observe(article);
 
-  // What sticks to the bottom must not hide what has the focus.
+  // What sticks to the bottom must not cover the focused element.
   new ResizeObserver(() => document.documentElement.style.setProperty("--status", `${status.offsetHeight}px`)).observe(
     status,
   );
@@ -74,7 +74,7 @@ export function createViewport(current, turned) {
     changed,
     resized,
 
-    /** The part of the text that can be seen. @returns {Range} */
+    /** The visible range of the text. @returns {Range} */
     seen() {
       const view = current();
       if (!view || view.blocks.length === 0) return [0, 0];
@@ -92,7 +92,7 @@ export function createViewport(current, turned) {
       return [place(0), place(innerHeight - status.offsetHeight)];
     },
 
-    /** To a place in the text. @param {number} share of the whole */
+    /** Scrolls to a position in the text. @param {number} share of the whole text */
     goTo(share) {
       const view = current();
       if (!view || view.lines.length === 0) return;

@@ -1,5 +1,6 @@
 /**
- * What the popover and the keys do, as corrections. Whoever is meant is pointed at by a name.
+ * What the popover and the keys do, expressed as corrections. People and things are referred to by one of their
+ * mentions.
  *
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
  * @typedef {import("../document/types.js").Entity} Entity

@@ -1,6 +1,6 @@
 /**
- * What is being corrected: the popover with what it is about, and the way of a correction from there
- * into the state, back to the mark, and to somebody's ears.
+ * Coordinates correcting: what the popover is open for, and what happens to a correction: it goes into the state, the
+ * focus returns to the highlight, and screen readers are told.
  *
  * @typedef {import("../state/store.js").Store} Store
  * @typedef {import("../document/types.js").Range} Span
@@ -8,21 +8,20 @@
  * @typedef {import("./subject.js").Subject} Subject
  * @typedef {{view: () => import("../article/article-view.js").ArticleView|null}} Reading
  *
- * @typedef {{range: Span}|{at: number, quote?: boolean}} Anchor selected words, or where a mark was chosen:
- *   with `quote`, the quotation there and not what else is marked
+ * @typedef {{range: Span}|{at: number, quote?: boolean}} Anchor selected words, or the place of a chosen highlight:
+ *   with `quote`, the quotation there and nothing else
  */
 
 import { domRange } from "../article/dom-ranges.js";
 import { described } from "../document/corrections/describe.js";
 import { shownIn } from "../document/shown.js";
 import { part } from "../dom.js";
+import { displayed, keyOf } from "../shortcuts.js";
 import { correct } from "../state/corrections.js";
 import { createActions } from "./actions.js";
 import { createPopover } from "./popover.js";
 import { forSelection, forSubject } from "./sections.js";
 import { extentOf, subjectAt } from "./subject.js";
-
-const UNDO = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘Z" : "Ctrl+Z";
 
 /** @param {string} sentence */
 export const announce = (sentence) => void (part("announcement").textContent = sentence);
@@ -34,11 +33,11 @@ export const announce = (sentence) => void (part("announcement").textContent = s
  */
 export function createController(store, { view }, focus) {
   const article = part("article");
-  /** What the popover is about, while it is open. @type {Anchor|null} */
+  /** What the popover is open for. @type {Anchor|null} */
   let anchor = null;
-  /** What it must not cover. @type {Span|null} */
+  /** The range that the popover must not cover. @type {Span|null} */
   let covered = null;
-  /** What somebody has set in it. */
+  /** The settings made in the popover. */
   const settings = { everywhere: false, isIdentityOpen: false };
 
   const popover = createPopover(() => {
@@ -50,7 +49,7 @@ export function createController(store, { view }, focus) {
 
   function now() {
     const { text, document } = store.get();
-    if (!document) throw new Error("there is nothing to correct");
+    if (!document) throw new Error("no document to correct");
     return { text, document };
   }
 
@@ -60,7 +59,7 @@ export function createController(store, { view }, focus) {
     const inside = popover.box.contains(document.activeElement);
     const wasOpen = anchor;
     store.update(correct(correction));
-    // It begins elsewhere now, and is the same: what was set for it stays.
+    // The highlight may start elsewhere now, but it is the same one, so its settings stay.
     if (wasOpen && "at" in wasOpen) anchor = { at: correction.at[0] };
     getSelection()?.removeAllRanges();
     const removed = correction.do === "unmark" || correction.do === "unquote";
@@ -68,11 +67,11 @@ export function createController(store, { view }, focus) {
     if (removed) close();
     else if (wasOpen) open({ at: correction.at[0], quote: correction.do === "quote" || correction.do === "speaker" });
     if (removed && inside) focus.at(correction.at[0]);
-    returnFocus(correction.at, `${sentence}. Undo with ${UNDO}.`);
+    returnFocus(correction.at, `${sentence}. Undo with ${displayed(keyOf("undo"))}.`);
   }
 
   /**
-   * Leads the focus to where something was corrected, and tells what.
+   * Moves the focus to the correction and announces it.
    * @param {Span} range
    * @param {string} sentence
    */
@@ -94,7 +93,7 @@ export function createController(store, { view }, focus) {
   }
 
   /**
-   * Opens the popover, or draws it anew.
+   * Opens the popover, or renders it again.
    * @param {Anchor} where
    */
   function open(where) {
@@ -108,7 +107,7 @@ export function createController(store, { view }, focus) {
     covered = "range" in where ? where.range : named ? [named.start, named.end] : quote && extentOf(quote);
     const content = "range" in where ? forSelection(scene, actions, where.range) : forSubject(scene, actions, subject);
     if (content.length === 0) return close();
-    popover.show("range" in where ? "Mark the selected words" : "Correct the mark", content);
+    popover.show("range" in where ? "Mark the selected words" : "Correct the highlight", content);
   }
 
   function close() {
@@ -117,7 +116,7 @@ export function createController(store, { view }, focus) {
   }
 
   store.subscribe((state, before) => {
-    // A correction may show what was hidden; the popover is then about that.
+    // A correction may reveal what was hidden; the popover is then open for just that.
     const filtered = state.hidden !== before.hidden && state.corrections === before.corrections;
     if (state.found !== before.found || state.view !== before.view || filtered) close();
   });

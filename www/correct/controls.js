@@ -1,29 +1,30 @@
 /**
- * The controls of the popover. Each has a key, by which it finds the focus again when the popover is
- * drawn anew.
+ * The controls of the popover. Each has a key by which it gets the focus back when the popover is rendered again.
  *
  * @typedef {import("../document/types.js").EntityType} EntityType
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
  * @typedef {import("../document/types.js").Chain} Chain
+ * @typedef {import("../shortcuts.js").Command} Command
  */
 
 import { FAMILIES, familyOf, typeLabel } from "../document/families.js";
 import { button, element } from "../dom.js";
+import { ariaKey, displayed, keyOf } from "../shortcuts.js";
 
 /**
  * @param {string} key
  * @param {string} label
  * @param {() => void} onClick
- * @param {string} [shortcut]
+ * @param {Command} [command] whose shortcut is shown
  */
-export function control(key, label, onClick, shortcut) {
+export function control(key, label, onClick, command) {
   const made = button("control", label, onClick);
   made.dataset.key = key;
-  if (shortcut) {
-    const hint = element("kbd", "", shortcut);
+  if (command) {
+    const hint = element("kbd", "", displayed(keyOf(command)));
     hint.ariaHidden = "true";
     made.append(hint);
-    made.ariaKeyShortcuts = shortcut;
+    made.ariaKeyShortcuts = ariaKey(keyOf(command));
   }
   return made;
 }
@@ -40,14 +41,14 @@ export function row(label, ...content) {
 }
 
 /**
- * The families, and the types of the family that it is now.
- * @param {EntityType|null} type what it is now
+ * A button for each family, and for each type of the current family.
+ * @param {EntityType|null} type the current type
  * @param {(type: EntityType) => void} choose
  */
 export function typeControls(type, choose) {
   const now = type && familyOf(type);
-  const families = FAMILIES.map((family, i) => {
-    const made = control(family.id, "", () => choose(nextType(type, family.types)), String(i + 1));
+  const families = FAMILIES.map((family) => {
+    const made = control(family.id, "", () => choose(nextType(type, family.types)), family.id);
     made.prepend(element("span", `sample ${family.id}`, family.short));
     made.ariaPressed = String(family === now);
     return made;
@@ -56,7 +57,7 @@ export function typeControls(type, choose) {
   if (type && now && now.types.length > 1) {
     rows.push(
       row(
-        `Which of ${now.label.toLowerCase()}`,
+        `Kinds of ${now.label.toLowerCase()}`,
         ...now.types.map((one) => {
           const made = control(one, typeLabel(one), () => choose(one));
           made.ariaPressed = String(one === type);
@@ -69,7 +70,7 @@ export function typeControls(type, choose) {
 }
 
 /**
- * The first type of a family, or of the family that it is in the next one.
+ * The first type of a family or, if the current type is in that family, the next type.
  * @param {EntityType|null} type
  * @param {EntityType[]} types
  * @returns {EntityType}
@@ -77,25 +78,25 @@ export function typeControls(type, choose) {
 export const nextType = (type, types) => types[((type ? types.indexOf(type) : -1) + 1) % types.length];
 
 /**
- * @param {string} of whose extent it is
+ * @param {string} of what the extent belongs to
  * @param {(step: import("./extent.js").Step) => void} step
  */
 export function extentControls(of, step) {
-  /** @type {(kind: import("./extent.js").Step, sign: string, name: string, shortcut: string) => HTMLElement} */
-  const one = (kind, sign, name, shortcut) =>
+  /** @type {(kind: import("./extent.js").Step, sign: string, name: string) => HTMLElement} */
+  const one = (kind, sign, name) =>
     named(
       control(`${of}-${kind}`, sign, () => step(kind)),
       name,
-      shortcut,
+      keyOf(kind),
     );
   return row(
     "Extent",
     element("span", "caption", "Start"),
-    one("widenStart", "+", "One more word at the start", "["),
-    one("narrowStart", "−", "One word less at the start", "{"),
+    one("widenStart", "+", "Add a word at the start"),
+    one("narrowStart", "−", "Remove a word at the start"),
     element("span", "caption", "End"),
-    one("narrowEnd", "−", "One word less at the end", "}"),
-    one("widenEnd", "+", "One more word at the end", "]"),
+    one("narrowEnd", "−", "Remove a word at the end"),
+    one("widenEnd", "+", "Add a word at the end"),
   );
 }
 
@@ -112,10 +113,11 @@ function named(control, name, shortcut) {
 }
 
 /**
- * A list to choose from, with the button that does it: nothing happens while somebody looks through it.
+ * A select box with a button that applies the choice, so that nothing happens while the user browses the options.
  * @param {string} key
  * @param {string} label
- * @param {{label: string, options: {value: string, text: string}[]}[]} groups a group without a label is its options
+ * @param {{label: string, options: {value: string, text: string}[]}[]} groups a group without a label contributes its
+ *   options directly
  * @param {string} value
  * @param {string} verb
  * @param {(value: string) => void} choose
@@ -170,10 +172,10 @@ export function entry(key, label, value, verb, choose) {
 }
 
 /**
- * Those of a document who could be chosen, by family.
+ * The chains that can be chosen, grouped by family.
  * @param {NewsDocument} document
  * @param {(chain: Chain) => boolean} wanted
- * @param {number} near those mentioned nearest to this offset come first
+ * @param {number} near chains mentioned closest to this offset come first
  */
 export function chainGroups({ chains }, wanted, near) {
   /** @param {Chain} chain */

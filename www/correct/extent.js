@@ -1,14 +1,14 @@
 /**
- * Extents changed by a word, to the left and to the right.
+ * Extends or shrinks a range by one word at either end.
  *
  * @typedef {import("../document/types.js").Range} Range
  * @typedef {"widenStart"|"widenEnd"|"narrowStart"|"narrowEnd"} Step
  */
 
-/** Made when the first extent is changed: at the start it would cost time. @type {Intl.Segmenter|null} */
+/** Created on first use, to keep it out of the page's start. @type {Intl.Segmenter|null} */
 let words = null;
 
-/** As far as is looked for the next word. */
+/** How far to look for the next word. */
 const REACH = 300;
 
 /** @type {(text: string, at: number) => Range|null} */
@@ -29,8 +29,8 @@ function wordsIn(text, from, to) {
 }
 
 /**
- * A range wider or narrower by a word. What is said takes the marks beside its words along, a name
- * does not. The range stays as it is where there is no further word, or only one.
+ * A range longer or shorter by one word. A quotation includes the punctuation next to its words, a name does not. The
+ * range stays as it is if there is no further word, or only one.
  * @param {string} text
  * @param {Range} range
  * @param {Step} step

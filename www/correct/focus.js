@@ -1,5 +1,5 @@
 /**
- * The focus, kept over a correction: the article is drawn anew, and what had the focus is gone.
+ * Keeps track of the focus: a correction renders part of the article again and may remove the focused element.
  *
  * @typedef {import("../article/article-view.js").ArticleView} ArticleView
  */
@@ -9,7 +9,7 @@
  * @param {() => ArticleView|null} currentView
  */
 export function trackFocus(article, currentView) {
-  /** Where the mark begins that has or had the focus. @type {number|null} */
+  /** Where the highlight that has or had the focus starts. @type {number|null} */
   let lastStart = null;
   article.addEventListener("focusin", ({ target }) => {
     const segment = target instanceof Element ? currentView()?.segments.get(target) : undefined;
@@ -17,7 +17,7 @@ export function trackFocus(article, currentView) {
   });
 
   /**
-   * Gives the focus to the mark at an offset or behind it; without one there, to the article.
+   * Focuses the highlight at an offset or after it; failing that, the article.
    * @param {number|null} start
    */
   function at(start) {
@@ -31,7 +31,7 @@ export function trackFocus(article, currentView) {
     get lastStart() {
       return lastStart;
     },
-    /** Where the focus is in the article, or was before it was drawn anew. */
+    /** Restores the focus to where it is or was in the article. */
     restore: () => at(lastStart),
   };
 }

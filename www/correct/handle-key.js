@@ -1,5 +1,5 @@
 /**
- * What a key does to selected words or to a mark.
+ * What a key press does to the selected words or to a highlight.
  *
  * @typedef {import("./controller.js").Controller} Controller
  * @typedef {import("./controller.js").Anchor} Anchor
@@ -7,16 +7,16 @@
  */
 
 import { FAMILIES } from "../document/families.js";
+import { commandFor } from "../shortcuts.js";
 import { nextType } from "./controls.js";
-import { commandFor } from "./keys.js";
 import { extentOf } from "./subject.js";
 
 /**
  * @param {Controller} controller
  * @param {KeyboardEvent} event
  * @param {Anchor|null} anchor
- * @param {boolean} letters whether keys act that are a letter or a sign alone
- * @returns {boolean} whether it was for us
+ * @param {boolean} letters whether single-key shortcuts are enabled
+ * @returns {boolean} whether the key press was handled
  */
 export function handleKey(controller, event, anchor, letters) {
   const pressed = anchor && commandFor(event);

@@ -1,5 +1,5 @@
 /**
- * Undo and redo: two buttons and the keys that everybody knows.
+ * Undo and redo, by button and by the usual keys.
  *
  * @typedef {import("../state/store.js").Store} Store
  * @typedef {import("../state/store.js").State} State
@@ -8,34 +8,37 @@
 
 import { described } from "../document/corrections/describe.js";
 import { part } from "../dom.js";
+import { ariaKey, historyCommandFor, keyOf } from "../shortcuts.js";
 import { redo, undo } from "../state/corrections.js";
-import { undoOrRedo } from "./keys.js";
 
 /**
  * @param {Store} store
- * @param {(correction: Correction, sentence: string) => void} done told which correction was undone or done again
+ * @param {(correction: Correction, sentence: string) => void} done called with the correction that was undone or redone
  */
 export function mountHistory(store, done) {
   const buttons = { undo: part("undo"), redo: part("redo") };
   const act = {
-    undo: () => go(undo, store.get().corrections.at(-1), "Undone"),
-    redo: () => go(redo, store.get().future.at(-1), "Done again"),
+    undo: () => go(undo, store.get().corrections.at(-1), "Undid"),
+    redo: () => go(redo, store.get().future.at(-1), "Redid"),
   };
 
   /** @type {(change: typeof undo, correction: Correction|undefined, what: string) => void} */
   function go(change, correction, what) {
     const { text, document } = store.get();
     if (!correction || !document) return;
-    // With the correction, its people have the names that it speaks of.
-    const sentence = what === "Undone" ? described(text, document, correction) : "";
+    // While the correction is applied, the document has the names that it refers to.
+    const sentence = what === "Undid" ? described(text, document, correction) : "";
     store.update(change);
     const now = store.get().document;
     done(correction, `${what}: ${sentence || (now && described(text, now, correction))}.`);
   }
 
-  for (const name of /** @type {const} */ (["undo", "redo"])) buttons[name].addEventListener("click", act[name]);
+  for (const name of /** @type {const} */ (["undo", "redo"])) {
+    buttons[name].addEventListener("click", act[name]);
+    buttons[name].ariaKeyShortcuts = ariaKey(keyOf(name));
+  }
   document.addEventListener("keydown", (event) => {
-    const way = undoOrRedo(event);
+    const way = historyCommandFor(event);
     if (
       !way ||
       store.get().view !== "reading" ||
@@ -52,7 +55,7 @@ export function mountHistory(store, done) {
       ["Undo", buttons.undo, corrections.at(-1)],
       ["Redo", buttons.redo, future.at(-1)],
     ])) {
-      // Not disabled: a button that is would lose the focus.
+      // Not disabled, because a disabled button loses the focus.
       button.ariaDisabled = String(!correction);
       button.title =
         correction && document

@@ -1,6 +1,6 @@
 /**
- * Words selected with the keyboard: the first with Shift and an arrow, beside the mark that has the
- * focus; then one more with Shift, another one without.
+ * Selecting words with the keyboard: Shift and an arrow key select the first word beside the focused highlight; more
+ * presses extend the selection, and without Shift they move it.
  *
  * @typedef {import("../article/article-view.js").ArticleView} ArticleView
  * @typedef {import("../document/types.js").Range} Span
@@ -14,10 +14,10 @@ import { wordAfter, wordBefore } from "./extent.js";
  * @param {() => ArticleView|null} currentView
  */
 export function selectByKeyboard(article, currentView) {
-  /** Where the selection began and where it has got to, each a word. @type {{anchor: Span, head: Span}|null} */
+  /** The words at which the selection starts and ends. @type {{anchor: Span, head: Span}|null} */
   let words = null;
 
-  // Before the arrows mean marks (article/arrow-keys.js).
+  // In the capture phase, before the arrow keys move between highlights (article/arrow-keys.js).
   article.addEventListener(
     "keydown",
     (event) => {

@@ -1,6 +1,6 @@
 /**
- * Correcting, as it hangs on the page: what is selected or chosen in the article opens the popover;
- * keys work in the article and in the popover alike.
+ * Connects correcting to the page: a selection or a click in the article opens the popover; shortcuts work both in the
+ * article and in the popover.
  *
  * @typedef {import("../state/store.js").Store} Store
  * @typedef {import("./controller.js").Reading} Reading
@@ -18,7 +18,7 @@ import { handleKey } from "./handle-key.js";
 import { mountHistory } from "./history.js";
 import { selectByKeyboard } from "./keyboard-selection.js";
 
-/** Somebody who drags the ends of a selection about is let finish. */
+/** Wait, in milliseconds, until the user has finished adjusting a selection. */
 const SETTLE_DELAY = 150;
 
 /**
@@ -52,20 +52,20 @@ export function mountCorrecting(store, reading, notices) {
     if (!view?.document || !meant) return null;
     const segment = view.segments.get(/** @type {Element} */ (target));
     if (segment) return { at: segment.start };
-    // In the margin there are only quotations.
+    // The margin shows only quotations.
     return { at: view.document.quotes[meant.id].content[0][0], quote: true };
   }
 
-  // Selected words: with the mouse when it is let go, otherwise when they stay the same for a moment.
+  // Selected words: with the mouse on release, otherwise when the selection has not changed for a moment.
   let isPointerDown = false;
   let timer = 0;
   function selectionSettled() {
     const anchor = selectionAnchor();
     if (anchor && "range" in anchor) {
-      // It was told already; drawn anew, a button could go under somebody's finger.
+      // Already announced. Rendering the popover again could move a button from under the user's finger.
       if (controller.anchor && "range" in controller.anchor && sameRange(controller.anchor.range, anchor.range)) return;
       controller.open(anchor);
-      announce(`Selected: ${cited(store.get().text.slice(...anchor.range))}. Press Enter to mark it.`);
+      announce(`Selected: ${cited(store.get().text.slice(...anchor.range))}. Press Enter to mark the selection.`);
     } else if (controller.anchor && "range" in controller.anchor && !box.contains(document.activeElement)) {
       controller.close();
     }
@@ -109,12 +109,12 @@ export function mountCorrecting(store, reading, notices) {
     const { target } = event;
     if (event.key === "Tab") return leaveAtEnds(event);
     if (target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type === "text")) return;
-    // Enter and the blank are the button's own.
+    // Enter and Space belong to the focused button.
     if (event.key !== "Enter" && handleKey(controller, event, controller.anchor, store.get().letterKeys))
       event.preventDefault();
   });
 
-  /** Behind its last control the popover ends, and the article is where it was. @param {KeyboardEvent} event */
+  /** Tab beyond the last control closes the popover and returns to the article. @param {KeyboardEvent} event */
   function leaveAtEnds(event) {
     const controls = [...box.querySelectorAll("button, select, input, summary")].filter((one) => one.checkVisibility());
     const ends = event.shiftKey ? [box, controls[0]] : [controls.at(-1)];
@@ -124,7 +124,7 @@ export function mountCorrecting(store, reading, notices) {
     focus.restore();
   }
 
-  // Before it unpins or leads back to the panel (page/reading.js).
+  // In the capture phase, before Escape unpins the target or leads back to the panel (page/reading.js).
   document.addEventListener(
     "keydown",
     (event) => {
@@ -146,8 +146,8 @@ export function mountCorrecting(store, reading, notices) {
 }
 
 /**
- * Tells what is lost when a text is annotated again: corrections whose passage is gone, and those that
- * find nothing there any more to correct.
+ * Reports corrections that no longer apply after a text was annotated again, because their passage is gone or has
+ * nothing left to correct.
  * @param {Store} store
  * @param {import("../page/notices.js").Notices} notices
  */
@@ -156,7 +156,7 @@ function announceOrphaned(store, notices) {
   store.subscribe((state, before) => {
     if (state.found === before.found) return;
     const { article, partial, text, found, corrections, lost } = state;
-    // Of a long text the beginning comes first; what is lost is only known at the end.
+    // A long text is annotated in two steps. Only the second one shows which corrections no longer apply.
     if (!before.partial) known = article === before.article ? before.lost.length : lost.length;
     if (partial || !found) return notices.dismiss("lost");
     const count = lost.length - known + applied(text, found, corrections).idle.length;
@@ -164,8 +164,8 @@ function announceOrphaned(store, notices) {
     notices.show(
       "lost",
       count === 1
-        ? "1 correction no longer applies: the passage that it is about has changed."
-        : `${count} corrections no longer apply: the passages that they are about have changed.`,
+        ? "1 correction no longer applies because its passage has changed."
+        : `${count} corrections no longer apply because their passages have changed.`,
     );
   });
 }

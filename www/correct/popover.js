@@ -1,17 +1,15 @@
 /**
- * The popover: beside the words that it is about, never over them. On a narrow page it is a sheet at
- * the end of the window where the words are not.
+ * The popover: next to the words that it belongs to, never over them. On a narrow page it is a sheet at the top or the
+ * bottom of the window, away from the words.
  */
 
 import { element } from "../dom.js";
 
 const GAP = 8;
-/** As in style/correct.css. */
+/** The same as in style/correct.css. */
 const NARROW = matchMedia("(max-width: 40rem)");
 
-/**
- * @param {() => DOMRect[]} anchorRects where the words are in the window, line by line
- */
+/** @param {() => DOMRect[]} anchorRects the rectangles of the words in the window, line by line */
 export function createPopover(anchorRects) {
   const box = element("div", "correcting");
   box.id = "correcting";
@@ -20,7 +18,7 @@ export function createPopover(anchorRects) {
   box.hidden = true;
   document.body.append(box);
   addEventListener("resize", position);
-  // Something in it was opened, or closed.
+  // Something in the popover was opened or closed.
   new ResizeObserver(position).observe(box);
 
   function position() {
@@ -48,9 +46,9 @@ export function createPopover(anchorRects) {
       { x: right, y: alignedTop, fits: right + width <= page.clientWidth },
       { x: left, y: alignedTop, fits: left >= 0 },
     ];
-    // Where the words take all the room, it is where it can be seen.
+    // If the words leave no room around them, the popover must at least be visible.
     const best = candidates.find(({ fits }) => fits) ?? { x, y: innerHeight - height - GAP };
-    // It scrolls with the page.
+    // Relative to the page, so that it scrolls along.
     box.style.left = `${best.x + scrollX}px`;
     box.style.top = `${best.y + scrollY}px`;
   }
@@ -63,7 +61,7 @@ export function createPopover(anchorRects) {
     },
 
     /**
-     * Shows these elements; what had the focus has it again, if it is still among them.
+     * Shows these elements and restores the focus if the focused control is among them.
      * @param {string} label
      * @param {HTMLElement[]} content
      */
@@ -87,7 +85,7 @@ export function createPopover(anchorRects) {
       box.replaceChildren();
     },
 
-    /** @param {string} [focusedKey] the control that is to have the focus; the first one without it */
+    /** @param {string} [focusedKey] the control to focus; by default the first one */
     enter(focusedKey) {
       const control = focusedKey === undefined ? null : box.querySelector(`[data-key="${focusedKey}"]`);
       const first = control ?? box.querySelector("[aria-pressed=true]") ?? box.querySelector("button, select, input");

@@ -1,5 +1,5 @@
 /**
- * What the popover offers: for selected words, for a name, for who it names, for a quotation.
+ * The contents of the popover: for selected words, for a name, for a person or thing, for a quotation.
  *
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
  * @typedef {import("../document/types.js").Entity} Entity
@@ -15,9 +15,9 @@
  * @property {NewsDocument} document
  * @property {Settings} settings
  *
- * @typedef {Object} Settings what somebody has set in the popover
- * @property {boolean} everywhere whether what is done, is done to all the same words
- * @property {boolean} isIdentityOpen whether it is shown who a name names
+ * @typedef {Object} Settings the settings made in the popover
+ * @property {boolean} everywhere whether an action applies to all occurrences of the words
+ * @property {boolean} isIdentityOpen whether the section about the person or thing is expanded
  */
 
 import { cited } from "../document/corrections/describe.js";
@@ -51,7 +51,7 @@ function everywhereControl({ text, document, settings }, range) {
   box.checked = settings.everywhere;
   box.dataset.key = "everywhere";
   box.addEventListener("change", () => (settings.everywhere = box.checked));
-  return [element("label", "everywhere", box, `Everywhere in this article (${places} ×)`)];
+  return [element("label", "everywhere", box, `Everywhere in this article (${places} times)`)];
 }
 
 /** @type {(context: Context, actions: Actions, range: Range) => HTMLElement[]} */
@@ -62,7 +62,7 @@ export function forSelection(context, actions, range) {
     ...typeControls(null, (type) => actions.mark(range, type, context.settings.everywhere)),
     row(
       "Quotation",
-      control("quote", "Quotation", () => actions.quote(range), "q"),
+      control("quote", "Quotation", () => actions.quote(range), "quote"),
     ),
     ...everywhereControl(context, range),
   ];
@@ -93,7 +93,7 @@ function nameSection(context, actions, entity) {
     ...typeControls(entity.type, (type) => actions.mark(range, type, context.settings.everywhere)),
     withRemoval(
       extentControls("name", (step) => actions.resize(entity, step, context.settings.everywhere)),
-      control("remove", "Remove", () => actions.unmark(range, context.settings.everywhere), "Delete"),
+      control("remove", "Remove", () => actions.unmark(range, context.settings.everywhere), "remove"),
     ),
     ...everywhereControl(context, range),
   ];
@@ -112,13 +112,13 @@ function identitySection(context, actions, chain, mention, alone) {
     (one) => one !== chain && familyOf(one.type) === familyOf(chain.type),
     mention.start,
   );
-  const somebody = mention.kind === "name" ? (person ? "somebody new" : "something new") : "nobody who is named";
+  const somebody = mention.kind === "name" ? (person ? "someone new" : "something new") : "no one who is named";
   const same = choice(
     "merge",
     `${chain.name} is the same as`,
-    [{ label: "", options: [{ value: "", text: "choose …" }] }, ...alike],
+    [{ label: "", options: [{ value: "", text: "Choose…" }] }, ...alike],
     "",
-    "Make them one",
+    "Merge",
     (value) => value !== "" && actions.merge(range, Number(value)),
   );
   const other = choice(
@@ -129,7 +129,7 @@ function identitySection(context, actions, chain, mention, alone) {
     "Change",
     (value) => actions.move(range, value === "" ? null : Number(value), context.settings.everywhere),
   );
-  const details = element("details", "who", element("summary", "", person ? "Who this is" : "What this is"));
+  const details = element("details", "who", element("summary", "", person ? "Who is this?" : "What is this?"));
   details.open = context.settings.isIdentityOpen;
   details.addEventListener("toggle", () => (context.settings.isIdentityOpen = details.open));
   details.append(entry("name", "Name", chain.name, "Rename", (name) => actions.rename(range, name)));
@@ -148,8 +148,8 @@ function quoteSection(context, actions, quote) {
     quote.speaker_chain === null && quote.speaker_name !== null ? [{ value: "typed", text: quote.speaker_name }] : [];
   const speakers = chainGroups(document, () => true, (quote.cue[0] ?? quote.speaker[0] ?? quote.content[0])[0]);
   const value = quote.speaker_chain !== null ? String(quote.speaker_chain) : typed.length > 0 ? "typed" : "";
-  const own = [{ value: "", text: "Nobody is named" }, ...typed, { value: "other", text: "Another name …" }];
-  const name = entry("speaker-name", "Name of the speaker", "", "Set the name", (who) => actions.speaker(quote, who));
+  const own = [{ value: "", text: "Unattributed" }, ...typed, { value: "other", text: "Other name…" }];
+  const name = entry("speaker-name", "Speaker’s name", "", "Set", (who) => actions.speaker(quote, who));
   name.hidden = true;
   const chosen = choice("speaker", "Speaker", [{ label: "", options: own }, ...speakers], value, "Set", (who) => {
     if (who === "other") return name.querySelector("input")?.focus();
@@ -165,7 +165,7 @@ function quoteSection(context, actions, quote) {
     name,
     withRemoval(
       extentControls("quote", (step) => actions.resizeQuote(quote, step)),
-      control("unquote", "Not a quotation", () => actions.unquote(extent), "Delete"),
+      control("unquote", "Not a quotation", () => actions.unquote(extent), "remove"),
     ),
   ];
 }

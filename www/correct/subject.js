@@ -1,5 +1,5 @@
 /**
- * What there is to correct at a place of the text.
+ * What there is to correct at a position in the text.
  *
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
  * @typedef {import("../document/types.js").Entity} Entity
@@ -11,9 +11,9 @@
  *
  * @typedef {Object} Subject
  * @property {Entity|null} entity the name, time or amount
- * @property {Mention|null} mention of whom, be it by name or by "he"
- * @property {Chain|null} chain who is mentioned
- * @property {Quote|null} quote the innermost quotation that it is in
+ * @property {Mention|null} mention the mention, whether a name or a pronoun
+ * @property {Chain|null} chain the person or thing mentioned
+ * @property {Quote|null} quote the innermost quotation that contains the position
  */
 
 /**
@@ -43,7 +43,7 @@ export function subjectAt({ entities, chains, quotes }, at, shown) {
   /** @type {Quote|null} */
   let quote = null;
   for (const one of quotes) {
-    // Of the words for a speaker only the name itself is about the quotation, if there is one.
+    // A name inside the speaker's words belongs to the quotation only if it is the speaker's own name.
     const speaker = !entity || entity.chain === one.speaker_chain ? one.speaker : [];
     if (!shown.quote(one) || ![...one.content, ...one.cue, ...speaker].some(here)) continue;
     if (!quote || length(one) < length(quote)) quote = one;
@@ -54,5 +54,5 @@ export function subjectAt({ entities, chains, quotes }, at, shown) {
 /** @param {Quote} quote */
 const length = ({ content }) => content[content.length - 1][1] - content[0][0];
 
-/** From the first to the last character of what is said. @param {Quote} quote @returns {Range} */
+/** From the first to the last character of a quotation. @param {Quote} quote @returns {Range} */
 export const extentOf = ({ content }) => [content[0][0], content[content.length - 1][1]];

@@ -1,5 +1,5 @@
 /**
- * The document as it is shown and exported: what was found, with a person's corrections applied.
+ * The document as it is shown and exported: the engine's result with the user's corrections applied.
  *
  * @typedef {import("./types.js").NewsDocument} NewsDocument
  * @typedef {import("./corrections/draft.js").Draft} Draft

@@ -1,5 +1,5 @@
 /**
- * What was found, in a line for people.
+ * Describes what was found in one line.
  *
  * @typedef {import("./types.js").NewsDocument} NewsDocument
  * @typedef {import("./types.js").Quote} Quote
@@ -51,15 +51,14 @@ function explainedQuote(text, quote) {
   const words = quote.speaker.map(([start, end]) => text.slice(start, end)).join(" … ");
   const name = speakerName(text, quote);
   const cue = quote.cue.map(([start, end]) => text.slice(start, end)).join(" … ");
-  const speaker =
-    name === null ? "nobody is named as the speaker" : `${name}${words && words !== name ? ` (“${words}”)` : ""}`;
+  const speaker = name === null ? "unattributed" : `${name}${words && words !== name ? ` (“${words}”)` : ""}`;
   return [`${kind}: ${speaker}`, cue && `cue “${cue}”`, quote.why, quote.by ? "" : confidenceText(quote.confidence)]
     .filter(Boolean)
     .join(" · ");
 }
 
 /**
- * What was found in all; indirect quotations are told apart, since they are only shown on demand.
+ * The totals. Indirect quotations are counted separately, since they are shown only on demand.
  * @param {NewsDocument} document
  */
 export function summaryLine(document) {
@@ -68,7 +67,7 @@ export function summaryLine(document) {
 }
 
 /**
- * The same in a sentence.
+ * The same as a sentence.
  * @param {string} text
  * @param {NewsDocument} document
  */

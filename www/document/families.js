@@ -1,6 +1,6 @@
 /**
- * Eighteen types are too many for an eye. They are shown in seven families, each with a hue and a
- * line of its own (see style/highlights.css).
+ * Eighteen types are too many to tell apart. They are shown in seven families, each with its own colour and line style
+ * (see style/highlights.css).
  *
  * @typedef {import("./types.js").EntityType} EntityType
  * @typedef {"person"|"organisation"|"place"|"group"|"thing"|"time"|"number"} FamilyId
@@ -23,7 +23,7 @@ export const FAMILIES = [
   { id: "number", label: "Numbers", short: "Numbers", types: ["CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY"] },
 ];
 
-/** For each type: what it is in plain words, and the short name that fits above a word. */
+/** For each type, its full label and a short one that fits above a word. */
 /** @type {Record<EntityType, {label: string, short: string}>} */
 const TYPES = {
   PERSON: { label: "person", short: "person" },

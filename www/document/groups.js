@@ -1,6 +1,6 @@
 /**
- * The names of a document as the panel lists them: by family, one entry a chain, and one entry a
- * wording for what is in no chain (times and amounts).
+ * The names of a document as the panel lists them, by family: one entry per chain, and one entry per distinct wording
+ * for times and amounts, which are in no chain.
  *
  * @typedef {import("./types.js").NewsDocument} NewsDocument
  * @typedef {import("./types.js").EntityType} EntityType
@@ -15,11 +15,11 @@
  * @property {string} name
  * @property {EntityType} type
  * @property {string[]} titles
- * @property {string[]} variants other names by which the text calls it
- * @property {string[]} related names of what it belongs to: the country of a nationality and the other way
+ * @property {string[]} variants other names used in the text
+ * @property {string[]} related related names: the country of a nationality, and vice versa
  * @property {Range[]} ranges where it is mentioned
- * @property {number} quotes how many quotations are theirs
- * @property {boolean} yours whether you had a hand in it
+ * @property {number} quotes the number of quotations by this speaker
+ * @property {boolean} yours whether the user has corrected it
  * @property {number} count
  * @property {number} place
  */
@@ -33,7 +33,7 @@ import { firstAlike } from "./targets.js";
  * @param {NewsDocument} document
  * @param {Shown} shown
  * @param {Order} order
- * @param {string} [query] only entries that have these words in one of their names or titles
+ * @param {string} [query] only entries with these words in one of their names or titles
  * @returns {{family: Family, entries: Entry[]}[]} without empty families
  */
 export function groupNames(text, document, shown, order, query = "") {
@@ -51,7 +51,7 @@ export function groupNames(text, document, shown, order, query = "") {
 }
 
 /**
- * Letters without case, accents or double blanks, so that "sanchez" finds "Sánchez".
+ * Text without case, accents or double spaces, so that "sanchez" finds "Sánchez".
  * @param {string} text
  */
 export const foldForSearch = (text) =>
@@ -127,7 +127,7 @@ function unchained(document, shown) {
   return [...entries.values()];
 }
 
-/** "the Coastal Party" is no other name than "Coastal Party". @param {string} name */
+/** "the Coastal Party" does not count as a variant of "Coastal Party". @param {string} name */
 const bare = (name) => name.replace(/^the\s+/i, "").replace(/\s+/g, " ");
 
 /** @param {string[]} words */

@@ -2,17 +2,17 @@
  * The orders in which the panel lists names and speakers.
  *
  * @typedef {"count"|"name"|"place"} Order
- * @typedef {{name: string|null, count: number, place: number}} Ordered how often, and where first
+ * @typedef {{name: string|null, count: number, place: number}} Ordered frequency and first position
  */
 
 /** @type {{id: Order, label: string}[]} */
 export const ORDERS = [
-  { id: "count", label: "Most first" },
+  { id: "count", label: "Most frequent" },
   { id: "name", label: "A to Z" },
-  { id: "place", label: "As in the text" },
+  { id: "place", label: "In text order" },
 ];
 
-/** Made when somebody asks for that order: at the start it would cost time. @type {Intl.Collator|null} */
+/** Created when this order is first chosen, to keep it out of the page's start. @type {Intl.Collator|null} */
 let alphabet = null;
 
 /** @param {string} a @param {string} b */
@@ -27,7 +27,7 @@ const COMPARED = {
 };
 
 /**
- * A sorted copy; whoever has no name comes last in every order.
+ * A sorted copy. Entries without a name come last in every order.
  * @template {Ordered} T
  * @param {T[]} entries
  * @param {Order} order

@@ -1,6 +1,6 @@
 /**
- * Where the marks lie: the text in equal parts, and for each lane (a family of names, a type of
- * quotations, what is lit) which parts it touches.
+ * Where the highlights are: divides the text into equal parts and records which parts each lane touches. A lane is a
+ * family of names or a type of quotation.
  *
  * @typedef {import("./types.js").NewsDocument} NewsDocument
  * @typedef {import("./types.js").Range} Range
@@ -12,7 +12,7 @@
 
 import { familyOf } from "./families.js";
 
-/** So many parts: finer than a pixel on most screens is of no use. */
+/** More parts would be finer than a pixel on most screens. */
 export const PARTS = 400;
 
 /**
@@ -45,7 +45,7 @@ export function* partsOf(length, [start, end]) {
 }
 
 /**
- * Parts side by side as one stretch: [first, how many].
+ * Joins adjacent parts into runs of [first part, number of parts].
  * @param {Iterable<number>} parts
  */
 export function runs(parts) {

@@ -1,11 +1,11 @@
 /**
- * Words found in the text, as a reader would look for them: letters in either case, any line break or
- * run of blanks for a blank, curly marks for straight ones.
+ * Finds words in the text the way readers expect: ignoring case, with any whitespace for a space, and with curly
+ * quotation marks for straight ones.
  *
  * @typedef {import("./types.js").Range} Range
  */
 
-/** What one key of a keyboard stands for in print. @type {Record<string, string>} */
+/** The printed characters that a key on the keyboard stands for. @type {Record<string, string>} */
 const PRINTED = { "'": "['’‘ʼ]", '"': '["“”„«»]', "-": "[-‐‑–—]" };
 
 /**
@@ -23,7 +23,7 @@ export function found(text, query) {
 }
 
 /**
- * The first of some ranges in order that begins at an offset or after it; none is their number.
+ * The index of the first range that starts at an offset or after it, or the number of ranges if there is none.
  * @param {Range[]} ranges
  * @param {number} offset
  */

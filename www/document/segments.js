@@ -1,8 +1,8 @@
 /**
- * The text as the article shows it: in lines, and every line cut wherever a mark begins or ends, so
- * that marks which nest, meet or cross are drawn as flat pieces side by side, each knowing all that
- * lies over it. Lines are found first and cut one at a time, so that a long text can be marked line
- * by line, the ones on the screen before the others.
+ * The text as the article shows it: divided into lines, and each line cut wherever something starts or ends.
+ * Annotations that nest, touch or overlap thus become flat segments side by side, each of which knows everything that
+ * covers it. Lines are found first and cut one at a time, so that a long text can be highlighted line by line, starting
+ * with the visible ones.
  *
  * @typedef {import("./types.js").NewsDocument} NewsDocument
  * @typedef {import("./types.js").Range} Range
@@ -12,19 +12,19 @@
  * @typedef {{start: number, end: number, layers: Layer[]}} Segment
  *
  * @typedef {Object} Line
- * @property {number} from where it starts with the blanks before it: only the first has any
+ * @property {number} from where it starts including leading whitespace, which only the first line has
  * @property {number} start
  * @property {number} end where its words end
- * @property {number} next where the next line starts: between the two are line breaks and blanks
+ * @property {number} next where the next line starts; between `end` and `next` are line breaks and spaces
  */
 
 const BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
 
-/** A line longer than this is shown in several, for a browser lays out a paragraph as a whole. */
+/** A longer line is displayed as several lines, because browsers lay out a paragraph as a whole. */
 export const LONGEST = 8000;
 
 /**
- * Lines that have words; the blank ones belong to the gap after the line before them.
+ * The lines that contain words. Blank lines belong to the gap after the line before them.
  * @param {string} text
  * @returns {Line[]}
  */
@@ -59,7 +59,7 @@ export function lines(text) {
 }
 
 /**
- * Where an overlong line is best cut: after a sentence, else after a word, never inside a character.
+ * The best place to cut an overlong line: after a sentence, else after a word, never inside a character.
  * @param {string} text
  * @param {number} limit
  */
@@ -72,7 +72,7 @@ function cutBefore(text, limit) {
 }
 
 /**
- * The line that an offset is in.
+ * The index of the line that contains an offset.
  * @param {Line[]} all
  * @param {number} offset
  */
@@ -88,10 +88,10 @@ export function lineAt(all, offset) {
 }
 
 /**
- * Everything in the document that lies over some of the text, as far as it is shown.
+ * Everything visible in the document that covers some of the text.
  * @param {NewsDocument} document
  * @param {Shown} shown
- * @param {Range} [within] only what touches this
+ * @param {Range} [within] only what touches this range
  * @returns {Layer[]}
  */
 export function layers({ entities, chains, quotes, quoted_terms }, shown, [from, to] = [0, Infinity]) {
@@ -120,7 +120,7 @@ export function layers({ entities, chains, quotes, quoted_terms }, shown, [from,
 }
 
 /**
- * Which layers lie over which line; one that goes on over a line break lies over several.
+ * The layers that cover each line. A layer that spans a line break covers several lines.
  * @param {Line[]} all
  * @param {Layer[]} found
  * @returns {Map<Line, Layer[]>}
@@ -139,8 +139,8 @@ export function layersByLine(all, found) {
 }
 
 /**
- * What lies over a line, looked up when the first line is asked for. All of a long text takes a while:
- * the lines that somebody sees can be had before.
+ * Looks up the layers that cover a line. The lookup for the whole text is built on first use. For a long text this
+ * takes a while, so the visible lines can be prepared in advance.
  * @param {Line[]} all
  * @param {NewsDocument} document
  * @param {Shown} shown
@@ -152,7 +152,7 @@ export function layersOverLines(all, document, shown) {
   let first = new Map();
 
   return {
-    /** Looks up what lies over a few lines. @param {number} from @param {number} to */
+    /** Builds the lookup for a few lines. @param {number} from @param {number} to */
     prepare(from, to) {
       const some = all.slice(from, to);
       if (some.length === 0) return;
@@ -168,7 +168,7 @@ export function layersOverLines(all, document, shown) {
 }
 
 /**
- * The pieces of a line, from its start to its end without a gap.
+ * The segments of a line, without gaps from its start to its end.
  * @param {Pick<Line, "start"|"end">} line
  * @param {Layer[]} over
  * @returns {Segment[]}
@@ -194,7 +194,7 @@ export function segments({ start, end }, over) {
 }
 
 /**
- * The layers of a kind that lie over a piece, the innermost (the shortest) first.
+ * The layers of one kind in a segment, innermost (shortest) first.
  * @param {Segment} segment
  * @param {LayerKind} kind
  */

@@ -1,6 +1,6 @@
 /**
- * What the reader wants to see: families of names, types of quotations, degrees of sureness. What is
- * not shown is not marked at all, neither in the article nor in the lists.
+ * What the reader wants to see: families of names, types of quotations, levels of confidence. What is hidden appears
+ * neither in the article nor in the lists.
  *
  * @typedef {import("./types.js").NewsDocument} NewsDocument
  * @typedef {import("./types.js").Entity} Entity
@@ -14,7 +14,7 @@
  *
  * @typedef {Object} Shown
  * @property {(entity: Entity) => boolean} entity
- * @property {(chain: Chain) => Mention[]} mentions of a chain, those that are shown
+ * @property {(chain: Chain) => Mention[]} mentions the mentions of a chain that are shown
  * @property {(quote: Quote) => boolean} quote
  */
 
@@ -36,7 +36,7 @@ export function shownIn({ entities }, hidden) {
     entity,
     mentions({ type, mentions }) {
       if (hidden.has(familyOf(type).id)) return [];
-      // A name is shown with its entity; pronouns and role words are, as long as any name is.
+      // A mention by name is shown if its entity is. Pronouns and role words are shown as long as any name is.
       const shown = mentions.filter((mention) => mention.kind !== "name" || !gone.has(place(mention)));
       const named = mentions.some(({ kind }) => kind === "name");
       return named && shown.every(({ kind }) => kind !== "name") ? [] : shown;

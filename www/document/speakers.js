@@ -1,20 +1,20 @@
 /**
- * Who says what: the quotations of a document, grouped by speaker.
+ * Who said what: the quotations of a document, grouped by speaker.
  *
  * @typedef {import("./types.js").NewsDocument} NewsDocument
  * @typedef {import("./types.js").Quote} Quote
  *
  * @typedef {Object} Speaker
- * @property {string|null} name null where nobody is named
+ * @property {string|null} name null for unattributed quotations
  * @property {number|null} chain
  * @property {Quote[]} quotes
- * @property {number} count how many words they say
+ * @property {number} count the number of words they say
  * @property {number} place where they first speak
  */
 
 /**
- * The name by which a quotation's speaker is shown: the chain's, or else the words in the text, or
- * null where nobody is named.
+ * The name displayed for a quotation's speaker: the chain's name, otherwise the words in the text, or null if the
+ * quotation is unattributed.
  * @param {string} text
  * @param {Quote} quote
  * @returns {string|null}
@@ -25,11 +25,11 @@ export function speakerName(text, quote) {
   return quote.speaker.map(([start, end]) => text.slice(start, end)).join(" … ");
 }
 
-/** Letters and digits, with what holds a word together in the middle: "don't", "co-operate", "2.5". */
+/** Letters and digits, with the characters that hold a word together: "don't", "co-operate", "2.5". */
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[’'.,-][\p{L}\p{M}\p{N}]+)*/gu;
 
 /**
- * How many words a quotation has.
+ * The number of words in a quotation.
  * @param {string} text
  * @param {Quote} quote
  */
@@ -37,7 +37,7 @@ export const wordsIn = (text, { content }) =>
   content.reduce((sum, [start, end]) => sum + (text.slice(start, end).match(WORD)?.length ?? 0), 0);
 
 /**
- * Speakers in the order in which they first speak; those whom nobody names come last, together.
+ * Speakers in the order in which they first speak, with the unattributed quotations in one group at the end.
  * @param {string} text
  * @param {Quote[]} quotes
  * @returns {Speaker[]}
@@ -54,7 +54,7 @@ export function groupBySpeaker(text, quotes) {
 }
 
 /**
- * How many speakers are named.
+ * The number of named speakers.
  * @param {string} text
  * @param {Quote[]} quotes
  */

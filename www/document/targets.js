@@ -1,5 +1,5 @@
 /**
- * What belongs together: which words light up with something that is pointed at.
+ * Which words belong together, and are emphasised with the one that the user points at.
  *
  * @typedef {import("./types.js").NewsDocument} NewsDocument
  * @typedef {import("./types.js").Quote} Quote
@@ -30,7 +30,7 @@ export function firstAlike({ entities }) {
 }
 
 /**
- * Whether a quotation lights up with a target: it is the one, or that person's.
+ * Whether a quotation is emphasised with a target: it is the target, or the target is its speaker.
  * @param {Quote} quote
  * @param {Target|null} target
  */
@@ -42,9 +42,9 @@ export function belongs(quote, target) {
 }
 
 /**
- * All that lights up with a target, in the order of the text, without overlap.
+ * All ranges that are emphasised with a target, in text order, without overlaps.
  * @param {NewsDocument} document
- * @param {number[]} alike for each entity, the first that is like it
+ * @param {number[]} alike for each entity, the first one like it
  * @param {Shown} shown
  * @param {Target} target
  * @returns {Range[]}
@@ -80,8 +80,8 @@ function merged(ranges) {
 }
 
 /**
- * What a piece of the text is, for someone who points at it: the name rather than the quotation that
- * it is in, the inner rather than the outer.
+ * What the user means by pointing at a piece of text: a name rather than the quotation around it, the innermost of
+ * several.
  * @param {NewsDocument} document
  * @param {number[]} alike
  * @param {Segment} segment

@@ -1,6 +1,6 @@
 /**
- * The document as the engine makes it and as corrections leave it. Its form is described where everybody
- * who uses the engine from JavaScript looks for it, in the npm package.
+ * The document as the engine produces it and as corrections leave it. The types are defined in the npm package, where
+ * users of the engine look for them.
  *
  * @typedef {import("../../npm/document.js").NewsDocument} NewsDocument
  * @typedef {import("../../npm/document.js").Entity} Entity

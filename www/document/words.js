@@ -1,13 +1,12 @@
 /**
- * How the page says numbers and doubts.
+ * How the page writes numbers and degrees of confidence.
  *
  * @typedef {"sure"|"likely"|"unsure"} ConfidenceLevel
  */
 
 /**
- * A number with its thousands apart. The browser's own way makes a formatter each time, or takes
- * milliseconds for one at the start.
- * @param {number} number a whole one
+ * A number with thousands separators. Intl would create a formatter for every call, or cost milliseconds at the start.
+ * @param {number} number an integer
  */
 export const formatNumber = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",");
 
@@ -27,13 +26,13 @@ export function plural(count, one, many = `${one}s`) {
 export const confidenceLevel = (confidence) => (confidence >= 0.9 ? "sure" : confidence >= 0.6 ? "likely" : "unsure");
 
 /**
- * The same with the figure.
+ * The same with the percentage.
  * @param {number} confidence
  */
 export const confidenceText = (confidence) => `${confidenceLevel(confidence)} (${Math.round(confidence * 100)} %)`;
 
 /**
- * How far something can be relied on: by the engine's own figure, or because a person says so.
+ * How reliable something is: the engine's confidence, or the fact that the user has marked it.
  * @param {{confidence: number, by?: "you"}} record
  */
 export const certainty = ({ confidence, by }) => (by ? "marked by you" : confidenceText(confidence));

@@ -1,5 +1,5 @@
 /**
- * The page's end of the worker of the exports, which is started when it is first needed.
+ * The page's side of the export worker, which is started on first use.
  *
  * @typedef {{name: string, type: string, bytes: Uint8Array<ArrayBuffer>}} ExportedFile
  * @typedef {{document: import("../document/types.js").NewsDocument, unplaced: number, unknown: number}} Imported
@@ -21,12 +21,12 @@ export function createExporter(start) {
       waiting.delete(id);
       if (failed === undefined) return resolve(answer);
       reject(new Error(failed));
-      // A module that has broken down, or was not there, is got anew the next time.
+      // A module that has crashed or could not be loaded is loaded again next time.
       disconnect(failed);
     };
     started.onerror = (event) => {
       event.preventDefault();
-      disconnect(event.message || "the exports could not be loaded");
+      disconnect(event.message || "the export module could not be loaded");
     };
     return started;
   }

@@ -1,5 +1,5 @@
 /**
- * The Newsmark file, of which every export is made.
+ * The Newsmark file, from which all exports are made.
  *
  * @typedef {import("../state/store.js").State} State
  */
@@ -9,14 +9,13 @@ import { saved } from "../state/saved.js";
 import { titleOf } from "../storage/record.js";
 
 /**
- * What is kept of an article, and what others need to read it.
+ * What is saved of an article, plus what other programs need to read it.
  * @param {State} state with a document
  */
 export const newsmarkFile = (state) => ({ ...saved(state), ...shownFile(state) });
 
 /**
- * Only the article as it is shown: nothing else goes into the formats of others, and less has to be
- * copied to the worker.
+ * Only the article as it is shown: other formats contain nothing else, and less has to be copied to the worker.
  * @param {State} state
  */
 export const shownFile = ({ text, model, document }) => ({

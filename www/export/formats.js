@@ -5,20 +5,20 @@
  * @typedef {Object} Format
  * @property {string} id
  * @property {string} label
- * @property {string} about who or what can do something with it
+ * @property {string} about what it is for
  */
 
 /** @type {{label: string, formats: Format[]}[]} */
 export const GROUPS = [
   {
-    label: "To keep or pass on",
+    label: "Save or share",
     formats: [
       {
         id: "json",
         label: "Newsmark file",
-        about: "the article with all marks and corrections, to be opened here again",
+        about: "the article with all annotations and corrections, to reopen here",
       },
-      { id: "html", label: "Web page", about: "the marked article in one file, for any browser" },
+      { id: "html", label: "Web page", about: "the annotated article in one file, for any browser" },
     ],
   },
   {
@@ -32,17 +32,21 @@ export const GROUPS = [
     label: "Text editions and annotation tools",
     formats: [
       { id: "tei", label: "TEI", about: "an XML edition (TEI P5)" },
-      { id: "w3c", label: "Web annotations", about: "as the W3C standard has them (JSON-LD)" },
-      { id: "recogito", label: "Web annotations for Recogito", about: "the same, counted as Recogito does" },
+      { id: "w3c", label: "Web annotations", about: "as defined by the W3C (JSON-LD)" },
+      {
+        id: "recogito",
+        label: "Web annotations for Recogito",
+        about: "the same, with offsets as Recogito counts them",
+      },
       { id: "brat", label: "brat", about: "standoff annotations and the text (ZIP)" },
     ],
   },
   {
-    label: "Training and language processing",
+    label: "Natural language processing",
     formats: [
-      { id: "conll", label: "CoNLL", about: "a word a line, with BIO labels" },
+      { id: "conll", label: "CoNLL", about: "one word per line, with BIO labels" },
       { id: "spacy", label: "spaCy", about: "training data for spacy convert (JSON)" },
-      { id: "displacy", label: "displaCy", about: "for drawing with displaCy (JSON)" },
+      { id: "displacy", label: "displaCy", about: "input for displaCy (JSON)" },
     ],
   },
 ];

@@ -1,6 +1,4 @@
-/**
- * The menu of exports: a menu button, by the pattern of the ARIA authoring practices.
- */
+/** The export menu: a menu button as described in the ARIA Authoring Practices. */
 
 import { element, part } from "../dom.js";
 import { GROUPS } from "./formats.js";
@@ -39,11 +37,11 @@ export function mountMenu(choose) {
     return made;
   }
 
-  /** @param {number} at counted round */
+  /** @param {number} at wraps around */
   const focus = (at) => items[(at + items.length) % items.length].focus();
   const here = () => items.indexOf(/** @type {HTMLElement} */ (document.activeElement));
 
-  /** @param {number} at where the focus goes */
+  /** @param {number} at the item to focus */
   function open(at) {
     menu.hidden = false;
     opener.ariaExpanded = "true";
@@ -52,7 +50,7 @@ export function mountMenu(choose) {
 
   function close() {
     if (menu.hidden) return;
-    // Hiding what has the focus would lose it.
+    // Hiding the focused element would lose the focus.
     if (menu.contains(document.activeElement)) opener.focus();
     menu.hidden = true;
     opener.ariaExpanded = "false";
@@ -79,7 +77,7 @@ export function mountMenu(choose) {
     };
     const act = keys[event.key] ?? (event.key.length === 1 ? () => focusByLetter(event.key) : null);
     if (!act) return;
-    // The page's own keys are not meant while the menu is open; Tab goes on from the button.
+    // While the menu is open, the page's own shortcuts are off; Tab moves on from the button.
     event.stopPropagation();
     if (event.key !== "Tab") event.preventDefault();
     act();
@@ -91,7 +89,7 @@ export function mountMenu(choose) {
     if (relatedTarget instanceof Node && !menu.contains(relatedTarget) && relatedTarget !== opener) close();
   });
 
-  /** The next item that begins with a letter. @param {string} letter */
+  /** Focuses the next item that starts with a letter. @param {string} letter */
   function focusByLetter(letter) {
     const from = here() + 1;
     const next = [...items.slice(from), ...items.slice(0, from)].find((item) =>

@@ -1,5 +1,5 @@
 /**
- * Exporting the article that is shown.
+ * Exports the article that is shown.
  *
  * @typedef {import("../state/store.js").Store} Store
  * @typedef {import("../page/notices.js").Notices} Notices
@@ -22,11 +22,11 @@ export function mountExport(store, exporter, notices) {
     try {
       const file = await exporter.exportAs(id, id === "json" ? newsmarkFile(state) : shownFile(state));
       download(file);
-      part("announcement").textContent = `${label}: the file ${file.name} is saved.`;
+      part("announcement").textContent = `${label}: saved as ${file.name}.`;
     } catch (error) {
       notices.show(
         "export",
-        `${label}: this could not be exported (${error instanceof Error ? error.message : error}). Try it again.`,
+        `${label}: the export failed (${error instanceof Error ? error.message : error}). Try again.`,
       );
     }
   });

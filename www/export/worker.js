@@ -1,6 +1,6 @@
 /**
- * The worker of the exports: gets their WebAssembly module once, then makes a file of every article
- * that it is given, or a document of annotations.
+ * The export worker: loads the WebAssembly module once, then makes a file from an article or a document from
+ * annotations, on request.
  *
  * @typedef {import("../worker/source.js").Source} Source
  * @typedef {{id: number, format: string, file: object}} ExportRequest
@@ -40,8 +40,8 @@ async function answer(request) {
 }
 
 /**
- * JSON whose strings are Unicode: half of a surrogate pair, which no file can hold, becomes U+FFFD. It is
- * one unit for one, so that every offset stays right.
+ * JSON with well-formed strings: half of a surrogate pair, which no file can contain, becomes U+FFFD. Both are one
+ * UTF-16 unit, so all offsets stay correct.
  * @param {object} value
  */
 const wellFormed = (value) =>

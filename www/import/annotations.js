@@ -1,6 +1,5 @@
 /**
- * Web annotations (W3C) from elsewhere, laid over the article that is open: the file does not have the
- * text that it is about.
+ * Web annotations (W3C) from another program, applied to the open article, since the file does not contain its text.
  *
  * @typedef {import("../state/store.js").Store} Store
  */
@@ -9,7 +8,7 @@ import { plural } from "../document/words.js";
 import { restored } from "../state/saved.js";
 import { UserError } from "./user-error.js";
 
-/** @param {string} text of a file */
+/** @param {string} text the contents of a file */
 export const isAnnotations = (text) => /^\s*[[{]/.test(text) && /"Text(Quote|Position)Selector"/.test(text);
 
 /**
@@ -25,16 +24,16 @@ export function createAnnotationImport(store, exporter, notices) {
   return async (text, annotations) => {
     if (text.trim() === "") {
       throw new UserError(
-        "This file has annotations and not the article that they belong to. Paste the article first, then open this file.",
+        "This file contains annotations but not their article. Paste the article first, then open this file.",
       );
     }
     const { document, unplaced, unknown } = await imported(text, annotations);
     store.update(restored({ text, draft: null, found: document, model: "", corrections: [], future: [], lost: [] }));
     const left = [
       unplaced > 0 && `${plural(unplaced, "annotation")} whose words are not in this article`,
-      unknown > 0 && `${plural(unknown, "annotation")} that Newsmark has no mark for`,
+      unknown > 0 && `${plural(unknown, "annotation")} of a kind that Newsmark does not have`,
     ].filter((part) => part !== false);
-    if (left.length > 0) notices.show("import", `Not shown: ${left.join(", and ")}.`);
+    if (left.length > 0) notices.show("import", `Not imported: ${left.join(", and ")}.`);
   };
 
   /** @param {string} text @param {string} annotations */

@@ -1,7 +1,7 @@
 /**
- * The text of an HTML tree that nothing renders: a paragraph, a heading, an item is a line of its own,
- * as it is on the screen, and what is no part of an article's text is left out. The tree stays as it is;
- * nothing in it is run or fetched.
+ * The text of an HTML tree that is not rendered: every paragraph, heading and list item becomes a line, as it would on
+ * the screen, and what does not belong to an article's text is left out. The tree is not modified; nothing in it runs
+ * or is fetched.
  */
 
 const LEFT_OUT = [
@@ -11,13 +11,13 @@ const LEFT_OUT = [
   "[hidden], [aria-hidden=true], [role=navigation], [role=search], [role=dialog], [role=complementary], [role=contentinfo]",
 ].join(", ");
 
-/** Words in class names and ids of what stands around an article. */
+/** Words in the class names and ids of what surrounds an article. */
 const AROUND =
   /(?:^|[-_\s])(?:shar(?:e|ing)|social|newsletter|related|recommended|promo|advert(?:isement)?|cookies?|consent|breadcrumbs?|comments|paywall|sr-only|visually-hidden|screen-reader-text|skip-link)(?:[-_\s]|$)/i;
 const INVISIBLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 const AS_WRITTEN = /(?:^|;)\s*white-space(?:-collapse)?\s*:\s*(?:pre|preserve|break-spaces)/i;
 
-/** Elements with a blank line around them, and those that only begin on a new line. */
+/** Elements with a blank line around them, and elements that only start on a new line. */
 const PARAGRAPHS = new Set([
   "P",
   "H1",
@@ -57,7 +57,7 @@ const LINES = new Set([
   "BODY",
 ]);
 
-/** What shows that markup was made of blocks and is not only coloured text. */
+/** Elements that show that markup has blocks and is not just styled text. */
 export const STRUCTURE = "p, h1, h2, h3, h4, h5, h6, li, blockquote, article, section, tr";
 
 /**
@@ -72,8 +72,8 @@ export function blockText(root) {
 
   /**
    * @param {Element} parent
-   * @param {boolean} asWritten spaces and line breaks count
-   * @param {number} quoted how many <q> there are around it
+   * @param {boolean} asWritten whether spaces and line breaks count
+   * @param {number} quoted the number of surrounding <q> elements
    */
   function walk(parent, asWritten, quoted) {
     for (const node of parent.childNodes) {
@@ -91,7 +91,7 @@ export function blockText(root) {
     const style = element.getAttribute("style") ?? "";
     const kept = asWritten || name === "PRE" || AS_WRITTEN.test(style);
     out.separate(space);
-    // A browser draws these marks; they are in no text.
+    // Browsers draw the quotation marks of <q>; the text does not contain them.
     if (name === "Q") out.add(quoted % 2 ? "‘" : "“", true);
     walk(element, kept, name === "Q" ? quoted + 1 : quoted);
     if (name === "Q") out.add(quoted % 2 ? "’" : "”", true);
@@ -102,31 +102,31 @@ export function blockText(root) {
   /** @param {Element} element @param {string} name */
   function leftOut(element, name) {
     if (element.matches(LEFT_OUT) || INVISIBLE.test(element.getAttribute("style") ?? "")) return true;
-    // A quotation's footer says whose it is, any other one whose the page is.
+    // The footer of a quotation names its source; any other footer belongs to the page.
     if (name === "FOOTER") return !element.closest("blockquote, figure");
-    // The names are only believed of a part: they also stand on the element that holds everything.
+    // Class names count only for a part of the page: they also appear on the element that holds everything.
     const around = AROUND.test(`${element.getAttribute("class") ?? ""} ${element.id}`) || name === "FORM";
     return around && (element.textContent?.length ?? 0) < whole / 3;
   }
 }
 
-/** Lines of text, with no more space between the words than one sees. */
+/** Collects lines of text, with no more whitespace between words than is visible. */
 class Lines {
   /** @type {string[]} */
   #parts = [];
-  /** Line breaks that are due before the next word. */
+  /** The number of line breaks due before the next word. */
   #due = 0;
   #space = false;
 
   /** @param {string} text @param {boolean} asWritten */
   add(text, asWritten) {
     if (asWritten) {
-      // Between blocks it is only the markup's own layout.
+      // Whitespace between blocks is only the layout of the markup.
       const layout = this.#due > 0 && text.trim() === "";
       if (text !== "" && !layout) this.#push(text.replace(/\r\n?/g, "\n"));
       return;
     }
-    // Not \s: a no-break space is a letter of the text.
+    // Not \s: a no-break space is part of the text.
     const words = text.replace(/[ \t\n\r\f]+/g, " ");
     const bare = words.replace(/^ | $/g, "");
     if (words.startsWith(" ")) this.#space = true;
@@ -144,12 +144,12 @@ class Lines {
     this.#space = false;
   }
 
-  /** At least so many line breaks. @param {number} breaks */
+  /** Requests at least this many line breaks. @param {number} breaks */
   separate(breaks) {
     this.#due = Math.max(this.#due, breaks);
   }
 
-  /** One line break more, up to a blank line. */
+  /** Adds a line break, up to a blank line. */
   breakLine() {
     this.#due = Math.min(this.#due + 1, 2);
   }

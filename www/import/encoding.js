@@ -1,6 +1,6 @@
 /**
- * The text in a file's bytes: UTF-8 or UTF-16 by its mark, then what an HTML file says of itself, then
- * UTF-8; what is no UTF-8 is read as Windows-1252, which older news archives are in.
+ * Decodes a file: UTF-8 or UTF-16 by its byte order mark, else UTF-8 if valid, else the encoding that an HTML file
+ * declares, else Windows-1252, which is common in older news archives.
  * @param {Uint8Array} bytes
  * @returns {string}
  */

@@ -1,6 +1,4 @@
-/**
- * The example article, written for this project. Its people, its company and its island are made up.
- */
+/** The example article, written for this project. Its people, company and island are fictional. */
 export const EXAMPLE = `Ferry Operator Grounds Its Newest Ships After Storm Damage
 
 TALLINN — The Estonian ferry company Saarlink took both of its newest ships out of service on Tuesday after inspectors found cracks in the bow doors of the MS Baltic Dawn, stranding about 1,400 passengers on the island of Vormsaar two days before the Midsummer holiday.

@@ -1,6 +1,6 @@
 /**
- * What a file holds: an article, a saved Newsmark file, or annotations for an article. What it is, its content tells where that is
- * plain, else its name.
+ * Reads a file: an article, a saved Newsmark file, or annotations for an article. The contents decide what it is if
+ * they can, otherwise the name.
  *
  * @typedef {import("../state/saved.js").Saved} Saved
  */
@@ -12,18 +12,18 @@ import { markdownText } from "./markdown.js";
 import { readNewsmark } from "./newsmark.js";
 import { UserError } from "./user-error.js";
 
-/** In bytes: a longer text with all its marks would not fit into a browser's memory. */
+/** In bytes. A longer text with all its highlights would not fit into a browser's memory. */
 const LIMIT = 32e6;
 
-/** How files begin that are no text, and what to say of them. @type {[string, string][]} */
+/** How files that are not text begin, and what to tell the user. @type {[string, string][]} */
 const OTHERS = [
   ["%PDF", "This is a PDF. Open it, select its text, and paste it here."],
-  ["PK\x03\x04", "This is a Word document or another packed file. Open it, select its text, and paste it here."],
+  ["PK\x03\x04", "This is a Word document or another compressed file. Open it, select its text, and paste it here."],
   ["\xd0\xcf\x11\xe0", "This is an old Word document. Open it, select its text, and paste it here."],
   ["{\\rtf", "This is an RTF document. Open it, select its text, and paste it here."],
-  ["\x89PNG", "This is a picture. Newsmark reads text only."],
-  ["GIF8", "This is a picture. Newsmark reads text only."],
-  ["\xff\xd8\xff", "This is a picture. Newsmark reads text only."],
+  ["\x89PNG", "This is an image. Newsmark reads text only."],
+  ["GIF8", "This is an image. Newsmark reads text only."],
+  ["\xff\xd8\xff", "This is an image. Newsmark reads text only."],
 ];
 
 /**
@@ -33,7 +33,7 @@ const OTHERS = [
 export async function readFile(file) {
   if (file.size > LIMIT) {
     throw new UserError(
-      `This file has ${megabytes(file.size)} megabytes. Newsmark takes up to ${megabytes(LIMIT)}: open it elsewhere and paste a part of it.`,
+      `This file has ${megabytes(file.size)} megabytes; the limit is ${megabytes(LIMIT)}. Open it in another program and paste part of it here.`,
     );
   }
   const bytes = await bytesOf(file);
@@ -42,9 +42,9 @@ export async function readFile(file) {
   if (other) throw new UserError(other[1]);
   const text = decoded(bytes);
   if (text.trim() === "") throw new UserError("This file is empty.");
-  // Text may have a NUL by mistake; a file with many of them is something else.
+  // A text may contain a stray NUL; a file with many of them is something else.
   if (text.slice(0, 4096).split("\0").length > 8)
-    throw new UserError("This file is no text. Newsmark reads .txt, .md, .html and its own files.");
+    throw new UserError("This is not a text file. Newsmark reads .txt, .md, .html and its own files.");
 
   const saved = /^\s*\{/.test(text) ? readNewsmark(text) : null;
   if (saved) return { saved };
@@ -62,7 +62,7 @@ async function article(text, { name, type }) {
     const found = await pageText(text);
     if (found.trim() === "")
       throw new UserError(
-        "This web page has no text in it. Some pages only fetch it when they are opened: open it, select the article, and paste it here.",
+        "This web page contains no text; some pages load it only when opened. Open the page, select the article, and paste it here.",
       );
     return found;
   }
@@ -74,8 +74,8 @@ async function bytesOf(file) {
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch {
-    // What a folder is, too, is only seen when it is read.
-    throw new UserError("This could not be read. It may be a folder, or a file that has been moved.");
+    // A folder is recognised only by the failure to read it.
+    throw new UserError("This file could not be read. It may be a folder, or it may have been moved.");
   }
 }
 

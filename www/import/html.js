@@ -1,16 +1,14 @@
-/**
- * HTML as text: a stretch of a page from the clipboard, or a whole page from a file.
- */
+/** Converts HTML to text: a fragment from the clipboard, or a whole page from a file. */
 
 import { inertTree } from "../trusted.js";
 import { blockText, STRUCTURE } from "./blocks.js";
 
-/** With less text than this, a part of a page is hardly its article. */
+/** A part of a page with less text than this, in characters, is unlikely to be its article. */
 const ARTICLE = 250;
 
 /**
  * @param {string} html
- * @returns {string|null} null if the markup has no blocks: then it says no more than the plain text
+ * @returns {string|null} null if the markup has no blocks and so says no more than the plain text
  */
 export function fragmentText(html) {
   const { body } = inertTree(html);
@@ -26,26 +24,26 @@ export async function pageText(html) {
   const whole = blockText(page.body);
   const [heading, another] = page.querySelectorAll("h1");
   const { Readability } = await import("../vendor/readability.js");
-  yieldMarkup(page);
-  // It takes the tree apart.
+  avoidInnerHtml(page);
+  // Readability takes the tree apart.
   const found = new Readability(page, { serializer: (node) => node }).parse();
   const article = found?.content instanceof Element ? blockText(found.content) : "";
-  // Where there is little around the article, better a line too much than one that is lost.
+  // If there is little around the article, an extra line is better than a missing one.
   if (article.length < ARTICLE || article.length * 1.3 > whole.length) return whole;
-  // A page's own title often ends with the paper's name.
+  // The page's <title> often ends with the newspaper's name.
   const title = (heading && !another ? blockText(heading) : found?.title?.trim()) ?? "";
   const byline = found?.byline?.replace(/\s+/g, " ").trim() ?? "";
   const above = [title, byline].filter((line) => line !== "" && !article.startsWith(line));
-  // What is only in the page's data is not the article's own text.
+  // What is only in the page's metadata does not belong to the article's text.
   return [...above.filter((line) => line === title || whole.includes(line)), article].join("\n\n");
 }
 
 /**
- * Readability sets markup in two places, which the page's policy forbids: to look into a <noscript>, and
- * to put the body back when its first attempt has found too little.
+ * Readability assigns innerHTML in two places, which the page's policy forbids: to look into a <noscript>, and to
+ * restore the body when its first attempt has found too little.
  * @param {Document} page
  */
-function yieldMarkup(page) {
+function avoidInnerHtml(page) {
   for (const unseen of page.querySelectorAll("noscript")) unseen.remove();
   Object.defineProperty(page.body, "innerHTML", {
     get: () => Object.getOwnPropertyDescriptor(Element.prototype, "innerHTML")?.get?.call(page.body),

@@ -1,6 +1,4 @@
-/**
- * Markdown as text, without its markup. It may hold HTML, so it goes the way of HTML.
- */
+/** Converts Markdown to text without markup. It may contain HTML, so it is converted by way of HTML. */
 
 import { fragmentText } from "./html.js";
 
@@ -13,7 +11,7 @@ export async function markdownText(markdown) {
 }
 
 /**
- * The block of fields that many tools put before the text: of them only the title is the article's.
+ * The front matter that many tools put before the text. Only its title belongs to the article.
  * @param {string} markdown
  */
 function frontMatter(markdown) {

@@ -1,14 +1,15 @@
 /**
- * All ways into the page but typing: what is pasted, dropped or opened.
+ * All ways to bring in text other than typing: paste, drop, open a file.
  *
  * @typedef {import("../state/store.js").Store} Store
  * @typedef {import("../state/saved.js").Saved} Saved
  *
  * @typedef {Object} Handlers
- * @property {(text: string) => void} startArticle begins another article with a text
+ * @property {(text: string) => void} startArticle starts a new article with a text
  * @property {(saved: Saved) => void} openSaved shows a saved article
- * @property {(text: string) => void} insert puts a text where the cursor is
- * @property {(annotations: string) => Promise<void>} applyAnnotations marks the open article as a file of annotations says
+ * @property {(text: string) => void} insert inserts a text at the cursor
+ * @property {(annotations: string) => Promise<void>} applyAnnotations annotates the open article from a file of
+ *   annotations
  */
 
 import { part } from "../dom.js";
@@ -17,7 +18,8 @@ import { readFile } from "./file.js";
 import { transferredText } from "./paste.js";
 import { UserError } from "./user-error.js";
 
-const LINK = "This is only a link, and Newsmark fetches nothing. Open it, select the article, and paste it here.";
+const LINK =
+  "This is a link, and Newsmark never downloads anything. Open the link, select the article, and paste it here.";
 
 /**
  * @param {Store} store
@@ -30,7 +32,7 @@ export function mountImport(store, { startArticle, openSaved, insert, applyAnnot
   /** @param {ArrayLike<File>} files */
   async function open(files) {
     try {
-      if (files.length > 1) throw new UserError("Newsmark opens one file at a time.");
+      if (files.length > 1) throw new UserError("Newsmark opens one file at a time. Choose a single file.");
       const read = await readFile(files[0]);
       if ("saved" in read) openSaved(read.saved);
       else if ("annotations" in read) await applyAnnotations(read.annotations);
@@ -53,10 +55,10 @@ export function mountImport(store, { startArticle, openSaved, insert, applyAnnot
       return;
     }
     const whole = box.selectionStart === 0 && box.selectionEnd === box.value.length;
-    // Whoever pastes beside the box means the box, as long as nothing is lost by it.
+    // Pasting outside the box means the box, as long as nothing is lost.
     if (!inBox && store.get().view === "editing" && box.value !== "") return;
     event.preventDefault();
-    // What takes the place of an article is another article; the first one is still kept.
+    // A paste that replaces a whole article starts a new one; the old one stays saved.
     const blank = box.value === "" && store.get().text === "";
     if (inBox && (blank || !whole)) insert(text);
     else startArticle(text);
@@ -68,14 +70,14 @@ export function mountImport(store, { startArticle, openSaved, insert, applyAnnot
     file.value = "";
   });
 
-  // Entered and not yet left: an element inside is entered before the one around it is left.
+  // Elements entered and not yet left: a child is entered before its parent is left.
   let depth = 0;
   /** @param {number} now */
   const hover = (now) => {
     depth = Math.max(0, now);
     document.documentElement.toggleAttribute("data-drop", depth > 0);
   };
-  // Whoever lets go of selected words somewhere on the page wants no other article of them.
+  // Dropping a selection of the page itself does not start a new article.
   let own = false;
   document.addEventListener("dragstart", () => (own = true));
   document.addEventListener("dragend", () => (own = false));
@@ -88,9 +90,9 @@ export function mountImport(store, { startArticle, openSaved, insert, applyAnnot
   document.addEventListener("drop", (event) => {
     hover(0);
     const data = event.dataTransfer;
-    // Text that is dropped into a field goes where the pointer is.
+    // Text dropped into a field goes where the pointer is.
     if (!data || (isField(event.target) && !hasFiles(event))) return;
-    // Without this the browser would leave the page for what is dropped.
+    // Otherwise the browser would leave the page and open what was dropped.
     event.preventDefault();
     if (own) return;
     if (data.files.length > 0) open(data.files);

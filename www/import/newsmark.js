@@ -1,6 +1,6 @@
 /**
- * Saved Newsmark files: an article with what was found in it and all corrections, as JSON. A file may
- * come from anybody, so everything in it is looked at before it is believed.
+ * Reads saved Newsmark files: an article with the engine's result and all corrections, as JSON. A file can come from
+ * anyone, so everything in it is checked.
  *
  * @typedef {import("../state/saved.js").Saved} Saved
  */
@@ -10,22 +10,25 @@ import { SCHEMA } from "../document/schema.js";
 import { isDocument } from "./shape.js";
 import { UserError } from "./user-error.js";
 
-/** Far more than an article has. What is nested without end cannot be kept, and not be exported. */
+/**
+ * The deepest nesting allowed, far more than an article needs. Endless nesting could be neither stored nor exported.
+ */
 const LEVELS = 50;
 
 /**
  * @param {string} json
- * @returns {Saved|null} null if it is something else than a Newsmark file; `found` is null if the
- *   text has to be annotated anew
+ * @returns {Saved|null} null if it is not a Newsmark file; `found` is null if the text must be annotated again
  */
 export function readNewsmark(json) {
   const file = parsed(json);
   if (file?.format !== "newsmark") return null;
   if (!isShallow(file, LEVELS))
-    throw new UserError("This Newsmark file is damaged: it is nested deeper than any article.");
+    throw new UserError("This Newsmark file is damaged: its contents are nested too deeply.");
   if (file.version !== SCHEMA)
-    throw new UserError("This file was saved by a newer version of Newsmark, and this one cannot read it.");
-  if (typeof file.text !== "string") throw new UserError("This Newsmark file has no article in it.");
+    throw new UserError(
+      "This file was saved by a newer version of Newsmark and cannot be read by this one. Reload the page to update.",
+    );
+  if (typeof file.text !== "string") throw new UserError("This Newsmark file contains no article.");
   return believed(file.text, file);
 }
 
@@ -44,10 +47,10 @@ function believed(text, file) {
     future: [],
     lost: [],
   };
-  // The page counts as JavaScript does. What counts otherwise was made elsewhere and without corrections.
+  // The page counts in UTF-16 units. A file with other offsets was made by another program and has no corrections.
   if (file.offsets !== "utf16") return bare;
   const found = isDocument(file.found, text) ? file.found : null;
-  // A document without what it was made from has its corrections in it.
+  // A document without the engine's result already includes its corrections.
   if (!found && isDocument(file.document, text)) return { ...bare, found: file.document };
   const history = { corrections: list(file.corrections), future: list(file.future), lost: list(file.lost) };
   if (!areSound(history, text))

@@ -1,6 +1,6 @@
 /**
- * Text as it was pasted. A text box turns every line break into "\n"; whoever pastes a whole article
- * shall get its own line breaks back, so the clipboard's text is remembered beside the box.
+ * Keeps pasted text exactly as it was. A text box turns every line break into "\n", so the original text is remembered
+ * next to the box.
  */
 
 import { fragmentText } from "./html.js";
@@ -9,15 +9,15 @@ import { fragmentText } from "./html.js";
 export const inBox = (text) => text.replace(/\r\n?/g, "\n");
 
 /**
- * What is pasted or dropped, as text. Markup is asked first: it tells paragraphs from line breaks,
- * and what is article from what is button.
+ * The text that is pasted or dropped. HTML is preferred, because it tells paragraphs from line breaks and the article
+ * from buttons.
  * @param {DataTransfer|null} data
  */
 export function transferredText(data) {
   const plain = data?.getData("text/plain") ?? "";
   const html = data?.getData("text/html") ?? "";
   const rich = html && fragmentText(html);
-  // Markup that says much less than the plain text was not understood.
+  // HTML that yields much less than the plain text was not understood.
   return rich && letters(rich) * 2 > letters(plain) ? rich : plain;
 }
 
@@ -28,7 +28,7 @@ const letters = (text) => text.replace(/\s+/g, "").length;
 export function exactText(box) {
   let exact = "";
   return {
-    /** The text as it was given, if the box still holds it; else what the box holds. */
+    /** The original text if the box still holds it, otherwise the contents of the box. */
     get: () => (inBox(exact) === box.value ? exact : box.value),
     /** @param {string} text */
     set(text) {
@@ -36,13 +36,13 @@ export function exactText(box) {
       box.value = text;
     },
     /**
-     * Puts a text where the cursor is, in a way that the browser's undo can take back.
+     * Inserts a text at the cursor so that the browser can undo it.
      * @param {string} text
      */
     insert(text) {
       exact = box.value === "" ? text : exact;
       box.focus();
-      // The command is old and has no successor. It takes seconds for what is longer.
+      // The command is deprecated but has no replacement. Longer texts would take it seconds.
       const undoable = text.length < 200_000 && document.execCommand("insertText", false, text);
       if (undoable) return;
       box.setRangeText(text, box.selectionStart, box.selectionEnd, "end");

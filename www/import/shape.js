@@ -1,5 +1,5 @@
 /**
- * Whether a value from outside has the shape of a document about a text.
+ * Checks whether a value from outside is a valid document for a text.
  *
  * @typedef {(value: any) => boolean} Check
  */
@@ -45,7 +45,7 @@ export function isDocument(value, about) {
   const range = (value) => Array.isArray(value) && value.length === 2 && placed(value[0], value[1]);
   /** @type {Check} */
   const stretch = (value) => record({})(value) && placed(value.start, value.end);
-  /** An id is the place in its list. @type {(value: any, index: number) => boolean} */
+  /** An id is the index in its list. @type {(value: any, index: number) => boolean} */
   const counted = (value, index) => value?.id === index;
   /** @type {Check} */
   const chain = orNull((value) => Number.isInteger(value) && value >= 0 && value < document.chains.length);

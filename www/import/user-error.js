@@ -1,2 +1,2 @@
-/** A file that is not taken; its message is the sentence that says why. */
+/** An error whose message is written for the user. */
 export class UserError extends Error {}

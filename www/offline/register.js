@@ -1,5 +1,5 @@
 /**
- * The page's side of the service worker: it is registered, and a new version is announced.
+ * Registers the service worker and announces new versions.
  *
  * @typedef {import("../page/notices.js").Notices} Notices
  */
@@ -10,12 +10,12 @@ const HOUR = 3_600_000;
 
 /**
  * @param {Notices} notices
- * @param {() => Promise<unknown>} save called before the page is loaded anew
- * @param {Promise<void>} idle when all files may be fetched once more, to be kept
+ * @param {() => Promise<unknown>} save called before the page is reloaded
+ * @param {Promise<void>} idle resolves when all files may be fetched again, to be cached
  */
 export async function mountOffline(notices, save, idle) {
   const { serviceWorker } = navigator;
-  // Browsers have none over plain http; and the one-file form needs none.
+  // Browsers have no service worker over plain HTTP, and the one-file form needs none.
   if (!serviceWorker || document.querySelector("script[data-embedded]")) return;
   let isReloading = false;
   const reload = async () => {
@@ -24,22 +24,22 @@ export async function mountOffline(notices, save, idle) {
     await save();
     location.reload();
   };
-  // Somebody has agreed to the new version, here or in another tab: what this page would load from now
-  // on is of that version. A page that had no service worker yet is of it already.
+  // The user has accepted the new version, here or in another tab. Everything this page would load from now on belongs
+  // to that version. A page without a service worker already shows it.
   if (serviceWorker.controller) serviceWorker.addEventListener("controllerchange", reload);
 
   await idle;
   const registration = await serviceWorker
     .register(scriptAddress("service-worker.js"), { updateViaCache: "none" })
     .catch(() => null);
-  // The page works as well without.
+  // The page also works without a service worker.
   if (!registration) return;
-  // What is called "waiting" is a version that was loaded while an older one is in use.
+  // A "waiting" version has been installed while an older one is in use.
   const announce = () => {
     const { waiting, active } = registration;
     if (!waiting || !active) return;
     waiting.addEventListener("statechange", () => waiting.state === "activated" && reload());
-    notices.show("update", "A new version of Newsmark is ready.", {
+    notices.show("update", "A new version of Newsmark is available.", {
       label: "Reload",
       act: () => waiting.postMessage("take over"),
     });
@@ -49,7 +49,7 @@ export async function mountOffline(notices, save, idle) {
     registration.installing?.addEventListener("statechange", announce),
   );
 
-  // Some keep the page open for days.
+  // Some users keep the page open for days.
   let lastCheck = Date.now();
   document.addEventListener("visibilitychange", () => {
     if (document.hidden || Date.now() - lastCheck < HOUR) return;

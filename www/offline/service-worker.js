@@ -1,15 +1,15 @@
 /**
- * The service worker: it keeps every file of one build, so that the page opens without a network. The
- * build writes the constant BUILD before this script (scripts/offline.mjs) and puts both at the root.
+ * The service worker: caches every file of one build, so that the page opens without a network. The build writes the
+ * constant BUILD before this script (scripts/offline.mjs) and puts both at the root.
  *
- * A version comes whole or not at all: its files are fetched by their hashes, and one that is missing
- * or from another build ends the installation. The old version serves every open page until somebody
- * agrees to the new one; then all pages are loaded anew, so none is ever made of both.
+ * A version is installed completely or not at all: files are fetched with their hashes, and a file that is missing or
+ * from another build aborts the installation. The old version serves every open page until the user accepts the new
+ * one. Then all pages are reloaded, so that no page mixes two versions.
  */
 
 const worker = /** @type {any} */ (self);
 const scopeUrl = () => new URL(worker.registration.scope);
-// Several copies of the page may lie under one origin.
+// One origin may host several copies of the page.
 const cachePrefix = () => `newsmark ${scopeUrl().pathname} `;
 const cacheName = () => cachePrefix() + BUILD.version;
 
@@ -40,7 +40,7 @@ async function fillCache() {
 }
 
 /**
- * Where the browser can look into the cache itself, nobody waits for this worker to start.
+ * Where the browser can look into the cache itself, it need not wait for this worker to start.
  * @param {any} event
  */
 async function addRoutes(event) {
@@ -57,11 +57,11 @@ async function deleteOtherCaches() {
 async function cachedOr(file, request) {
   const found = await caches.match(address(file), { cacheName: cacheName() });
   if (found) return found;
-  // If the browser has thrown all of it away, to make room: what the server has now is one version as well.
+  // If the browser has evicted the whole cache to free space, what the server has now is one version as well.
   return (await caches.has(cacheName())) ? fetchVerified(file) : fetch(request);
 }
 
-/** From the server, if it has the file of this build. @param {string} file */
+/** Fetches a file from the server if it belongs to this build. @param {string} file */
 async function fetchVerified(file) {
   const response = await fetch(address(file), { integrity: BUILD.files[file], cache: "no-cache" });
   if (!response.ok) throw new Error(`${file} could not be loaded (${response.status})`);
@@ -72,7 +72,7 @@ async function fetchVerified(file) {
 const address = (file) => new URL(file, scopeUrl()).href;
 
 /**
- * Which of the build's files a request asks for; null if none.
+ * The file of the build that a request is for, or null.
  * @param {Request} request
  */
 function fileFor({ method, url }) {

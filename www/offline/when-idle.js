@@ -1,15 +1,15 @@
 /**
- * The moment for what nobody waits for.
+ * Defers what nobody waits for.
  *
  * @typedef {import("../state/store.js").Store} Store
  */
 
-/** So long the engine has had nothing to do, in milliseconds. */
+/** How long the engine must have been idle, in milliseconds. */
 const IDLE = 1500;
 
 /**
- * Resolves when the engine is there and its work has been done for a while: what is fetched and stored
- * then takes no time from the first marks.
+ * Resolves when the engine is ready and has been idle for a while, so that fetching and caching does not delay the
+ * first annotations.
  * @param {Store} store
  * @returns {Promise<void>}
  */

@@ -1,6 +1,6 @@
 /**
- * About: what this is, how to check that nothing leaves it, which version it is, what it is made of. The
- * versions are written into index.html by the build (scripts/facts.mjs).
+ * The About dialog: what the page is, how to check that nothing leaves it, its version and its licences. The build
+ * writes the versions into index.html (scripts/facts.mjs).
  */
 
 import { part } from "../dom.js";
@@ -11,7 +11,7 @@ import { mountDialog } from "./dialog.js";
 export function mountAbout() {
   mountDialog("about");
   const folded = /** @type {HTMLDetailsElement} */ (part("licences"));
-  // Tens of kilobytes that few want to read.
+  // Loaded on demand: tens of kilobytes that few will read.
   folded.addEventListener("toggle", async () => {
     const text = part("licences-text");
     if (!folded.open || text.textContent) return;

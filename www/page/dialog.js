@@ -1,28 +1,26 @@
-/**
- * A sheet: a dialog with something to be read, over the page.
- */
+/** Dialogs that show something to read over the page. */
 
 import { part } from "../dom.js";
 
 /**
- * A sheet with its button that opens it, `NAME-open`, and the one that closes it, `NAME-close`.
- * @param {string} name of the dialog
- * @param {() => void} [prepare] before it is shown
- * @returns {() => void} opens it
+ * Connects a dialog to the button that opens it, `NAME-open`, and the one that closes it, `NAME-close`.
+ * @param {string} name the dialog's id
+ * @param {() => void} [prepare] called before it is shown
+ * @returns {() => void} opens the dialog
  */
 export function mountDialog(name, prepare = () => {}) {
-  const sheet = /** @type {HTMLDialogElement} */ (part(name));
+  const dialog = /** @type {HTMLDialogElement} */ (part(name));
   part(`${name}-open`).addEventListener("click", open);
-  part(`${name}-close`).addEventListener("click", () => sheet.close());
-  // A click beside the sheet closes it.
-  sheet.addEventListener("click", (event) => event.target === sheet && sheet.close());
+  part(`${name}-close`).addEventListener("click", () => dialog.close());
+  // A click on the backdrop closes the dialog.
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
 
   function open() {
     prepare();
-    sheet.showModal();
-    // It is read from its beginning; the first thing to be pressed may be at its end.
+    dialog.showModal();
+    // Start reading at the top; the first focusable element may be at the end.
     part(`${name}-label`).focus();
-    sheet.scrollTop = 0;
+    dialog.scrollTop = 0;
   }
   return open;
 }

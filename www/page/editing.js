@@ -1,5 +1,5 @@
 /**
- * The page while a text is put in: the box and its buttons.
+ * The editing view: the text box and its buttons.
  *
  * @typedef {import("../state/store.js").Store} Store
  */
@@ -12,8 +12,8 @@ import { restored } from "../state/saved.js";
 import { clear, draftChanged, edit, read } from "../state/updates.js";
 
 /**
- * The letters of a text that is not put into the box while it is annotated: the browser would lay it out
- * for a tenth of a second and more, only to hide it.
+ * A text with more characters than this is not put into the box while it is annotated: the browser would spend a tenth
+ * of a second or more to lay it out, only to hide it.
  */
 const LONG = 200_000;
 
@@ -29,7 +29,7 @@ export function mountEditing(store, work, applyAnnotations) {
   /** @param {string} text */
   function annotate(text) {
     if (text.trim() === "") return box.focus();
-    // What goes wrong is told by the store.
+    // The store reports what goes wrong.
     work.annotate(text).catch(() => {});
   }
 
@@ -40,9 +40,9 @@ export function mountEditing(store, work, applyAnnotations) {
   }
 
   /**
-   * The worker begins before the box is filled, which takes the browser about as long as the annotation.
+   * Starts annotating before the box is filled, because filling it takes the browser about as long as the annotation.
    * @param {string} text
-   * @param {() => void} fill puts it into the box
+   * @param {() => void} fill puts the text into the box
    */
   function begin(text, fill) {
     annotate(text);
@@ -95,8 +95,8 @@ export function mountEditing(store, work, applyAnnotations) {
     const held = state.draft ?? state.text;
     const wasAway = box.readOnly;
     box.readOnly = state.phase === "working" && held.length > LONG;
-    box.placeholder = box.readOnly ? "The text is long and not shown here while it is annotated." : "";
-    // A box that nobody sees is not filled: with a long text that takes a while.
+    box.placeholder = box.readOnly ? "This long text is hidden while it is being annotated." : "";
+    // A hidden box is not filled, because that takes a while for a long text.
     if (state.view !== "editing" || box.readOnly) return;
     const news = wasAway || state.view !== before.view || held !== (before.draft ?? before.text);
     if (news && held !== typed.get()) typed.set(held);

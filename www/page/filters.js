@@ -1,6 +1,6 @@
 /**
- * The row above the article: what is shown. It is the legend as well, since each switch carries the
- * line and the colour of its marks.
+ * The row of filters above the article. It is also the legend: each switch has the line and the colour of its
+ * highlights.
  *
  * @typedef {import("../state/store.js").Store} Store
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
@@ -13,18 +13,18 @@ import { button, element, part } from "../dom.js";
 import { toggle, toggleLabels } from "../state/preferences.js";
 
 const QUOTES = /** @type {const} */ ([
-  { id: "direct", label: "Direct", title: "All of it is in quotation marks" },
-  { id: "mixed", label: "Mixed", title: "Part of it is in quotation marks" },
+  { id: "direct", label: "Direct", title: "Entirely in quotation marks" },
+  { id: "mixed", label: "Mixed", title: "Partly in quotation marks" },
   { id: "indirect", label: "Indirect", title: "Reported without quotation marks" },
 ]);
 
 const CONFIDENCE_LEVELS = /** @type {const} */ ([
-  { id: "sure", label: "Sure", title: "Right at least nine times in ten" },
-  { id: "likely", label: "Likely", title: "More often right than not" },
-  { id: "unsure", label: "Unsure", title: "Best looked at before it is used" },
+  { id: "sure", label: "Sure", title: "At least nine in ten are right" },
+  { id: "likely", label: "Likely", title: "More often right than wrong" },
+  { id: "unsure", label: "Unsure", title: "Check before use" },
 ]);
 
-/** Where there is little room, the switches are folded away behind one line. */
+/** On narrow screens the filters are collapsed into one line. */
 export function foldFilters() {
   const box = /** @type {HTMLDetailsElement} */ (part("shown"));
   const narrow = matchMedia("(max-width: 40rem)");
@@ -48,12 +48,12 @@ export function renderFilters(root, store, { entities, quotes }) {
   const said = QUOTES.map(({ id, label, title }) => filter(id, label, types.get(id), title));
   const sure = CONFIDENCE_LEVELS.map(({ id, label, title }) => filter(id, label, doubts.get(id), title));
   const labelling = button("switch", "Labels", () => store.update(toggleLabels));
-  labelling.title = "What each mark is, above it";
+  labelling.title = "Show the type above each highlight";
   labelling.ariaPressed = String(labels);
   const focused = /** @type {HTMLElement|null} */ (globalThis.document.activeElement?.closest("[data-filter]") ?? null)
     ?.dataset.filter;
   root.replaceChildren(
-    ...[group("Names", names), group("Quotations", said), group("How sure", sure)].filter((one) => one !== null),
+    ...[group("Names", names), group("Quotations", said), group("Confidence", sure)].filter((one) => one !== null),
     element("div", "filter-group", labelling),
   );
   if (focused) /** @type {HTMLElement|null} */ (root.querySelector(`[data-filter="${focused}"]`))?.focus();
@@ -63,7 +63,7 @@ export function renderFilters(root, store, { entities, quotes }) {
     if (!found) return null;
     const made = button(`switch ${id}`, "", () => store.update(toggle(id)));
     made.append(element("span", `sample ${id}`, label), element("span", "count", formatNumber(found)));
-    made.title = `${title}: ${plural(found, "mark")}`;
+    made.title = `${title}: ${plural(found, "highlight")}`;
     made.dataset.filter = id;
     made.ariaPressed = String(!hidden.has(id));
     return made;

@@ -1,7 +1,4 @@
-/**
- * What the page has to say beside its work, a line for each matter: it stays until it no longer
- * holds or is sent away.
- */
+/** Notices at the top of the page, one line per topic. Each stays until it no longer applies or is dismissed. */
 
 import { button, element } from "../dom.js";
 
@@ -18,9 +15,9 @@ export function createNotices(region) {
 
   return {
     /**
-     * @param {string} about the matter; a later line about it takes this one's place
+     * @param {string} about the topic; a new notice replaces an older one on the same topic
      * @param {string} text
-     * @param {{label: string, act: () => void}} [action] what can be done about it
+     * @param {{label: string, act: () => void}} [action] what the user can do about it
      */
     show(about, text, action) {
       dismiss(about);

@@ -1,7 +1,6 @@
 /**
- * What stands on paper beside the article: a legend above it, and behind it who said what and who is
- * named. It is made for the printer and taken away again, since on the screen the filters and the
- * panel say the same.
+ * What the printed page has besides the article: a legend above it, and after it who said what and who is named. It is
+ * created for printing and removed afterwards, because on the screen the filters and the panel show the same.
  *
  * @typedef {import("../state/store.js").State} State
  */
@@ -36,7 +35,7 @@ export function mountPrint(current) {
   });
 }
 
-/** Only what is marked in this article. @param {State} state */
+/** Only what is highlighted in this article. @param {State} state */
 function legend({ text, document, hidden, order }) {
   if (!document) return [];
   const shown = shownIn(document, hidden);
@@ -59,7 +58,7 @@ function lists({ text, document, hidden, order }) {
   if (speakers.length) made.push(element("h2", "", "Who said what"));
   for (const { name, chain, quotes, count } of speakers) {
     const titles = chain === null ? [] : document.chains[chain].titles;
-    const heading = element("h3", "", articleText("", name ?? "Nobody is named as the speaker"));
+    const heading = element("h3", "", articleText("", name ?? "Unattributed"));
     const facts = [titles[0]?.text, plural(quotes.length, "quotation"), plural(count, "word")]
       .filter(Boolean)
       .join(", ");

@@ -1,13 +1,13 @@
 /**
- * What is seen while a text is annotated: how far it is, and the way out. Short work is not seen: the
- * bar appears after a quarter of a second (style/layout.css).
+ * The progress bar and the Cancel button. The bar appears after a quarter of a second (style/layout.css), so it does
+ * not show for short texts.
  *
  * @typedef {import("../state/store.js").Store} Store
  */
 
 import { part } from "../dom.js";
 
-/** Whoever hears the page is told of work that takes this long, in milliseconds. */
+/** Screen readers announce work that takes longer than this, in milliseconds. */
 const WORTH_SAYING = 1500;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * The page while an article is read: article, panel, filters and the line that explains.
+ * The reading view: article, panel, filters and the status line.
  *
  * @typedef {import("../state/store.js").Store} Store
  * @typedef {import("../state/store.js").State} State
@@ -13,21 +13,20 @@ import { articleEmphasis, jump } from "../article/emphasis.js";
 import { mountFind } from "../article/find.js";
 import { mountMinimap } from "../article/minimap.js";
 import { createViewport } from "../article/viewport.js";
-import { CORRECTING_SHORTCUTS } from "../correct/keys.js";
 import { explanation, summaryLine } from "../document/explain.js";
 import { shownIn } from "../document/shown.js";
 import { rangesOf } from "../document/targets.js";
 import { part } from "../dom.js";
 import { mountPanel } from "../panel/panel.js";
 import { afterPaint, isLong } from "../scheduling.js";
+import { commandFor } from "../shortcuts.js";
 import { openTab } from "../state/preferences.js";
 import { activeTarget, pin, point, same } from "../state/updates.js";
 import { foldFilters, renderFilters, updateFilters } from "./filters.js";
 import { mountPrint } from "./print.js";
-import { isSingleKeyPress, mountShortcutsDialog, READING_SHORTCUTS } from "./shortcuts-dialog.js";
+import { isTyping, mountShortcutsDialog } from "./shortcuts-dialog.js";
 
-const HINT =
-  "Point at a mark to see what it is and what belongs to it. To correct it, click on it; to add one, select the words.";
+const HINT = "Point at a highlight to see what it is. Click it to correct it. Select words to add one.";
 
 /** @param {Store} store */
 export function mountReading(store) {
@@ -36,9 +35,9 @@ export function mountReading(store) {
   let view = null;
   /** @type {import("../document/shown.js").Shown|null} */
   let shown = null;
-  /** What is lit in the text. @type {import("../document/types.js").Range[]} */
+  /** The ranges emphasised in the text. @type {import("../document/types.js").Range[]} */
   let ranges = [];
-  /** What the filters count. @type {import("../document/types.js").NewsDocument|null} */
+  /** The document whose totals the filters show. @type {import("../document/types.js").NewsDocument|null} */
   let countedDocument = null;
   let stopLater = () => {};
   const emphasise = articleEmphasis();
@@ -60,14 +59,14 @@ export function mountReading(store) {
       refreshEmphasis();
     },
   );
-  const openShortcuts = mountShortcutsDialog(store, [READING_SHORTCUTS, CORRECTING_SHORTCUTS]);
+  const openShortcuts = mountShortcutsDialog(store);
   mountPrint(store.get);
   foldFilters();
 
   /** @param {EventTarget|null} at */
   const targetAt = (at) => (at instanceof Element && view ? view.targetOf(at) : null);
 
-  // Not pointerover: text that is scrolled under a pointer at rest is not pointed at.
+  // Not pointerover: text that scrolls under a resting pointer is not being pointed at.
   article.addEventListener("pointermove", (event) => {
     if (event.pointerType === "mouse") store.update(point(targetAt(event.target)));
   });
@@ -80,7 +79,7 @@ export function mountReading(store) {
   });
   article.addEventListener("focusout", () => store.update(point(null)));
   article.addEventListener("click", (event) => {
-    // Whoever selects text does not choose a mark.
+    // Selecting text does not choose a highlight.
     if (getSelection()?.isCollapsed === false) return;
     choose(targetAt(event.target));
   });
@@ -92,16 +91,19 @@ export function mountReading(store) {
     if (event.key === "Escape" && !(event.target instanceof Element && event.target.closest("dialog"))) {
       store.update(pin(null));
       panel.back();
-    } else if (store.get().letterKeys && isSingleKeyPress(event) && (event.key === "?" || event.key === "/")) {
-      event.preventDefault();
-      if (event.key === "?") openShortcuts();
-      else find.open();
+      return;
     }
+    const pressed = isTyping(event) ? null : commandFor(event);
+    if (!pressed || (pressed.isSingleKey && !store.get().letterKeys)) return;
+    if (pressed.command === "find") find.open();
+    else if (pressed.command === "shortcuts") openShortcuts();
+    else return;
+    event.preventDefault();
   });
   document.addEventListener("copy", (event) => {
     if (store.get().view === "reading") copyArticle(article, event);
   });
-  // Paper shows the article, not what somebody was looking at.
+  // Print the article as such, without the current emphasis.
   addEventListener("beforeprint", () => store.update((state) => point(null)(pin(null)(state))));
   navigateHighlights(article, () => view);
 
@@ -113,7 +115,7 @@ export function mountReading(store) {
     panel.reveal(target);
   }
 
-  /** Lines that have come near the window take part in what is lit. */
+  /** Includes the lines that have just come near the window. */
   function refreshEmphasis() {
     const state = store.get();
     emphasise(view, state.document, activeTarget(state), ranges);
@@ -165,8 +167,8 @@ export function mountReading(store) {
     if (document !== before.document || hidden !== before.hidden) {
       show(state);
       stopLater();
-      // Where there is much to count, the text is painted first. For another text the filters are there
-      // with it, or it would move when they come.
+      // For a long document the text is painted first. For a new text the filters are rendered at once, since they
+      // would push the text down if they came later.
       const renderSurroundings = () => {
         renderMinimap(state);
         renderCounts(state);

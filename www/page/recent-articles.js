@@ -1,5 +1,5 @@
 /**
- * The recent articles under the text box.
+ * The list of recent articles below the text box.
  *
  * @typedef {import("../storage/autosave.js").Autosave} Autosave
  * @typedef {import("../storage/articles.js").Summary} Summary
@@ -9,7 +9,7 @@
 import { formatNumber, plural } from "../document/words.js";
 import { button, element, part } from "../dom.js";
 
-/** So many are listed at first. */
+/** How many are listed at first. */
 const FIRST = 8;
 
 /**
@@ -23,7 +23,7 @@ export function mountRecentArticles(store, autosave, notices) {
   const more = part("recent-more");
   const removeAllButton = part("delete-all");
   const question = /** @type {HTMLDialogElement} */ (part("delete-question"));
-  /** The rows that are there, with what they say. @type {Map<string, {content: string, row: HTMLElement}>} */
+  /** The current rows with their content. @type {Map<string, {content: string, row: HTMLElement}>} */
   let rows = new Map();
   let isShortened = true;
   let drawRequest = 0;
@@ -34,11 +34,11 @@ export function mountRecentArticles(store, autosave, notices) {
     if (mine !== drawRequest) return;
     section.hidden = summaries.length === 0;
     const shown = isShortened ? summaries.slice(0, FIRST) : summaries;
-    // Another tab may have changed the list under somebody's fingers.
+    // Another tab may have changed the list while this one is in use.
     const focused = document.activeElement;
     const focusedId = focused?.closest(".recent-row")?.id;
     const focusedButton = focused?.classList.contains("recent-open") ? "button" : "button:last-child";
-    // A row that says what it said stays the same element: somebody may be about to press it.
+    // An unchanged row keeps its element, because the user may be about to click it.
     const before = rows;
     rows = new Map(shown.map((summary) => [summary.id, reusedRow(before, summary)]));
     list.replaceChildren(...[...rows.values()].map(({ row }) => row));
@@ -66,11 +66,11 @@ export function mountRecentArticles(store, autosave, notices) {
     const open = button("recent-open", "", () => autosave.open(id));
     open.append(
       element("span", "recent-title", title),
-      element("span", "recent-facts", `${when(updated)} · ${holds || "not annotated yet"}`),
+      element("span", "recent-facts", `${when(updated)} · ${holds || "not annotated"}`),
     );
     open.dir = "auto";
-    const remove = button("subtle", "Forget", () => removeOne(id, title));
-    remove.setAttribute("aria-label", `Forget “${title}”`);
+    const remove = button("subtle", "Delete", () => removeOne(id, title));
+    remove.setAttribute("aria-label", `Delete “${title}”`);
     const made = element("li", "recent-row", open, remove);
     made.id = `recent-${id}`;
     return made;
@@ -85,7 +85,7 @@ export function mountRecentArticles(store, autosave, notices) {
     const next =
       list.children[Math.min(at, list.children.length - 1)]?.querySelector("button:last-child") ?? part("box");
     if (at >= 0) /** @type {HTMLElement} */ (next).focus();
-    notices.show("forgotten", `“${title}” is forgotten.`, { label: "Undo", act: undo });
+    notices.show("deleted", `Deleted “${title}”.`, { label: "Undo", act: undo });
   }
 
   more.addEventListener("click", async () => {
@@ -95,9 +95,9 @@ export function mountRecentArticles(store, autosave, notices) {
   });
   removeAllButton.addEventListener("click", () => question.showModal());
   question.addEventListener("close", async () => {
-    if (question.returnValue !== "forget") return;
+    if (question.returnValue !== "delete") return;
     question.returnValue = "";
-    notices.dismiss("forgotten");
+    notices.dismiss("deleted");
     await autosave.removeAll();
     part("box").focus();
   });
@@ -106,8 +106,8 @@ export function mountRecentArticles(store, autosave, notices) {
   store.subscribe((state, before) => {
     if (state.view === before.view) return;
     if (isVisible()) draw();
-    // Whoever reads another article is done with the one that was forgotten.
-    else notices.dismiss("forgotten");
+    // The undo offer ends when the user goes on to another article.
+    else notices.dismiss("deleted");
   });
   draw();
 }

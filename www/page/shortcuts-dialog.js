@@ -1,41 +1,28 @@
 /**
- * The sheet of keys, opened by "?" or its button. Keys that are a letter or a mark alone can be
- * switched off here, for whoever speaks to the computer or hits keys by chance.
+ * The keyboard shortcuts dialog, opened with "?" or its button. Shortcuts that are a single key can be switched off
+ * here, for people who use speech input or hit keys by accident.
  *
  * @typedef {import("../state/store.js").Store} Store
- * @typedef {{title: string, keys: {keys: string[], action: string}[]}} ShortcutList
  */
 
 import { element, part } from "../dom.js";
+import { displayed, SHORTCUTS } from "../shortcuts.js";
 import { enableSingleKeys } from "../state/preferences.js";
 import { mountDialog } from "./dialog.js";
 
-/** @type {ShortcutList} */
-export const READING_SHORTCUTS = {
-  title: "Reading",
-  keys: [
-    { keys: ["←", "→"], action: "In the article: to the mark before or after" },
-    { keys: ["Enter"], action: "On a name in the list: to its next place in the article" },
-    { keys: ["Esc"], action: "Back to the list and to where you were, or close what is open" },
-    { keys: ["/"], action: "Find in the text" },
-    { keys: ["Enter", "Shift Enter"], action: "While finding: to the next or the previous place" },
-    { keys: ["?"], action: "This list of keys" },
-  ],
-};
-
-/**
- * @param {Store} store
- * @param {ShortcutList[]} lists
- */
-export function mountShortcutsDialog(store, lists) {
+/** @param {Store} store */
+export function mountShortcutsDialog(store) {
   const checkbox = /** @type {HTMLInputElement} */ (part("single-keys"));
   part("shortcut-lists").replaceChildren(
-    ...lists.flatMap(({ title, keys }) => [
+    ...SHORTCUTS.flatMap(({ title, shortcuts }) => [
       element("h3", "", title),
       element(
         "dl",
         "keys",
-        ...keys.flatMap(({ keys, action }) => [element("dt", "", ...keyElements(keys)), element("dd", "", action)]),
+        ...shortcuts.flatMap(({ keys, action }) => [
+          element("dt", "", ...keyElements(keys)),
+          element("dd", "", action),
+        ]),
       ),
     ]),
   );
@@ -45,14 +32,12 @@ export function mountShortcutsDialog(store, lists) {
 }
 
 /** @param {string[]} keys */
-const keyElements = (keys) => keys.flatMap((key, i) => [...(i ? [" "] : []), element("kbd", "", key)]);
+const keyElements = (keys) => keys.flatMap((key, i) => [...(i ? [" "] : []), element("kbd", "", displayed(key))]);
 
 /**
- * Whether a key press is a letter key that the page may act on: not while somebody types.
+ * Whether a key press belongs to a field or a dialog.
  * @param {KeyboardEvent} event
  */
-export function isSingleKeyPress({ altKey, ctrlKey, metaKey, target, isComposing }) {
-  if (altKey || ctrlKey || metaKey || isComposing) return false;
-  if (!(target instanceof Element)) return true;
-  return !target.closest("input, textarea, select, dialog, [contenteditable]");
-}
+export const isTyping = ({ target, isComposing }) =>
+  isComposing ||
+  (target instanceof Element && target.closest("input, textarea, select, dialog, [contenteditable]") !== null);

@@ -1,6 +1,5 @@
 /**
- * The way back from a place in the article to the row that led there, and to what was on the screen
- * then.
+ * The way back from a place in the article to the row that led there, and to the previous scroll position.
  *
  * @param {HTMLElement} button shown while there is a way back
  */
@@ -26,8 +25,8 @@ export function createBackLink(button) {
   }
 
   /**
-   * Scrolls there, and there again in the next frames: a smooth scroll that was under way may have gone on
-   * beside the page, and Chromium adds its last stretch afterwards.
+   * Scrolls to a position and keeps it for the next frames: a smooth scroll may still be running on the compositor, and
+   * Chromium applies its last step afterwards.
    * @param {number} top
    * @param {number} frames
    */
@@ -40,7 +39,7 @@ export function createBackLink(button) {
   return {
     back,
     forget,
-    /** @param {HTMLElement} row the reader is led into the article by it, once or several times */
+    /** @param {HTMLElement} row leads the reader into the article, once or several times */
     remember(row) {
       origin = { row, scroll: origin?.row === row ? origin.scroll : scrollY };
       button.hidden = false;

@@ -1,5 +1,5 @@
 /**
- * The two lists of the panel, and the way from something in the document to its row.
+ * The two lists of the panel, and a lookup from something in the document to its row.
  *
  * @typedef {import("../state/store.js").Target} Target
  * @typedef {import("../state/store.js").State} State
@@ -24,7 +24,7 @@ const QUOTES_AT_ONCE = 20;
 /** @param {Target} target */
 export const keyOf = ({ kind, id }) => `${kind} ${id}`;
 
-/** Rows by what they stand for; those of a long list are made when they are asked for. */
+/** Rows by the target they stand for. The rows of a long list are created on demand. */
 export class Rows {
   constructor() {
     /** @type {Map<string, HTMLElement[]>} */
@@ -49,7 +49,7 @@ export class Rows {
     return this.made.get(keyOf(target)) ?? [];
   }
 
-  /** The row of a target in a list, made if need be. @param {Target} target @returns {HTMLElement|undefined} */
+  /** The list entry of a target, created if necessary. @param {Target} target @returns {HTMLElement|undefined} */
   entry(target) {
     this.makers.get(keyOf(target))?.();
     return this.of(target).find((row) => row.classList.contains("entry"));
@@ -103,7 +103,7 @@ export function quoteLists({ text, order }, document, shown, query, rows) {
   speakers.forEach(({ quotes }, i) => {
     for (const { id } of quotes) {
       const key = keyOf({ kind: "quote", id });
-      // A speaker's own list, once it is made, has put itself in here.
+      // A speaker's own list replaces this entry once it is created.
       if (!rows.makers.has(key)) rows.makers.set(key, () => (list.growTo(i), rows.makers.get(key)?.()));
     }
   });
@@ -111,7 +111,7 @@ export function quoteLists({ text, order }, document, shown, query, rows) {
 }
 
 /**
- * All that a speaker said whose name is sought, and of the others the quotations with these words.
+ * All quotations by a speaker whose name matches the query; for other speakers, the quotations that match.
  * @param {string} text
  * @param {Speaker[]} speakers
  * @param {string} query
@@ -129,6 +129,10 @@ function matching(text, speakers, query) {
 /** @param {string} query @param {number} found @param {string} what */
 function emptyList(query, found, what) {
   const said =
-    query !== "" ? `No ${what} like “${query}”.` : found ? `The ${what} found are not shown.` : `No ${what} found.`;
+    query !== ""
+      ? `No ${what} match “${query}”.`
+      : found
+        ? `All ${what} are hidden by the filters.`
+        : `No ${what} found.`;
   return element("p", "none", said);
 }

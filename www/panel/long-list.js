@@ -1,5 +1,5 @@
 /**
- * A list that is made a stretch at a time: a book has thousands of names, and nobody reads them all.
+ * A list that grows a step at a time: a book has thousands of names, and nobody reads them all.
  *
  * @typedef {{growTo: (index: number) => void}} GrowingList
  */
@@ -11,8 +11,8 @@ import { button, element } from "../dom.js";
  * @template T
  * @param {string} className
  * @param {T[]} items
- * @param {number} step how many are made at a time
- * @param {string} kind what one of them is called
+ * @param {number} step how many items are added at a time
+ * @param {string} kind the singular noun for an item
  * @param {(item: T) => HTMLElement} make
  * @returns {GrowingList & {parts: HTMLElement[]}}
  */
@@ -21,7 +21,7 @@ export function growingList(className, items, step, kind, make) {
   const more = button("more", "", () => {
     const first = list.children.length;
     growTo(first);
-    // The button moves away from under the focus, or is gone.
+    // The focus would be lost: the button moves or disappears.
     /** @type {HTMLElement|null} */ (list.children[first].querySelector("button"))?.focus();
   });
 

@@ -1,5 +1,5 @@
 /**
- * The panel beside the article: two lists behind two tabs, searched and sorted together.
+ * The panel beside the article: two lists in two tabs, with a common search and sort order.
  *
  * @typedef {import("../state/store.js").Store} Store
  * @typedef {import("../state/store.js").State} State
@@ -22,7 +22,7 @@ import { rowData } from "./rows.js";
 
 const TABS = /** @type {const} */ (["names", "quotes"]);
 
-/** What can be pointed at in the panel. */
+/** The elements in the panel that the user can point at. */
 const ROWS = ".entry, .speaker-name, .share-name";
 
 /**
@@ -38,7 +38,7 @@ export function mountPanel(store, jump) {
   let rows = new Rows();
   /** @type {{stop: () => void, over: Promise<void>}|null} */
   let rendering = null;
-  /** Which place a row leads to next. @type {WeakMap<Element, number>} */
+  /** The index of the range that a row leads to next. @type {WeakMap<Element, number>} */
   const next = new WeakMap();
 
   order.append(...ORDERS.map(({ id, label }) => new Option(label, id)));
@@ -62,7 +62,7 @@ export function mountPanel(store, jump) {
     const row = rowAt(event);
     store.update(point(row ? (rowData(row)?.target ?? null) : null));
   };
-  // Not pointerover: a row that is scrolled under a pointer at rest is not pointed at.
+  // Not pointerover: a row that scrolls under a resting pointer is not being pointed at.
   panel.addEventListener("pointermove", (event) => event.pointerType === "mouse" && pointAt(event));
   panel.addEventListener("pointerleave", () => store.update(point(null)));
   panel.addEventListener("focusin", pointAt);
@@ -87,7 +87,7 @@ export function mountPanel(store, jump) {
 
   /**
    * @param {State} state
-   * @param {boolean} [isNewText] whether it is another text: its marks are painted first
+   * @param {boolean} [isNewText] whether the text is new: its highlights are then painted first
    */
   function renderLists(state, isNewText = false) {
     const { document } = state;
@@ -131,7 +131,7 @@ export function mountPanel(store, jump) {
   }
 
   /**
-   * The rows that belong to a target: its own, a speaker's quotations, a quotation's speaker.
+   * All rows that belong to a target: its own row, the quotations of a speaker, the speaker of a quotation.
    * @param {Target} target
    */
   function rowsOf(target) {
@@ -147,7 +147,7 @@ export function mountPanel(store, jump) {
   }
 
   /**
-   * To a row's place in the article, and from there to its next.
+   * Jumps to a row's next place in the article.
    * @param {HTMLButtonElement} row
    */
   function follow(row) {
@@ -165,11 +165,11 @@ export function mountPanel(store, jump) {
   return {
     back: backLink.back,
 
-    /** When the lists are there. */
+    /** Resolves when the lists are rendered. */
     listsReady: async () => rendering?.over,
 
     /**
-     * Scrolls the panel, and only the panel, to a target's row.
+     * Scrolls only the panel, to the row of a target.
      * @param {Target} target
      */
     reveal(target) {

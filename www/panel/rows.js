@@ -1,6 +1,6 @@
 /**
- * The rows of the panel: names by chain, quotations by speaker. What a row stands for is kept beside
- * it; what happens to it is the panel's matter (panel.js), which listens for all rows at once.
+ * The rows of the panel: names by chain, quotations by speaker. A WeakMap holds what each row stands for; the panel
+ * listens to the events of all rows at once (panel.js).
  *
  * @typedef {import("../state/store.js").Target} Target
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
@@ -18,7 +18,7 @@ import { button, element } from "../dom.js";
 /** @type {WeakMap<Element, RowData>} */
 const meanings = new WeakMap();
 
-/** What a row stands for, and where that is in the text. @param {Element} row */
+/** What a row stands for, and its ranges in the text. @param {Element} row */
 export const rowData = (row) => meanings.get(row) ?? null;
 
 /**
@@ -70,7 +70,7 @@ function counts({ ranges, quotes }) {
  * @param {Speaker} speaker
  */
 export function speakerHead(document, speaker) {
-  const heading = element("h3", "speaker-name", articleText("", speaker.name ?? "Nobody is named as the speaker"));
+  const heading = element("h3", "speaker-name", articleText("", speaker.name ?? "Unattributed"));
   heading.append(countBadge(speaker.quotes.length));
   const target = speaker.chain === null ? null : { kind: /** @type {const} */ ("chain"), id: speaker.chain };
   setRowData(heading, { target, ranges: [] });
@@ -91,7 +91,7 @@ export function quoteRow(text, quote) {
 }
 
 /**
- * What is reported, with a mark where the cue breaks it.
+ * The words of a quotation, with an ellipsis where the cue interrupts it.
  * @param {string} text
  * @param {Quote} quote
  */
@@ -101,7 +101,11 @@ export const quoteWords = (text, { content }) =>
 /** @param {string} className */
 export const plainButton = (className) => button(className, "", () => {});
 
-/** Words of the article, in the direction of their script. @param {string} className @param {string} text */
+/**
+ * An element with words of the article, in the direction of their script.
+ * @param {string} className
+ * @param {string} text
+ */
 export function articleText(className, text) {
   const made = element("span", className, text);
   made.dir = "auto";

@@ -1,6 +1,6 @@
 /**
- * Who speaks how much: a small chart that is a table, so that it can be read as one. The bars only
- * repeat its figures.
+ * Who speaks how much: a small bar chart built as a table, so that it can be read as one. The bars only repeat its
+ * figures.
  *
  * @typedef {import("../document/speakers.js").Speaker} Speaker
  */
@@ -9,19 +9,19 @@ import { plural } from "../document/words.js";
 import { element } from "../dom.js";
 import { articleText, plainButton, setRowData } from "./rows.js";
 
-/** So many speakers have a row of their own. */
+/** This many speakers get a row of their own. */
 const OWN = 6;
 
 /**
  * @param {Speaker[]} speakers
- * @returns {HTMLElement|null} null where there is nothing to compare
+ * @returns {HTMLElement|null} null if there is nothing to compare
  */
 export function speakerShares(speakers) {
   const all = speakers.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
   if (all.length < 2) return null;
   const total = all.reduce((sum, { count }) => sum + count, 0);
   const most = all[0].count;
-  // One more row is no longer than a line that says "1 other".
+  // A row for one more speaker takes no more space than a row that says "1 other".
   const own = all.length <= OWN + 1 ? all : all.slice(0, OWN);
   const others = all.slice(own.length);
   const rows = own.map((speaker) => row(who(speaker), speaker.count));
@@ -33,8 +33,8 @@ export function speakerShares(speakers) {
       ),
     );
   }
-  const caption = element("caption", "", "Who speaks how much");
-  const head = element("tr", "visually-hidden", heading("Speaker", "col"), heading("Words in quotations", "col"));
+  const caption = element("caption", "", "Share of quoted words");
+  const head = element("tr", "visually-hidden", heading("Speaker", "col"), heading("Words quoted", "col"));
   return element("table", "shares", caption, element("thead", "", head), element("tbody", "", ...rows));
 
   /** @param {HTMLElement} name @param {number} said */
@@ -54,7 +54,7 @@ function who({ name, chain, quotes }) {
       ? { kind: /** @type {const} */ ("quote"), id: quotes[0].id }
       : { kind: /** @type {const} */ ("chain"), id: chain };
   const made = plainButton("share-name");
-  made.append(articleText("", name ?? "Nobody named"));
+  made.append(articleText("", name ?? "Unattributed"));
   return setRowData(made, { target, ranges: quotes.map((quote) => quote.content[0]) });
 }
 

@@ -1,6 +1,6 @@
 /**
- * Changes of the state by corrections. A correction is added to those before it, and the document is
- * made anew from what was found: so undo only takes the last one back, without limit.
+ * State updates for corrections. A correction is appended to the earlier ones and the document is computed again from
+ * the engine's result, so undo only has to remove the last one, without limit.
  *
  * @typedef {import("./store.js").State} State
  * @typedef {import("./store.js").Update} Update
@@ -14,7 +14,7 @@ import { carried } from "../document/corrections/carry.js";
 import { overlap } from "../document/corrections/spans.js";
 import { familyOf } from "../document/families.js";
 
-/** An article that nothing is known of. */
+/** The part of the state that belongs to an article, when there is none. */
 export const EMPTY_ARTICLE = /** @type {const} */ ({
   found: null,
   document: null,
@@ -31,7 +31,7 @@ export const EMPTY_ARTICLE = /** @type {const} */ ({
  */
 function after(state, { corrections, future }) {
   const document = state.found && corrected(state.text, state.found, corrections);
-  // What is pointed at has another number now, or none.
+  // What is pointed at may have another id now, or none.
   return { ...state, corrections, future, document, pointed: null, pinned: null };
 }
 
@@ -42,7 +42,7 @@ export const correct = (correction) => (state) =>
     : state;
 
 /**
- * What somebody has just made is shown, also where things of its kind were not.
+ * Shows what the user has just marked, even if things of its kind were hidden.
  * @type {(correction: Correction, state: State) => State}
  */
 function showing(correction, state) {
@@ -74,8 +74,9 @@ export const redo = (state) => {
 };
 
 /**
- * What the engine found in a text that may be an edited form of the state's.
- * @type {(state: State, text: string, found: NewsDocument) => Pick<State, "found"|"document"|"corrections"|"future"|"lost">}
+ * The state for the engine's result on a text that may be an edited version of the current one.
+ * @type
+ *   {(state: State, text: string, found: NewsDocument) => Pick<State, "found"|"document"|"corrections"|"future"|"lost">}
  */
 export function withFound(state, text, found) {
   const { corrections, future, lost } = carried(state, text);

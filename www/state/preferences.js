@@ -1,6 +1,6 @@
 /**
- * How the reader likes the page: what is shown, in which order, with or without labels. It is kept
- * for the next visit, where the browser allows it.
+ * The reader's preferences: what is shown, in which order, with or without labels. They are kept for the next visit if
+ * the browser allows it.
  *
  * @typedef {import("./store.js").State} State
  * @typedef {import("./store.js").Store} Store
@@ -38,7 +38,7 @@ export const orderBy = (order) => (state) => ({ ...state, order });
 export const enableSingleKeys = (letterKeys) => (state) => ({ ...state, letterKeys });
 
 /**
- * What was kept, as far as it makes sense today: somebody else may have written there.
+ * Reads stored preferences, ignoring anything invalid: another version or another page may have written them.
  * @param {string|null} kept
  * @returns {Partial<View>}
  */
@@ -67,8 +67,8 @@ export const serialisePreferences = ({ hidden, labels, tab, order, letterKeys })
   JSON.stringify({ hidden: [...hidden], labels, tab, order, letterKeys });
 
 /**
- * Takes up the view of the last visit, and keeps every later one. A browser that keeps nothing is no
- * fault: the page then begins as it did at first.
+ * Restores the preferences of the last visit and stores every change. In a browser that stores nothing, the page starts
+ * with its defaults.
  * @param {Store} store
  */
 export function keepPreferences(store) {
@@ -84,7 +84,7 @@ export function keepPreferences(store) {
     try {
       localStorage.setItem(KEPT, now);
     } catch {
-      // It is full or has been closed to us meanwhile.
+      // Storage is full, or access to it has been withdrawn.
     }
   });
 }

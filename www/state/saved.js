@@ -1,6 +1,6 @@
 /**
- * What of the state is kept of an article, in the browser's storage and in a saved file, and the way
- * back. The document itself is not: it follows from what was found and the corrections.
+ * The part of the state that is saved for an article, in the browser's storage and in a Newsmark file, and how it is
+ * restored. The document itself is not saved: it follows from the engine's result and the corrections.
  *
  * @typedef {import("./store.js").State} State
  * @typedef {import("./store.js").Update} Update
@@ -12,7 +12,7 @@ import { corrected } from "../document/corrected.js";
 
 /**
  * @param {State} state
- * @returns {Saved} plain JSON
+ * @returns {Saved} can be written as JSON
  */
 export const saved = ({ text, draft, found, model, corrections, future, lost }) => ({
   text,
@@ -25,7 +25,7 @@ export const saved = ({ text, draft, found, model, corrections, future, lost }) 
 });
 
 /**
- * Shows a kept article, with its corrections and what can be future and redone.
+ * Shows a saved article, with its corrections and its undo and redo history.
  * @type {(kept: Saved) => Update}
  */
 export const restored =

@@ -1,6 +1,6 @@
 /**
- * The one store of the page. State is never changed in place: an update is a function from a state
- * to the next one (see updates.js), and whoever listens is told both.
+ * The page's only store. State is never modified in place: an update is a function from one state to the next (see
+ * updates.js), and listeners get both.
  *
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
  * @typedef {import("../document/shown.js").Kind} Kind
@@ -8,31 +8,31 @@
  * @typedef {import("../document/corrections/types.js").Correction} Correction
  * @typedef {import("../document/corrections/carry.js").Lost} Lost
  *
- * @typedef {{kind: "chain"|"quote"|"entity", id: number}} Target something found that can be pointed at
+ * @typedef {{kind: "chain"|"quote"|"entity", id: number}} Target something that can be pointed at
  *
  * @typedef {Object} State
- * @property {"loading"|"ready"|"working"|"error"} phase what the engine does
- * @property {number|null} progress how much of the work is done, from 0 to 1; null where that is not known
- * @property {boolean} partial whether only the beginning of a long text is annotated yet
+ * @property {"loading"|"ready"|"working"|"error"} phase what the engine is doing
+ * @property {number|null} progress the share of the work that is done, from 0 to 1; null if unknown
+ * @property {boolean} partial whether only the beginning of a long text has been annotated so far
  * @property {"editing"|"reading"} view
- * @property {number} article which article this is: another number, another article
- * @property {string} text the text that the document is about
- * @property {string|null} draft what the text box holds, if it is not `text`
- * @property {NewsDocument|null} found what the engine found, which nothing ever changes
- * @property {string} model the fingerprint of the model that found it; empty where it is not known
- * @property {readonly Correction[]} corrections in the order in which they were made: the way back of undo
- * @property {readonly Correction[]} future the way forward of redo: the last is the next to be done again
+ * @property {number} article changes whenever another article is opened
+ * @property {string} text the text that the document describes
+ * @property {string|null} draft the contents of the text box, if they differ from `text`
+ * @property {NewsDocument|null} found the engine's result, which never changes
+ * @property {string} model the fingerprint of the model that produced it; empty if unknown
+ * @property {readonly Correction[]} corrections in the order in which they were made; undo removes the last one
+ * @property {readonly Correction[]} future undone corrections; redo applies the last one
  * @property {readonly Lost[]} lost corrections whose passage is no longer in the text
  * @property {NewsDocument|null} document what is shown: `found` with `corrections` applied
- * @property {number} milliseconds how long the document took
- * @property {string} error what went wrong, in a sentence; empty if nothing did
- * @property {ReadonlySet<Kind>} hidden what is not shown
- * @property {boolean} labels whether types stand above the marks
+ * @property {number} milliseconds how long annotating took
+ * @property {string} error an error message for the user, or empty
+ * @property {ReadonlySet<Kind>} hidden what is hidden
+ * @property {boolean} labels whether types are shown above the highlights
  * @property {"names"|"quotes"} tab
- * @property {Order} order of the panel's lists
- * @property {boolean} letterKeys whether keys act that are a letter or a sign alone
+ * @property {Order} order the order of the panel's lists
+ * @property {boolean} letterKeys whether single-key shortcuts are enabled
  * @property {Target|null} pointed under the pointer or the focus
- * @property {Target|null} pinned chosen by a click, lit while nothing is pointed at
+ * @property {Target|null} pinned chosen by a click, and emphasised while nothing is pointed at
  *
  * @typedef {(state: State) => State} Update
  * @typedef {(state: State, before: State) => void} Listener

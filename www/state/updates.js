@@ -1,5 +1,5 @@
 /**
- * All changes that the state can go through, as pure functions.
+ * All updates of the state, as pure functions.
  *
  * @typedef {import("./store.js").State} State
  * @typedef {import("./store.js").Target} Target
@@ -15,7 +15,7 @@ export const engineReady = (state) => (state.phase === "loading" ? { ...state, p
 /** @type {(message: string) => Update} */
 export const engineFailed = (message) => (state) => ({ ...state, phase: "error", error: message });
 
-/** Something was not taken; the engine is as it was. @type {(message: string) => Update} */
+/** Shows an error message; the engine is not affected. @type {(message: string) => Update} */
 export const showError = (message) => (state) => ({ ...state, error: message });
 
 /** @type {Update} */
@@ -25,7 +25,7 @@ export const annotationStarted = (state) => ({ ...state, phase: "working", error
 export const annotationProgressed = (share) => (state) => ({ ...state, progress: share });
 
 /**
- * The marks of a long text's beginning are there, those of the rest are under way.
+ * The beginning of a long text has been annotated; the rest is in progress.
  * @type {(text: string, found: NewsDocument, model: string) => Update}
  */
 export const beginningAnnotated = (text, found, model) => (state) => ({
@@ -35,7 +35,7 @@ export const beginningAnnotated = (text, found, model) => (state) => ({
 });
 
 /**
- * A text is annotated. Corrections made before it was edited are carried over to it.
+ * A text has been annotated. Corrections made before it was edited are re-anchored in it.
  * @type {(text: string, found: NewsDocument, milliseconds: number, model?: string) => Update}
  */
 export const annotated =
@@ -52,17 +52,17 @@ export const annotated =
     pointed: null,
     pinned: null,
     ...withFound(state, text, found),
-    // What was typed on meanwhile stays in the box.
+    // What was typed in the meantime stays in the box.
     draft: state.draft === text ? null : state.draft,
   });
 
-/** The box holds this now. @type {(text: string) => Update} */
+/** The contents of the box have changed. @type {(text: string) => Update} */
 export const draftChanged = (text) => (state) => {
   const draft = text === state.text ? null : text;
   return draft === state.draft ? state : { ...state, draft };
 };
 
-/** Back to what was there before the work began; the text stays in the box. @type {(before: State) => Update} */
+/** Returns to the state before the work began; the text stays in the box. @type {(before: State) => Update} */
 export const cancelled = (before) => (state) => {
   if (!state.partial) return { ...state, phase: "ready" };
   const { view, text, found, model, document, corrections, future, lost } = before;
@@ -89,7 +89,7 @@ export const edit = (state) => ({ ...state, view: "editing", pointed: null, pinn
 /** @type {Update} */
 export const read = (state) => (state.document ? { ...state, view: "reading" } : state);
 
-/** Another article is begun. @type {Update} */
+/** Starts a new article. @type {Update} */
 export const clear = (state) => ({
   ...state,
   article: state.article + 1,
@@ -112,5 +112,5 @@ export const point = (target) => (state) => (same(state.pointed, target) ? state
 /** @type {(target: Target|null) => Update} */
 export const pin = (target) => (state) => (same(state.pinned, target) ? state : { ...state, pinned: target });
 
-/** What is lit now. @type {(state: State) => Target|null} */
+/** The target that is currently emphasised. @type {(state: State) => Target|null} */
 export const activeTarget = (state) => state.pointed ?? state.pinned;

@@ -1,10 +1,10 @@
 /**
- * The articles of this browser as the page has them: where they cannot be had, that is told once and
- * nothing fails; and what one tab changes, the others hear of.
+ * The page's access to the articles stored in this browser. If storage is unavailable, the user is told once and
+ * nothing fails. Changes are announced to the other tabs.
  *
  * @typedef {import("./articles.js").Articles} Articles
- * @typedef {{id: string, revision: number}|null} Change what was written; revision 0 if it was forgotten,
- *   null if it is several articles
+ * @typedef {{id: string, revision: number}|null} Change what was written; revision 0 if it was deleted, null if it was
+ *   several articles
  */
 
 import { createArticles } from "./articles.js";
@@ -40,13 +40,13 @@ export function createArticleStore(notices) {
   }
 
   return {
-    /** The articles, if they can be had at once. */
+    /** The articles, if they are available at once. */
     now: () => articles,
 
     /**
      * @template T
      * @param {(articles: Articles) => Promise<T>} action
-     * @param {T} otherwise the result where the action cannot be done
+     * @param {T} otherwise the result if the action fails
      * @returns {Promise<T>}
      */
     async attempt(action, otherwise) {
@@ -60,7 +60,7 @@ export function createArticleStore(notices) {
       }
     },
 
-    /** @param {Change} change tells of it, here and in the other tabs */
+    /** @param {Change} change announced here and in the other tabs */
     changed(change) {
       channel?.postMessage(change);
       notify(change, false);

@@ -1,9 +1,8 @@
 /**
- * The kept articles: written, read, listed, forgotten.
+ * The stored articles: write, read, list, delete.
  *
- * Every write raises the article's revision, and is refused when the revision that the writer started
- * from is no longer the one that is kept: then another tab has written or forgotten it, and neither
- * tab may destroy what the other one did.
+ * Every write increments the article's revision. It is rejected if the stored revision is not the one that the writer
+ * started from: then another tab has written or deleted the article, and neither tab may destroy the work of the other.
  *
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
  * @typedef {import("./database.js").Database} Database
@@ -13,25 +12,25 @@
  * @property {number} revision
  * @property {number} updated milliseconds since 1970
  * @property {string} title
- * @property {string} holds how many names and quotations, in words; empty for a draft
+ * @property {string} holds the number of names and quotations in words; empty for a draft
  *
- * @typedef {Object} StoredArticle an article as it is kept
+ * @typedef {Object} StoredArticle an article as it is stored
  * @property {Summary} summary
- * @property {{id: string} & Omit<import("../state/saved.js").Saved, "found">} content what changes while somebody works
- * @property {NewsDocument|null} found kept as JSON: a browser takes twice as long to keep ten thousands of
- *   objects as to keep the string that they make. Before November 2026 it was kept as it is.
+ * @property {{id: string} & Omit<import("../state/saved.js").Saved, "found">} content what changes during work
+ * @property {NewsDocument|null} found stored as JSON, because browsers take twice as long to store tens of thousands of
+ *   objects as the equivalent string. Before November 2026 it was stored as an object.
  */
 
 import { STORES } from "./database.js";
 import { isSummary } from "./record.js";
 
-/** Another tab has changed the article since. */
+/** Another tab has changed the article in the meantime. */
 export class Conflict extends Error {}
 
 /** @param {Database} database */
 export function createArticles(database) {
   return {
-    /** @returns {Promise<Summary[]>} the latest first */
+    /** @returns {Promise<Summary[]>} the most recent first */
     async list() {
       const summaries = await database.getAll("summaries");
       return summaries.filter(isSummary).sort((a, b) => b.updated - a.updated);
@@ -51,8 +50,8 @@ export function createArticles(database) {
 
     /**
      * @param {StoredArticle} article its revision is the one that the writer knows, 0 for a new article
-     * @param {boolean} withFound false if what was found is kept already
-     * @returns {Promise<number>} the revision that is kept now
+     * @param {boolean} withFound false if the engine's result is already stored
+     * @returns {Promise<number>} the new revision
      */
     async write(article, withFound) {
       const { id, revision: known } = article.summary;
@@ -68,8 +67,8 @@ export function createArticles(database) {
     },
 
     /**
-     * The same without looking and without waiting, for a page that is about to go: its transaction
-     * has to be complete before this returns.
+     * The same without checking and without waiting, for a page that is about to close: the transaction must be
+     * complete before this returns.
      * @param {StoredArticle} article
      * @param {boolean} withFound
      * @returns {number}
@@ -78,7 +77,7 @@ export function createArticles(database) {
       const transaction = database.transaction(STORES, "readwrite", { durability: "relaxed" });
       const revision = put(transaction, article, withFound);
       transaction.commit();
-      // Nobody is there any more to be told.
+      // There is no one left to tell.
       transaction.done.catch(() => {});
       return revision;
     },
@@ -91,7 +90,7 @@ export function createArticles(database) {
     },
 
     /**
-     * Puts a forgotten article back.
+     * Restores a deleted article.
      * @param {StoredArticle} article
      */
     async restore(article) {
@@ -111,7 +110,7 @@ export function createArticles(database) {
 /** @typedef {ReturnType<typeof createArticles>} Articles */
 
 /**
- * What was found, as far as it can be read: what is no JSON is as it is, and no document.
+ * Parses the engine's result if possible. Invalid JSON is returned unchanged and later rejected as a document.
  * @param {any} found
  */
 function parsed(found) {
@@ -135,7 +134,7 @@ function put(transaction, { summary, content, found }, withFound) {
     transaction.objectStore("articles").put(content),
     withFound && transaction.objectStore("found").put({ id: summary.id, found: JSON.stringify(found) }),
   ];
-  // A request that fails ends its transaction, and that is where it is told.
+  // A failed request aborts its transaction, which reports the error.
   for (const request of requests) if (request) request.catch(() => {});
   return revision;
 }

@@ -1,6 +1,6 @@
 /**
- * Keeps the article on the page in this browser: a moment after every change, and at the latest when
- * the page is left, so that a reload finds it again.
+ * Saves the open article in this browser: a moment after every change, and at the latest when the page is closed, so
+ * that it is there again after a reload.
  *
  * @typedef {import("../state/store.js").Store} Store
  * @typedef {import("../state/store.js").State} State
@@ -17,12 +17,12 @@ import { newOpenArticle, rememberArticle, rememberedArticle } from "./open-artic
 import { isReadable, KEPT_FIELDS, record, titleOf } from "./record.js";
 import { takeBackup, writeBackup } from "./session-backup.js";
 
-/** After the last change, and at most after the first one, in milliseconds. */
+/** The delay after the last change, and the maximum delay after the first, in milliseconds. */
 const PAUSE = 400;
 const MAX_DELAY = 2000;
 
 const CONFLICT_NOTICE =
-  "This article was changed in another tab as well. What you do here is kept as an article of its own.";
+  "This article was also changed in another tab. Your changes here are saved as a separate article.";
 
 /**
  * @param {Store} store
@@ -31,22 +31,22 @@ const CONFLICT_NOTICE =
 export function createAutosave(store, notices) {
   const articleStore = createArticleStore(notices);
   let current = newOpenArticle();
-  /** The state that has something new to keep. @type {State|null} */
+  /** The latest state that has not been saved. @type {State|null} */
   let unsaved = null;
-  /** What is on its way to be kept. @type {{state: State, target: OpenArticle}|null} */
+  /** The save in progress. @type {{state: State, target: OpenArticle}|null} */
   let inFlight = null;
   let queue = Promise.resolve();
   let since = 0;
   let timer = 0;
 
   store.subscribe((state, before) => {
-    // What is found so far of a long text is soon replaced.
+    // A partial result of a long text will soon be replaced.
     if (state.partial) return;
     if (state.article !== before.article) startNew();
     else if (KEPT_FIELDS.every((field) => state[field] === before[field])) return;
     if (!unsaved) since = Date.now();
     unsaved = state;
-    // Now, not when it is kept: what is told to the history while the page goes is lost.
+    // Now rather than after saving: updates of the history while the page is being closed are lost.
     rememberArticle(current.id);
     clearTimeout(timer);
     timer = setTimeout(save, Math.max(0, Math.min(PAUSE, since + MAX_DELAY - Date.now())));
@@ -54,7 +54,7 @@ export function createAutosave(store, notices) {
 
   articleStore.subscribe((change, fromOtherTab) => {
     if (!fromOtherTab || change?.id !== current.id) return;
-    // What the other tab did is shown here too, unless there is something here that it would destroy.
+    // Changes from the other tab are shown here too, unless that would destroy unsaved work.
     if (unsaved || store.get().phase === "working" || change.revision === 0) current.stale = true;
     else refresh(change.id);
   });
@@ -72,7 +72,7 @@ export function createAutosave(store, notices) {
     unsaved = null;
   });
 
-  /** Another article is on the page now. */
+  /** Called when another article has been opened. */
   function startNew() {
     save();
     switchTo(newOpenArticle());
@@ -84,7 +84,7 @@ export function createAutosave(store, notices) {
     rememberArticle(target.revision > 0 ? target.id : null);
   }
 
-  /** Keeps at once what is not kept yet. */
+  /** Saves unsaved changes at once. */
   function save() {
     clearTimeout(timer);
     if (!unsaved) return queue;
@@ -95,19 +95,19 @@ export function createAutosave(store, notices) {
       const stored = await articleStore.attempt((articles) => write(articles, pending.state, pending.target), false);
       if (inFlight === pending) inFlight = null;
       if (stored) return;
-      // The next change tries again, or a note when the page is left.
+      // The next change tries again, or the session backup when the page is closed.
       if (pending.target === current) unsaved ??= pending.state;
       else offerUnsaved(pending.state);
     });
     return queue;
   }
 
-  /** An article that was left and could not be kept is still here. @param {State} state */
+  /** An article that was left and could not be saved is still in memory. @param {State} state */
   function offerUnsaved(state) {
     const title = titleOf(state.draft ?? state.text);
     if (title === "") return;
     const again = () => store.update(restored(saved(state)));
-    notices.show("unkept", `“${title}” could not be kept in this browser.`, { label: "Show it again", act: again });
+    notices.show("unsaved", `“${title}” could not be saved in this browser.`, { label: "Reopen", act: again });
   }
 
   /** @param {Articles} articles @param {State} state @param {OpenArticle} target */
@@ -129,7 +129,7 @@ export function createAutosave(store, notices) {
     return true;
   }
 
-  /** An article whose last letter was deleted is none. @param {Articles} articles @param {OpenArticle} target */
+  /** An article from which all text was deleted is removed. @param {Articles} articles @param {OpenArticle} target */
   async function deleteBlank(articles, target) {
     if (target.revision > 0) {
       await articles.remove([target.id]);
@@ -141,26 +141,26 @@ export function createAutosave(store, notices) {
 
   /**
    * @param {string} id
-   * @param {StoredArticle|null} [backup] the same article as it was when the page was left
+   * @param {StoredArticle|null} [backup] the same article as it was when the page was closed
    */
   async function open(id, backup = null) {
     await save();
     const { article } = store.get();
     const stored = await articleStore.attempt((articles) => articles.read(id), null);
     await nextTask();
-    // The note says from which revision it started: where that is still the last one, the database did
-    // not get what the note has.
+    // The backup knows the revision it started from. If that is still the latest one, the database missed what the
+    // backup has.
     const isBackupNewer = backup !== null && backup.summary.revision >= (stored?.summary.revision ?? 0);
     const shown = isBackupNewer ? backup : stored;
     const canShow = shown !== null && isReadable(shown);
     await nextTask();
-    // Somebody may have begun another one while it was read.
+    // The user may have started another article in the meantime.
     if (store.get().article !== article || unsaved) return;
     if (!shown) return;
     if (!canShow) {
       notices.show(
         "unreadable",
-        `“${shown.summary.title}” was kept by another version of Newsmark, and this one cannot show it. It is still kept.`,
+        `“${shown.summary.title}” was saved by another version of Newsmark, and this one cannot show it. It has not been deleted.`,
       );
       return;
     }
@@ -171,10 +171,10 @@ export function createAutosave(store, notices) {
     save();
   }
 
-  /** Shows what another tab has made of the article here. @param {string} id */
+  /** Shows the changes that another tab has made to this article. @param {string} id */
   async function refresh(id) {
     await queue;
-    // What was on its way to be kept may have made it another article.
+    // A pending save may have made it a different article.
     if (current.id === id && !unsaved) await open(id);
   }
 
@@ -183,10 +183,10 @@ export function createAutosave(store, notices) {
     const restore = restored({ ...content, found });
     store.update((state) => {
       const shown = restore(state);
-      // Whoever was editing goes on editing.
+      // A user who was editing continues to edit.
       return shown.draft === null ? shown : { ...shown, view: "editing" };
     });
-    // What is shown is what is kept: there is nothing to save in it.
+    // What is shown is what is stored, so there is nothing to save.
     unsaved = null;
     switchTo({ id: summary.id, revision: summary.revision, found, stale: false });
   }
@@ -207,7 +207,7 @@ export function createAutosave(store, notices) {
 
     /**
      * @param {string} id
-     * @returns {Promise<() => Promise<void>>} how to have it back
+     * @returns {Promise<() => Promise<void>>} restores the article
      */
     async remove(id) {
       await save();
@@ -228,7 +228,7 @@ export function createAutosave(store, notices) {
       articleStore.changed(null);
     },
 
-    /** @param {() => void} listener told when the list of articles is another one */
+    /** @param {() => void} listener called when the list of articles has changed */
     subscribe(listener) {
       articleStore.subscribe(listener);
     },
@@ -236,8 +236,8 @@ export function createAutosave(store, notices) {
 }
 
 /**
- * To read, to check and to show a long article takes a while each: the page answers in between. Not by a
- * timer, which waits for a second in a tab that nobody sees.
+ * Reading, checking and showing a long article each take a while, so the page gets a chance to respond in between. Not
+ * with a timer, which is throttled to one second in a background tab.
  * @returns {Promise<void>}
  */
 function nextTask() {

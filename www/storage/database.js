@@ -1,9 +1,9 @@
 /**
- * This browser's own database (IndexedDB), through the library idb.
+ * This browser's database (IndexedDB), by way of the library idb.
  *
- * An article lies in three stores, so that each can be had without the others: `summaries` is all that
- * the list of recent articles shows, `articles` is what changes while somebody works, `found` is what
- * the engine found, which is large and written once.
+ * An article is spread over three stores, so that each part can be read without the others: `summaries` has what the
+ * list of recent articles shows, `articles` what changes during work, `found` the engine's result, which is large and
+ * written once.
  */
 
 import { openDB } from "../vendor/idb.js";
@@ -15,8 +15,8 @@ export const STORES = /** @type {const} */ (["summaries", "articles", "found"]);
 /** @typedef {import("idb").IDBPDatabase} Database */
 
 /**
- * @param {() => void} connectionLost called when the connection ends: the browser took the storage away, or a
- *   newer version of the page wants to change it
+ * @param {() => void} connectionLost called when the connection ends because the browser has removed the storage, or
+ *   because a newer version of the page wants to upgrade it
  * @returns {Promise<Database>}
  */
 export async function openDatabase(connectionLost) {
@@ -24,7 +24,7 @@ export async function openDatabase(connectionLost) {
     upgrade(made) {
       for (const store of STORES) made.createObjectStore(store, { keyPath: "id" });
     },
-    // A newer page in another tab waits for this one to let go.
+    // A newer page in another tab waits for this one to close the connection.
     blocking() {
       database.close();
       connectionLost();

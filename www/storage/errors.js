@@ -1,20 +1,18 @@
-/**
- * What can be wrong with a browser's storage, in sentences.
- */
+/** Error messages about the browser's storage. */
 
-const NOT_KEPT = "What you do here is lost when this page is closed";
+const WILL_BE_LOST = "Your work here will be lost when you close this page";
 
 /** @type {Record<string, string>} names of the browser's errors */
 const SENTENCES = {
   QuotaExceededError:
-    "This browser has no room left to keep the article. It stays here while this page is open. To make room, forget older articles.",
-  VersionError: `A newer version of Newsmark has kept articles in this browser, and this older one cannot read them. They are still there. ${NOT_KEPT}. Reload the page to get the newer version.`,
+    "The browser’s storage is full, so this article cannot be saved. It stays here while the page is open. Delete older articles to make room.",
+  VersionError: `A newer version of Newsmark has saved articles in this browser, and this version cannot read them. They have not been deleted. ${WILL_BE_LOST}. Reload the page to update.`,
 };
 
-const BLOCKED = `This browser does not let the page keep anything. ${NOT_KEPT}: copy what you need first.`;
+const BLOCKED = `This browser does not allow the page to save anything. ${WILL_BE_LOST}. Copy what you need first.`;
 
-/** Another tab has a newer page, which has the storage now. */
-export const SUPERSEDED = `A newer version of Newsmark is open in another tab. ${NOT_KEPT}. Reload it to get the newer version.`;
+/** Another tab has a newer version of the page, which has taken over the storage. */
+export const SUPERSEDED = `A newer version of Newsmark is open in another tab. ${WILL_BE_LOST}. Reload this page to update.`;
 
 /** @param {unknown} error */
 export function storageErrorMessage(error) {

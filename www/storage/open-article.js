@@ -1,18 +1,18 @@
 /**
- * Where the article on the page is kept. The history's entry, which every tab has for itself, remembers
- * it over a reload.
+ * Where the open article is stored. The browser's history entry, which is separate for each tab, remembers it over a
+ * reload.
  *
  * @typedef {Object} OpenArticle
  * @property {string} id
- * @property {number} revision 0 while nothing of it is kept
- * @property {unknown} found what is kept as found in it
+ * @property {number} revision 0 while nothing has been saved
+ * @property {unknown} found the engine's result as it is stored
  * @property {boolean} stale whether another tab has changed it since
  */
 
 /** @returns {OpenArticle} */
 export const newOpenArticle = () => ({ id: newId(), revision: 0, found: undefined, stale: false });
 
-// Not randomUUID(), which a page over plain http does not have.
+// Not randomUUID(), which does not exist over plain HTTP.
 const newId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
 
 /** @param {string|null} article */

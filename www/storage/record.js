@@ -1,5 +1,5 @@
 /**
- * What is kept of a state, and the line that stands for it in the list.
+ * What is stored for a state, and the line that stands for it in the list.
  *
  * @typedef {import("../state/store.js").State} State
  * @typedef {import("./articles.js").Summary} Summary
@@ -11,7 +11,7 @@ import { summaryLine } from "../document/explain.js";
 import { isDocument } from "../import/shape.js";
 import { saved } from "../state/saved.js";
 
-/** The parts of the state that are kept. */
+/** The parts of the state that are stored. */
 export const KEPT_FIELDS = /** @type {const} */ (["text", "draft", "found", "model", "corrections", "future", "lost"]);
 
 /**
@@ -35,7 +35,7 @@ export function record(state, { id, revision }) {
 }
 
 /**
- * The first line that says something, cut between words.
+ * The first line with text, cut between words.
  * @param {string} text
  */
 export function titleOf(text) {
@@ -45,8 +45,8 @@ export function titleOf(text) {
 }
 
 /**
- * Whether something in the database is a line of the list: an older page, a later one, or another page
- * of this origin may have written there.
+ * Whether a record in the database is a valid list entry: an older or newer version, or another page of this origin,
+ * may have written it.
  * @param {any} value
  * @returns {value is Summary}
  */
@@ -58,7 +58,7 @@ export const isSummary = (value) =>
   typeof value.holds === "string";
 
 /**
- * Whether this page can show what is kept.
+ * Whether this page can show a stored article.
  * @param {{summary: unknown, content: any, found: unknown}} value
  * @returns {value is StoredArticle}
  */

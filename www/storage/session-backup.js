@@ -1,6 +1,6 @@
 /**
- * A note of the article for a page that is left before the database has taken it in: this storage
- * belongs to the tab, holds little, and is written at once.
+ * A backup of the article for a page that is closed before the database has stored it. Session storage belongs to the
+ * tab, is small, and is written synchronously.
  *
  * @typedef {import("./articles.js").StoredArticle} StoredArticle
  */
@@ -14,12 +14,12 @@ export function writeBackup(article) {
   try {
     sessionStorage.setItem(KEY, JSON.stringify(article));
   } catch {
-    // It is blocked, or the article is too long for it: then the database has to do.
+    // Storage is blocked, or the article is too long for it. Then the database has to suffice.
   }
 }
 
 /**
- * The note that was left for an article; it is read once.
+ * Takes the backup of an article, which can be read only once.
  * @param {string} id
  * @returns {StoredArticle|null}
  */

@@ -1,5 +1,5 @@
 /**
- * The way from a text to a document in the store.
+ * Annotates a text and puts the document into the store.
  *
  * @typedef {import("../state/store.js").Store} Store
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
@@ -18,20 +18,20 @@ import { Cancelled, createClient } from "./client.js";
 import { annotateErrorMessage, startErrorMessage } from "./errors.js";
 import { startWorker } from "./start.js";
 
-/** From so many letters on, a text's beginning is annotated first, and this much of it. */
+/** Of a text with at least LONG characters, the first BEGINNING characters are annotated first. */
 const LONG = 60_000;
 const BEGINNING = 6000;
 
 /**
  * @param {Store} store
- * @param {() => Promise<void>} painted resolves when what has been done is on the screen
+ * @param {() => Promise<void>} painted resolves when everything done so far is on the screen
  */
 export function createAnnotator(store, painted) {
   const client = createClient(startWorker);
   let latest = 0;
 
   return {
-    /** Gets the engine ready before the first text is there. */
+    /** Loads the engine before there is a text. */
     async load() {
       try {
         await client.ready();
@@ -42,7 +42,8 @@ export function createAnnotator(store, painted) {
     },
 
     /**
-     * Of several texts under way, only the last is shown; every caller gets their own document.
+     * Annotates a text. If several texts are in progress only the last one is shown, but every caller gets the document
+     * of its own text.
      * @param {string} text
      * @returns {Promise<NewsDocument>}
      */
@@ -50,7 +51,7 @@ export function createAnnotator(store, painted) {
       const mine = ++latest;
       const before = store.get();
       const back = cancelled(before);
-      // Of several texts only the last is shown, and none whose article was left meanwhile.
+      // Updates the store only for the latest text, and not if another article has been opened.
       /** @param {import("../state/store.js").Update} update */
       const tell = (update) => {
         if (mine === latest) store.update(store.get().article === before.article ? update : back);
@@ -60,11 +61,11 @@ export function createAnnotator(store, painted) {
         const first = beginning(text);
         /** @type {Promise<void>|undefined} */
         let seen;
-        // Where somebody has corrected an article, half of it would not do.
+        // If the user has corrected the article, showing half of it would be wrong.
         if (first !== "" && before.corrections.length + before.lost.length === 0) {
           const { document, model } = await client.annotate(first);
           tell(beginningAnnotated(text, document, model));
-          // The processor is the page's until then.
+          // Until then the page needs the processor.
           seen = painted();
         }
         const { document, milliseconds, model } = await client.annotate(
@@ -87,7 +88,7 @@ export function createAnnotator(store, painted) {
 }
 
 /**
- * The beginning of a long text, up to the end of a line or else of a word; empty for a short one.
+ * The beginning of a long text up to the end of a line or a word; empty for a short text.
  * @param {string} text
  */
 function beginning(text) {

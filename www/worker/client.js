@@ -1,6 +1,6 @@
 /**
- * The page's end of the worker: a promise for every text, in a worker that is started again when it
- * was cancelled or has broken down.
+ * The page's side of the annotation worker: returns a promise for every text, and restarts the worker after a
+ * cancellation or a crash.
  *
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
  * @typedef {import("./errors.js").Failure} Failure
@@ -15,7 +15,7 @@
 import { StartError } from "./errors.js";
 import { DocumentAssembler } from "./parts.js";
 
-/** The work was called off, which is nobody's error. */
+/** The work was cancelled, which is not an error. */
 export class Cancelled extends Error {}
 
 /** The worker stopped in the middle of its work. */
@@ -67,7 +67,7 @@ export function createClient(start) {
         if (worker === started) disconnect(error);
       }
     });
-    // Whoever waits for it is told; nobody else needs to be.
+    // Those who wait for it see the error; nobody else needs to.
     ready.catch(() => {});
   }
 
@@ -80,7 +80,7 @@ export function createClient(start) {
     waiting.clear();
   }
 
-  /** Starts the worker if there is none; resolves when it can take a text. */
+  /** Starts the worker if necessary; resolves when it can take a text. */
   function whenReady() {
     if (!worker) connect();
     return ready;
@@ -98,10 +98,10 @@ export function createClient(start) {
     const answer = new Promise((resolve, reject) => waiting.set(id, { resolve, reject, progress }));
     answer.catch(() => {});
     const free = whenReady();
-    // Whoever asks may have more to do at once, which the worker need not wait for.
+    // The caller may still have synchronous work to do, which a ready worker need not wait for.
     if (!isReady) await free;
     if (when) await when;
-    // It may have been called off meanwhile.
+    // It may have been cancelled in the meantime.
     if (waiting.has(id)) worker?.postMessage({ id, text });
     return answer;
   }
@@ -110,10 +110,10 @@ export function createClient(start) {
     ready: whenReady,
 
     /**
-     * A text over which the worker breaks down is tried once more, in a new one.
+     * Annotates a text. If the worker crashes, a new one tries once more.
      * @param {string} text
-     * @param {(share: number) => void} [progress] told now and then how much is done, from 0 to 1
-     * @param {Promise<void>} [when] the worker does not get the text before; until then it can be called off as ever
+     * @param {(share: number) => void} [progress] called now and then with the share that is done, from 0 to 1
+     * @param {Promise<void>} [when] the worker gets the text only afterwards; until then it can still be cancelled
      * @returns {Promise<Answer>}
      */
     async annotate(text, progress = () => {}, when) {
@@ -125,7 +125,7 @@ export function createClient(start) {
       }
     },
 
-    /** Calls off all work. The worker cannot hear while it works, so it is ended. */
+    /** Cancels all work. A busy worker cannot receive messages, so it is terminated. */
     cancel() {
       disconnect(new Cancelled());
       connect();

@@ -1,17 +1,19 @@
 /**
- * What the build put into the one-file form (scripts/assemble.mjs), as text in elements of its own. What
- * is long stands in several, so that a worker can begin with the first of them while the browser is
- * still reading the rest.
+ * Access to what the build embedded in the one-file form (scripts/assemble.mjs) as text in script elements. Long texts
+ * are split over several elements, so that a worker can start on the first while the browser is still parsing the rest.
  *
- * @typedef {{piece: string, text: string, last: boolean}} Piece a part of what has a name
+ * @typedef {{piece: string, text: string, last: boolean}} Piece a part of an embedded text
  */
 
-/** The text under a name; null in the hosted form, or where the browser has not read so far. @param {string} name */
+/**
+ * The embedded text with a name; null in the hosted form, or if the browser has not parsed it yet.
+ * @param {string} name
+ */
 export const embedded = (name) => document.querySelector(`script[data-embedded="${name}"]`)?.textContent ?? null;
 
 /**
- * Sends a worker what stands under each of the names, in the page's order, each piece as soon as it is read. What
- * is not there is sent as empty: so every name has a last piece.
+ * Sends the embedded texts with the given names to a worker, in document order, each piece as soon as it has been
+ * parsed. A missing text is sent as empty, so that every name has a last piece.
  * @param {Worker} worker
  * @param {string[]} names
  */
@@ -24,7 +26,7 @@ export function sendPieces(worker, names) {
       (element) => /** @type {HTMLElement} */ (element),
     );
     const whole = document.readyState !== "loading";
-    // The last one may still be growing.
+    // The last element may still be incomplete.
     const read = whole ? all.length : all.length - 1;
     for (; sent < read; sent++) {
       const { textContent, dataset } = all[sent];

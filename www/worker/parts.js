@@ -1,6 +1,6 @@
 /**
- * A long document on its way from the worker: in parts, so that the page takes it in many short tasks
- * instead of one that would hold it up.
+ * Splits a long document on its way from the worker, so that the page receives it in many short tasks instead of one
+ * long one.
  *
  * @typedef {import("./client.js").Answer} Answer
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
@@ -8,7 +8,7 @@
  * @typedef {{id: number, list: List, records: any[]}} Part
  */
 
-/** So many records come at a time; a mention of a chain counts as one. */
+/** The number of records per part; a mention in a chain counts as one. */
 const RECORDS_PER_PART = 1000;
 
 /** @param {any} record */
@@ -16,7 +16,7 @@ const size = (record) => 1 + (record.mentions?.length ?? 0);
 
 /**
  * @param {Answer & {id: number}} answer
- * @returns {Generator<Part|(Answer & {id: number})>} the parts, and then the answer without what they hold
+ * @returns {Generator<Part|(Answer & {id: number})>} the parts, and then the answer without their records
  */
 export function* splitDocument(answer) {
   /** @type {Record<string, any[]>} */
@@ -38,9 +38,9 @@ export function* splitDocument(answer) {
   yield { ...answer, document: /** @type {NewsDocument} */ (/** @type {unknown} */ (rest)) };
 }
 
-/** Puts documents together again. */
+/** Reassembles documents. */
 export class DocumentAssembler {
-  /** What has come, by answer and list. @type {Map<number, Partial<Record<List, any[]>>>} */
+  /** The records received so far, by answer and list. @type {Map<number, Partial<Record<List, any[]>>>} */
   #come = new Map();
 
   /** @param {Part} part */
@@ -58,7 +58,7 @@ export class DocumentAssembler {
     const lists = this.#come.get(answer.id);
     this.#come.delete(answer.id);
     for (const [list, records] of Object.entries(lists ?? {})) {
-      // The rest is short; what came before it is not copied.
+      // The rest is short; this avoids copying the earlier records.
       records.push(...answer.document[/** @type {List} */ (list)]);
       answer.document[/** @type {List} */ (list)] = records;
     }

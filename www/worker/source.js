@@ -1,12 +1,12 @@
 /**
- * A file that a worker needs: itself, or its address, or as the one-file form has it, compressed and as
- * text: that text, or the name under which its pieces will come.
+ * A file that a worker needs: its bytes, its address, or its compressed text from the one-file form, either complete or
+ * as the name of pieces that follow.
  * @typedef {{bytes: ArrayBuffer} | {url: string} | {packed: string} | {pieces: string}} Source
  * @typedef {import("./embedded.js").Piece} Piece
  */
 
 /**
- * The bytes themselves, not a stream to compile: so it does not matter what type a server says they are.
+ * Loads the bytes rather than compiling a stream, so that the content type sent by the server does not matter.
  * @param {Source} source
  * @returns {Promise<ArrayBuffer>}
  */
@@ -15,7 +15,7 @@ export async function bytes(source) {
   if ("url" in source) {
     const response = await fetch(source.url);
     if (!response.ok)
-      throw new Error(`The server has no ${new URL(source.url).pathname} (it answers ${response.status})`);
+      throw new Error(`The server could not deliver ${new URL(source.url).pathname} (status ${response.status})`);
     return response.arrayBuffer();
   }
   if ("pieces" in source) return unpackerFor(source.pieces).whole;
@@ -25,7 +25,7 @@ export async function bytes(source) {
   return whole.whole;
 }
 
-/** What is on its way, by name. @type {Map<string, Unpacker>} */
+/** Files being received, by name. @type {Map<string, Unpacker>} */
 const unpackers = new Map();
 
 /** @param {string} name */
@@ -35,21 +35,21 @@ function unpackerFor(name) {
   return known;
 }
 
-/** Takes in what a page sends with sendPieces. @param {Piece} piece */
+/** Receives a piece that the page sent with sendPieces(). @param {Piece} piece */
 export function receivePiece({ piece, text, last }) {
   const unpacker = unpackerFor(piece);
   unpacker.add(text);
   if (last) unpacker.end();
 }
 
-/** From base64 of what gzip made, piece by piece, to bytes. */
+/** Decodes base64 and decompresses gzip, piece by piece. */
 class Unpacker {
   #gzip = new DecompressionStream("gzip");
   #writer = this.#gzip.writable.getWriter();
   whole = new Response(this.#gzip.readable).arrayBuffer();
 
   constructor() {
-    // Whoever asks for it is told what is wrong; nobody else needs to be.
+    // Those who wait for it see the error; nobody else needs to.
     this.whole.catch(() => {});
   }
 
@@ -70,7 +70,7 @@ class Unpacker {
 /** @param {string} base64 @returns {Uint8Array<ArrayBuffer>} */
 function decoded(base64) {
   if ("fromBase64" in Uint8Array) return /** @type {any} */ (Uint8Array).fromBase64(base64);
-  // Browsers before 2025: some hundredths of a second more.
+  // Browsers before 2025; some hundredths of a second slower.
   const characters = atob(base64);
   const bytes = new Uint8Array(characters.length);
   for (let i = 0; i < bytes.length; i++) bytes[i] = characters.charCodeAt(i);

@@ -1,7 +1,6 @@
 /**
- * Starts workers, in the hosted form from their addresses, in the one-file form from what the build put
- * into the page (scripts/assemble.mjs). A worker's first messages have the files that it needs, or say
- * where they are.
+ * Starts workers: in the hosted form from their addresses, in the one-file form from what the build embedded in the
+ * page (scripts/assemble.mjs). A worker's first messages contain the files that it needs, or their addresses.
  */
 
 import { scriptAddress } from "../trusted.js";
@@ -12,7 +11,7 @@ import { embedded, sendPieces } from "./embedded.js";
 const WASM = "engine/newsmark_bg.wasm";
 const MODEL = "engine/newsmark.model";
 
-/** The annotator. */
+/** Starts the annotation worker. */
 export function startWorker() {
   const worker = start("worker", "worker/worker.js");
   if (embedded("worker") !== null) {
@@ -30,18 +29,18 @@ export function startWorker() {
   return worker;
 }
 
-/** The exports. */
+/** Starts the export worker. */
 export function startExporter() {
   const worker = start("exporter", "export/worker.js");
   worker.postMessage({ exports: sourceOf("exports", "engine/export_bg.wasm") });
   return worker;
 }
 
-/** The licences of what others have written of this page. */
+/** The licences of the third-party components. */
 export const licences = () => sourceOf("licences", "licences.txt");
 
 /**
- * @param {string} name by which the build embeds it
+ * @param {string} name under which the build embeds it
  * @param {string} script
  */
 function start(name, script) {
@@ -53,8 +52,9 @@ function start(name, script) {
 }
 
 /**
- * A worker at an address stands under whatever policy its server sends, mostly none; one whose program the
- * page has made stands under the page's own. So what knows the text can connect to nowhere else either.
+ * A worker loaded from an address gets the content security policy that the server sends for it, usually none. A worker
+ * whose program the page creates inherits the page's policy. So the code that sees the text cannot connect anywhere
+ * else either.
  * @param {string} script its address
  */
 const workerProgram = (script) => `
@@ -62,12 +62,15 @@ const workerProgram = (script) => `
   importScripts(policy?.createScriptURL(${JSON.stringify(script)}) ?? ${JSON.stringify(script)});
 `;
 
-/** One module for all workers: the code that one of them has made fast is fast in the next. @type {Promise<WebAssembly.Module>|null} */
+/**
+ * One module for all workers: code that the browser has optimised in one worker is fast in the next.
+ * @type {Promise<WebAssembly.Module>|null}
+ */
 let module = null;
 
 /**
- * The engine, compiled here while its worker starts: index.html has asked for its files long before a
- * worker could. What goes wrong, the worker finds out again, and says it.
+ * Compiles the engine here while its worker starts, since index.html preloads the files long before a worker could
+ * request them. The worker will find and report any problem.
  * @returns {Promise<WebAssembly.Module|Source>}
  */
 async function compileEngine() {
@@ -95,7 +98,7 @@ async function fetchModel() {
 const address = (name) => new URL(name, document.baseURI).href;
 
 /**
- * @param {string} name by which the build embeds it
+ * @param {string} name under which the build embeds it
  * @param {string} file
  * @returns {Source}
  */

@@ -1,6 +1,6 @@
 /**
- * The worker: gets the engine's two files in whichever way the page says, and hands over to Rust,
- * which answers every later message (crates/wasm/src/worker.rs).
+ * The annotation worker: loads the engine's two files in the way the page tells it, then hands over to Rust, which
+ * answers all later messages (crates/wasm/src/worker.rs).
  */
 
 import { initSync, serve, warmUp } from "../engine/newsmark.js";
@@ -12,19 +12,19 @@ import { bytes, receivePiece } from "./source.js";
  * @typedef {import("./errors.js").Failure} Failure
  */
 
-/** The smallest module with a SIMD instruction in it. */
+/** The smallest module that contains a SIMD instruction. */
 const SIMD = [
   0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
 ];
 
-// Rust posts whole answers; they go on in parts.
+// Rust posts complete answers; they are sent on in parts.
 const post = self.postMessage.bind(self);
 self.postMessage = (/** @type {any} */ message) => {
   if (!message.document) return post(message);
   for (const part of splitDocument(message)) post(part);
 };
 
-/** The engine cannot be had here. */
+/** The engine cannot be used here. */
 class Unusable extends Error {
   /** @param {Failure} failure */
   constructor(failure) {
@@ -40,7 +40,7 @@ self.onmessage = async ({ data }) => {
   if ("piece" in data) return receivePiece(data);
   if ("wasm" in data) {
     engine = startEngine(data.wasm);
-    // What is wrong with it is told when the model is there.
+    // Problems are reported when the model has arrived.
     return engine.catch(() => {});
   }
   const failure = await loadModel(data.model);
@@ -48,7 +48,7 @@ self.onmessage = async ({ data }) => {
 };
 
 /**
- * Starts the engine, and lets the browser compile it, while the model is still on its way.
+ * Starts the engine, so that the browser compiles it while the model is still being loaded.
  * @param {WebAssembly.Module|Source} wasm
  */
 async function startEngine(wasm) {
@@ -79,7 +79,7 @@ async function loadModel(source) {
   } catch (error) {
     if (error instanceof Unusable) return error.failure;
     if ("pieces" in source) return { kind: "copy", detail: "" };
-    // A request without an answer ends in a TypeError, in every browser with other words.
+    // A request without a response rejects with a TypeError, with a different message in every browser.
     return error instanceof TypeError ? { kind: "offline", detail: "" } : { kind: "missing", detail: message(error) };
   }
   try {

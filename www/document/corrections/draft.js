@@ -10,7 +10,9 @@
  * @typedef {import("../types.js").Range} Range
  * @typedef {import("../types.js").EntityType} EntityType
  *
- * @typedef {Omit<Chain, "id"|"mentions"|"related"> & {mentions: Set<Mention>, related?: DraftChain|null, renamed?: boolean, touched?: boolean}} DraftChain
+ * @typedef
+ *   {Omit<Chain, "id"|"mentions"|"related"> & {mentions: Set<Mention>, related?: DraftChain|null, renamed?: boolean, touched?: boolean}}
+ *   DraftChain
  *   `renamed`: somebody gave it its name; `touched`: its mentions are not what they were
  * @typedef {Omit<Entity, "id"|"chain"> & {chain: DraftChain|null, mention: Mention|null}} DraftEntity
  *   `mention` is its own in its chain
