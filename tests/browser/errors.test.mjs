@@ -193,7 +193,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       [
         "a model with one wrong bit",
         (file) => edited((bytes) => ((bytes[bytes.length >> 1] ^= 1), bytes))(file(MODEL)),
-        /checksum does not agree/,
+        /checksum does not match/,
       ],
       [
         "a model of another version",
@@ -309,7 +309,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         },
         async (page) => {
           await page.type("#box", "Something");
-          assert.match(await noticeShown(page), /no room left.*forget older articles/);
+          assert.match(await noticeShown(page), /storage is full.*Delete older articles/);
           await page.evaluate(() => (window.full = false));
           await page.type("#box", " else");
           await page.waitForFunction(() => document.getElementById("notices").textContent === "", WAIT);
