@@ -72,7 +72,8 @@ export function createClient(loadEngine, startWorker) {
    * @param {AbortSignal} signal
    */
   async function ask(message, signal) {
-    const asked = (port ??= open());
+    port ??= open();
+    const asked = port;
     /** @type {Promise<import("./answer.js").Reply>} */
     const reply = new Promise((resolve, reject) => (listener = { reply: resolve, broken: reject }));
     try {

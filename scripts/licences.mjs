@@ -87,7 +87,7 @@ export async function texts(parts) {
   const owners = new Map();
   for (const { name, version, licence, folder, terms } of parts) {
     const text = await textIn(folder, terms);
-    owners.set(text, [...(owners.get(text) ?? []), `${name} ${version}`.trim() + ` (${licence})`]);
+    owners.set(text, [...(owners.get(text) ?? []), `${`${name} ${version}`.trim()} (${licence})`]);
   }
   const rule = "-".repeat(80);
   return [...owners].map(([text, names]) => `${rule}\n${names.join("\n")}\n${rule}\n\n${text}\n`).join("\n");
@@ -117,7 +117,11 @@ async function textIn(folder, known) {
 function crates(selection) {
   // `cargo tree` knows what this one crate needs, `cargo metadata` where it lies and under which licence.
   const tree = ["tree", "--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}", ...selection];
-  const needed = new Set(cargo(tree).split("\n").map((line) => line.split(" ", 2).join(" ")));
+  const needed = new Set(
+    cargo(tree)
+      .split("\n")
+      .map((line) => line.split(" ", 2).join(" ")),
+  );
   const { packages } = JSON.parse(cargo(["metadata", "--format-version", "1"]));
   // What comes from no registry is ours.
   const others = packages.filter(({ name, version, source }) => source && needed.has(`${name} v${version}`));

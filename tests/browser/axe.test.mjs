@@ -41,7 +41,9 @@ const STATES = {
   "quotations and the chart": (page) => page.$eval("#tab-quotes", (tab) => tab.click()),
   "labels, and everything shown": async (page) => {
     await page.$eval("#shown", (box) => (box.open = true));
-    await page.$$eval(".switch[aria-pressed=false]", (all) => all.forEach((one) => one.click()));
+    await page.$$eval(".switch[aria-pressed=false]", (all) => {
+      for (const one of all) one.click();
+    });
   },
   "a list searched in vain": async (page) => {
     await page.focus("#panel-search");

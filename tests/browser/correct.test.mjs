@@ -95,7 +95,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         const quote = window.newsmark.document.quotes.find(({ content }) =>
           document.getElementById("article").textContent.slice(content[0][0]).startsWith(words),
         );
-        return quote && quote.speaker_name;
+        return quote?.speaker_name;
       }, words);
     const held = async (modifiers, key) => {
       for (const one of modifiers) await page.keyboard.down(one);
@@ -124,7 +124,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.equal(await page.evaluate(() => scrollY), scroll);
       assert.equal(await page.$eval("#article .yours", (piece) => piece.textContent), "river");
       // Now it is a mark, which explains itself.
-      assert.match(await page.$eval("#correcting", (box) => box.innerText), /Marked by you/);
+      assert.match(await page.$eval("#correcting", (box) => box.textContent), /Marked by you/);
       await page.keyboard.press("Escape");
       await closed();
     });
@@ -297,7 +297,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         (await entities()).filter((one) => one.includes("you")),
         ["river PRODUCT you"],
       );
-      assert.match(await page.$eval("#notices", (line) => line.innerText), /1 correction no longer applies/);
+      assert.match(await page.$eval("#notices", (line) => line.textContent), /1 correction no longer applies/);
       await page.click("#undo");
       assert.deepEqual(
         (await entities()).filter((one) => one.includes("you")),

@@ -192,12 +192,15 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       ],
       [
         "a model with one wrong bit",
-        (file) => edited((bytes) => ((bytes[bytes.length >> 1] ^= 1), bytes))(file(MODEL)),
+        (file) =>
+          edited((bytes) => bytes.fill(bytes[bytes.length >> 1] ^ 1, bytes.length >> 1, (bytes.length >> 1) + 1))(
+            file(MODEL),
+          ),
         /checksum does not match/,
       ],
       [
         "a model of another version",
-        (file) => edited((bytes) => ((bytes[8] = 9), bytes))(file(MODEL)),
+        (file) => edited((bytes) => bytes.fill(9, 8, 9))(file(MODEL)),
         /the model has format 9/,
       ],
       [
@@ -288,9 +291,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
             WAIT,
           );
           await page.evaluate(() =>
-            [...document.querySelectorAll("#notices button")]
-              .find((button) => button.textContent === "Reopen")
-              .click(),
+            [...document.querySelectorAll("#notices button")].find((button) => button.textContent === "Reopen").click(),
           );
           await page.waitForFunction((text) => document.getElementById("article").textContent === text, WAIT, EXAMPLE);
         },
@@ -325,10 +326,12 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     const takeOver = (page) =>
       page.evaluate(
         () =>
-          new Promise(
-            (resolve) =>
-              (indexedDB.open("newsmark", 99).onsuccess = ({ target }) => (target.result.close(), resolve())),
-          ),
+          new Promise((resolve) => {
+            indexedDB.open("newsmark", 99).onsuccess = ({ target }) => {
+              target.result.close();
+              resolve();
+            };
+          }),
       );
 
     test("a newer page in another tab gets the storage, and this one says so and works", async () => {

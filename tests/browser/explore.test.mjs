@@ -162,7 +162,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.equal(await count(), "1 of 1 match");
       await page.$eval("#find", (box) => box.select());
       await page.keyboard.type("ferr");
-      const [, all] = /of (\d+) places/.exec(await count());
+      const [, all] = /of (\d+) matches/.exec(await count());
       assert.equal(Number(all), EXAMPLE.match(/ferr/gi).length);
       const painted = () => page.evaluate(() => [...CSS.highlights.get("found-now")].map(String));
       assert.deepEqual(

@@ -109,7 +109,10 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     for (const [what, edit] of /** @type {[string, (html: Buffer) => Buffer][]} */ ([
       ["breaks off", (html) => html.subarray(0, html.length * 0.6)],
       // In the middle of the model, which is most of it: one letter for another.
-      ["has one wrong letter", (html) => ((html[html.length >> 1] = html[html.length >> 1] === 65 ? 66 : 65), html)],
+      [
+        "has one wrong letter",
+        (html) => html.fill(html[html.length >> 1] === 65 ? 66 : 65, html.length >> 1, (html.length >> 1) + 1),
+      ],
     ])) {
       test(`a one-file form that ${what} says so, and lets nobody write in vain`, async () => {
         await damaged(

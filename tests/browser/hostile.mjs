@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noControlCharactersInRegex: the exported files are searched for them
 // Hostile text in a Newsmark file, and what has become of it in every export.
 
 import assert from "node:assert/strict";
@@ -31,7 +32,11 @@ export function hostileFile(texts) {
   const corrections = [];
   const lost = [];
   for (const [id, name] of texts.entries()) {
-    const place = (words) => [file.text.length, (file.text += words).length];
+    const place = (words) => {
+      const start = file.text.length;
+      file.text += words;
+      return [start, file.text.length];
+    };
     const quoted = place("“Yes,”");
     place(" ");
     const cue = place("said");
@@ -130,7 +135,7 @@ const CHECKS = {
   "csv-entities": ({ content }) => harmlessCells(content),
 
   brat({ bytes }) {
-    const names = [...bytes.toString("latin1").matchAll(/PK\x01\x02[^]{24}([^]{2})[^]{16}/g)].map((header) => {
+    const names = [...bytes.toString("latin1").matchAll(/PK\x01\x02[\s\S]{24}([\s\S]{2})[\s\S]{16}/g)].map((header) => {
       const from = header.index + 46;
       return bytes.subarray(from, from + Buffer.from(header[1], "latin1").readUInt16LE()).toString("utf8");
     });

@@ -53,8 +53,6 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         assert.equal(await page.evaluate(() => /** @type {any} */ ({}).polluted), undefined);
       };
       const shown = () => page.$eval("#article", (article) => article.textContent);
-      const error = () =>
-        page.waitForFunction(() => document.getElementById("error").textContent, WAIT).then((line) => line.jsonValue());
 
       test("in an article, everywhere on the page and in every export", async () => {
         await page.evaluate((text) => window.newsmark.annotate(text).then(() => {}), ARTICLE);

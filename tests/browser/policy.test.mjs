@@ -117,6 +117,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
             () => document.write("<b>"),
             () => (document.createElement("script").text = "1"),
             () => new Worker("worker/worker.js"),
+            // biome-ignore lint/security/noGlobalEval: the test is that the policy forbids it
             () => eval("1"),
             () => new Function("1"),
             () => setTimeout("1"),

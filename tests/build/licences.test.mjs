@@ -41,7 +41,7 @@ test("the page's components are those of the lock files, with the texts of their
   }
   const written = await texts(parts);
   for (const { name, version, licence } of parts)
-    assert.ok(written.includes(`${name} ${version}`.trim() + ` (${licence})\n`), name);
+    assert.ok(written.includes(`${`${name} ${version}`.trim()} (${licence})\n`), name);
   assert.ok(written.split("Permission is hereby granted, free of charge").length > 10);
   assert.ok(!written.includes("The Newsmark authors"), "our own licence is not listed as third-party");
 });

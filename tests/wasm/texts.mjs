@@ -10,7 +10,7 @@ export const TEXTS = {
   example: EXAMPLE,
   empty: "",
   blank: " \r\n\t\n",
-  "line breaks of every kind": EXAMPLE.replaceAll("\n\n", "\r\n\r\n") + "\rThe end, said Ann Lee.\u2028“Yes.”",
+  "line breaks of every kind": `${EXAMPLE.replaceAll("\n\n", "\r\n\r\n")}\rThe end, said Ann Lee.\u2028“Yes.”`,
   "astral characters":
     "🎉🎉 “Olá 👩‍👩‍👧,” said 𝔄nn Lee in São Paulo 🇧🇷. Lee, who paid $3 million on 4 May, added: “We’re ‘done’ 🙂.” 𠮷田 laughed.",
   "straight quotation marks": EXAMPLE.replace(/[“”]/g, '"').replace(/[‘’]/g, "'"),

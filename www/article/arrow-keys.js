@@ -35,7 +35,7 @@ function nextStop(view, from, step) {
   for (let i = start; i >= 0 && i < view.lines.length; i += step) {
     const stops = stopsIn(view, i);
     if (step < 0) stops.reverse();
-    const at = i === here ? stops.findIndex((stop) => stop === from) : -1;
+    const at = i === here ? stops.indexOf(/** @type {HTMLElement} */ (from)) : -1;
     // Inside a highlight, the next stop is the first one after the current element.
     const next = i === here && at < 0 ? stops.find((stop) => after(from, stop, step)) : stops[at + 1];
     if (next) return next;

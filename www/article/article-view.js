@@ -167,7 +167,7 @@ export class ArticleView {
         return segment.start === old.segment.start && segment.end === old.segment.end && sameAppearance(look, old.look);
       });
     // The ids may have changed nevertheless.
-    if (same) next.forEach(({ segment }, i) => this.setSegment(block.pieces[i], segment));
+    if (same) for (const [i, { segment }] of next.entries()) this.setSegment(block.pieces[i], segment);
     else this.redraw(block, index, next);
     renderMargin(this.text, document, block);
     return Math.max(1, next.length);

@@ -88,7 +88,7 @@ export function mountMinimap(goTo) {
       Math.max(4, ((seen[1] - seen[0]) / (length || 1)) * PARTS),
     ];
     const box = wide.matches ? [0, from, ACROSS, long] : [from, 0, long, ACROSS];
-    ["x", "y", "width", "height"].forEach((name, i) => frame.setAttribute(name, String(box[i])));
+    for (const [i, name] of ["x", "y", "width", "height"].entries()) frame.setAttribute(name, String(box[i]));
   }
 
   /** @param {PointerEvent} event */

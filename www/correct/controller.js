@@ -24,7 +24,9 @@ import { forSelection, forSubject } from "./sections.js";
 import { extentOf, subjectAt } from "./subject.js";
 
 /** @param {string} sentence */
-export const announce = (sentence) => void (part("announcement").textContent = sentence);
+export function announce(sentence) {
+  part("announcement").textContent = sentence;
+}
 
 /**
  * @param {Store} store

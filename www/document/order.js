@@ -16,8 +16,10 @@ export const ORDERS = [
 let alphabet = null;
 
 /** @param {string} a @param {string} b */
-const alphabetical = (a, b) =>
-  (alphabet ??= new Intl.Collator("en", { sensitivity: "base", numeric: true })).compare(a, b);
+function alphabetical(a, b) {
+  alphabet ??= new Intl.Collator("en", { sensitivity: "base", numeric: true });
+  return alphabet.compare(a, b);
+}
 
 /** @type {Record<Order, (a: Ordered, b: Ordered) => number>} */
 const COMPARED = {

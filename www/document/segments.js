@@ -115,7 +115,7 @@ export function layers({ entities, chains, quotes, quoted_terms }, shown, [from,
     add("cue", quote.id, quote.cue);
     add("speaker", quote.id, quote.speaker);
   }
-  quoted_terms.forEach((range, id) => add("term", id, [range]));
+  for (const [id, range] of quoted_terms.entries()) add("term", id, [range]);
   return all;
 }
 
@@ -162,7 +162,10 @@ export function layersOverLines(all, document, shown) {
 
     /** @param {Line} line @returns {Layer[]} */
     of(line) {
-      return first.get(line) ?? (over ??= layersByLine(all, layers(document, shown))).get(line) ?? [];
+      const prepared = first.get(line);
+      if (prepared) return prepared;
+      over ??= layersByLine(all, layers(document, shown));
+      return over.get(line) ?? [];
     },
   };
 }

@@ -69,7 +69,7 @@ export function nameLists({ text, order }, document, shown, query, rows) {
   if (groups.length === 0) return [emptyList(query, document.entities.length, "names")];
   return groups.map(({ family, entries }) => {
     const list = growingList("entries", entries, NAMES_AT_ONCE, "name", (entry) => rows.add(nameRow(entry)));
-    entries.forEach(({ target }, i) => rows.makers.set(keyOf(target), () => list.growTo(i)));
+    for (const [i, { target }] of entries.entries()) rows.makers.set(keyOf(target), () => list.growTo(i));
     const summary = element("summary", "", element("span", "", family.label), countBadge(entries.length));
     const group = element("details", `group ${family.id}`, summary, ...list.parts);
     group.dataset.family = family.id;
@@ -95,16 +95,22 @@ export function quoteLists({ text, order }, document, shown, query, rows) {
     const own = growingList("entries", speaker.quotes, QUOTES_AT_ONCE, "quotation", (quote) =>
       rows.add(quoteRow(text, quote)),
     );
-    speaker.quotes.forEach(({ id }, i) => rows.makers.set(keyOf({ kind: "quote", id }), () => own.growTo(i)));
+    for (const [i, { id }] of speaker.quotes.entries()) {
+      rows.makers.set(keyOf({ kind: "quote", id }), () => own.growTo(i));
+    }
     const head = speakerHead(document, speaker);
-    head.forEach((part) => rows.add(part));
+    for (const part of head) rows.add(part);
     return element("section", `speaker${speaker.name === null ? " unattributed" : ""}`, ...head, ...own.parts);
   });
   speakers.forEach(({ quotes }, i) => {
     for (const { id } of quotes) {
       const key = keyOf({ kind: "quote", id });
       // A speaker's own list replaces this entry once it is created.
-      if (!rows.makers.has(key)) rows.makers.set(key, () => (list.growTo(i), rows.makers.get(key)?.()));
+      if (rows.makers.has(key)) continue;
+      rows.makers.set(key, () => {
+        list.growTo(i);
+        rows.makers.get(key)?.();
+      });
     }
   });
   return [...(chart ? [rows.add(chart)] : []), ...list.parts];

@@ -46,7 +46,8 @@ export class DocumentAssembler {
   /** @param {Part} part */
   add({ id, list, records }) {
     const lists = this.#come.get(id) ?? {};
-    (lists[list] ??= []).push(...records);
+    lists[list] ??= [];
+    lists[list].push(...records);
     this.#come.set(id, lists);
   }
 

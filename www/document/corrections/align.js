@@ -15,7 +15,7 @@ const MOST_EDITS = 1500;
 
 /** With the blank lines after them: two blank lines say nothing of what is around them. */
 const PARAGRAPHS = /[^\n]*\n+|[^\n]+$/g;
-const WORDS = /[\p{L}\p{M}\p{N}]+|\s+|[^]/gu;
+const WORDS = /[\p{L}\p{M}\p{N}]+|\s+|[\s\S]/gu;
 
 /** How many more words than its own must stand around a range, for it to be the same passage. */
 const CONTEXT = 3;
@@ -39,7 +39,7 @@ export function align(before, after) {
     place([start, end]) {
       const run = runAt(runs, start);
       if (!run || end > run.from + run.length) return null;
-      const around = before.slice(run.from, start) + " " + before.slice(end, run.from + run.length);
+      const around = `${before.slice(run.from, start)} ${before.slice(end, run.from + run.length)}`;
       const words = around.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
       if (words < CONTEXT && !bounded(run)) return null;
       return [start + run.to - run.from, end + run.to - run.from];
