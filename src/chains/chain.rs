@@ -4,7 +4,7 @@ use crate::entities::EntityType;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
-/// By what somebody or something is mentioned.
+/// How somebody or something is mentioned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum MentionKind {
@@ -27,22 +27,24 @@ impl MentionKind {
     }
 }
 
+/// One mention in the text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mention {
     pub span: Span,
     pub kind: MentionKind,
-    /// Index of the entity that this mention is, for names.
+    /// For a name, the index of its entity.
     pub entity: Option<usize>,
 }
 
+/// All mentions of one person, place, organisation or other thing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chain {
     pub kind: EntityType,
-    /// The fullest good form found in the text, without title and possessive.
+    /// The fullest well-spelled form in the text, without title and possessive ending.
     pub name: String,
     pub titles: Vec<Span>,
-    /// In order of their start.
+    /// In the order of their start.
     pub mentions: Vec<Mention>,
-    /// For a people the chain of its country, where the text names it.
+    /// For a people, the chain of its country if the text names it.
     pub related: Option<usize>,
 }

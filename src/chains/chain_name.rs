@@ -1,14 +1,14 @@
-//! The name of a chain: its fullest good form in the text, without title and possessive.
+//! The name of a chain: the fullest well-spelled form in the text, without title and possessive ending.
 
-use super::person_name::leads;
+use super::person_name::is_title;
 use crate::entities::EntityType;
 use crate::text::without_possessive;
 use std::collections::HashMap;
 
-/// Longer forms are rather whole phrases.
+/// A longer form is more likely a whole phrase.
 const LONGEST: usize = 9;
 
-/// Chooses among the forms in which the text has the name.
+/// Chooses among the forms in which the name stands in the text.
 pub fn choose<'t>(kind: EntityType, forms: impl Iterator<Item = &'t str>) -> String {
     let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
     for (place, form) in forms.enumerate() {
@@ -18,16 +18,16 @@ pub fn choose<'t>(kind: EntityType, forms: impl Iterator<Item = &'t str>) -> Str
     best.map_or(String::new(), |(form, _)| form.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// Without article, possessive and, for a person, what leads up to the name.
+/// The form without article and possessive ending and, for a person, without titles.
 fn bare(kind: EntityType, form: &str) -> &str {
     let mut form = without_possessive(form.trim()).trim_end();
     while let Some((word, rest)) = form.split_once(char::is_whitespace) {
-        let dress = match kind {
-            EntityType::Person => leads(word.to_lowercase().trim_end_matches('.')),
+        let outside = match kind {
+            EntityType::Person => is_title(word.to_lowercase().trim_end_matches('.')),
             EntityType::WorkOfArt => false,
             _ => matches!(word, "the" | "The" | "a" | "an"),
         };
-        if !dress {
+        if !outside {
             break;
         }
         form = rest.trim_start();
@@ -35,10 +35,10 @@ fn bare(kind: EntityType, form: &str) -> &str {
     form
 }
 
-/// Whole words count, then how it is spelled.
+/// More whole words are better; among equals, a form in upper and lower case.
 fn goodness(form: &str) -> (usize, bool, usize) {
     let words = form.split_whitespace();
-    // An initial says less than a word, and an acronym less than what it stands for.
+    // Initials and acronyms do not count as whole words.
     let full = words
         .clone()
         .filter(|w| w.chars().filter(|c| c.is_alphanumeric()).count() > 1 && w.chars().any(char::is_lowercase))

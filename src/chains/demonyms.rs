@@ -1,4 +1,4 @@
-//! A nationality is not the country, but goes with it: "Chilean" and Chile, where the text names both.
+//! Demonyms: "Chilean" is not Chile but is related to it. Links the two chains if the text names both.
 
 use super::Chain;
 use super::name_words::{joined, words};
@@ -6,15 +6,15 @@ use super::place_names::canonical;
 use crate::entities::EntityType;
 use std::collections::HashMap;
 
-/// What the word for a people has at its end …
-const PEOPLE: &[&str] = &["", "e", "n", "an", "ian", "ean", "ese", "ish", "i", "er"];
-/// … and the name of the place instead.
-const PLACE: &[&str] =
+/// Endings of demonyms …
+const DEMONYM_ENDINGS: &[&str] = &["", "e", "n", "an", "ian", "ean", "ese", "ish", "i", "er"];
+/// … and what the name of the place has instead.
+const PLACE_ENDINGS: &[&str] =
     &["", "a", "ia", "o", "e", "y", "n", "on", "en", "as", "us", "ey", "any", "and", "land", "stan", "istan"];
-/// Short stems say nothing.
+/// Shorter stems match by chance.
 const SHORTEST: usize = 3;
 
-/// Those that follow no rule, and those that a rule would get wrong.
+/// Demonyms that no rule covers, and those that a rule would get wrong.
 const IRREGULAR: &[(&str, &str)] = &[
     ("american", "united states"),
     ("argentine", "argentina"),
@@ -58,7 +58,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("welsh", "wales"),
 ];
 
-/// Notes with each people's chain the place's.
+/// Sets the related chain of each people to its place.
 pub fn relate(chains: &mut [Chain]) {
     let is_place = |chain: &Chain| matches!(chain.kind, EntityType::Gpe | EntityType::Loc);
     let places: HashMap<String, usize> = chains
@@ -78,13 +78,13 @@ fn key(name: &str) -> String {
     canonical(&joined(&words(name))).to_owned()
 }
 
-/// The longest name of a place in the text that goes with the people's: Tunisia rather than Tunis.
+/// The place that a demonym belongs to; of several, the one with the longest name: Tunisia rather than Tunis.
 fn place_of(people: &str, places: &HashMap<String, usize>) -> Option<usize> {
     if let Some(&(_, place)) = IRREGULAR.iter().find(|&&(irregular, _)| irregular == people) {
         return places.get(place).copied();
     }
-    let stems = PEOPLE.iter().filter_map(|end| people.strip_suffix(end)).filter(|stem| stem.len() >= SHORTEST);
-    let names = stems.flat_map(|stem| PLACE.iter().map(move |end| format!("{stem}{end}")));
+    let stems = DEMONYM_ENDINGS.iter().filter_map(|end| people.strip_suffix(end)).filter(|stem| stem.len() >= SHORTEST);
+    let names = stems.flat_map(|stem| PLACE_ENDINGS.iter().map(move |end| format!("{stem}{end}")));
     names
         .filter_map(|name| places.get(canonical(&name)).map(|&index| (name.len(), index)))
         .max_by_key(|&(length, _)| length)
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn a_people_goes_with_its_place() {
+    fn a_demonym_is_related_to_its_place() {
         for (people, place) in [
             ("Russian", "Russia"),
             ("Russians", "Russia"),
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn and_with_no_other() {
+    fn a_demonym_is_related_to_no_other_place() {
         for (people, place) in [
             ("Austrian", "Australia"),
             ("Nigerian", "Niger"),

@@ -1,4 +1,4 @@
-//! The persons of a text in the order in which they come up: who was spoken of last, how, how often.
+//! The discourse model: the people mentioned so far, the latest first, with how and how often each was mentioned.
 
 use super::MentionKind;
 use super::gender::Gender;
@@ -6,10 +6,10 @@ use crate::syntax::TokenView;
 use crate::syntax::lexicon::*;
 use core::ops::Range;
 
-/// How many persons are remembered; who has not come up for longer is no antecedent.
+/// How many recent people are candidates for a pronoun.
 pub const WINDOW: usize = 12;
 
-/// How a mention stands in its sentence, as far as its neighbours tell.
+/// Where a mention stands in its sentence, judged by the words around it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct MentionContext {
     pub token: usize,
@@ -20,7 +20,7 @@ pub struct MentionContext {
     pub after_preposition: bool,
     pub before_verb: bool,
     pub possessive: bool,
-    /// A verb of saying is next to it.
+    /// A reporting verb is next to it.
     pub says: bool,
     /// Joined to another by *and*.
     pub in_list: bool,
@@ -51,7 +51,7 @@ impl MentionContext {
     }
 }
 
-/// Whether a verb begins here, an adverb or an apposition between commas left aside.
+/// Whether a verb begins here, perhaps after an adverb or an apposition between commas.
 fn has_verb_after(view: &TokenView, at: usize, end: usize) -> bool {
     const LONGEST_APPOSITION: usize = 14;
     let mut at = at;
@@ -70,7 +70,7 @@ fn looks_like_past(view: &TokenView, token: usize) -> bool {
     word.starts_with(char::is_lowercase) && !view.has(token, LISTED) && word.ends_with("ed") && word.len() > 3
 }
 
-/// What stands before a phrase for somebody without a name.
+/// What introduces a phrase for somebody without a name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Article {
     #[default]
@@ -82,12 +82,12 @@ pub enum Article {
     Possessive,
 }
 
-/// One person: a chain, or somebody without a name ("a woman").
+/// A person of the text: a chain, or somebody without a name ("a woman").
 #[derive(Clone, Debug)]
 pub struct Referent {
     /// Index of the chain of names.
     pub chain: Option<usize>,
-    /// The phrase that last brought up somebody without a name, and how.
+    /// For somebody without a name, the phrase of the last mention and its article.
     pub phrase: Option<Range<usize>>,
     pub article: Article,
     pub gender: Gender,
@@ -97,23 +97,23 @@ pub struct Referent {
     pub previous: Option<MentionContext>,
     pub mentions: usize,
     pub names: usize,
-    /// Names in the whole text, still to come or not.
+    /// Names in the whole text, those still to come included.
     pub all_names: usize,
-    /// First of all persons in the sentence of its last mention.
+    /// The first person in the sentence of the last mention.
     pub leads_sentence: bool,
 }
 
-/// All persons so far and the latest of them.
+/// All people so far.
 #[derive(Default)]
 pub struct DiscourseModel {
     pub referents: Vec<Referent>,
-    /// Latest first, [`WINDOW`] at most.
+    /// The latest first, [`WINDOW`] at most.
     pub recent: Vec<usize>,
     last_sentence: Option<usize>,
 }
 
 impl DiscourseModel {
-    /// Adds somebody who has not been spoken of.
+    /// Adds somebody who has not been mentioned yet.
     pub fn add(&mut self, chain: Option<usize>, gender: Gender, all_names: usize) -> usize {
         self.referents.push(Referent {
             chain,
@@ -131,7 +131,7 @@ impl DiscourseModel {
         self.referents.len() - 1
     }
 
-    /// The referent is spoken of here.
+    /// Records a mention of a referent.
     pub fn mention(&mut self, referent: usize, context: MentionContext, kind: MentionKind) {
         let leads = self.last_sentence != Some(context.sentence);
         self.last_sentence = Some(context.sentence);

@@ -1,11 +1,14 @@
-//! What the ranker is told of a pronoun and of a person whom it may mean.
+//! The features of the pronoun ranker: of a pronoun, and of a person whom it may mean.
+//!
+//! Their order is that of the trained weights (`ranker_weights.rs`): to add, remove or reorder one is to train again.
 
 use super::MentionKind;
 use super::discourse_model::{Article, MentionContext, Referent};
 use crate::syntax::TokenView;
 use crate::syntax::lexicon::*;
+use crate::text::quotation_mark::QuotationMark;
 
-/// How many numbers describe one antecedent.
+/// How many features an antecedent has.
 pub const FEATURES: usize = 84;
 
 pub type Features = [f32; FEATURES];
@@ -16,7 +19,7 @@ pub struct Pronoun {
     pub context: MentionContext,
     pub she: bool,
     pub form: Form,
-    /// A comma, a mark or a conjunction stands before it.
+    /// Punctuation or a conjunction stands before it.
     pub opens_clause: bool,
 }
 
@@ -49,7 +52,7 @@ impl Pronoun {
         }
     }
 
-    /// Above zero where the person's gender is the pronoun's, below where it is the other one.
+    /// Positive if the person's gender is the pronoun's, negative if it is the other one.
     pub fn agreement(&self, referent: &Referent) -> i32 {
         if self.she { referent.gender.0 } else { -referent.gender.0 }
     }
@@ -63,30 +66,30 @@ fn owns_next(view: &TokenView, token: usize) -> bool {
         && (!view.has(next, LISTED & !(ROLE | PERSON | MODIFIER)) || view.is_capitalised(next))
 }
 
-/// What is known of all antecedents together.
+/// What all candidates for one pronoun have in common.
 pub struct QueryContext<'f> {
     pub view: &'f TokenView<'f>,
     pub pronoun: Pronoun,
-    /// Referent of the last pronoun of this gender and its sentence.
+    /// The referent of the last pronoun of this gender, and the sentence of that pronoun.
     pub last_same: Option<(usize, usize)>,
-    /// The most names of any person in the text.
+    /// How many names the most often named person of the text has.
     pub most_names: usize,
     /// How many antecedents agree with the pronoun.
     pub agreeing: usize,
 }
 
-/// One antecedent's candidate among the others.
+/// A candidate for the antecedent of a pronoun.
 #[derive(Clone, Copy)]
 pub struct Candidate {
     pub referent: usize,
-    /// How many other persons have come up since, and of them how many that could be meant.
+    /// How many other people have been mentioned since, and how many of them agree with the pronoun.
     pub rank: usize,
     pub agreeing_rank: usize,
-    /// Only comes up after the pronoun, at this context.
+    /// The person is mentioned only after the pronoun, here.
     pub ahead: Option<MentionContext>,
 }
 
-/// For nobody whom the text names or describes.
+/// The features of the last choice: nobody whom the text names or describes.
 pub fn of_nobody(query: &QueryContext) -> Features {
     let mut out = Writer::new();
     of_pronoun(query, &mut out);
@@ -149,7 +152,7 @@ pub fn of_candidate(query: &QueryContext, referent: &Referent, candidate: Candid
     out.flag(agreement > 0 && referent.chain.is_none());
     out.flag(there.in_list);
     out.flag(here.says && there.says);
-    // Who speaks is outside the quotation, whom it names is inside.
+    // A speaker is mentioned outside the quotation, and not inside it.
     out.flag(here.says && here.quote.is_none() && there.quote.is_some());
     out.flag(pronoun.form == Form::Subject && pronoun.opens_clause && there.before_verb && sentences <= 1);
     out.flag(pronoun.form == Form::Possessive && there.before_verb && sentences == 0);
@@ -167,7 +170,7 @@ pub fn of_candidate(query: &QueryContext, referent: &Referent, candidate: Candid
     out.flag(here.quote.is_some() && there.quote == here.quote);
     out.flag(here.quote.is_some() && there.quote.is_none());
     out.flag(here.quote.is_none() && there.quote.is_some());
-    // Who says the quotation is hardly whom it speaks of.
+    // A speaker rarely says "he" of himself.
     out.flag(here.quote.is_some() && there.quote.is_none() && there.says && sentences <= 1);
 
     let boundaries = if sentences == 0 { boundaries(view, here, there) } else { 3 };
@@ -203,19 +206,20 @@ fn paragraph(view: &TokenView, context: &MentionContext) -> Option<u32> {
     view.layout.tokens.get(context.token).map(|t| t.paragraph)
 }
 
-/// Commas, conjunctions and the like between two places of one sentence; three stands for more.
+/// The number of commas, conjunctions and the like between two mentions in one sentence, at most three.
 fn boundaries(view: &TokenView, here: &MentionContext, there: &MentionContext) -> usize {
     let (from, to) = if there.token < here.token { (there.end, here.token) } else { (here.end, there.token) };
     (from..to.min(from + 40))
         .filter(|&token| {
             view.has(token, CONJUNCTION | RELATIVE)
-                || matches!(view.word(token), "," | ";" | ":" | "–" | "—" | "--" | "“" | "”" | "\"")
+                || matches!(view.word(token), "," | ";" | ":" | "–" | "—" | "--")
+                || QuotationMark::is_english_double(view.word(token))
         })
         .take(3)
         .count()
 }
 
-/// Fills the numbers one after the other, so that each has one context and none is counted twice.
+/// Writes the features one after the other, so that each has its own index.
 struct Writer {
     out: Features,
     at: usize,
@@ -245,7 +249,7 @@ impl Writer {
         self.push(value.min(most) as f32 / most as f32);
     }
 
-    /// The number of binary digits, for distances and counts.
+    /// The logarithm of a distance or a count, rounded.
     fn log(&mut self, value: usize) {
         self.push((usize::BITS - value.leading_zeros()).min(12) as f32 / 12.0);
     }

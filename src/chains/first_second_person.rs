@@ -1,16 +1,17 @@
-//! *I* and *my* inside a quotation are its speaker, *you* and *your* whoever is addressed: which only the
-//! quotations know.
+//! First and second person: *I* and *my* inside a quotation mean its speaker, *you* and *your* its addressee. Both are
+//! known only after the quotations have been found.
 
 use super::{Chain, Mention, MentionKind};
 use crate::entities::EntityType;
 use crate::layout::Layout;
 use crate::syntax::lexicon::{self, TELLING};
 use crate::text::Span;
+use crate::text::quotation_mark::is_english_mark;
 use crate::tokens::token_at;
 use core::ops::Range;
 use std::collections::{HashMap, HashSet};
 
-/// A stretch inside quotation marks and who takes part in it, as indices of chains.
+/// A span in quotation marks with the chains of its speaker and its addressee.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Speech {
     pub quoted: Span,
@@ -18,11 +19,11 @@ pub struct Speech {
     pub addressee: Option<usize>,
 }
 
-/// Who is addressed where: told so by the words that report the speech ("Ames told Webb"), or by name inside
-/// it ("Thank you, Webb").
+/// Finds addressees: in the words that report a quotation ("Ames told Webb"), or by name inside it ("Thank you,
+/// Webb").
 #[derive(Debug)]
 pub struct Addressees {
-    /// Persons' mentions by their first byte: their end and chain.
+    /// The mentions of people: from the first byte to the end and the chain.
     starting: HashMap<usize, (usize, usize)>,
 }
 
@@ -34,7 +35,7 @@ impl Addressees {
         Addressees { starting: mentions.collect() }
     }
 
-    /// Whom the speaker of a quotation with this cue and these quoted stretches speaks to.
+    /// The addressee of a quotation with this cue and these quoted spans.
     pub fn find(&self, layout: &Layout, cue: &[Span], quoted: &[Span], speaker: Option<usize>) -> Option<usize> {
         let told = cue.iter().find_map(|&cue| self.told(layout, cue));
         told.or_else(|| quoted.iter().find_map(|&span| self.called(layout, span)))
@@ -49,19 +50,19 @@ impl Addressees {
         self.starting.get(&next.span.start).filter(|_| tells).map(|&(_, chain)| chain)
     }
 
-    /// By a name between commas or the ends of a sentence: "Webb, you know it."
+    /// A name between commas or at an end of a sentence: "Webb, you know it."
     fn called(&self, layout: &Layout, quoted: Span) -> Option<usize> {
         let tokens = tokens_inside(layout, quoted);
         let closed = |token: Option<usize>| {
             token
                 .filter(|&t| tokens.contains(&t))
-                .is_none_or(|t| matches!(layout.word(t), "," | "." | "!" | "?" | "“" | "”" | "\"" | "‘" | "’" | "'"))
+                .is_none_or(|t| matches!(layout.word(t), "," | "." | "!" | "?") || is_english_mark(layout.word(t)))
         };
         tokens.clone().find_map(|token| {
             let &(end, chain) = self.starting.get(&layout.tokens[token].span.start)?;
             let after = layout.tokens.partition_point(|t| t.span.start < end);
             let alone = closed(token.checked_sub(1)) && closed(Some(after));
-            // A name that is a whole sentence may answer a query.
+            // A name that is a whole sentence may be the answer to a question.
             let comma = token.checked_sub(1).is_some_and(|t| layout.word(t) == ",")
                 || layout.tokens.get(after).is_some_and(|t| t.span.of(layout.text) == ",");
             (alone && comma && !is_second_person(layout.word(token))).then_some(chain)
@@ -69,8 +70,8 @@ impl Addressees {
     }
 }
 
-/// Gives each speaker the *I*, *me*, *my* of what is said and each addressee the *you* and *your*. A quotation
-/// inside another is its own speaker's. Only a person is *I* or *you*.
+/// Adds *I*, *me* and *my* inside each quotation to its speaker's chain, *you* and *your* to its addressee's. A
+/// quotation inside another has a speaker of its own. Only people are meant by *I* and *you*.
 pub fn resolve_first_second_person(layout: &Layout, chains: &mut [Chain], speeches: &[Speech]) {
     let mut at = vec![Speech::default(); layout.tokens.len()];
     let mut outer_first: Vec<&Speech> = speeches.iter().filter(|speech| !speech.quoted.is_empty()).collect();
@@ -78,12 +79,12 @@ pub fn resolve_first_second_person(layout: &Layout, chains: &mut [Chain], speech
     for &speech in &outer_first {
         at[tokens_inside(layout, speech.quoted)].fill(*speech);
     }
-    // Whom an inner quotation quotes is not the outer one's speaker, known or not.
+    // The outer speaker does not say the inner quotation, even if nobody knows who does.
     let known: HashSet<Span> = speeches.iter().map(|speech| speech.quoted).collect();
     for quoted in layout.quoted.iter().filter(|quoted| quoted.depth > 0 && !known.contains(&quoted.span)) {
         at[tokens_inside(layout, quoted.span)].fill(Speech::default());
     }
-    // The "I" of "World War I" is nobody.
+    // The "I" of "World War I" is no pronoun.
     for name in chains.iter().flat_map(|chain| &chain.mentions).filter(|mention| mention.entity.is_some()) {
         at[tokens_inside(layout, name.span)].fill(Speech::default());
     }
@@ -146,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn each_speaker_is_i_in_what_he_says() {
+    fn i_is_the_speaker_of_the_innermost_quotation() {
         let text = "“I told my son: ‘I am here,’ and he laughed,” Roth said. I was there.";
         let layout = Layout::of(text);
         let mut chains = [chain(text, "Roth"), chain(text, "son")];
@@ -158,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn the_words_of_a_name_are_no_pronouns() {
+    fn a_word_of_a_name_is_not_a_pronoun() {
         let text = "“I fought in World War I,” Roth said.";
         let layout = Layout::of(text);
         let mut chains = [chain(text, "Roth"), chain(text, "World War I")];
@@ -171,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn you_is_whoever_is_addressed() {
+    fn you_is_the_addressee() {
         for (text, cue, addressed) in [
             ("“You and your men may go,” Roth told Webb.", "told", vec!["You", "your", "Webb"]),
             ("“Thank you, Webb, for the map,” Roth said.", "said", vec!["you", "Webb"]),

@@ -1,10 +1,10 @@
-//! What tells whether a person is spoken of as *he* or *she*: words that say it, given names that
-//! mostly do. Where nothing tells, the gender is unknown.
+//! Evidence for whether a text calls a person *he* or *she*: nouns and forms of address that say it, and given names.
+//! Without evidence the gender is unknown.
 
 use crate::syntax::lexicon::{self, FEMALE, HE, MALE};
 
-/// Evidence for the gender of one person: above zero for *she*, below for *he*. It adds up, so one
-/// misleading hint gives way to several right ones.
+/// Evidence for the gender of one person: positive for *she*, negative for *he*. It adds up, so several right hints
+/// outweigh a misleading one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Gender(pub i32);
 
@@ -15,18 +15,18 @@ impl Gender {
         self.0 = (self.0 + other.0).clamp(-100, 100);
     }
 
-    /// Whether the two may be the same person's: not when each is known and they differ.
+    /// Whether both may be the gender of one person: unless both are known and they differ.
     pub fn agrees(self, other: Gender) -> bool {
         self.0.signum() * other.0.signum() >= 0
     }
 }
 
-/// A word that says it outright: *Mr*, *spokeswoman*, *widow*.
+/// The weight of a word that says it: *Mr*, *spokeswoman*, *widow*.
 const SAID: i32 = 8;
-/// A given name borne mostly by one gender.
+/// The weight of a given name that mostly one gender has.
 const GIVEN: i32 = 3;
 
-/// The gender that a common noun or a form of address says, in lower case without its point.
+/// The gender of a common noun or a form of address, in lower case without its full stop.
 pub fn of_word(word: &str) -> Gender {
     let flags = lexicon::flags(word);
     if flags & FEMALE != 0 || word.ends_with("woman") {
@@ -38,13 +38,13 @@ pub fn of_word(word: &str) -> Gender {
     }
 }
 
-/// The gender that *he*, *she* or another case of them says.
+/// The gender of *he*, *she* or another case of them.
 pub fn of_pronoun(word: &str) -> Gender {
     let masculine = lexicon::flags(&word.to_ascii_lowercase()) & HE != 0;
     Gender(if masculine { -SAID } else { SAID })
 }
 
-/// The gender that a given name tells, in lower case without diacritics.
+/// The gender that a given name suggests, in lower case without diacritics.
 pub fn of_given_name(name: &str) -> Gender {
     match look_up(GIVEN_NAMES, name) {
         Some(b'f') => Gender(GIVEN),
@@ -53,10 +53,10 @@ pub fn of_given_name(name: &str) -> Gender {
     }
 }
 
-/// Made by `training/given_names.py`: a name, a space and f or m on each line, sorted by bytes.
+/// Made by `training/given_names.py`: on each line a name, a space and f or m, sorted by bytes.
 const GIVEN_NAMES: &str = include_str!("given_names.txt");
 
-/// The letter after a name, found by bisection over the lines.
+/// The letter after a name, found by binary search over the lines.
 fn look_up(table: &str, name: &str) -> Option<u8> {
     let bytes = table.as_bytes();
     let (mut low, mut high) = (0, bytes.len());
@@ -79,7 +79,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_say_it() {
+    fn nouns_say_it() {
         assert!(of_word("mrs").0 > 0 && of_word("spokeswoman").0 > 0);
         assert!(of_word("king").0 < 0 && of_word("chairman").0 < 0);
         assert_eq!(of_word("minister"), Gender::UNKNOWN);
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn given_names_tell_it() {
+    fn given_names_suggest_it() {
         assert!(of_given_name("fatima").0 > 0 && of_given_name("vladimir").0 < 0);
     }
 }

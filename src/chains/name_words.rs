@@ -1,23 +1,29 @@
-//! Names as they are compared: word by word, without case, diacritics, points and possessives.
+//! Names in the form in which they are compared: word by word, without case, diacritics, full stops and possessive
+//! endings.
 
 use crate::text::chars::{is_dash, is_hyphen, is_space};
+use crate::text::quotation_mark::QuotationMark;
 use crate::text::{push_folded, without_possessive};
 
 /// One word of a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// Lower case, without diacritics and points.
+    /// Lower case, without diacritics and full stops.
     pub key: String,
-    /// Written in capitals, two letters or more.
+    /// Written in capitals, with two letters or more.
     pub capitals: bool,
 }
 
-/// The words of a name. A hyphen separates words, so that "Jong-un" is "Jong Un"; an article at the
-/// beginning and a possessive at the end are left out.
+/// The words of a name, without an article at the beginning and a possessive ending. A hyphen separates words, so that
+/// "Jong-un" is "Jong Un".
 pub fn words(name: &str) -> Vec<Word> {
     let mut out: Vec<Word> = name
         .split(|c: char| {
-            is_space(c) || is_hyphen(c) || is_dash(c) || matches!(c, '/' | ',' | '(' | ')' | '"' | '“' | '”')
+            is_space(c)
+                || is_hyphen(c)
+                || is_dash(c)
+                || matches!(c, '/' | ',' | '(' | ')')
+                || QuotationMark::is_english_double(c.encode_utf8(&mut [0; 4]))
         })
         .filter_map(word)
         .collect();
@@ -57,7 +63,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_compared_without_dress() {
+    fn words_have_no_case_diacritics_stops_or_possessive() {
         assert_eq!(joined(&words("the U.S.’s")), "us");
         assert_eq!(joined(&words("Kim Jong-un")), "kim jong un");
         assert_eq!(joined(&words("José O'Neill's")), "jose oneill");

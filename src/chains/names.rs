@@ -1,4 +1,4 @@
-//! The names of a text, grouped: one chain for each person and each thing.
+//! Groups the names of a text: one chain for each person and for each place, organisation or other thing.
 
 use super::gender::Gender;
 use super::name_words::words;
@@ -8,33 +8,33 @@ use super::{Chain, Mention, MentionKind, non_person_names, persons};
 use crate::entities::{Entity, EntityType};
 use crate::syntax::TokenView;
 
-/// How many words before a person's name are looked at for a form of address.
+/// How many words before a person's name may be a form of address.
 const BEFORE: usize = 1;
 
-/// Chains of names alone, in order of their first mention, and what the names tell of each one's gender.
+/// The chains in the order of their first mention, with names only, and the gender that the names suggest.
 pub fn chains(view: &TokenView) -> (Vec<Chain>, Vec<Gender>) {
     let (layout, entities) = (view.layout, view.entities);
     let (mut person_of, mut person_names) = (Vec::new(), Vec::new());
-    let (mut thing_of, mut thing_names) = (Vec::new(), Vec::new());
+    let (mut other_of, mut other_names) = (Vec::new(), Vec::new());
     for (index, entity) in entities.iter().enumerate().filter(|(_, e)| e.kind.is_name()) {
         let words = words(entity.span.of(layout.text));
         if entity.kind == EntityType::Person {
             person_of.push(index);
             person_names.push(PersonName::parse(&words, &before(view, entity)));
         } else {
-            thing_of.push(index);
-            thing_names.push(NonPersonName { words, kind: entity.kind });
+            other_of.push(index);
+            other_names.push(NonPersonName { words, kind: entity.kind });
         }
     }
     let groups = persons::group(&person_names);
     let persons = groups.iter().max().map_or(0, |&last| last + 1);
     let mut members: Vec<(usize, usize)> = groups.into_iter().zip(person_of.iter().copied()).collect();
-    members.extend(non_person_names::group(&thing_names).into_iter().map(|g| persons + g).zip(thing_of));
-    // Back in the order of the text, so that a chain's number says when it was first mentioned.
+    members.extend(non_person_names::group(&other_names).into_iter().map(|g| persons + g).zip(other_of));
+    // Back in the order of the text, so that chains are numbered by their first mention.
     members.sort_by_key(|&(_, entity)| (entities[entity].span, entity));
     let groups = persons::renumbered(members.iter().map(|&(group, _)| group).collect());
     let (mut out, mut genders): (Vec<Chain>, Vec<Gender>) = Default::default();
-    // The longest name's given name, counted once however often it stands there.
+    // The gender of the given name of the longest name counts once, however often the name is repeated.
     let mut given: Vec<(Gender, usize)> = Vec::new();
     for (group, (_, entity)) in groups.into_iter().zip(members) {
         if group == out.len() {
@@ -68,7 +68,7 @@ pub fn chains(view: &TokenView) -> (Vec<Chain>, Vec<Gender>) {
     (out, genders)
 }
 
-/// The words before an entity in its sentence, nearest first, in lower case without points.
+/// The words before an entity in its sentence, the nearest first, in lower case without full stops.
 fn before(view: &TokenView, entity: &Entity) -> Vec<String> {
     let first = entity.tokens.start;
     let from = view.sentence_tokens(first).start.max(first.saturating_sub(BEFORE));

@@ -1,8 +1,8 @@
-//! Which names of places, organisations and other things are one thing's.
+//! Groups the names of places, organisations and other things.
 //!
-//! Names are the same thing where they are the same words, whatever the type the tagger gave them, so
-//! that one wrong type does not split a chain. Then names are joined that stand for a longer one in
-//! the same text: acronyms, names without their legal form or kind, first words of a company's name.
+//! Names with the same words are one group, whatever types the tagger gave them, so that one wrong type does not split
+//! a chain. Then short names join the longer names that they stand for: acronyms, names without their legal form or
+//! kind, the first words of a company's name.
 
 use super::name_words::{Word, joined};
 use super::organisation_names::{acronyms, core, may_drop, turned};
@@ -15,64 +15,64 @@ pub struct NonPersonName {
     pub kind: EntityType,
 }
 
-/// One of the things so far.
-struct Thing {
+/// A group of names with the same words.
+struct Group {
     words: Vec<Word>,
     key: String,
     kind: EntityType,
 }
 
-/// Longer names are compared as wholes only.
+/// Longer names have no short forms.
 const LONGEST: usize = 12;
 
-/// For each name the number of its thing.
+/// For each name the number of its group.
 pub fn group(names: &[NonPersonName]) -> Vec<usize> {
-    let mut things: Vec<Thing> = Vec::new();
+    let mut groups: Vec<Group> = Vec::new();
     let mut by_key: HashMap<String, usize> = HashMap::new();
     let mut owner = Vec::with_capacity(names.len());
     for name in names {
         let key = canonical(&joined(core(&name.words))).to_owned();
-        let thing = *by_key.entry(key.clone()).or_insert_with(|| {
-            things.push(Thing { words: name.words.clone(), key, kind: name.kind });
-            things.len() - 1
+        let group = *by_key.entry(key.clone()).or_insert_with(|| {
+            groups.push(Group { words: name.words.clone(), key, kind: name.kind });
+            groups.len() - 1
         });
-        owner.push(thing);
+        owner.push(group);
     }
-    let joined_to = join(&things, &by_key);
-    owner.into_iter().map(|thing| joined_to[thing]).collect()
+    let joined_to = join(&groups, &by_key);
+    owner.into_iter().map(|group| joined_to[group]).collect()
 }
 
-/// For each thing the one that it is, itself or a longer name's.
-fn join(things: &[Thing], by_key: &HashMap<String, usize>) -> Vec<usize> {
-    let mut target: Vec<usize> = (0..things.len()).collect();
-    for (index, thing) in things.iter().enumerate() {
-        let words = core(&thing.words);
+/// For each group the one that it is part of: itself, or that of a longer name.
+fn join(groups: &[Group], by_key: &HashMap<String, usize>) -> Vec<usize> {
+    let mut target: Vec<usize> = (0..groups.len()).collect();
+    for (index, group) in groups.iter().enumerate() {
+        let words = core(&group.words);
         if words.is_empty() || words.len() > LONGEST {
             continue;
         }
-        let mut unite = |short: Option<&usize>, allowed: &dyn Fn(&Thing) -> bool| {
+        let mut unite = |short: Option<&usize>, allowed: &dyn Fn(&Group) -> bool| {
             if let Some(&short) =
-                short.filter(|&&short| short != index && target[short] == short && allowed(&things[short]))
+                short.filter(|&&short| short != index && target[short] == short && allowed(&groups[short]))
             {
                 if root(&target, index) != short {
                     target[short] = index;
                 }
             }
         };
-        if words.len() > 1 && thing.kind != EntityType::Norp {
-            for acronym in acronyms(&thing.words) {
+        if words.len() > 1 && group.kind != EntityType::Norp {
+            for acronym in acronyms(&group.words) {
                 unite(by_key.get(&acronym), &|short| {
                     short.words.len() == 1 && short.words[0].capitals && short.kind != EntityType::Norp
                 });
             }
         }
         if let Some(key) = turned(words) {
-            unite(by_key.get(&key), &|short| short.kind == thing.kind);
+            unite(by_key.get(&key), &|short| short.kind == group.kind);
         }
-        if let Some(short) = without_kind(&thing.key) {
-            unite(by_key.get(canonical(short)), &|short| short.kind == thing.kind || thing.kind == EntityType::Gpe);
+        if let Some(short) = without_kind(&group.key) {
+            unite(by_key.get(canonical(short)), &|short| short.kind == group.kind || group.kind == EntityType::Gpe);
         }
-        if thing.kind == EntityType::Org {
+        if group.kind == EntityType::Org {
             for end in 1..words.len() {
                 if may_drop(&words[end..]) {
                     unite(by_key.get(&joined(&words[..end])), &|short| short.kind == EntityType::Org);
@@ -83,7 +83,7 @@ fn join(things: &[Thing], by_key: &HashMap<String, usize>) -> Vec<usize> {
             }
         }
     }
-    (0..things.len()).map(|index| root(&target, index)).collect()
+    (0..groups.len()).map(|index| root(&target, index)).collect()
 }
 
 fn is_country(word: &Word) -> bool {
@@ -94,7 +94,7 @@ fn is_country(word: &Word) -> bool {
         )
 }
 
-/// Follows the joins to their end; `join` never makes a circle.
+/// Follows the joins to the end; `join` never makes a circle.
 fn root(target: &[usize], mut index: usize) -> usize {
     while target[index] != index {
         index = target[index];

@@ -1,15 +1,15 @@
-//! How a name of an organisation is shortened: designators left out, acronyms, short forms.
+//! Short forms of the names of organisations: without the legal form, as an acronym, by the first words.
 
 use super::name_words::{Word, joined};
 
-/// Legal forms, left out at the end of a name.
+/// Legal forms, which are left out at the end of a name.
 const DESIGNATORS: &[&str] = &[
     "ab", "ag", "asa", "berhad", "bhd", "bv", "co", "company", "corp", "corporation", "cos", "gmbh", "inc",
     "incorporated", "kk", "llc", "llp", "lp", "limited", "ltd", "nv", "oyj", "plc", "pty", "sa", "sarl", "spa", "se",
     "kgaa", "cie", "pjsc", "ojsc",
 ];
 
-/// Words after a name that make another organisation of it: a part, an offspring, a body beside it.
+/// Words that, behind a name, make the name of another organisation: a department, an offshoot, a related body.
 const OTHER_BODY: &[&str] = &[
     "academy", "agency", "assembly", "association", "authority", "board", "bureau", "center", "centre", "club",
     "commission", "committee", "congress", "council", "court", "customs", "exchange", "force", "forum", "foundation",
@@ -33,7 +33,7 @@ pub fn core(words: &[Word]) -> &[Word] {
     &words[..end]
 }
 
-/// "Department of Justice" the way "Justice Department" is written.
+/// "Department of Justice" in the order of "Justice Department".
 pub fn turned(words: &[Word]) -> Option<String> {
     let [head, of, rest @ ..] = words else { return None };
     let office =
@@ -47,8 +47,8 @@ pub fn turned(words: &[Word]) -> Option<String> {
     })
 }
 
-/// Acronyms that this name may have: initials with and without small words and the legal form, a word
-/// that is an acronym itself as it stands ("UN General Assembly": "unga").
+/// Acronyms that this name may have: initials with and without small words and the legal form. A word that is an
+/// acronym itself is taken whole ("UN General Assembly": "unga").
 pub fn acronyms(words: &[Word]) -> Vec<String> {
     let mut out = Vec::new();
     for words in [words, core(words)] {
@@ -76,7 +76,7 @@ pub fn acronyms(words: &[Word]) -> Vec<String> {
     out
 }
 
-/// Whether a name may be shortened by leaving out these words at its end.
+/// Whether these words may be left out at the end of a name.
 pub fn may_drop(rest: &[Word]) -> bool {
     let names_other_body = |word: &Word| OTHER_BODY.contains(&word.key.as_str());
     !rest.iter().any(names_other_body)

@@ -1,27 +1,27 @@
-//! One person's name taken apart, and whether two names may be one person's.
+//! The parts of a person's name, and whether two names may belong to one person.
 
 use super::gender::{self, Gender};
 use super::name_words::Word;
 use crate::syntax::lexicon::{self, ADDRESS, ROLE};
 
-/// A personal name without what stands around it (forms of address, titles, *Jr*).
+/// A personal name without forms of address, titles and *Jr*.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonName {
     /// Given name first or family name first, as written.
     pub words: Vec<String>,
     /// *junior*, *senior*, *ii*, …
     pub generation: Option<String>,
-    /// What the form of address or a title says of the gender.
+    /// The gender that a form of address or a title says.
     pub said: Gender,
-    /// What the given name tells; of a single word, which is rather a surname, little.
+    /// The gender that the given name suggests; of a single word, which may be a surname, with little weight.
     pub given: Gender,
     /// A form of address such as *Mr* stands before it, so a single word is the surname.
     pub formal: bool,
 }
 
 impl PersonName {
-    /// Parses the words of an entity; `before` are the words that stand before it, nearest first, in
-    /// lower case without points.
+    /// Parses the words of an entity. `before` are the words before it, the nearest first, in lower case without
+    /// full stops.
     pub fn parse(entity: &[Word], before: &[String]) -> PersonName {
         let mut words: Vec<String> = entity.iter().map(|w| w.key.clone()).collect();
         let mut said = Gender::UNKNOWN;
@@ -31,7 +31,7 @@ impl PersonName {
             formal = has(word, ADDRESS);
             said.add(gender::of_word(word));
         }
-        let leading = words[..words.len().saturating_sub(1)].iter().take_while(|word| leads(word)).count();
+        let leading = words[..words.len().saturating_sub(1)].iter().take_while(|word| is_title(word)).count();
         for word in words.drain(..leading) {
             formal |= has(&word, ADDRESS);
             said.add(gender::of_word(&word));
@@ -56,7 +56,7 @@ impl PersonName {
         PersonName { words, generation, said, given, formal }
     }
 
-    /// What the whole name says of the gender.
+    /// The gender that the whole name suggests.
     pub fn gender(&self) -> Gender {
         if self.said != Gender::UNKNOWN || self.words.len() == 1 { self.said } else { self.given }
     }
@@ -69,7 +69,7 @@ impl PersonName {
         self.words.last().map_or("", String::as_str)
     }
 
-    /// Whether two names of more than one word may be one person's.
+    /// Whether two names of more than one word may belong to one person.
     pub fn fits(&self, other: &PersonName) -> bool {
         if !self.gender().agrees(other.gender()) && (self.formal || other.formal) {
             return false;
@@ -94,14 +94,14 @@ impl PersonName {
     }
 }
 
-/// Whether the second name is the first one with the family name at the end: "Han Ji-hye", "Ji-hye Han".
+/// Whether the second name is the first one with the family name moved to the end: "Han Ji-hye", "Ji-hye Han".
 fn turned(family_first: &[String], family_last: &[String]) -> bool {
     let [family, given @ ..] = family_first else { return false };
     is_family_name(family) && family_last.split_last().is_some_and(|(last, rest)| last == family && rest == given)
 }
 
-/// "Schroeter" is compared as "Schröter" is, without the dots. An *ael* or *uel* at the end of a word is
-/// no umlaut: *Michael*, *Samuel*.
+/// "Schroeter" is compared like "Schröter", whose dots are removed. *ael* and *uel* at the end of a word are no
+/// umlauts: *Michael*, *Samuel*.
 fn without_umlaut_spelling(word: &str) -> String {
     let letters: Vec<char> = word.chars().collect();
     let is_vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
@@ -115,9 +115,9 @@ fn without_umlaut_spelling(word: &str) -> String {
     (0..letters.len()).filter(|&at| !spells_dots(at)).map(|at| letters[at]).collect()
 }
 
-/// Whether a word that the entity begins with is no name but stands before it: "Sir", "President". A
-/// word that is also a given name (Dean, Duke) is one here.
-pub fn leads(word: &str) -> bool {
+/// Whether a word at the beginning of a name is a form of address or a title: "Sir", "President". A word that is also
+/// a given name (Dean, Duke) is taken for the name.
+pub fn is_title(word: &str) -> bool {
     has(word, ADDRESS) || (has(word, ROLE) && gender::of_given_name(word) == Gender::UNKNOWN)
 }
 
@@ -125,7 +125,7 @@ fn has(word: &str, flags: lexicon::Flags) -> bool {
     lexicon::flags(word) & flags != 0
 }
 
-/// What the given name says: the first word, or in a name that begins with a family name a later one.
+/// The gender of the given name: the first word, unless the name begins with a family name.
 fn given(words: &[String]) -> Gender {
     if words.len() > 1 && is_family_name(&words[0]) {
         return Gender::UNKNOWN;
@@ -136,7 +136,7 @@ fn given(words: &[String]) -> Gender {
     }
 }
 
-/// The same given name, an initial of it, or a short form.
+/// Whether one is the same given name as the other, its initial or a short form of it.
 fn given_fits(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     short == long
@@ -148,7 +148,7 @@ fn given_fits(a: &str, b: &str) -> bool {
         })
 }
 
-/// Short forms that are no beginning of the full name.
+/// Short forms that do not begin like the full name.
 const SHORT_FORMS: &[(&str, &str)] = &[
     ("abe", "abraham"),
     ("andy", "andrew"),
@@ -245,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_around_a_name_is_taken_off() {
+    fn titles_and_generation_are_not_part_of_the_name() {
         let name = name("Mrs. Ada King Jr.");
         assert_eq!(name.words, ["ada", "king"]);
         assert_eq!(name.generation.as_deref(), Some("jr"));

@@ -1,27 +1,27 @@
-//! Which names of people are one person's.
+//! Groups the names of people by person.
 //!
-//! Names of several words come first, wherever they stand, then single words ("Shoigu"): a headline
-//! may have the surname before the text has the whole name. A single word goes to whoever bears it as
-//! a family name, else as a given name, else anywhere in the name; among several to the one spoken of
-//! last. At most [`RECENT`] persons of one name are looked at, so the cost stays linear.
+//! Names of several words are grouped first, wherever they stand, because a headline may have the surname before the
+//! text has the whole name. Then each single word ("Shoigu") goes to a person who has it as family name, as given name
+//! or anywhere in the name, in this order; among several, to the one mentioned last. At most [`RECENT`] people with
+//! the same name are compared, so the cost is linear.
 
 use super::person_name::{PersonName, is_family_name};
 use std::collections::HashMap;
 
-/// How many bearers of one name are considered.
+/// How many people with the same name are compared.
 const RECENT: usize = 16;
-/// How many different forms of a person's name are compared.
+/// How many forms of a person's name are kept for comparison.
 const FORMS: usize = 6;
 
 struct Person {
     forms: Vec<PersonName>,
-    /// The latest name so far, an index into the names.
+    /// The latest name so far, as an index into the names.
     last: Option<usize>,
-    /// The first one anywhere.
+    /// The first name of the text.
     first: usize,
 }
 
-/// How a word belongs to a name, strongest first.
+/// Which part of a name a word is, the most telling first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
     Family,
@@ -32,9 +32,9 @@ enum Part {
 #[derive(Default)]
 struct Persons {
     all: Vec<Person>,
-    /// For each word the persons who bear it, the latest last.
+    /// For each word the people who have it in their name, the latest last.
     bearers: HashMap<String, Vec<(usize, Part)>>,
-    /// Whole names exactly as they are compared, for the many that are simply repeated.
+    /// Whole names, for the many that are simply repeated.
     whole: HashMap<Vec<String>, usize>,
 }
 
@@ -80,7 +80,7 @@ impl Persons {
             .rev()
             .take(RECENT)
             .filter(|&&(person, part)| self.agrees(person, name) && !(name.formal && part == Part::Given))
-            // Those already spoken of, the latest first; then those still to come, the nearest first.
+            // First the people already mentioned, the latest first; then those still to come, the nearest first.
             .min_by_key(|&&(person, part)| {
                 let person = &self.all[person];
                 (part, person.last.map_or((1, person.first), |last| (0, usize::MAX - last)))
@@ -92,7 +92,7 @@ impl Persons {
     }
 
     fn agrees(&self, person: usize, name: &PersonName) -> bool {
-        // A single word's own given-name gender says nothing of a surname: only Mr and Ms count.
+        // Whether a surname looks like a given name says nothing. Only Mr and Ms count.
         !name.formal || self.all[person].forms.iter().all(|form| form.gender().agrees(name.said))
     }
 

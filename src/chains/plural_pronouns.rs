@@ -1,10 +1,9 @@
-//! *They* and *their* where they clearly are an organisation or a people: "The Water Board said they would
-//! repair it", "The Democrats want their seats back".
+//! *They* and *their* where they clearly mean an organisation or a people: "The Water Board said they would repair
+//! it", "The Democrats want their seats back".
 //!
-//! Most of what *they* means has no name, so only those sentences are read in which nothing else can be meant:
-//! the group begins the sentence, and either is a people in the plural or reports something that begins
-//! with the pronoun. From there on it is the same *they* up to the end of the sentence, as long as no other
-//! name and no other plural comes up.
+//! Most antecedents of *they* have no name. So a pronoun is resolved only if nothing else can be meant: the group
+//! begins the sentence, and it is a people in the plural or reports something that begins with the pronoun. From there
+//! to the end of the sentence every *they* is the same, until another name or another plural appears.
 
 use super::{Chain, Mention, MentionKind};
 use crate::entities::{Entity, EntityType};
@@ -13,17 +12,17 @@ use crate::syntax::lexicon::REPORTING;
 use core::ops::Range;
 
 const THEY: &[&str] = &["they", "them", "their", "theirs", "themselves"];
-/// How many tokens may stand before the pronoun in what is reported ("said on Monday that they").
+/// How many tokens may stand between the verb and the pronoun ("said on Monday that they").
 const SHORT_WAY: usize = 4;
 
-/// The pronouns that mean a group, each with its chain. `chain_of` is the chain of each entity.
+/// The pronouns that mean a group, each with the chain. `chain_of` is the chain of each entity.
 pub fn find(view: &TokenView, chains: &[Chain], chain_of: &[Option<usize>]) -> Vec<(usize, Mention)> {
     let is_group = |kind| matches!(kind, EntityType::Org | EntityType::Norp);
     let mut out = Vec::new();
     for (index, entity) in view.entities.iter().enumerate().filter(|(_, e)| is_group(e.kind)) {
         let Some(chain) = chain_of[index].filter(|&chain| is_group(chains[chain].kind)) else { continue };
         let sentence = view.sentence_tokens(entity.tokens.start);
-        let Some(from) = goes_on(view, index, &sentence) else { continue };
+        let Some(from) = clear_from(view, index, &sentence) else { continue };
         let nothing_else =
             |&token: &usize| view.entity(token).is_none() && !(view.is_word(token) && is_plural(view.word(token)));
         let same = (from..sentence.end).take_while(nothing_else).filter(|&token| is_they(view, token));
@@ -34,8 +33,8 @@ pub fn find(view: &TokenView, chains: &[Chain], chain_of: &[Option<usize>]) -> V
     out
 }
 
-/// From where on *they* are this group, if its sentence is one of those that are read.
-fn goes_on(view: &TokenView, group: usize, sentence: &Range<usize>) -> Option<usize> {
+/// The token from which on *they* means this group, if the sentence is clear.
+fn clear_from(view: &TokenView, group: usize, sentence: &Range<usize>) -> Option<usize> {
     let Entity { tokens, kind, span, .. } = &view.entities[group];
     let leads_up =
         |token: usize| view.is_punctuation(token) || ["the", "but", "and"].iter().any(|word| view.is(token, word));

@@ -1,5 +1,5 @@
-//! One resolver through the text, from left to right: names, other words for persons, pronouns. Each
-//! pronoun goes to the person whom the text, so far, makes the likeliest.
+//! Reads the text from left to right, names, other words for people and pronouns, and gives each pronoun to the most
+//! probable of the people mentioned so far.
 
 use super::discourse_model::{Article, DiscourseModel, MentionContext, WINDOW};
 use super::features::{self, Candidate, Features, Pronoun, QueryContext};
@@ -13,27 +13,28 @@ use crate::syntax::{Modifiers, PersonPhrase, TokenView};
 use crate::text::Span;
 use std::collections::HashMap;
 
-/// A pronoun and whom it may mean, for whoever decides.
+/// A pronoun and the people whom it may mean.
 #[derive(Debug)]
 pub struct PronounQuery<'w> {
     pub pronoun: Span,
-    /// The last one stands for nobody named or described.
+    /// The last one is nobody: the pronoun means none of them.
     pub antecedents: Vec<Antecedent<'w>>,
 }
 
+/// A possible antecedent of a pronoun.
 #[derive(Debug)]
 pub struct Antecedent<'w> {
     pub features: Features,
-    /// The chain; for somebody without a name the phrase.
+    /// The chain. Somebody without a name has none, and a phrase instead.
     pub chain: Option<usize>,
     pub phrase: Option<Span>,
-    /// The chain's names.
+    /// The names in the chain.
     pub names: &'w [Span],
-    /// Nothing says that the person is of the other gender.
+    /// The person is not known to have the other gender.
     pub agrees: bool,
 }
 
-/// Persons named later in the pronoun's sentence ("In his speech, Ames …") are looked for this far.
+/// How many tokens after the pronoun a person may be named who has not been mentioned before: "In his speech, Ames …"
 const AHEAD: usize = 25;
 
 /// Decides which antecedent a pronoun means; `None` for nobody.
@@ -42,31 +43,31 @@ pub type Decide<'d> = dyn FnMut(&PronounQuery) -> Option<usize> + 'd;
 pub struct PronounResolver<'a> {
     view: &'a TokenView<'a>,
     model: DiscourseModel,
-    /// Referent of each chain of a person.
+    /// The referent of each person's chain.
     referent_of: HashMap<usize, usize>,
-    /// Chain of each entity.
+    /// The chain of each entity.
     chain_of: Vec<Option<usize>>,
-    /// Names of each chain.
+    /// The names of each chain.
     names: Vec<Vec<Span>>,
     quote_at: Vec<Option<u32>>,
     holders: TitleHolders,
-    /// The last pronoun of each gender: referent and sentence.
+    /// The referent and the sentence of the last pronoun of each gender.
     last_same: [Option<(usize, usize)>; 2],
     most_names: usize,
-    /// Tokens of titles, which are no mentions of their own.
+    /// The tokens of titles beside names, which are no mentions of their own.
     taken: Vec<bool>,
-    /// Unnamed persons by the noun that they were called.
+    /// People without a name, by the noun that the text calls them.
     called: HashMap<String, usize>,
     found: Vec<(usize, Mention)>,
-    /// What the pronouns told of each chain's gender.
+    /// The gender of each chain as the pronouns show it.
     learned: Vec<Gender>,
 }
 
-/// What a resolver finds.
+/// What one pass finds.
 pub struct Resolution {
-    /// Mentions besides names, each with its chain.
+    /// Mentions other than names, each with its chain.
     pub mentions: Vec<(usize, Mention)>,
-    /// For each chain how the text's pronouns speak of it.
+    /// For each chain the gender of its pronouns.
     pub genders: Vec<Gender>,
 }
 
@@ -105,7 +106,7 @@ impl<'a> PronounResolver<'a> {
             if title.apposition {
                 let mention = title.phrase.mention(view);
                 let end = title.tokens.as_ref().map_or(mention.end, |tokens| tokens.end);
-                resolver.note(chain, mention.start..end, MentionKind::Nominal);
+                resolver.add_mention(chain, mention.start..end, MentionKind::Nominal);
             }
             if title.tokens.is_some() {
                 resolver.holders.add(view, &title.phrase, chain);
@@ -122,7 +123,7 @@ impl<'a> PronounResolver<'a> {
         Resolution { mentions: self.found, genders: self.learned }
     }
 
-    /// Reads what begins at this token and returns where to go on.
+    /// Reads what begins at this token and returns the token to go on with.
     fn step(&mut self, token: usize, decide: &mut Decide) -> usize {
         if let Some(entity) = self.view.entity(token) {
             let tokens = self.view.entities[entity].tokens.clone();
@@ -133,7 +134,7 @@ impl<'a> PronounResolver<'a> {
             return tokens.end;
         }
         if self.view.has(token, HE | SHE) {
-            // "his or her" is anybody's.
+            // "his or her" means nobody in particular.
             let is_pronoun = |t: usize| self.view.has(t, HE | SHE);
             let joined = |or: usize| self.view.is(or, "or") || self.view.is(or, "/");
             if (joined(token + 1) && is_pronoun(token + 2)) || (token > 1 && joined(token - 1) && is_pronoun(token - 2))
@@ -152,7 +153,7 @@ impl<'a> PronounResolver<'a> {
         MentionContext::of(self.view, tokens, quote)
     }
 
-    fn note(&mut self, chain: usize, tokens: core::ops::Range<usize>, kind: MentionKind) {
+    fn add_mention(&mut self, chain: usize, tokens: core::ops::Range<usize>, kind: MentionKind) {
         self.found.push((chain, Mention { span: self.view.span(tokens), kind, entity: None }));
     }
 
@@ -177,7 +178,7 @@ impl<'a> PronounResolver<'a> {
         if definite && view.has(head, ROLE) {
             if let Some(referent) = self.holder(&phrase, headline) {
                 if let Some(chain) = self.model.referents[referent].chain {
-                    self.note(chain, phrase.mention(view), MentionKind::Nominal);
+                    self.add_mention(chain, phrase.mention(view), MentionKind::Nominal);
                 }
                 self.model.mention(referent, context, MentionKind::Nominal);
                 return;
@@ -192,7 +193,7 @@ impl<'a> PronounResolver<'a> {
         self.model.mention(referent, context, MentionKind::Nominal);
     }
 
-    /// Who bears this title: the best match, then the one spoken of last.
+    /// The person with this title: the best match, and among equals the one mentioned last.
     fn holder(&self, phrase: &PersonPhrase, headline: bool) -> Option<usize> {
         let holders = self.holders.of(self.view, phrase);
         let known = |chain: usize| self.referent_of.get(&chain).copied();
@@ -240,11 +241,11 @@ impl<'a> PronounResolver<'a> {
         self.model.mention(referent, pronoun.context, MentionKind::Pronoun);
         if let Some(chain) = self.model.referents[referent].chain {
             self.learned[chain].add(told);
-            self.note(chain, token..token + 1, MentionKind::Pronoun);
+            self.add_mention(chain, token..token + 1, MentionKind::Pronoun);
         }
     }
 
-    /// The antecedents: those spoken of lately, then those named later in the sentence.
+    /// The candidates: the people mentioned recently, then those named later in the sentence.
     fn candidates(&self, pronoun: &Pronoun) -> Vec<Candidate> {
         let mut out = Vec::with_capacity(WINDOW + 2);
         let mut agreeing_rank = 0;
@@ -273,7 +274,7 @@ impl<'a> PronounResolver<'a> {
     }
 }
 
-/// "the Clintons": several people, whom no *he* or *she* means.
+/// "the Clintons": several people, whom neither *he* nor *she* can mean.
 fn is_family(view: &TokenView, mention: &Mention) -> bool {
     let Some(tokens) = mention.entity.map(|entity| view.entities[entity].tokens.clone()) else { return false };
     let plural = tokens.len() == 1 && view.word(tokens.start).ends_with('s');
@@ -290,12 +291,12 @@ fn article(view: &TokenView, phrase: &PersonPhrase) -> Article {
     }
 }
 
-/// The innermost quotation of each token.
+/// The innermost quotation around each token.
 fn quotes(view: &TokenView, count: usize) -> Vec<Option<u32>> {
     let mut out = vec![None; count];
     let mut group = 0;
     for (index, quoted) in view.layout.quoted.iter().enumerate() {
-        // A quotation that goes on over paragraphs is one.
+        // A quotation over several paragraphs is one quotation.
         if index == 0 || !view.layout.quoted[index - 1].continues {
             group = index as u32;
         }

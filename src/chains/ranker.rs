@@ -1,17 +1,17 @@
-//! Whom a pronoun means: a network of one hidden layer scores each antecedent, the best one is chosen.
+//! The pronoun ranker: a network with one hidden layer scores each possible antecedent, and the best one is chosen.
 //!
-//! The weights are whole numbers and every product and sum is exact or rounded the same way everywhere,
-//! so the choice is the same on every machine. `training/chains.py` makes them.
+//! The weights are integers, and every product and sum is exact or rounded the same way everywhere, so the choice is
+//! the same on every machine. `training/chains.py` trains them.
 
 use super::features::Features;
 use super::pronoun_resolver::PronounQuery;
 use super::ranker_weights::{BIAS, HIDDEN, OUT, UNIT};
 
-/// Somebody without a name, or of what seems the other gender, must be likelier by this much: a reader
-/// asks who it is, and where the text goes on with "the man" it mostly means one whom it has named.
+/// Somebody without a name, or who seems to have the other gender, must score higher by this much. Readers want to know
+/// whom the text has named, and "the man" mostly is somebody with a name.
 const HANDICAP: f32 = 1.0;
 
-/// The antecedent's index; `None` where nobody is there to choose.
+/// The index of the best antecedent; `None` if there is none.
 pub fn choose(query: &PronounQuery) -> Option<usize> {
     let mut best = None;
     for (index, antecedent) in query.antecedents.iter().enumerate() {
@@ -26,7 +26,7 @@ pub fn choose(query: &PronounQuery) -> Option<usize> {
 
 fn score(features: &Features) -> f32 {
     let mut sums = BIAS.map(f32::from);
-    // Most features are zero, and the units stand side by side.
+    // Most features are zero, so the loop over the features is the outer one.
     for (weights, &feature) in HIDDEN.iter().zip(features).filter(|&(_, &feature)| feature != 0.0) {
         for (sum, &weight) in sums.iter_mut().zip(weights) {
             *sum += f32::from(weight) * feature;

@@ -1,5 +1,5 @@
-//! A name that the tagger had nearly taken for a person's, and from which *he* or *she* goes on, is one:
-//! "Emory wants to get his doctorate".
+//! Recovers people whom the tagger missed: a name that it nearly took for a person's is one if *he* or *she* refers
+//! back to it, as in "Emory wants to get his doctorate".
 
 use super::pronoun_resolver::PronounQuery;
 use super::ranker::choose;
@@ -10,13 +10,14 @@ use crate::text::Span;
 use crate::tokens::token_at;
 use std::collections::HashSet;
 
-/// How many tokens before the pronoun such a name may stand, and how many where the tagger finds it unlikely.
+/// How many tokens before the pronoun such a name may stand; how many if the tagger finds a person unlikely; and the
+/// probability that is likely enough for the larger distance.
 const FAR: usize = 60;
 const NEAR: usize = 3;
 const LIKELY: f32 = 0.25;
 
-/// Chains over the entities and over those low_confidence names that turn out to be persons; the entities come
-/// back with these among them, in place of what they were.
+/// The chains over the entities and over those names of low confidence that turn out to be people. Returns the
+/// entities with these people in place of what they were.
 pub fn resolve_and_recover_persons(
     layout: &Layout,
     entities: Vec<Entity>,
@@ -46,8 +47,8 @@ pub fn resolve_and_recover_persons(
     (entities, chains)
 }
 
-/// The last low_confidence name before a pronoun for which the ranker chose nobody, or somebody without a name
-/// who was not spoken of since.
+/// The last name of low confidence before a pronoun, if the ranker chose nobody for that pronoun, or somebody without
+/// a name who is not mentioned after it.
 fn meant(layout: &Layout, low_confidence: &[Entity], query: &PronounQuery, choice: usize) -> Option<Span> {
     let chosen = &query.antecedents[choice];
     let name =
@@ -67,7 +68,7 @@ mod tests {
     use super::*;
     use crate::entities::EntityType;
 
-    /// The persons found in a text in which this one word may be a name.
+    /// The mentions of people found in a text in which this word may be a name.
     fn persons(text: &str, word: &str, confidence: f32) -> Vec<String> {
         let layout = Layout::of(text);
         let name = |(start, _)| {
@@ -87,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn whom_a_pronoun_goes_on_from_is_a_person() {
+    fn a_name_that_a_pronoun_refers_back_to_is_a_person() {
         assert_eq!(
             persons("Orlaith wants to get her doctorate. Orlaith is 30.", "Orlaith", 0.4),
             ["Orlaith", "her", "Orlaith"]

@@ -1,4 +1,4 @@
-//! Who bears a title here: "the minister" is the person whom the text has called a minister.
+//! Who holds a title: "the minister" is the person whom the text has called a minister.
 
 use crate::entities::EntityType;
 use crate::syntax::lexicon::DEFINITE;
@@ -7,14 +7,14 @@ use std::collections::HashMap;
 
 /// How many holders of one title are considered.
 const RECENT: usize = 16;
-/// Words that make another office of it where they are there on one side only.
+/// Words that name another office if only one of two titles has them.
 const OTHER_OFFICE: &[&str] =
     &["vice", "deputy", "former", "assistant", "associate", "ex", "co", "shadow", "acting", "crown", "prime", "chief"];
 
-/// The words of a title as they are compared.
+/// The words of a title in the form in which they are compared.
 struct Office {
     holder: usize,
-    /// Nationalities, places and organisations in it, shortened to what their forms share.
+    /// Nationalities, places and organisations in it, cut to the letters that their forms share.
     owners: Vec<String>,
     modifiers: Vec<String>,
 }
@@ -25,13 +25,13 @@ pub struct TitleHolders {
 }
 
 impl TitleHolders {
-    /// Notes that a chain bears this title.
+    /// Records that a chain has this title.
     pub fn add(&mut self, view: &TokenView, phrase: &PersonPhrase, holder: usize) {
         let offices = self.by_head.entry(head(view, phrase)).or_default();
         offices.push(Office { holder, owners: owners(view, phrase), modifiers: modifiers(view, phrase) });
     }
 
-    /// The chains that this phrase may stand for, each with how many words it shares with their title.
+    /// The chains that this phrase may mean, each with the number of words that it shares with their title.
     pub fn of(&self, view: &TokenView, phrase: &PersonPhrase) -> Vec<(usize, usize)> {
         let Some(offices) = self.by_head.get(&head(view, phrase)) else { return Vec::new() };
         let (owners, modifiers) = (owners(view, phrase), modifiers(view, phrase));
@@ -75,7 +75,8 @@ fn head(view: &TokenView, phrase: &PersonPhrase) -> String {
     }
 }
 
-/// Four letters tell a country from another and not from its people: "Russ", "Paki".
+/// Nationalities, places and organisations before the head. Four letters distinguish one country from another, but
+/// not a country from its people: "Russ", "Paki".
 fn owners(view: &TokenView, phrase: &PersonPhrase) -> Vec<String> {
     let from = match phrase.determiner {
         Some(word) if !view.has(word, DEFINITE) => word.saturating_sub(1),

@@ -1,23 +1,23 @@
-//! Titles: "Defence Minister Sergei Shoigu", "Shoigu, the defence minister,", "strongman Kim Jong Un".
+//! Titles beside people's names: "Defence Minister Sergei Shoigu", "Shoigu, the defence minister,", "strongman Kim
+//! Jong Un".
 
 use crate::entities::EntityType;
 use crate::syntax::lexicon::*;
 use crate::syntax::{Modifiers, PersonPhrase, TokenView};
 use core::ops::Range;
 
-/// What the text calls a person beside the name.
+/// A title or another phrase for a person beside the name.
 pub struct Title {
     /// The person's entity.
     pub entity: usize,
     pub phrase: PersonPhrase,
-    /// The title itself; `None` for other words for a person ("his wife, Mary"), which say something of
-    /// the gender at most.
+    /// The title itself; `None` for other words for a person ("his wife, Mary"), which at most tell the gender.
     pub tokens: Option<Range<usize>>,
-    /// Set off by a comma, where it is a mention of its own.
+    /// It is set off by a comma, and so a mention of its own.
     pub apposition: bool,
 }
 
-/// Titles of all persons in the order of the text.
+/// The titles of all people in the order of the text.
 pub fn find(view: &TokenView) -> Vec<Title> {
     let mut out = Vec::new();
     for (index, entity) in
@@ -32,7 +32,7 @@ pub fn find(view: &TokenView) -> Vec<Title> {
 }
 
 fn title(view: &TokenView, entity: usize, phrase: PersonPhrase, end: usize, apposition: bool) -> Title {
-    // "a very eccentric artist" describes; "a financial adviser" is an office.
+    // "a very eccentric artist" is a description, "a financial adviser" an office.
     let describes = phrase.determiner.is_some_and(|word| view.has(word, INDEFINITE))
         && phrase
             .tokens
@@ -42,7 +42,7 @@ fn title(view: &TokenView, entity: usize, phrase: PersonPhrase, end: usize, appo
     Title { entity, phrase, tokens, apposition }
 }
 
-/// Right before the name.
+/// The title right before the name.
 fn before(view: &TokenView, entity: usize, name: Range<usize>) -> Option<Title> {
     let from = view.sentence_tokens(name.start).start;
     let last = name.start.checked_sub(1).filter(|&last| last >= from)?;
@@ -74,7 +74,7 @@ fn before_comma(view: &TokenView, entity: usize, name: Range<usize>) -> Option<T
     phrase.is_definite(view).then(|| title(view, entity, phrase, end, true))
 }
 
-/// "Secretary of State", "Chancellor of the Exchequer" with its last token before the name: the role.
+/// The head of an office of several words that ends with `last`: "Secretary of State", "Chancellor of the Exchequer".
 fn office(view: &TokenView, from: usize, last: usize) -> Option<usize> {
     const LONGEST: usize = 6;
     if !view.is_capitalised(last) || view.is_person(last) {
@@ -95,7 +95,7 @@ fn office(view: &TokenView, from: usize, last: usize) -> Option<usize> {
         .find(|&role| view.has(role, ROLE) && view.is_capitalised(role) && view.entity(role).is_none())
 }
 
-/// "will host Putin", "to head", "who coach": the word is a verb here.
+/// Whether the word is a verb: "will host Putin", "to head", "who coach".
 fn is_verb(view: &TokenView, from: usize, head: usize) -> bool {
     head > from
         && !view.is_capitalised(head)
@@ -104,7 +104,7 @@ fn is_verb(view: &TokenView, from: usize, head: usize) -> bool {
             || (view.has(head - 1, AUXILIARY) && !view.is_possessive_mark(head - 1)))
 }
 
-/// The entity has taken the title in.
+/// The title at the beginning of the entity itself.
 fn inside(view: &TokenView, entity: usize, name: Range<usize>) -> Option<Title> {
     let end = name.clone().take_while(|&word| view.has(word, ROLE | MODIFIER)).last()? + 1;
     let head = (name.start..end).rev().find(|&word| view.has(word, ROLE))?;
@@ -116,7 +116,7 @@ fn inside(view: &TokenView, entity: usize, name: Range<usize>) -> Option<Title> 
     })
 }
 
-/// After the name and a comma, up to a word that cannot belong to it.
+/// The title after the name and a comma, up to a word that cannot belong to it.
 fn after(view: &TokenView, entity: usize, end: usize) -> Option<Title> {
     const LONGEST: usize = 10;
     let sentence = view.sentence_tokens(end.checked_sub(1)?);
@@ -163,8 +163,8 @@ fn after(view: &TokenView, entity: usize, end: usize) -> Option<Title> {
     Some(title(view, entity, phrase, end, true))
 }
 
-/// Past what an office is of: "president of Acme", "chief of staff", "head of the Water Board". `at` is
-/// where the phrase ends.
+/// The end of an office with what it is an office of: "president of Acme", "chief of staff", "head of the Water
+/// Board". `at` is the end of the phrase before "of".
 fn office_end(view: &TokenView, at: usize, limit: usize) -> usize {
     const LONGEST: usize = 3;
     if !matches!(view.word(at), "of" | "for" | "at") {

@@ -1,18 +1,19 @@
-//! Where a name begins and ends, whatever the model thought of the marks around it.
+//! Corrects where a name begins and ends: quotation marks, brackets, possessive endings and full stops.
 
 use crate::layout::Layout;
 use crate::text::Possessive;
+use crate::text::quotation_mark::{Family, QuotationMark, Shape};
 use crate::tokens::TokenKind;
 use core::ops::Range;
 
-/// The tokens without quotation marks, brackets and stops that belong to the text around; `None` if
+/// The tokens without the quotation marks, brackets and stops around them, which are not part of a name; `None` if
 /// nothing is left.
 pub fn trimmed(layout: &Layout, tokens: Range<usize>) -> Option<Range<usize>> {
     let Range { mut start, mut end } = tokens;
-    while start < end && is_mark(layout, start, "\"“”„«»‘‹›`,;:)]}…") {
+    while start < end && is_outside(layout, start, ",;:)]}…") {
         start += 1;
     }
-    while start < end && is_mark(layout, end - 1, "\"“”„«»‘‹›`,;:([{…") {
+    while start < end && is_outside(layout, end - 1, ",;:([{…") {
         end -= 1;
     }
     if end - start > 2 && has_outside_possessive(layout, end) {
@@ -21,20 +22,20 @@ pub fn trimmed(layout: &Layout, tokens: Range<usize>) -> Option<Range<usize>> {
     (start < end).then_some(start..end)
 }
 
-/// Whether the name that ends here has a possessive at its end that is not part of it.
+/// Whether the name that ends here has a possessive ending that is not part of it.
 ///
-/// OntoNotes counts it to names of several words ("North Korea's"), and so does the model. Readers do not,
-/// nor do other corpora. OntoNotes' texts are all typed with straight marks: typographic text, which is what
-/// people paste, is given names as readers know them. A firm keeps what is its own ("Standard & Poor’s").
+/// In OntoNotes, and so for the model, the ending is part of a name of several words ("North Korea's"). Readers and
+/// other corpora see it differently. OntoNotes' texts have straight apostrophes only, so text with curly ones, which is
+/// what people paste, gets names as readers see them. A firm keeps its own ending ("Standard & Poor’s").
 fn has_outside_possessive(layout: &Layout, end: usize) -> bool {
     Possessive::parse(layout.word(end - 1)).is_some_and(Possessive::is_curly)
         && (end < 3 || layout.word(end - 3) != "&")
 }
 
-/// Whether this token is an abbreviation whose point ends the sentence as well ("… bought by Acme Inc."):
-/// OntoNotes, as the Penn Treebank, leaves that point to the sentence, unless the word is made of letters
-/// and points ("U.S.", "p.m.").
-pub fn ends_with_the_sentences_point(layout: &Layout, token: usize) -> bool {
+/// Whether this token is an abbreviation whose full stop also ends the sentence ("… bought by Acme Inc."). As in
+/// OntoNotes and the Penn Treebank, the stop then belongs to the sentence, unless the word is made of letters and stops
+/// ("U.S.", "p.m.").
+pub fn ends_with_the_sentences_stop(layout: &Layout, token: usize) -> bool {
     let abbreviation = layout.word(token).strip_suffix('.').is_some_and(|word| word.len() > 1 && !word.contains('.'));
     abbreviation && layout.tokens[token].is_word() && {
         let sentence = &layout.sentences[layout.sentence_of(token)];
@@ -42,8 +43,16 @@ pub fn ends_with_the_sentences_point(layout: &Layout, token: usize) -> bool {
     }
 }
 
-fn is_mark(layout: &Layout, token: usize, marks: &str) -> bool {
-    layout.tokens[token].kind == TokenKind::Punctuation && layout.word(token).chars().all(|c| marks.contains(c))
+/// Whether this token is one of these marks or a quotation mark.
+fn is_outside(layout: &Layout, token: usize, marks: &str) -> bool {
+    layout.tokens[token].kind == TokenKind::Punctuation
+        && layout.word(token).chars().all(|c| marks.contains(c) || is_quotation_mark_only(c))
+}
+
+/// A quotation mark that is not also an apostrophe, nor the low ‚ that looks like a comma.
+fn is_quotation_mark_only(c: char) -> bool {
+    QuotationMark::of_char(c)
+        .is_some_and(|mark| mark.family != Family::Single || matches!(mark.shape, Shape::Left | Shape::Back))
 }
 
 #[cfg(test)]
@@ -57,11 +66,11 @@ mod tests {
     }
 
     #[test]
-    fn the_last_point_is_the_sentences() {
+    fn the_last_stop_belongs_to_the_sentence() {
         let last = |text: &str| {
             let layout = Layout::of(text);
             let token = layout.tokens.iter().rposition(|t| t.is_word()).expect("a word");
-            ends_with_the_sentences_point(&layout, token)
+            ends_with_the_sentences_stop(&layout, token)
         };
         assert!(last("It was bought by Acme Inc."));
         assert!(last("“It was bought by Acme Inc.”"));
@@ -71,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn a_typographic_possessive_is_no_part_of_the_name() {
+    fn a_curly_possessive_is_not_part_of_the_name() {
         assert_eq!(kept("North Korea’s").as_deref(), Some("North Korea"));
         assert_eq!(kept("the United States’").as_deref(), Some("the United States"));
         assert_eq!(kept("North Korea's").as_deref(), Some("North Korea's"));
@@ -80,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn only_marks_around_the_name_go() {
+    fn punctuation_around_the_name_is_removed() {
         assert_eq!(kept("“Harbour Lights”,").as_deref(), Some("Harbour Lights"));
         assert_eq!(kept("Dwayne “The Anchor” Hill").as_deref(), Some("Dwayne “The Anchor” Hill"));
         assert_eq!(kept("($5)").as_deref(), Some("($5)"));

@@ -1,12 +1,12 @@
-//! From the model's probabilities to numbers that mean what they say.
+//! Calibration: from the model's probabilities to confidences.
 
 use crate::tagger::{ModelError, ModelFile};
 
-/// A piecewise-linear map from the labels' joint probability to how often such entities are right,
-/// fitted on texts that the model did not learn from.
+/// A piecewise-linear map from the joint probability of an entity's labels to the share of such entities that are
+/// right, fitted on texts that the model was not trained on.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Calibration {
-    /// Pairs of raw and calibrated probability, in order; without any, the raw one stands.
+    /// Pairs of raw and calibrated probability, in order. Without any, probabilities stay as they are.
     knots: Vec<(f32, f32)>,
 }
 

@@ -1,20 +1,21 @@
 //! From label probabilities to spans: the most probable sequence of labels that BIOES allows (Viterbi).
 //!
-//! Which label may follow depends on little: after *begin* and *inside* of a type, *inside* or *end* of
-//! the same type; after anything else, *outside* or the *begin* or *single* of any type. So the search
-//! keeps, for each token, the best sequence that ends with no span open and the best one with a span of
-//! each type open, and its cost does not grow with the square of the number of labels.
+//! After *begin* and *inside* of a type, only *inside* or *end* of the same type may follow; after anything else,
+//! *outside* or the *begin* or *single* of any type. So for each token the search keeps only the best sequence that
+//! ends with no span open and, for each type, the best one with a span of that type open. Its cost grows with the
+//! number of labels and not with the square of it.
 
 use super::EntityType;
+use crate::tagger::BioesTag::{self, Begin, End, Inside, Single};
 use crate::tagger::LABELS;
 use core::ops::Range;
 
 const KINDS: usize = EntityType::ALL.len();
 const _: () = assert!(LABELS == 1 + 4 * KINDS);
 
-/// The index of a type's first label; begin, inside, end and single follow each other.
-const fn labels_of(kind: usize) -> usize {
-    1 + 4 * kind
+/// The index of a label of a type: *begin*, *inside*, *end* or *single*.
+const fn label(kind: usize, tag: BioesTag) -> usize {
+    4 * kind + tag as usize
 }
 
 /// A span of tokens with its type and the logarithm of its labels' joint probability.
@@ -25,32 +26,32 @@ pub struct Found {
     pub log_probability: f32,
 }
 
-/// How the best sequence up to a token, of those in one state, came about.
+/// Where the best sequences up to a token come from.
 #[derive(Clone, Copy, Default)]
 struct Step {
-    /// The token ends a span of this type (1 + its index), with a single label or an end; 0: outside.
+    /// The token ends a span of this type (its index plus 1), with *single* or *end*; 0 for *outside*.
     closed: u8,
     /// The span that it ends began earlier.
     ended: bool,
-    /// Bit by type: the open span goes on, rather than begins, with this token.
+    /// One bit for each type: its open span began before this token.
     inside: u32,
 }
 
-/// The spans in a run of tokens, no span reaching over either end of it; `first` is the index of its
-/// first token. `steps` is kept for its space.
+/// The spans in a run of tokens, of which `first` is the index of the first. No span reaches over an end of the run.
+/// `steps` is memory that the calls share.
 pub fn decode(scores: &[[f32; LABELS]], first: usize, steps: &mut Steps, out: &mut Vec<Found>) {
     const NEVER: f32 = f32::NEG_INFINITY;
     let steps = &mut steps.0;
     steps.clear();
-    // Scores count from that of the best sequence with no span open, so that they stay small, and exact,
-    // however long the run.
+    // Scores are relative to the best sequence with no span open. So they stay small and exact, however long the
+    // run is.
     let mut open = [NEVER; KINDS];
     for s in scores {
         let mut step = Step::default();
         let mut best = s[0];
         let mut next = [NEVER; KINDS];
         for kind in 0..KINDS {
-            let [begin, inside, end, single] = [0, 1, 2, 3].map(|place| s[labels_of(kind) + place]);
+            let [begin, inside, end, single] = [Begin, Inside, End, Single].map(|tag| s[label(kind, tag)]);
             for (score, ended) in [(single, false), (open[kind] + end, true)] {
                 if score > best {
                     best = score;
@@ -87,16 +88,16 @@ pub fn decode(scores: &[[f32; LABELS]], first: usize, steps: &mut Steps, out: &m
 /// The joint log-probability of the labels of a span that covers these tokens.
 pub fn joint(scores: &[[f32; LABELS]], kind: usize) -> f32 {
     let last = scores.len() - 1;
-    let place = |i: usize| match i {
-        0 if last == 0 => 3,
-        0 => 0,
-        _ if i == last => 2,
-        _ => 1,
+    let tag = |i: usize| match i {
+        0 if last == 0 => Single,
+        0 => Begin,
+        _ if i == last => End,
+        _ => Inside,
     };
-    scores.iter().enumerate().map(|(i, s)| s[labels_of(kind) + place(i)]).sum()
+    scores.iter().enumerate().map(|(i, s)| s[label(kind, tag(i))]).sum()
 }
 
-/// Space for the search.
+/// Memory for the search.
 #[derive(Default)]
 pub struct Steps(Vec<Step>);
 
@@ -104,7 +105,7 @@ pub struct Steps(Vec<Step>);
 mod tests {
     use super::*;
 
-    /// The label's type and place (0 begin, 1 inside, 2 end, 3 single); `None` outside.
+    /// The label's type and tag (0 begin, 1 inside, 2 end, 3 single); `None` for outside.
     fn parts(label: usize) -> Option<(usize, usize)> {
         label.checked_sub(1).map(|l| (l / 4, l % 4))
     }
@@ -173,7 +174,7 @@ mod tests {
     #[test]
     fn a_span_never_reaches_over_the_end() {
         let mut s = [-9.0; LABELS];
-        s[labels_of(2)] = 0.0;
+        s[label(2, Begin)] = 0.0;
         let mut found = Vec::new();
         decode(&[s, s], 0, &mut Steps::default(), &mut found);
         assert_eq!(found.iter().filter(|f| f.tokens.end > 2).count(), 0);

@@ -19,15 +19,15 @@ pub enum EntityType {
     Loc,
     /// Vehicles, devices, foods, weapons; not services.
     Product,
-    /// Storms, battles, wars, sports events, named so.
+    /// Named storms, battles, wars, sports events.
     Event,
     /// Titles of books, songs, films, paintings.
     WorkOfArt,
-    /// Documents that were made laws.
+    /// Documents that became laws.
     Law,
     /// Named languages.
     Language,
-    /// Days, years, ages and stretches of a day or longer.
+    /// Days, years, ages and periods of a day or longer.
     Date,
     /// Times shorter than a day.
     Time,
@@ -39,7 +39,7 @@ pub enum EntityType {
     Quantity,
     /// "First", "2nd".
     Ordinal,
-    /// Numbers that are nothing of the above.
+    /// Other numbers.
     Cardinal,
 }
 

@@ -1,19 +1,19 @@
-//! Words that may name a person, though the labels say otherwise.
+//! Names of low confidence: words that may name a person although the labels say otherwise.
 //!
-//! "Emory wants to get his doctorate": the labels leave *Emory* outside, or make a place of it, and yet the
-//! tagger nearly took it for a person. Whether it is one shows in what follows, which the chains read.
+//! In "Emory wants to get his doctorate" the labels leave *Emory* outside or make it a place, and yet the tagger nearly
+//! took it for a person. The pronoun decides, which coreference chains resolve.
 
 use super::{Calibration, Entity, EntityType, decode};
 use crate::layout::Layout;
 use crate::tagger::{Tagging, exp};
 
-/// What the tagger finds less likely than this is nobody's name.
+/// The least probability of a person.
 const LEAST: f32 = 0.05;
-/// Shorter words are rather "Mm" and "Oh".
+/// Shorter words are interjections, such as "Mm" and "Oh".
 const SHORTEST: usize = 3;
 
-/// Single words, in order, that are no person's name among the entities and may be one. A word that is a
-/// name of another kind by itself may be; one inside a longer name may not.
+/// Single words, in order, that are not a person among the entities but may be one. A word that is an entity of
+/// another type by itself may be a person; a word of a longer name may not.
 pub fn persons(layout: &Layout, tagging: &Tagging, entities: &[Entity], calibration: &Calibration) -> Vec<Entity> {
     let mut out = Vec::new();
     let mut known = entities.iter().peekable();
@@ -41,7 +41,7 @@ mod tests {
     use crate::tagger::LABELS;
 
     #[test]
-    fn only_words_like_names_that_are_no_persons_yet() {
+    fn only_words_like_names_that_are_not_people_yet() {
         let text = "Orlaith met OSCE and Bo in May at Lake Orlaith";
         let layout = Layout::of(text);
         let mut labels = [-20.0; LABELS];

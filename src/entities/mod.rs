@@ -1,4 +1,13 @@
-//! Named entities: what the tagger's labels say, in the 18 types of OntoNotes 5.0.
+//! Named entities in the 18 types of OntoNotes 5.0.
+//!
+//! In come the layout and the tagger's labels; out come [`Entity`]s. [`find`] runs these steps:
+//!
+//! 1. `decode` takes the most probable legal sequence of labels of each paragraph.
+//! 2. `type_agreement` gives all mentions of a name one type.
+//! 3. `boundaries` removes punctuation around a name, and `confidence` calibrates its probability.
+//! 4. `repair` adds amounts and times that the `patterns` find and the model overlooked.
+//!
+//! [`low_confidence`] lists words that may be people although the labels say otherwise.
 
 mod boundaries;
 mod confidence;

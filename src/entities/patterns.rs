@@ -1,6 +1,5 @@
-//! Amounts and times whose form leaves no doubt: where the model overlooked one or cut it short, the
-//! pattern puts it right; where the model says something else, the model is believed, for it has read
-//! the sentence.
+//! Patterns for amounts and times whose form is unmistakable. If the model overlooked one or cut it short, the pattern
+//! corrects it. If the model found an entity of another type, the model stands, because it has read the sentence.
 
 use super::EntityType;
 use crate::layout::Layout;
@@ -17,15 +16,14 @@ const NUMBER: &str = r"\d+(?:[.,]\d+)*";
 const SCALE: &str = r"(?: (?:hundred|thousand|million|billion|trillion|crore|lakh)\b| ?(?:bn|mn|m|k|tn)\b)?";
 const CURRENCY: &str = r"(?:dollars?|cents?|euros?|pounds?|pence|yen|yuan|rupees?|roubles?|rubles?|francs?|pesos?|won|lira|rand|naira|shillings?|kronor|kroner|USD|EUR|GBP)";
 
-/// Compiles a pattern in which a space stands for any that may stand inside a number, and digits and word
-/// boundaries are ASCII's: whether a word really ends there is for the tokens to say, and Unicode's
-/// boundaries are several times slower.
+/// Compiles a pattern. A space in it matches every space that may stand inside a number. Digits and word boundaries are
+/// ASCII: Unicode's are several times slower, and the tokens show whether a word really ends there.
 fn compiled(pattern: &str) -> Option<Regex> {
     let pattern = pattern.replace(' ', "[ \u{a0}\u{202f}]").replace(r"\d", "[0-9]").replace(r"\b", r"(?-u:\b)");
     Regex::new(&pattern).ok()
 }
 
-/// Each type's pattern. Matches that do not begin and end with a token count for nothing.
+/// The pattern of each type. A match that does not begin and end with a token is ignored.
 static PATTERNS: LazyLock<Vec<(EntityType, Regex)>> = LazyLock::new(|| {
     let dates = format!(
         r"\b(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, {YEAR})?|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?: {YEAR})?|{MONTH} {YEAR}|{YEAR}-\d\d-\d\d)\b"
@@ -47,14 +45,13 @@ static PATTERNS: LazyLock<Vec<(EntityType, Regex)>> = LazyLock::new(|| {
 /// What a pattern found.
 pub struct Match {
     pub tokens: Range<usize>,
-    /// The part that an entity must have to be complete: of money all but a currency's sign at the
-    /// beginning, which OntoNotes leaves out before plain digits ("$1,250" but "$1.2 million").
+    /// The part that a complete entity must cover: of money everything but a currency sign at the beginning, which
+    /// OntoNotes leaves out before plain digits ("$1,250" but "$1.2 million").
     pub core: Range<usize>,
     pub kind: EntityType,
 }
 
-/// The matches of all patterns in order of their start: whole tokens, none over the end of a paragraph,
-/// none overlapping another.
+/// The matches of all patterns in the order of their start. They are whole tokens of one paragraph and do not overlap.
 pub fn matches(layout: &Layout) -> Vec<Match> {
     let mut out: Vec<Match> = Vec::new();
     for (kind, pattern) in PATTERNS.iter() {
@@ -77,7 +74,7 @@ pub fn matches(layout: &Layout) -> Vec<Match> {
     out
 }
 
-/// The tokens that a span covers, if it begins and ends with one and in one paragraph.
+/// The tokens that a span covers, if it begins and ends with a token and stays in one paragraph.
 fn whole_tokens(layout: &Layout, span: Span) -> Option<Range<usize>> {
     let first = token_at(&layout.tokens, span.start);
     let last = token_at(&layout.tokens, span.end - 1);
@@ -125,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_where_the_form_leaves_doubt() {
+    fn ambiguous_forms_match_nothing() {
         for text in [
             "May 5000 people come?",
             "a score of 3:2",

@@ -1,14 +1,14 @@
-//! The model's entities and the patterns' matches, brought together.
+//! Corrects the model's entities with the matches of the patterns.
 
 use super::{Entity, EntityType, patterns};
 use crate::layout::Layout;
 
-/// The confidence of a match that the model overlooked. They are rare: of OntoNotes' 542 dev texts five
-/// had one, each in a gold entity and three of them the whole of it.
+/// The confidence of a match that the model overlooked. These are rare: five of OntoNotes' 542 dev texts had one, each
+/// inside a gold entity, and three were the whole entity.
 const OVERLOOKED: f32 = 0.7;
 
-/// Adds the matches that no entity touches, and lets entities of a match's own type grow to all of it.
-/// Both come in order of their start, without overlaps, and so does what is given back.
+/// Adds the matches that no entity touches, and extends entities of the same type to the whole match. Entities come in
+/// and go out in the order of their start, without overlaps.
 pub fn by_patterns(layout: &Layout, entities: impl Iterator<Item = Entity>) -> Vec<Entity> {
     let mut entities = entities.peekable();
     let mut out: Vec<Entity> = Vec::new();
@@ -17,8 +17,8 @@ pub fn by_patterns(layout: &Layout, entities: impl Iterator<Item = Entity>) -> V
             out.push(before);
         }
         let touched = out.partition_point(|e| e.tokens.end <= found.tokens.start);
-        // A bare number inside a match is its number ("20" of "20 per cent"), and a country before the sign
-        // is the currency's ("US" of "US$20"): neither is another opinion.
+        // A number inside a match is part of it ("20" of "20 per cent"), and so is a country before the currency sign
+        // ("US" of "US$20"). Neither contradicts the match.
         let number = |e: &Entity| e.kind == EntityType::Cardinal && e.tokens.len() < found.tokens.len();
         let country = |e: &Entity| {
             found.kind == EntityType::Money && e.tokens.start >= found.tokens.start && e.tokens.end <= found.core.start
@@ -44,11 +44,11 @@ pub fn by_patterns(layout: &Layout, entities: impl Iterator<Item = Entity>) -> V
 mod tests {
     use super::*;
 
-    /// The text's entities when the model has found these stretches, given with their types.
+    /// The repaired entities of a text, if the model has found these parts of it with these types.
     fn repaired(text: &str, model: &[(&str, EntityType)]) -> Vec<(String, EntityType)> {
         let layout = Layout::of(text);
         let found = model.iter().map(|&(part, kind)| {
-            let start = text.find(part).expect("the stretch stands in the text");
+            let start = text.find(part).expect("the part is in the text");
             let first = crate::tokens::token_at(&layout.tokens, start);
             let last = crate::tokens::token_at(&layout.tokens, start + part.len() - 1);
             Entity::of(&layout, first..last + 1, kind, 0.7)
@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_overlooked_is_added_and_what_was_cut_short_grows() {
+    fn overlooked_matches_are_added_and_short_entities_extended() {
         use EntityType::*;
         let text = "On March 3, 1961, about 4.5% of Oslo paid some $20 million by 5 p.m.";
         let expected = [
@@ -73,20 +73,20 @@ mod tests {
     }
 
     #[test]
-    fn the_number_of_an_amount_is_no_amount_of_its_own() {
+    fn the_number_of_an_amount_becomes_part_of_it() {
         use EntityType::*;
         assert_eq!(repaired("up 20 per cent", &[("20", Cardinal)]), [("20 per cent".to_owned(), Percent)]);
     }
 
     #[test]
-    fn the_currencys_country_is_part_of_the_amount() {
+    fn the_country_of_a_currency_becomes_part_of_the_amount() {
         use EntityType::*;
         let model = [("US", Gpe), ("$100 million", Money)];
         assert_eq!(repaired("a promise of US$100 million in aid", &model), [("US$100 million".to_owned(), Money)]);
     }
 
     #[test]
-    fn a_sign_before_plain_digits_is_the_models_to_take_or_leave() {
+    fn the_model_decides_on_a_currency_sign_before_plain_digits() {
         for part in ["1,250", "$1,250"] {
             assert_eq!(
                 repaired("It cost $1,250 then", &[(part, EntityType::Money)]),
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn the_model_is_believed_where_it_says_something_else() {
+    fn an_entity_of_another_type_stands() {
         let text = "The band called 3 March 1961 played.";
         let model = [("3 March 1961", EntityType::Org)];
         assert_eq!(repaired(text, &model), [("3 March 1961".to_owned(), EntityType::Org)]);

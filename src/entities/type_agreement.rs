@@ -1,9 +1,8 @@
-//! One name, one type: where the labels of a name's mentions disagree within a text, all of them
-//! together decide.
+//! One type for each name: if the mentions of a name have different types in one text, they vote.
 //!
-//! The network reads every mention in its own place, and places differ in how much they tell. So each
-//! mention's labels vote for a type with the logarithm of their probability, and no single place
-//! counts for more than a firm doubt.
+//! The network reads every mention in its own sentence, and some sentences show more than others. So each mention votes
+//! for each type with the logarithm of its probability. A vote has a lower limit, so that no single mention decides
+//! alone.
 
 use super::EntityType;
 use super::decode::{Found, joint};
@@ -12,8 +11,7 @@ use crate::tagger::Tagging;
 use crate::text::is_possessive;
 use std::collections::HashMap;
 
-/// The least that a mention's vote can be; what the model finds less likely than this at a place is not
-/// put there either.
+/// The lower limit of a vote. A mention does not take the winning type if its own vote for it is not above the limit.
 const DOUBT: f32 = -4.0;
 
 /// Gives all mentions of a name the type that they vote for.
@@ -43,7 +41,7 @@ pub fn on_types(layout: &Layout, tagging: &Tagging, found: &mut [Found]) {
     }
 }
 
-/// The mention's words, without a possessive at the end and an article at the beginning.
+/// The mention without a possessive ending and without an article at the beginning.
 fn name<'t>(layout: &Layout<'t>, mention: &Found) -> &'t str {
     let (mut start, mut end) = (mention.tokens.start, mention.tokens.end);
     if end - start > 1 && is_possessive(layout.word(end - 1)) {
@@ -60,7 +58,7 @@ mod tests {
     use super::*;
     use crate::tagger::LABELS;
 
-    /// Labels of a text of single-token names: for each token the probabilities of person and place.
+    /// The types after the vote in a text of single-token names, each with its probabilities of person and place.
     fn voted(text: &str, probabilities: &[(f32, f32)]) -> Vec<EntityType> {
         let layout = Layout::of(text);
         let single = |kind: EntityType| 4 + 4 * kind as usize;
@@ -82,14 +80,14 @@ mod tests {
     }
 
     #[test]
-    fn the_surer_mentions_decide_for_all() {
+    fn the_more_certain_mentions_decide() {
         use EntityType::{Gpe, Person};
         assert_eq!(voted("Lincoln Lincoln Lincoln", &[(0.9, 0.05), (0.3, 0.6), (0.8, 0.1)]), [Person; 3]);
         assert_eq!(voted("Lincoln Omaha", &[(0.9, 0.1), (0.1, 0.9)]), [Person, Gpe]);
     }
 
     #[test]
-    fn no_place_is_made_what_it_cannot_be() {
+    fn a_mention_does_not_take_an_impossible_type() {
         use EntityType::{Gpe, Person};
         assert_eq!(
             voted("Lincoln Lincoln Lincoln", &[(0.999, 0.001), (0.9, 0.1), (0.001, 0.99)]),

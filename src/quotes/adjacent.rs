@@ -1,9 +1,9 @@
 //! The cue and the speaker right beside a quotation, found by the words alone: “…,” said X; X said: “…”;
 //! “…,” according to X; “…” — X. Used where the tagger marks no cue nearby.
 
-use crate::quotation_marks::is_quotation_mark;
 use crate::syntax::lexicon::{FRONTED, Verb, is_finite};
 use crate::syntax::{TokenView, noun_phrase};
+use crate::text::quotation_mark::is_quotation_mark;
 use core::ops::Range;
 
 /// A cue and, if somebody is named, its speaker.

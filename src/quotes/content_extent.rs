@@ -2,8 +2,8 @@
 
 use super::candidate::QuoteCandidate;
 use super::spans::{Spans, within};
-use crate::quotation_marks::is_quotation_mark;
 use crate::syntax::TokenView;
+use crate::text::quotation_mark::is_quotation_mark;
 
 /// "The road, once closed, will stay closed, she said": content that ends in a comma and a cue begins with its
 /// sentence, even if the tagger marks only its end.

@@ -1,5 +1,4 @@
-//! From role probabilities to spans of tokens: the most probable sequence of roles and places that
-//! BIOES allows (Viterbi).
+//! From role probabilities to spans: the most probable legal sequence of roles and BIOES tags (Viterbi).
 
 use crate::layout::Layout;
 use crate::tagger::{BioesTag, Role, Tagging};
@@ -13,7 +12,7 @@ pub struct RoleSpan {
     pub p: f32,
 }
 
-/// The spans of each role, in order, none over a paragraph's end.
+/// The spans of each role, in order. None reaches over the end of a paragraph.
 #[derive(Clone, Debug, Default)]
 pub struct Roles {
     pub speakers: Vec<RoleSpan>,
@@ -21,13 +20,12 @@ pub struct Roles {
     pub contents: Vec<RoleSpan>,
 }
 
-/// By how much a span of each role counts more than its probability says. These are candidates: the
-/// linker can leave out one too many, but not add one that is missing.
+/// By which factor a span of each role is favoured. The spans are only candidates: the linker can leave one out, but
+/// cannot add one that is missing.
 const BIAS: [f32; ROLES] = [8.0, 4.0, 2.0];
 const ROLES: usize = 3;
 
-/// Decodes the roles together: a token has one role at most, so that a content that takes in the cue
-/// adjacent it is cut there.
+/// Decodes all roles together. A token has one role at most, so content ends where a cue inside it begins.
 pub fn roles(layout: &Layout, tagging: &Tagging) -> Roles {
     let mut out = Roles::default();
     if tagging.roles.len() != layout.tokens.len() {
@@ -52,7 +50,7 @@ fn mean(tokens: &[[[f32; 5]; ROLES]], role: usize) -> f32 {
     sum / tokens.len().max(1) as f32
 }
 
-/// How the best sequence up to a token came about.
+/// Where the best sequences up to a token come from.
 #[derive(Clone, Copy, Default)]
 struct Step {
     /// With no span open after it: the role of the span that the token ends, and whether that began
@@ -70,7 +68,7 @@ fn decode(tokens: &[[[f32; 5]; ROLES]], first: usize, out: &mut Roles) {
         let mut best = closed;
         let mut next = [0.0f32; ROLES];
         for role in 0..ROLES {
-            // How much likelier than no role at all.
+            // How much likelier each tag is than no role at all.
             let p = token[role].map(|p| p + 1e-6);
             let at = |tag: BioesTag| p[tag as usize] / p[BioesTag::Outside as usize];
             let closed = closed * BIAS[role];
@@ -84,7 +82,7 @@ fn decode(tokens: &[[[f32; 5]; ROLES]], first: usize, out: &mut Roles) {
             next[role] = if step.inside[role] { going_on } else { fresh };
         }
         steps.push(step);
-        // Only the ratios matter; the products would leave the float's range.
+        // Only the ratios matter, and products of many would leave the range of a float.
         let sum = best + next.iter().sum::<f32>();
         closed = best / sum;
         open = next.map(|score| score / sum);
@@ -123,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn only_whole_spans_come_out() {
+    fn only_complete_spans_are_found() {
         let (o, b, i, e, s) = (
             [0.9, 0.1, 0.0, 0.0, 0.0],
             [0.2, 0.8, 0.0, 0.0, 0.0],
@@ -132,7 +130,7 @@ mod tests {
             [0.3, 0.0, 0.0, 0.0, 0.7],
         );
         assert_eq!(decoded(&[o, b, i, e, s, o]), [11..14, 14..15]);
-        // A beginning without an end, and an end without a beginning, are nothing.
+        // A beginning without an end is no span, nor is an end without a beginning.
         assert!(decoded(&[o, b, o]).is_empty());
         assert!(decoded(&[e, o]).is_empty());
         assert!(decoded(&[]).is_empty());

@@ -4,7 +4,7 @@
 //! those of PolNeAR (Newell et al., LREC 2018): a *cue* ("said") attributes a *content* to a *speaker* (PolNeAR's
 //! source). A quotation is direct, indirect or mixed. [`find`] runs these steps:
 //!
-//! 1. `spans` collects every span that may be part of a quotation: the stretches in quotation marks
+//! 1. `spans` collects every span that may be part of a quotation: the spans in quotation marks
 //!    (`quoted_span`), the spans that the tagger marks (`decode`), content that reconciles the two
 //!    (`content_span`), and cues and speakers found beside a quotation by their words alone (`adjacent`).
 //! 2. `linker` scores, with trained weights, which cue reports a content and which speaker belongs to a cue

@@ -1,9 +1,9 @@
-//! A quotation as this stage hands it on.
+//! The quotations that this stage finds.
 
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
-/// How much of what is reported is in the speaker's own words.
+/// How much of a quotation is in the speaker's own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum QuoteType {
@@ -38,26 +38,28 @@ impl QuoteType {
     }
 }
 
+/// A quotation: who said what.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quote {
     pub kind: QuoteType,
-    /// All that is reported; more than one content where the cue breaks it.
+    /// All that is reported; more than one span if the cue interrupts it.
     pub content: Vec<Span>,
-    /// The quoted_spans of it inside quotation marks, marks included.
+    /// The parts of it in quotation marks, with the marks.
     pub quoted: Vec<Span>,
     pub cue: Vec<Span>,
-    /// The speaker as the text has it here; empty where nobody is named.
+    /// The words for the speaker here; empty if nobody is named.
     pub speaker: Vec<Span>,
-    /// Index of the speaker's chain.
+    /// The index of the speaker's chain.
     pub chain: Option<usize>,
     pub confidence: f32,
-    /// How the speaker was found, in a few plain words.
+    /// How the speaker was found, in a few words for the reader.
     pub why: &'static str,
 }
 
+/// The quotations of a text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Quotations {
     pub quotes: Vec<Quote>,
-    /// Stretches in quotation marks that nobody says: scare quotes, nicknames, titles of works.
+    /// Words in quotation marks that nobody says: scare quotes, nicknames, titles of works.
     pub terms: Vec<Span>,
 }

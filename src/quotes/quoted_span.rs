@@ -1,7 +1,7 @@
 //! Outermost spans in quotation marks, and what their form shows: a whole sentence, a few words, the title of a work.
 
 use crate::layout::Layout;
-use crate::quotation_marks::is_quotation_mark;
+use crate::text::quotation_mark::{QuotationMark, is_english_mark, is_quotation_mark};
 use crate::tokens::TokenKind;
 use core::ops::Range;
 
@@ -53,7 +53,8 @@ fn describe(layout: &Layout, quoted: usize, tokens: Range<usize>) -> QuotedSpan 
     let capitalised = inner.clone().next().is_some_and(|i| {
         let word = layout.word(i);
         word.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
-            || matches!(word, "[" | "…" | "..." | "(" | "‘" | "'" | "“" | "\"")
+            || matches!(word, "[" | "…" | "..." | "(")
+            || (is_english_mark(word) && QuotationMark::of(word).is_some_and(QuotationMark::can_open))
     });
     let ends_clause = |i: usize| {
         layout.word(i).ends_with(['.', ',', '?', '!', '…']) || layout.word(i) == "--" || layout.word(i) == "—"

@@ -63,6 +63,11 @@ impl QuotationMark {
         QuotationMark::of(c.encode_utf8(&mut [0; 4]))
     }
 
+    /// Whether it is a double mark in English.
+    pub fn is_english_double(token: &str) -> bool {
+        is_english_mark(token) && QuotationMark::of(token).is_some_and(|mark| mark.family == Family::Double)
+    }
+
     /// Whether English text opens quotations with it.
     pub fn can_open(self) -> bool {
         !matches!(self.shape, Shape::Right | Shape::AngleRight)
@@ -72,6 +77,12 @@ impl QuotationMark {
     pub fn can_close(self) -> bool {
         matches!(self.shape, Shape::Right | Shape::Straight | Shape::AngleRight)
     }
+}
+
+/// Whether a token is one of the marks in which English is typeset or typed, and not one of another language, of a
+/// typewriter or of a scanning error.
+pub fn is_english_mark(token: &str) -> bool {
+    matches!(token, "“" | "”" | "\"" | "‘" | "’" | "'")
 }
 
 /// Whether a token is written as a quotation mark.
@@ -103,6 +114,15 @@ mod tests {
                 assert_eq!((mark.family, mark.can_open(), mark.can_close()), (family, opens, closes), "{token}");
             }
         }
+    }
+
+    #[test]
+    fn english_marks_are_quotation_marks() {
+        for (token, english) in [("“", true), ("'", true), ("„", false), ("''", false), ("‟", false), ("»", false)]
+        {
+            assert!(is_quotation_mark(token) && is_english_mark(token) == english, "{token}");
+        }
+        assert!(!is_english_mark(","));
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! Noun phrases of which one edge is known, for where the tagger marks no speaker: enough syntax to take "the
 //! chief of the harbour police" whole and to stop before the verb.
 
-use crate::quotation_marks::is_quotation_mark;
 use crate::syntax::TokenView;
 use crate::syntax::lexicon::{CLAUSE, DETERMINER, LINK, LONE_SUBJECT, Verb};
 use crate::text::is_possessive;
+use crate::text::quotation_mark::is_quotation_mark;
 use crate::tokens::TokenKind;
 use core::ops::Range;
 
@@ -66,6 +66,7 @@ fn is_link(view: &TokenView, token: usize) -> bool {
     view.has(token, LINK) && view.is_lower(token)
 }
 
+/// Whether the phrase goes on with this word.
 fn continues(view: &TokenView, i: usize, limit: usize) -> bool {
     let word = view.word(i);
     if is_possessive(word) && word.ends_with('s') {
@@ -81,7 +82,7 @@ fn continues(view: &TokenView, i: usize, limit: usize) -> bool {
         && (view.is_capitalised(i) || Verb::reporting(word).is_none())
 }
 
-/// A name's part in marks: Anna “Ace” Berg.
+/// Whether this quotation mark belongs to a nickname inside a name: Anna “Ace” Berg.
 fn nickname(view: &TokenView, i: usize, limit: usize) -> bool {
     (i + 3 < limit && is_quotation_mark(view.word(i + 2)) && view.is_capitalised(i + 3))
         || (i >= 2 && is_quotation_mark(view.word(i - 2)) && i + 1 < limit && view.is_capitalised(i + 1))
