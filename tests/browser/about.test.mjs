@@ -1,4 +1,4 @@
-// The page's About: which version it is, which licences it is under, in both forms of the page.
+// The About dialog: versions and licences, in both forms of the page.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -17,7 +17,7 @@ after(() => server.close());
 
 const FORMS = { hosted: () => server.url, "one file": () => pathToFileURL(path.join(dist, "newsmark.html")).href };
 
-/** What the command line says of itself, by the same words. */
+/** What the command line reports under the same labels. */
 const [, program, schema, model] =
   /^Newsmark (\S+) \(schema (\d+), model (\w+)\)\n$/.exec(
     execFileSync(newsmark, ["--version"], { encoding: "utf8" }),
@@ -34,7 +34,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       });
       after(() => browser?.close());
 
-      test("it opens and closes by the keyboard, and the focus comes back", async () => {
+      test("it opens and closes by keyboard, and the focus returns", async () => {
         await page.focus("#about-open");
         await page.keyboard.press("Enter");
         await page.waitForSelector("#about[open]");
@@ -45,16 +45,16 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         assert.equal(await page.evaluate(() => document.activeElement.id), "about-open");
       });
 
-      test("it names the versions that the command line names, and the build", async () => {
+      test("it shows the same versions as the command line, and the build", async () => {
         await page.click("#about-open");
         const said = await page.$$eval("#about dd", (all) => all.map((one) => one.textContent));
         assert.deepEqual(said.slice(0, 3), [program, schema, model]);
         assert.match(said[3], /^[0-9a-f]{16}$/);
-        // Both forms of one build are one build.
+        // Both forms come from the same build.
         assert.equal(new Set(builds.push(said[3]) && builds).size, 1);
       });
 
-      test("it shows the licences of all that is in the page, and asks nobody else for them", async () => {
+      test("it shows the licences of everything in the page, without requests to other hosts", async () => {
         if (name === "chromium") await page.setOfflineMode(form === "one file");
         await page.click("#licences summary");
         await page.waitForFunction(() => document.getElementById("licences-text").textContent.length > 10_000, WAIT);
@@ -68,7 +68,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         await page.waitForSelector("#about:not([open])");
       });
 
-      test("the browser’s own helpers, which may ask a server, are kept out of every field", async () => {
+      test("browser features that may contact a server are off in every field", async () => {
         await page.evaluate((text) => window.newsmark.annotate(text), EXAMPLE);
         await reading(page);
         await page.focus("#article");
@@ -91,10 +91,10 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   }
 }
 
-test("licences that cannot be loaded are said to be missing, and come later", async () => {
+test("licences that cannot be loaded are reported, and load later", async () => {
   const browser = await launch("chromium");
   const { page } = await visit(browser, server.url);
-  // Without the service worker, which has them.
+  // Without the service worker, which has cached them.
   await page.setBypassServiceWorker(true);
   await page.setOfflineMode(true);
   await page.click("#about-open");

@@ -1,5 +1,4 @@
-// What axe-core knows of accessibility, asked of every state of the page, in light and dark, wide and
-// narrow.
+// Runs axe-core on every state of the page, in light and dark, wide and narrow.
 
 import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -15,7 +14,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const both = served();
 
-/** The states of the page, each as a person comes to it from the one before. */
+/** The states of the page, each reached from the one before as a user would. */
 const STATES = {
   "the empty page": async () => {},
   "About, with the licences": async (page) => {
@@ -25,7 +24,7 @@ const STATES = {
   },
   "work under way": async (page) => {
     await page.keyboard.press("Escape");
-    // A text that takes a while; it is called off by the next state.
+    // A text that takes a while; the next state cancels it.
     await page.evaluate((text) => void window.newsmark.annotate(text).catch(() => {}), `${EXAMPLE}\n`.repeat(60));
     await page.waitForSelector("#progress-row:not([hidden])");
   },
@@ -98,8 +97,8 @@ const STATES = {
 
 for (const width of [1280, 320]) {
   for (const scheme of ["light", "dark"]) {
-    test(`axe finds nothing in any state: ${scheme}, ${width} px`, async () => {
-      // Without what the test before has left behind.
+    test(`axe reports no problem in any state: ${scheme}, ${width} px`, async () => {
+      // Without anything left over from the previous test.
       const profile = await both.browser.createBrowserContext();
       const { page, said } = await visit(profile, both.server.url, { width, height: 800 });
       await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
@@ -114,7 +113,7 @@ for (const width of [1280, 320]) {
   }
 }
 
-test("axe finds nothing where the engine is missing", async () => {
+test("axe reports no problem when the engine is missing", async () => {
   const bare = mkdtempSync(path.join(tmpdir(), "newsmark-"));
   cpSync(dist, bare, { recursive: true, filter: (file) => !file.endsWith(".model") });
   const server = await serve(bare);
@@ -128,7 +127,7 @@ test("axe finds nothing where the engine is missing", async () => {
   rmSync(bare, { recursive: true });
 });
 
-/** What axe says of the page as it is now, once nothing moves any more. */
+/** What axe reports about the current page once nothing is moving. */
 async function found(page) {
   await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))));
   return page.evaluate(async (rules) => {

@@ -1,5 +1,4 @@
-// Browsers as the tests use them: started fresh, watched for anything that they should not do, and
-// driven as a person would.
+// Browsers for the tests: freshly started, monitored, and operated as a user would.
 
 import { access } from "node:fs/promises";
 import path from "node:path";
@@ -8,7 +7,7 @@ import puppeteer from "puppeteer-core";
 import { serve } from "../../scripts/serve.mjs";
 import { root } from "../support.mjs";
 
-/** The page that is tested: dist/, unless NEWSMARK_DIST names another folder. */
+/** The page under test: dist/, unless NEWSMARK_DIST names another folder. */
 export const dist = path.resolve(root, process.env.NEWSMARK_DIST ?? "dist");
 
 const CHROMIUM = {
@@ -30,15 +29,15 @@ const FIREFOX = {
   paths: ["/usr/bin/firefox-esr", "/usr/bin/firefox"],
   options: {
     browser: "firefox",
-    // A driven Firefox takes files on the disk for one place; a reader's does not.
+    // Under remote control, Firefox treats local files as one origin; for a user it does not.
     extraPrefsFirefox: { "intl.accept_languages": "en", "security.fileuri.strict_origin_policy": true },
   },
 };
 
 /**
- * Starts a browser with a profile of its own.
+ * Starts a browser with a fresh profile.
  * @param {"chromium"|"firefox"} name
- * @param {{args?: string[], prefs?: Record<string, unknown>}} [more] what Chromium and Firefox are told besides
+ * @param {{args?: string[], prefs?: Record<string, unknown>}} [more] extra settings for Chromium and Firefox
  */
 export async function launch(name, { args = [], prefs = {} } = {}) {
   const { paths, options } = name === "chromium" ? CHROMIUM : FIREFOX;
@@ -49,7 +48,7 @@ export async function launch(name, { args = [], prefs = {} } = {}) {
         () => false,
       )
     ) {
-      // However slow the machine is: what hangs is ended by whoever runs the tests.
+      // No timeout, however slow the machine: whoever runs the tests stops what hangs.
       const told =
         name === "chromium"
           ? { args: [...CHROMIUM.options.args, ...args] }
@@ -60,11 +59,11 @@ export async function launch(name, { args = [], prefs = {} } = {}) {
   throw new Error(`${name} is not installed; ./test.sh installs it`);
 }
 
-/** For waitForFunction. Not by animation frames, which a tab in the background has none of. */
+/** Options for waitForFunction. Not animation frames, which a background tab does not have. */
 export const WAIT = /** @type {const} */ ({ timeout: 120_000, polling: 100 });
 
 /**
- * A server of the page and a browser for all tests of a file or a suite.
+ * A server and a browser for all tests of a file or suite.
  * @param {"chromium"|"firefox"} [name]
  */
 export function served(name = "chromium") {
@@ -81,8 +80,7 @@ export function served(name = "chromium") {
 }
 
 /**
- * Opens an address in a new page; `said` and `asked` collect what it says on the console and which
- * addresses it asks for.
+ * Opens an address in a new page; `said` and `asked` collect its console messages and its requests.
  * @param {import("puppeteer-core").Browser} browser
  * @param {string} url
  * @param {import("puppeteer-core").Viewport} [viewport]
@@ -93,7 +91,7 @@ export async function visit(browser, url, viewport = { width: 1280, height: 900 
   const asked = [];
   page.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => said.push(`uncaught: ${error.message}`));
-  // What is inside the page is asked of nobody.
+  // blob: and data: URLs are inside the page and not requested from anyone.
   page.on("request", (request) => /^(blob|data):/.test(request.url()) || asked.push(request.url()));
   await page.setViewport(viewport);
   await page.goto(url);
@@ -109,13 +107,13 @@ export async function ready(page) {
 }
 
 /**
- * Puts a text on the clipboard and pastes it with the keyboard.
+ * Copies a text to the clipboard and pastes it with the keyboard.
  * @param {import("puppeteer-core").Page} page
  * @param {string} text
- * @param {string} [where] what has the focus
+ * @param {string} [where] the focused element
  */
 export async function paste(page, text, where = "#box") {
-  // The clipboard is filled from another box, with the keyboard as well: no permission is needed.
+  // The clipboard is filled by keyboard from another box, which needs no permission.
   await page.evaluate((text) => {
     const other = document.createElement("textarea");
     other.id = "other";
@@ -134,7 +132,7 @@ export async function paste(page, text, where = "#box") {
 /**
  * @param {import("puppeteer-core").Page} page
  * @param {import("puppeteer-core").KeyInput} key
- * @param {string} command what Chromium's editor calls it, which it needs to be told
+ * @param {string} command its name in Chromium's editor, which Chromium requires
  */
 export async function shortcut(page, key, command) {
   await page.keyboard.down("Control");
@@ -142,13 +140,13 @@ export async function shortcut(page, key, command) {
   await page.keyboard.up("Control");
 }
 
-/** The page once it shows an article and its lists. */
+/** Waits until the page shows an article and its lists. */
 export async function reading(page) {
   await page.waitForSelector("html[data-view=reading][data-state=ready] #panel[aria-busy=false]", { timeout: 60_000 });
 }
 
 /**
- * What a person sees: the marked words with their family, and the list of who said what.
+ * What a user sees: the highlighted words with their families, and the list of who said what.
  * @param {import("puppeteer-core").Page} page
  */
 export function seen(page) {

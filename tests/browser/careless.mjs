@@ -1,8 +1,8 @@
-// A server of pages that do everything wrong with a text: each puts it, as it is, into another place.
+// A server of pages that handle a text carelessly: each inserts it unescaped in a different place.
 
 import http from "node:http";
 
-/** The places, and the page with a text in it. @type {Record<string, (text: string) => string>} */
+/** For each place, the page with a text in it. @type {Record<string, (text: string) => string>} */
 const PLACES = {
   html: (text) => `<p>${text}</p>`,
   policed: (text) => `<meta http-equiv="Content-Security-Policy" content="script-src 'none'"><p>${text}</p>`,

@@ -1,4 +1,4 @@
-// Correcting as a person does it, with the mouse or with the keyboard alone.
+// Correcting as a user does, with the mouse or with the keyboard alone.
 
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
@@ -28,7 +28,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await reading(page);
     });
 
-    /** Where words stand on the page, the nth time. */
+    /** The position of words on the page, the nth occurrence. */
     const rectOf = (words, nth = 0) =>
       page.evaluate(
         (words, nth) => {
@@ -102,14 +102,14 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.keyboard.press(key);
       for (const one of [...modifiers].reverse()) await page.keyboard.up(one);
     };
-    /** Goes with the arrow key to the mark with these words. */
+    /** Moves to the highlight with these words by arrow key. */
     const walkTo = async (words) => {
       await page.focus("#article");
       for (let i = 0; i < 30 && (await focused()) !== words; i++) await page.keyboard.press("ArrowRight");
       assert.equal(await focused(), words);
     };
 
-    test("selected words are marked, beside the popover, and nothing moves", async () => {
+    test("selected words are marked next to the popover, and nothing moves", async () => {
       const scroll = await page.evaluate(() => scrollY);
       await clickOn("river", 0, 2);
       const box = await (await popover()).boundingBox();
@@ -123,13 +123,13 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.equal(await page.$eval("#article", (article) => article.textContent), TEXT);
       assert.equal(await page.evaluate(() => scrollY), scroll);
       assert.equal(await page.$eval("#article .yours", (piece) => piece.textContent), "river");
-      // Now it is a mark, which explains itself.
+      // Now it is a highlight and shows an explanation.
       assert.match(await page.$eval("#correcting", (box) => box.textContent), /Marked by you/);
       await page.keyboard.press("Escape");
       await closed();
     });
 
-    test("selected words that are dragged about change nothing", async () => {
+    test("dragging selected words changes nothing", async () => {
       await clickOn("river", 0, 2);
       await popover();
       await page.keyboard.press("5");
@@ -145,7 +145,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.ok((await entities()).includes("river PRODUCT you"));
     });
 
-    test("everywhere: all the same words; undo and redo with the buttons", async () => {
+    test("everywhere applies to all occurrences; the buttons undo and redo", async () => {
       await clickOn("wharf", 1, 2);
       await popover();
       await page.click("#correcting input[type=checkbox]");
@@ -161,7 +161,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.equal((await wharves()).length, 3);
     });
 
-    test("by keyboard alone: select, mark, change, widen, remove, undo", async () => {
+    test("by keyboard alone: select, mark, change, extend, remove, undo", async () => {
       await walkTo("Bob Roe");
       await held(["Shift"], "ArrowRight");
       await page.keyboard.press("ArrowRight");
@@ -193,7 +193,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.ok((await entities()).includes("reporters PRODUCT you"));
     });
 
-    test("by keyboard: Enter leads into the popover, Escape and Tab lead back to the mark", async () => {
+    test("by keyboard: Enter moves into the popover, Escape and Tab return to the highlight", async () => {
       const inside = () => page.evaluate(() => document.getElementById("correcting").contains(document.activeElement));
       await walkTo("Stockholm");
       await page.keyboard.press("Enter");
@@ -213,7 +213,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.equal(await focused(), "Stockholm");
     });
 
-    test("a quotation is marked, its speaker chosen, typed and taken away", async () => {
+    test("a quotation is marked, and its speaker chosen, typed and removed", async () => {
       const { left, top, bottom } = await rectOf("the river was high");
       const { right } = await rectOf("high");
       await page.mouse.move(left + 1, (top + bottom) / 2);
@@ -246,7 +246,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await closed();
     });
 
-    test("people are renamed, made one and taken apart", async () => {
+    test("people are renamed, merged and separated", async () => {
       await clickOn("Bob Roe");
       await popover();
       await page.click("#correcting summary");
@@ -272,7 +272,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.deepEqual(await chains(), before);
     });
 
-    test("corrections are found again when the text is edited; what cannot be placed is told", async () => {
+    test("corrections follow an edited text; those that no longer apply are reported", async () => {
       for (const words of ["river", "paint"]) {
         await clickOn(words, 0, 2);
         await popover();
@@ -322,7 +322,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.ok((await entities()).includes("river PRODUCT you"));
     });
 
-    test("on a narrow page a touch opens a sheet beside the words", async () => {
+    test("on a narrow page, a tap opens a sheet away from the words", async () => {
       await page.setViewport({ width: 320, height: 640 });
       await (await page.$("::-p-xpath(//*[@id='article']//span[text()='Bob Roe'])")).scrollIntoView();
       const there = await rectOf("Bob Roe");
@@ -337,6 +337,6 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.setViewport({ width: 1280, height: 900 });
     });
 
-    test("nothing was said on the console", () => assert.deepEqual(said, []));
+    test("nothing was logged to the console", () => assert.deepEqual(said, []));
   });
 }

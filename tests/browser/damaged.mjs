@@ -1,4 +1,4 @@
-// The hosted page from a copy of its folder that something was done to.
+// Serves a damaged copy of the hosted page.
 
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -7,7 +7,7 @@ import { serve } from "../../scripts/serve.mjs";
 import { dist } from "./browsers.mjs";
 
 /**
- * Opens it in a tab of its own.
+ * Opens the copy in a new tab.
  * @param {import("puppeteer-core").Browser} browser
  * @param {(file: (name: string) => string) => Promise<unknown>} damage
  * @param {(page: import("puppeteer-core").Page, file: (name: string) => string) => Promise<unknown>} use

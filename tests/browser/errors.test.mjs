@@ -14,7 +14,7 @@ import { damaged as damagedIn, edited } from "./damaged.mjs";
 import { drop } from "./files.mjs";
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
-  describe(`trouble in ${name}`, () => {
+  describe(`errors in ${name}`, () => {
     const both = served(name);
 
     const errorShown = async (page) => {
@@ -26,7 +26,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       return page.$eval("#notices", (notices) => notices.textContent);
     };
     const damaged = (damage, use) => damagedIn(both.browser, damage, use);
-    /** A worker that does this with every text: with whatever comes after the files that it needs. */
+    /** Replaces the worker's response to every text, that is, to every message after its files. */
     const worker = (act) => async (file) =>
       edited(
         (script) => `{
@@ -37,7 +37,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     ${script}`,
       )(file("worker/worker.js"));
 
-    test("long work can be called off, the text stays, and the next one is annotated", async () => {
+    test("long work can be cancelled, the text stays, and the next one is annotated", async () => {
       const { page, said } = await visit(both.browser, both.server.url);
       const long = EXAMPLE.repeat(400);
       const outcome = page.evaluate(
@@ -53,14 +53,14 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.notEqual(await outcome, "done");
       await page.waitForSelector("html[data-state=ready][data-view=editing]");
       assert.equal(await page.$eval("#error", (line) => line.checkVisibility()), false);
-      // The box is being filled with a long text, and moves the button from under a pointer.
+      // The box is being filled with a long text, which moves the button.
       await page.$eval("#example", (button) => button.click());
       await reading(page);
       assert.deepEqual(said, []);
       await page.close();
     });
 
-    test("it can be called off at the moment when its beginning is there", async () => {
+    test("work can be cancelled as soon as the beginning of the text is shown", async () => {
       const { page, said } = await visit(both.browser, both.server.url);
       const outcome = await page.evaluate((text) => {
         const watch = new MutationObserver(() => {
@@ -83,7 +83,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.close();
     });
 
-    test("the beginning of a long text is there before the rest, and how far the rest is", async () => {
+    test("the beginning of a long text is shown before the rest, with the progress", async () => {
       const { page } = await visit(both.browser, both.server.url);
       const long = EXAMPLE.repeat(200);
       const seen = await page.evaluate(async (text) => {
@@ -113,12 +113,12 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.close();
     });
 
-    test("a long text that is called off after its beginning was shown is back in the box", async () => {
+    test("a long text cancelled after its beginning was shown returns to the box", async () => {
       await damaged(worker("if (event.data.text.length < 60000) real(event)"), async (page) => {
         const long = EXAMPLE.repeat(30);
         await drop(page, { name: "long.txt", text: long });
         await page.waitForSelector("html[data-state=working][data-view=reading]");
-        // The bar moves while lines are put in above it: a mouse may miss it.
+        // The bar moves while lines are inserted above it, so the mouse might miss it.
         await page.$eval("#cancel", (button) => /** @type {HTMLButtonElement} */ (button).click());
         await page.waitForSelector("html[data-state=ready][data-view=editing]");
         assert.equal(await page.$eval("#box", (box) => box.value), long);
@@ -126,7 +126,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       });
     });
 
-    test("a text too long to be laid out twice is in the box when it is called off, letter for letter", async () => {
+    test("a text too long to be laid out twice returns to the box unchanged when cancelled", async () => {
       const { page } = await visit(both.browser, both.server.url);
       const long = EXAMPLE.repeat(200);
       const seen = await page.evaluate((text) => {
@@ -151,8 +151,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.close();
     });
 
-    test("a worker that breaks down once is started again, and nobody notices", async () => {
-      // The first one leaves a note that the second one finds.
+    test("a worker that crashes once is restarted without the user noticing", async () => {
+      // The first one leaves a backup that the second one finds.
       await damaged(
         worker(
           `caches.has("broke").then((broke) => broke ? real(event) : caches.open("broke").then(() => setTimeout(() => { throw new Error("broken down") })));`,
@@ -166,7 +166,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       );
     });
 
-    test("a worker that breaks down twice is told of, and the text stays", async () => {
+    test("a worker that crashes twice is reported, and the text stays", async () => {
       await damaged(worker(`throw new Error("broken down")`), async (page) => {
         await page.click("#example");
         assert.match(
@@ -211,7 +211,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       ["an engine without its script", (file) => rm(file("worker/worker.js")), /copy its whole folder again/],
     ];
     for (const [what, damage, sentence] of FAULTS) {
-      test(`${what} is told in a sentence that says what to do`, async () => {
+      test(`${what} is reported with advice`, async () => {
         await damaged(damage, async (page) => {
           const error = await errorShown(page);
           assert.match(error, /^The annotator could not be started\. .*Reload the page to try again\./);
@@ -239,13 +239,13 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         /WebAssembly is switched off in this browser.* Allow it for this page/,
       ],
     ])) {
-      test(`a browser ${what} is told what it lacks`, async () => {
+      test(`a browser ${what} is reported`, async () => {
         const damage = (file) => edited((before) => `${script}\n${before}`)(file("worker/worker.js"));
         await damaged(damage, async (page) => assert.match(await errorShown(page), sentence));
       });
     }
 
-    test("the engine is taken whatever type the server says it is", async () => {
+    test("the engine loads whatever content type the server sends", async () => {
       const odd = http.createServer(async (request, response) => {
         const file = path.join(dist, request.url === "/" ? "index.html" : request.url);
         const body = await readFile(file).catch(() => null);
@@ -262,7 +262,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       odd.close();
     });
 
-    /** A page in whose browser something is different from the beginning. */
+    /** A page in a browser that is modified from the beginning. */
     const differently = async (change, use) => {
       const page = await both.browser.newPage();
       await page.evaluateOnNewDocument(change);
@@ -271,7 +271,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.close();
     };
 
-    test("where the browser keeps nothing the page says so and works", async () => {
+    test("if the browser stores nothing, the page says so and works", async () => {
       await differently(
         () => {
           IDBFactory.prototype.open = () => {
@@ -282,7 +282,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           assert.match(await noticeShown(page), /This browser does not allow the page to save anything/);
           await page.click("#example");
           await reading(page);
-          // A reload is no closing: the tab remembers.
+          // A reload does not close the tab, so its backup remains.
           await page.reload();
           await page.waitForFunction((text) => document.getElementById("article").textContent === text, WAIT, EXAMPLE);
           await page.click("#new");
@@ -298,7 +298,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       );
     });
 
-    test("where the storage is full the page says so, works, and keeps again when there is room", async () => {
+    test("if the storage is full, the page says so, works, and saves again once there is room", async () => {
       await differently(
         () => {
           const put = IDBObjectStore.prototype.put;
@@ -322,7 +322,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       );
     });
 
-    /** What a newer page would do with the storage. */
+    /** What a newer version of the page would do with the storage. */
     const takeOver = (page) =>
       page.evaluate(
         () =>
@@ -334,7 +334,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           }),
       );
 
-    test("a newer page in another tab gets the storage, and this one says so and works", async () => {
+    test("a newer page in another tab takes over the storage; this one says so and works", async () => {
       const other = await serve(dist);
       const { page } = await visit(both.browser, other.url);
       await page.type("#box", "Something");
@@ -352,7 +352,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       other.close();
     });
 
-    test("a storage of a later version is left alone, and the page says so and works", async () => {
+    test("storage of a newer version is left alone; the page says so and works", async () => {
       const page = await both.browser.newPage();
       const other = await serve(dist);
       await page.goto(`${other.url}icon.svg`);
@@ -370,7 +370,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       other.close();
     });
 
-    test("a reload in the middle of the work leaves the text in the box", async () => {
+    test("a reload during annotation leaves the text in the box", async () => {
       await damaged(worker(""), async (page) => {
         await page.click("#example");
         await page.waitForSelector("html[data-state=working]");
@@ -379,7 +379,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       });
     });
 
-    test("the page may connect to nowhere but its own origin, the one file to nowhere at all", async () => {
+    test("the page can connect only to its own origin, the one-file form to nothing at all", async () => {
       let asked = 0;
       const other = await serve(path.join(root, "www"));
       other.on("request", () => asked++);
@@ -402,7 +402,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       other.close();
     });
 
-    test("an article is never read as markup", async () => {
+    test("an article is never parsed as markup", async () => {
       const { page, said } = await visit(both.browser, both.server.url);
       const text = 'Title\n\n<img src=x onerror="alert(1)"> “<script>alert(2)</script>,” said <b>Ann Lee</b>.';
       await page.evaluate((text) => window.newsmark.annotate(text), text);

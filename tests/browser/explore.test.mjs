@@ -1,4 +1,4 @@
-// Reading and exploring, as a person does it: what is shown, the lists, the strip, finding, the keys.
+// Reading and exploring as a user does: filters, lists, minimap, find, shortcuts.
 
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
@@ -10,7 +10,7 @@ let server;
 before(async () => (server = await serve(dist)));
 after(() => server.close());
 
-/** The article is marked to its end. */
+/** Waits until the whole article is highlighted. */
 const complete = (page) => page.waitForFunction(() => document.getElementById("article").ariaBusy === "false");
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
@@ -34,7 +34,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     const active = () => page.evaluate(() => document.activeElement.textContent);
     const row = (words) => page.waitForSelector(`::-p-xpath(//*[@id="names"]//button[.//span[text()="${words}"]])`);
 
-    test("a name leads from place to place, and Escape back to where the reader was", async () => {
+    test("a name leads from mention to mention, and Escape returns to the list", async () => {
       const places = await page.evaluate(
         () => window.newsmark.document.chains.find((one) => one.name === "Anneli Kask").mentions.length,
       );
@@ -51,7 +51,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           await page.evaluate(() => [...document.querySelectorAll("#article .piece")].indexOf(document.activeElement)),
         );
       }
-      assert.equal(seen.size, places, "each time another place");
+      assert.equal(seen.size, places, "a different mention each time");
       assert.ok(await page.$eval("#back-link", (button) => button.checkVisibility()));
       await page.waitForFunction((from) => scrollY > from + 100, {}, from);
       await page.keyboard.press("Escape");
@@ -83,7 +83,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.match(await page.$eval("#quotes", (list) => list.textContent), /^No quotations match “kaskzzz”/);
     });
 
-    test("the chart says who speaks how much, as a table", async () => {
+    test("the chart of speakers is a table", async () => {
       await page.$eval("#tab-quotes", (tab) => tab.click());
       const rows = await page.$$eval("#quotes .shares tbody tr", (all) =>
         all.map((one) => ({
@@ -103,7 +103,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.equal(await page.$eval(".shares caption", (one) => one.textContent), "Share of quoted words");
     });
 
-    test("what is shown is remembered for the next visit", async () => {
+    test("filters are remembered for the next visit", async () => {
       const state = () => page.$$eval(".switch", (all) => all.map((one) => `${one.textContent} ${one.ariaPressed}`));
       for (const what of ["place", "unsure"]) await page.click(`[data-filter=${what}]`);
       const before = await state();
@@ -123,7 +123,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.equal(await page.$eval("#article", (article) => article.textContent), EXAMPLE);
     });
 
-    test("the strip shows where marks lie, tells it in words, and leads there", async () => {
+    test("the minimap shows where highlights are, describes them, and scrolls there", async () => {
       const strip = () =>
         page.$eval("#minimap", ({ ariaValueNow, ariaValueText, ariaOrientation }) => ({
           now: Number(ariaValueNow),
@@ -145,16 +145,16 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.keyboard.press("End");
       await there(70);
       await page.keyboard.press("Home");
-      // Only then has the strip the height that it has up there.
+      // Only then does the minimap have its height at the top of the page.
       await page.waitForFunction(() => scrollY < 200 && Number(document.getElementById("minimap").ariaValueNow) < 40);
       const { x, y, width, height } = await (await page.$("#minimap")).boundingBox();
       await page.mouse.click(x + width / 2, y + height * 0.9);
       await there(60);
       await (await row("Anneli Kask")).focus();
-      assert.notEqual(await page.$("#minimap .lane.emphasised"), null, "a person's places stand out");
+      assert.notEqual(await page.$("#minimap .lane.emphasised"), null, "a person's mentions are emphasised");
     });
 
-    test("words are found, counted and gone to, and Escape gives the focus back", async () => {
+    test("find counts matches and goes to them, and Escape returns the focus", async () => {
       await page.focus("#article");
       await page.keyboard.press("/");
       await page.keyboard.type("the company's chief");
@@ -188,7 +188,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.equal(await page.evaluate(() => CSS.highlights.size), 0);
     });
 
-    test("the keys are listed on “?”, and those of one letter can be switched off", async () => {
+    test("“?” lists the shortcuts, and single-key shortcuts can be switched off", async () => {
       const open = () => page.$eval("#shortcuts", (sheet) => sheet.open);
       await page.focus("#article");
       await page.keyboard.type("?");
@@ -208,14 +208,14 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.click("#shortcuts-open");
       await page.click("#single-keys");
       await page.click("#shortcuts-close");
-      // A question mark that is typed into a box is a question mark.
+      // A question mark typed into a box is just a question mark.
       await page.focus("#panel-search");
       await page.keyboard.type("?/");
       assert.equal(await open(), false);
       assert.equal(await page.$eval("#panel-search", (box) => box.value), "?/");
     });
 
-    test("passages from right to left keep their direction", async () => {
+    test("right-to-left passages keep their direction", async () => {
       const text =
         "Mixed News\n\n“We will pay,” said Ann Lee.\n\nقالت آن لي إن الجسر سيفتح قريبا.\n\nהגשר ייפתח בקרוב, אמרה Ann Lee.\n\nBob Roe read “السلام عليكم” aloud.";
       await show(text);
@@ -232,7 +232,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.equal(await page.$eval("#article", (article) => article.textContent), text);
     });
 
-    test("a text of 100,000 words comes a slice at a time, is whole, and any place in it can be gone to", async () => {
+    test("a text of 100,000 words is rendered in slices, complete, and the minimap reaches any part of it", async () => {
       const people = ["Ann Lee", "Bob Roe", "Carla Moor", "Dmitri Katz", "Elif Demir", "Farid Haddad"];
       const paragraphs = Array.from(
         { length: 7000 },
@@ -273,6 +273,6 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.ok(await page.evaluate(() => document.activeElement.matches(".piece")));
     });
 
-    test("nothing was said on the console", () => assert.deepEqual(said, []));
+    test("nothing was logged to the console", () => assert.deepEqual(said, []));
   });
 }

@@ -1,4 +1,4 @@
-// Exporting from the page, by mouse and by keys, in both forms of the page; and what others make of it.
+// Exporting from the page, by mouse and keyboard, in both forms of the page, and reading the files with other programs.
 
 import assert from "node:assert/strict";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -16,7 +16,7 @@ import { exported, keepFiles } from "./files.mjs";
 const FORMATS = GROUPS.flatMap((group) => group.formats);
 const WAIT = { timeout: 60_000, polling: 100 };
 
-/** What is hard to count and what would like to be markup. */
+/** Text that is hard to count, and text that looks like markup. */
 const HARD =
   "🎉 <b>Mayor</b> Quits & Leaves\r\n\r\n“We won 👩‍👩‍👧,” said Ame\u0301lie Lee of São Paulo 🇧🇷 on Tuesday, “and <img src=x onerror=alert(1)> we left.”\r\n\r\n" +
   "=1+1, said Bob Roe of Siemens. 🎉 Lee said that it began in 𝔅erlin.\r\n";
@@ -48,7 +48,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       });
       after(() => browser?.close());
 
-      test("every format gives a file with a name that says what it is", async () => {
+      test("every format gives a file with a fitting name", async () => {
         const names = [];
         for (const { id } of FORMATS) {
           const { name, content } = await exported(page, id);
@@ -60,7 +60,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         assert.equal(await page.$eval("#notices", (region) => region.textContent), "");
       });
 
-      test("a Newsmark file has the text, the model and what was corrected", async () => {
+      test("a Newsmark file contains the text, the model and the corrections", async () => {
         const { content } = await exported(page, "json");
         const file = JSON.parse(content);
         assert.equal(file.text, HARD);
@@ -70,7 +70,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         for (const { start, end, text } of file.document.entities) assert.equal(HARD.slice(start, end), text);
       });
 
-      test("offsets count what each format counts", async () => {
+      test("each format has offsets in its own unit", async () => {
         const points = [...HARD];
         for (const [id, slice] of [
           ["w3c", (start, end) => points.slice(start, end).join("")],
@@ -85,7 +85,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         }
       });
 
-      test("by keyboard alone, and the outcome is told", async () => {
+      test("the menu works by keyboard alone, and the result is announced", async () => {
         const focused = () => page.evaluate(() => document.activeElement.textContent);
         await page.focus("#export");
         await page.keyboard.press("Enter");
@@ -108,21 +108,21 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         assert.equal(await page.$eval("#export-menu", (menu) => menu.hidden), true);
       });
 
-      test("a click beside the menu closes it", async () => {
+      test("a click outside the menu closes it", async () => {
         await page.click("#export");
         assert.equal(await page.$eval("#export-menu", (menu) => menu.hidden), false);
         await page.click(".brand");
         assert.equal(await page.$eval("#export-menu", (menu) => menu.hidden), true);
       });
 
-      test("half of a surrogate pair breaks no export", async () => {
+      test("half of a surrogate pair does not break any export", async () => {
         await annotate(page, "“Yes \ud83d,” said Ann Lee.\udc00");
         for (const { id } of FORMATS) assert.ok((await exported(page, id)).content.length > 0, id);
         const { text } = JSON.parse((await exported(page, "json")).content);
         assert.equal(text, "“Yes \ufffd,” said Ann Lee.\ufffd");
       });
 
-      test("nothing was said on the console", () => assert.deepEqual(said, []));
+      test("nothing was logged to the console", () => assert.deepEqual(said, []));
     });
   }
 }
@@ -139,7 +139,7 @@ describe("exports, opened", () => {
     await rm(folder, { recursive: true });
   });
 
-  test("the browser saves the very file", async () => {
+  test("the browser saves exactly this file", async () => {
     const session = await browser.target().createCDPSession();
     await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
     await annotate(page, HARD);
@@ -153,7 +153,7 @@ describe("exports, opened", () => {
     assert.equal(file.text, HARD);
   });
 
-  test("the web page shows the marks with scripts off, and runs nothing", async () => {
+  test("the web page shows its highlights without scripts", async () => {
     await keepFiles(page);
     const { content } = await exported(page, "html");
     const file = path.join(folder, "page.html");
@@ -166,7 +166,7 @@ describe("exports, opened", () => {
     await other.goto(pathToFileURL(file).href);
     const text = await other.$eval("article", (article) => article.textContent);
     assert.equal(text.replaceAll(/\s+/g, ""), HARD.replaceAll(/\s+/g, ""));
-    // The style sheet is the one that the page's policy lets in.
+    // The style sheet is the one that the page's policy allows.
     assert.equal(await other.$eval(".person", (mark) => getComputedStyle(mark).textDecorationStyle), "solid");
     assert.notEqual(await other.$eval(".said", (mark) => getComputedStyle(mark).backgroundColor), "rgba(0, 0, 0, 0)");
     assert.equal(
@@ -181,7 +181,7 @@ describe("exports, opened", () => {
     await other.close();
   });
 
-  test("Recogito marks the same words", async () => {
+  test("Recogito highlights the same words", async () => {
     await keepFiles(page);
     const { content } = await exported(page, "recogito");
     const bundle = await build({
@@ -235,7 +235,7 @@ describe("exports, opened", () => {
     await other.close();
   });
 
-  test("web annotations are laid over the article that is open, and need one", async () => {
+  test("web annotations are applied to the open article, and require one", async () => {
     const TEXT = "🎉 “Yes,” said Ann Lee of Tarnby.";
     const at = (exact, ...body) => ({
       type: "Annotation",
@@ -276,7 +276,7 @@ describe("exports, opened", () => {
     assert.equal(await page.$eval("#article", (article) => article.textContent), TEXT);
   });
 
-  test("what was exported as a Newsmark file is opened again as it was, corrections and all", async () => {
+  test("an exported Newsmark file reopens unchanged, with its corrections", async () => {
     await annotate(page, HARD);
     await reading(page);
     await keepFiles(page);
@@ -293,13 +293,13 @@ describe("exports, opened", () => {
     assert.equal(again.document.entities.length, file.document.entities.length - 1);
   });
 
-  test("ten thousand marks are exported beside the page, which goes on", async () => {
+  test("exporting ten thousand annotations does not block the page", async () => {
     await annotate(page, EXAMPLE.repeat(150));
     assert.ok((await page.evaluate(() => window.newsmark.document.entities.length)) >= 10_000);
     await keepFiles(page);
     const longest = await page.evaluate(
       async (formats) => {
-        // The time between two turns of the page's own loop: as long as it is stopped.
+        // The longest time between two turns of the page's event loop, which is how long it is blocked.
         let last = performance.now();
         let longest = 0;
         const timer = setInterval(() => {

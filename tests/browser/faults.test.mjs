@@ -1,4 +1,4 @@
-// Faults of what is around the page: memory, servers, policies, copies, the browser's own housekeeping.
+// Faults in the page's environment: memory, servers, policies, copies, the browser evicting files.
 
 import assert from "node:assert/strict";
 import { readFile, rm, writeFile } from "node:fs/promises";
@@ -12,7 +12,7 @@ import { dist, launch, ready, served, visit, WAIT } from "./browsers.mjs";
 import { damaged as damagedIn, edited } from "./damaged.mjs";
 import { drop, exported, keepFiles } from "./files.mjs";
 
-/** A WebAssembly module whose memory may not grow beyond so many pages of 64 KiB. */
+/** A WebAssembly module whose memory cannot grow beyond this number of 64 KiB pages. */
 function withLittleMemory(wasm, pages) {
   const leb = (number) => (number < 128 ? [number] : [(number & 127) | 128, ...leb(number >> 7)]);
   const read = (at) => {
@@ -59,7 +59,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       );
     };
 
-    test("a text that is too long for the memory is told of, is still there, and the next one is annotated", async () => {
+    test("a text too long for memory is reported and stays, and the next one is annotated", async () => {
       const little = (file) => edited((wasm) => withLittleMemory(wasm, 1024))(file("engine/newsmark_bg.wasm"));
       await damaged(little, async (page) => {
         await works(page);
@@ -89,7 +89,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       ["damaged", (file) => edited((bytes) => bytes.subarray(0, 1000))(file("engine/export_bg.wasm"))],
       ["without their script", (file) => rm(file("export/worker.js"))],
     ])) {
-      test(`exports that are ${what} are told of, and are there again when they have been repaired`, async () => {
+      test(`an export module that is ${what} is reported, and works again once repaired`, async () => {
         await damaged(damage, async (page, file) => {
           await works(page);
           await keepFiles(page);
@@ -108,13 +108,13 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
     for (const [what, edit] of /** @type {[string, (html: Buffer) => Buffer][]} */ ([
       ["breaks off", (html) => html.subarray(0, html.length * 0.6)],
-      // In the middle of the model, which is most of it: one letter for another.
+      // In the middle of the model, which is most of the file, one letter is replaced by another.
       [
         "has one wrong letter",
         (html) => html.fill(html[html.length >> 1] === 65 ? 66 : 65, html.length >> 1, (html.length >> 1) + 1),
       ],
     ])) {
-      test(`a one-file form that ${what} says so, and lets nobody write in vain`, async () => {
+      test(`a one-file form that ${what} says so and keeps what the user types`, async () => {
         await damaged(
           (file) => edited(edit)(file("newsmark.html")),
           async (page, file) => {
@@ -132,7 +132,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       });
     }
 
-    /** A server that sends a policy of its own with every file. */
+    /** A server that sends its own policy with every file. */
     const strict = async (policy, use) => {
       const files = await serve(dist);
       const server = http.createServer((request, response) => {
@@ -150,7 +150,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       }
     };
 
-    test("behind a strict policy of the server's own it works", async () => {
+    test("the page works behind a strict policy of the server", async () => {
       const html = await readFile(path.join(dist, "index.html"), "utf8");
       const [, own] = /Content-Security-Policy" content="([^"]*)"/.exec(html);
       await strict(
@@ -182,7 +182,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         /A content security policy sent by the server must allow what the page’s own policy allows/,
       ],
     ]) {
-      test(`a policy of the server's that forbids ${what} is told of, and the text stays`, async () => {
+      test(`a server policy that forbids ${what} is reported, and the text stays`, async () => {
         await strict(policy, async (page) => {
           assert.match(await error(page), sentence);
           await page.type("#box", "A draft.");
@@ -196,10 +196,10 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       });
     }
 
-    test("over plain http, where browsers give a page less, it annotates, exports and keeps", async () => {
+    test("over plain HTTP, where browsers offer less, the page annotates, exports and saves", async () => {
       const server = await serve(dist);
       const { port } = server.address();
-      // A server that is asked as a proxy answers for every name: so the page has one that is not this computer's.
+      // A server used as a proxy answers for every host name, so the page gets one that is not localhost.
       const browser = await launch(name, {
         args: [`--proxy-server=127.0.0.1:${port}`],
         prefs: { "network.proxy.type": 1, "network.proxy.http": "127.0.0.1", "network.proxy.http_port": port },
@@ -230,7 +230,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         }, WAIT)
         .then((line) => line.jsonValue());
 
-    test("a page whose scripts do not come says what to do, and no other one", async () => {
+    test("a page whose scripts do not load says what to do, and only then", async () => {
       await damaged(
         (file) => rm(file("app.js")),
         async (page) => assert.match(await notStarted(page), /^Newsmark has not started\. It needs JavaScript/),
@@ -240,14 +240,14 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.close();
     });
 
-    test("so does a hosted page that is opened from disk", async () => {
+    test("so does the hosted page when opened from disk", async () => {
       const page = await both.browser.newPage();
       await page.goto(pathToFileURL(path.join(dist, "index.html")).href);
       assert.match(await notStarted(page), /To use Newsmark from disk, open the single file newsmark\.html\.$/);
       await page.close();
     });
 
-    test("a page whose kept files the browser has thrown away comes from the server, in its newest version", async () => {
+    test("a page whose cache the browser has evicted loads the newest version from the server", async () => {
       await damaged(
         async () => {},
         async (page, file) => {

@@ -1,9 +1,9 @@
-// Files that go into the page and come out of it.
+// Giving files to the page and getting files from it.
 
 import { WAIT } from "./browsers.mjs";
 
 /**
- * Dispatches the event that the browser makes of a paste or a drop with this content.
+ * Dispatches the event that a browser creates for a paste or drop with this content.
  * @param {import("puppeteer-core").Page} page
  * @param {"paste"|"drop"|"dragenter"|"dragleave"} kind
  * @param {string} where
@@ -18,7 +18,7 @@ export const give = (page, kind, where, content) =>
       for (const { name, type, text, bytes } of files)
         transfer.items.add(new File([text ?? new Uint8Array(bytes)], name, { type }));
       const options = { bubbles: true, cancelable: true };
-      // Firefox makes no paste event with a content by its constructor.
+      // Firefox ignores the content passed to the constructor of a paste event.
       const event =
         kind === "paste" ? new Event(kind, options) : new DragEvent(kind, { ...options, dataTransfer: transfer });
       if (kind === "paste") Object.defineProperty(event, "clipboardData", { value: transfer });
@@ -37,7 +37,7 @@ export const give = (page, kind, where, content) =>
 export const drop = (page, file) => give(page, "drop", "body", { files: [{ name: "file", type: "", ...file }] });
 
 /**
- * From now on the page keeps the files that it would save.
+ * From now on, the page keeps files instead of saving them.
  * @param {import("puppeteer-core").Page} page
  */
 export const keepFiles = (page) =>
@@ -57,7 +57,7 @@ export const keepFiles = (page) =>
   });
 
 /**
- * The file that the page would save in this format, by a page that keeps its files.
+ * The file that the page would save in this format; call keepFiles() first.
  * @param {import("puppeteer-core").Page} page
  * @param {string} format
  * @returns {Promise<{name: string, type: string, content: string, bytes: Buffer}>}

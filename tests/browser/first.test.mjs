@@ -1,4 +1,4 @@
-// What a first visit asks for, and when.
+// What a first visit requests, and when.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -8,7 +8,7 @@ import { dist, launch, reading, WAIT } from "./browsers.mjs";
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   describe(`first visit in ${name}`, () => {
     let browser, server;
-    /** The addresses asked for, in their order. @type {string[]} */
+    /** The requested addresses, in order. @type {string[]} */
     let asked;
     before(async () => {
       browser = await launch(name);
@@ -29,11 +29,11 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       return page;
     };
 
-    test("the first marks need each file once, and the rest comes after them", async () => {
+    test("the first annotation requests each file once; everything else follows later", async () => {
       const page = await opened();
       await page.click("#example");
       await reading(page);
-      // Browsers ask for icons as they like.
+      // Browsers request icons as they like.
       const first = asked.filter((url) => !/icon/.test(url));
       assert.deepEqual(first, [...new Set(first)]);
       assert.deepEqual(first.filter((url) => url.startsWith("/engine/")).sort(), ENGINE);
@@ -46,7 +46,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.close();
     });
 
-    test("a worker that takes the place of another needs no second engine", async () => {
+    test("a replacement worker does not request the engine again", async () => {
       const page = await opened();
       asked = [];
       await page.evaluate(() => {

@@ -9,12 +9,12 @@ import { GROUPS } from "../../www/export/formats.js";
 import { exported } from "./files.mjs";
 import { powers, trapped } from "./trap.mjs";
 
-/** Letters, digits, hyphens, and an ending. */
+/** Letters, digits, hyphens, and a file extension. */
 export const FILE_NAME = /^[\p{L}\p{N}][\p{L}\p{N}-]{0,70}(\.[\w-]+){1,2}$/u;
 
 /**
- * A Newsmark file with such text wherever a file may have words: every text is somebody's name, title and
- * saying, and the name that each of them is corrected to is the next one.
+ * A Newsmark file with hostile text wherever it has words: every text is a name, a title and a quotation, and each name
+ * is corrected to the next text.
  * @param {string[]} texts
  */
 export function hostileFile(texts) {
@@ -73,10 +73,10 @@ export function hostileFile(texts) {
 }
 
 /**
- * Makes every export of what the page shows, and opens it where a browser can.
- * @param {import("puppeteer-core").Page} page which keeps its files
+ * Makes every export of what the page shows, and opens those that a browser can open.
+ * @param {import("puppeteer-core").Page} page after keepFiles()
  * @param {string} folder for the files
- * @param {string} text the article's
+ * @param {string} text the article
  */
 export async function opened(page, folder, text) {
   for (const { id } of GROUPS.flatMap(({ formats }) => formats)) {
@@ -87,7 +87,7 @@ export async function opened(page, folder, text) {
     const other = await page.browser().newPage();
     const url = pathToFileURL(file).href;
     const caught = await trapped(other, (asked) => asked.split("#")[0] === url);
-    // What else there is, a browser does not open, or shows as it is.
+    // A browser does not open the other formats, or shows them as plain text.
     if (/html|xml/.test(type)) await other.goto(url);
     await CHECKS[id]?.({ other, content, bytes, text });
     assert.deepEqual(caught, [], id);
@@ -95,7 +95,7 @@ export async function opened(page, folder, text) {
   }
 }
 
-/** Without line ends, which are elements there (U+0085 is one), and without what XML cannot say. */
+/** Without line breaks (U+0085 is one), which become elements there, and without what XML cannot represent. */
 const bare = (text) => text.replaceAll(/[\s\u0000-\u001f\u0085\ufffd\ufffe\uffff]+/gu, "");
 
 /** @type {Record<string, (made: {other: import("puppeteer-core").Page, content: string, bytes: Buffer, text: string}) => unknown>} */
@@ -144,7 +144,7 @@ const CHECKS = {
   },
 };
 
-/** No cell of a table begins like something that a spreadsheet would run. @param {string} csv */
+/** No cell of a table starts like something that a spreadsheet would execute. @param {string} csv */
 function harmlessCells(csv) {
   const cells = [...csv.replace("\ufeff", "").matchAll(/"((?:[^"]|"")*)"|[^",\r\n]+/g)].map(
     ([cell, quoted]) => quoted ?? cell,

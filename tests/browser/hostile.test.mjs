@@ -1,5 +1,5 @@
-// Hostile text in everything that comes into the page, followed through all that shows it and all exports,
-// in both forms of the page, with a trap around it (trap.mjs).
+// Hostile text in everything that enters the page, followed through every place that shows it and every export, in both
+// forms of the page, with a trap around it (trap.mjs).
 
 import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -46,7 +46,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       });
       beforeEach(() => page.$eval("#new", (button) => button.click()));
 
-      /** Nothing was caught since the last time, and there is nothing in the page that was not. */
+      /** Nothing has been caught since the last call, and the page contains nothing new. */
       const unharmed = async () => {
         assert.deepEqual(caught.splice(0), []);
         assert.deepEqual(await powers(page), harmless);
@@ -77,7 +77,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         await unharmed();
       });
 
-      test("as titles, in file names and in the list of what is kept", async () => {
+      test("in titles, file names and the list of recent articles", async () => {
         for (const text of TEXTS) {
           await page.evaluate((text) => window.newsmark.annotate(text).then(() => {}), text);
           await reading(page);
@@ -96,7 +96,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         await unharmed();
       });
 
-      test("in markup that is pasted, and in files of every kind", async () => {
+      test("in pasted markup, and in files of every kind", async () => {
         const html = `<article><h1>${TEXTS[2]}</h1>${TEXTS.map((text) => `<p>Ann Lee said so. ${text}</p>`).join("\n")}</article>`;
         const words = (text) => `A harbour. ${text} `.repeat(3);
         const files = {
@@ -114,7 +114,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           await drop(page, { name, text });
           await reading(page);
         }
-        // The parser tells of every handler and style in foreign markup, though nothing there can run.
+        // The parser reports every handler and style in foreign markup, although nothing there can run.
         const told =
           /\((script-src-attr|style-src-attr|style-src-elem|base-uri)\)$|Content.Security.Policy|Applying inline style|Executing inline event handler/;
         caught.splice(0, caught.length, ...caught.filter((line) => !told.test(line)));

@@ -1,4 +1,4 @@
-// What comes in: pasted from web pages and word processors, dropped, opened.
+// Importing: text pasted from web pages and word processors, dropped, or opened.
 
 import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -16,7 +16,7 @@ const LINES = [
   "Three ferries\nTwo tugs",
 ];
 
-/** A stretch of a web page: the article's words, and what stands among them. */
+/** A fragment of a web page: the article's words and what surrounds them. */
 const WEB = `<meta charset="utf-8"><style>p { color: red }</style><nav><a href="/">Home</a></nav>
   <article><h1>Harbour <em>Reopens</em></h1>
   <div class="share-buttons"><button>Share</button> on every network</div>
@@ -28,7 +28,7 @@ const WEB = `<meta charset="utf-8"><style>p { color: red }</style><nav><a href="
   <img src="nowhere.png" onerror="window.run = true"><footer>© The Paper</footer></article>`;
 const FROM_WEB = LINES.join("\n\n").replace("Ann Lee", "Ann\u00a0Lee");
 
-/** As a word processor gives it: markup of its own, every paragraph a <p>. */
+/** As a word processor provides it: its own markup, with every paragraph a <p>. */
 const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style><!-- p.MsoNormal {margin:0} --></style></head><body>
 <!--StartFragment--><p class="MsoTitle"><span style="mso-fareast-language:EN">Harbour Reopens</span><o:p></o:p></p>
 <p class="MsoNormal">“We are glad,” said Ann Lee.<o:p></o:p></p><!--EndFragment--></body></html>`;
@@ -63,7 +63,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     const given = (kind, where, content) => give(page, kind, where, content);
     const dropped = (file) => drop(page, file);
 
-    test("a stretch of a web page, copied and pasted as people do", async () => {
+    test("a fragment of a web page is copied and pasted with the keyboard", async () => {
       const other = await browser.newPage();
       const stretch =
         "<h2>Harbour Reopens</h2><p>“We are glad,” said <b>Ann Lee</b>.</p><p>Bob Roe,<br>who owns a boat, stayed away.</p><ul><li>Three ferries</li><li>Two tugs</li></ul>";
@@ -78,20 +78,20 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.equal(await shown(), LINES.join("\n\n"));
     });
 
-    test("markup becomes lines, and what is no article is left out", async () => {
+    test("markup becomes lines, and what is not part of the article is left out", async () => {
       await given("paste", "#box", { data: { "text/plain": FROM_WEB, "text/html": WEB } });
       await reading(page);
       assert.equal(await shown(), FROM_WEB);
       assert.equal(await page.evaluate(() => "run" in window), false);
     });
 
-    test("paragraphs from a word processor", async () => {
+    test("paragraphs from a word processor are kept", async () => {
       await given("paste", "#box", { data: { "text/plain": LINES.slice(0, 2).join("\r\n"), "text/html": WORD } });
       await reading(page);
       assert.equal(await shown(), LINES.slice(0, 2).join("\n\n"));
     });
 
-    test("coloured text without blocks is taken as the plain text that it is", async () => {
+    test("styled text without blocks is pasted as plain text", async () => {
       const plain = "A line,\r\n  and one that is indented.";
       await given("paste", "#box", {
         data: {
@@ -103,13 +103,13 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.equal(await shown(), plain);
     });
 
-    test("a paste into a text goes where the cursor is, and undo takes it back", async () => {
+    test("a paste goes where the cursor is, and undo reverts it", async () => {
       await page.type("#box", "Before. After.");
       for (let i = 0; i < 6; i++) await page.keyboard.press("ArrowLeft");
       await given("paste", "#box", { data: { "text/plain": "Between. " } });
       await reading(page);
       assert.equal(await shown(), "Before. Between. After.");
-      // Firefox forgets what a box was like when it is hidden.
+      // Firefox loses the undo history of a box that is hidden.
       if (name === "firefox") return;
       await page.click("#edit");
       await page.focus("#box");
@@ -117,7 +117,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.equal(await page.$eval("#box", (box) => box.value), "Before. After.");
     });
 
-    test("a paste over a whole article begins another one", async () => {
+    test("a paste over a whole article starts a new one", async () => {
       await page.evaluate((text) => window.newsmark.annotate(text), "The First Story.");
       await page.click("#edit");
       await page.$eval("#box", (box) => box.select());
@@ -130,7 +130,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       });
     });
 
-    test("a saved web page: its article, not what stands around it", async () => {
+    test("a saved web page gives its article, not what surrounds it", async () => {
       await dropped({ name: "page.html", type: "text/html", text: PAGE });
       await reading(page);
       const text = await shown();
@@ -140,7 +140,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.equal(await page.evaluate(() => "run" in window), false);
     });
 
-    test("Markdown without its markup", async () => {
+    test("Markdown loses its markup", async () => {
       const text =
         '---\ntitle: "Harbour Reopens"\ntags: [a]\n---\n\n“We are *glad*,” said [Ann Lee](https://example.org).\n\n- Three **ferries**\n- Two tugs\n\n<script>window.run = true</script>\n';
       await dropped({ name: "story.md", text });
@@ -149,14 +149,14 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.equal(await page.evaluate(() => "run" in window), false);
     });
 
-    test("a text file is taken as it is, line ends and all", async () => {
+    test("a text file is read unchanged, line endings included", async () => {
       const text = "\ufeffTitle\r\n\r\n  “Yes,” said Ann *Lee*.\r\n";
       await dropped({ name: "story.txt", text });
       await reading(page);
       assert.equal(await shown(), text.slice(1));
     });
 
-    test("a saved Newsmark file brings its marks and corrections", async () => {
+    test("a saved Newsmark file restores its annotations and corrections", async () => {
       await page.evaluate(() => window.newsmark.annotate("“Yes,” said Ann Lee."));
       const found = await page.evaluate(() => window.newsmark.document);
       const { start, end } = found.entities[0];
@@ -172,14 +172,14 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await dropped({ name: "saved.json", text: JSON.stringify(file) });
       await reading(page);
       assert.equal(await page.evaluate(() => window.newsmark.document.chains[0].name), "Ann B. Lee");
-      // Another unit of offsets: the text is annotated anew.
+      // Other offset units: the text is annotated again.
       await page.click("#new");
       await dropped({ name: "saved.json", text: JSON.stringify({ ...file, offsets: "codepoints" }) });
       await reading(page);
       assert.equal(await page.evaluate(() => window.newsmark.document.entities[0].text), "Ann Lee");
     });
 
-    test("what cannot be taken is refused in a sentence, and the text stays", async () => {
+    test("what cannot be read is rejected with a message, and the text stays", async () => {
       const refusals = [
         [{ bytes: [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10], name: "a.txt" }, /^This is an image/],
         [{ text: "%PDF-1.7 …" }, /^This is a PDF\..* paste it here\.$/],
@@ -210,7 +210,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.match(await refusal(), /^This is a link/);
     });
 
-    test("a file that is far too long is refused before it is read", async () => {
+    test("a file that is far too long is rejected before it is read", async () => {
       const folder = await mkdtemp(path.join(tmpdir(), "newsmark-"));
       const file = path.join(folder, "long.txt");
       await writeFile(file, Buffer.alloc(40_000_000, "It rained. "));
@@ -219,7 +219,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await rm(folder, { recursive: true });
     });
 
-    test("where a file can be dropped is shown while one is dragged", async () => {
+    test("the drop zone is shown while a file is dragged", async () => {
       const dropping = () => page.evaluate(() => document.documentElement.hasAttribute("data-drop"));
       const files = [{ name: "a.txt", type: "text/plain", text: "A." }];
       await given("dragenter", "body", { files });
@@ -230,8 +230,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.equal(await dropping(), false);
     });
 
-    test("nothing was run, nothing was asked for elsewhere", () => {
-      // The parser tells of every style and handler in foreign markup that the policy forbids.
+    test("nothing was executed, and nothing was requested from other hosts", () => {
+      // The parser reports every style and handler in foreign markup that the policy forbids.
       assert.deepEqual(
         said.filter((line) => !/Content.Security.Policy/.test(line)),
         [],

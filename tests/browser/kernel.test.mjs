@@ -1,4 +1,4 @@
-// The engine's fast instructions, which node may lack: in browsers it has them, and finds the same with them.
+// The engine's fast instructions (relaxed SIMD), which Node may lack: browsers have them, and give the same results.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -7,7 +7,7 @@ import { native, pkg } from "../support.mjs";
 import { TEXTS } from "../wasm/texts.mjs";
 import { launch } from "./browsers.mjs";
 
-/** The smallest module with an instruction of relaxed SIMD in it: a swizzle of two zeros. */
+/** The smallest module with a relaxed SIMD instruction: a swizzle of two zeros. */
 const RELAXED = [
   0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 15, 1, 13, 0, 65, 1, 253, 15, 65, 2, 253, 15,
   253, 128, 2, 11,
@@ -25,7 +25,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       server?.close();
     });
 
-    test("relaxed SIMD finds what the command line finds", async () => {
+    test("relaxed SIMD gives the same document as the command line", async () => {
       const page = await browser.newPage();
       await page.goto(new URL("index.js", server.url).href);
       const { relaxed, kernel, documents } = await page.evaluate(

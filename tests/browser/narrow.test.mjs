@@ -1,4 +1,4 @@
-// The page at the widths and in the colours that people have.
+// The page at different widths and in different colour schemes.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -14,7 +14,7 @@ for (const width of [320, 800, 1000, 1400]) {
     assert.ok(await fits(), "editing");
     await page.evaluate((text) => window.newsmark.annotate(text), EXAMPLE);
     assert.ok(await fits(), "reading");
-    // The speaker's name is shown once: beside the text where there is room, else at the end.
+    // The speaker's name is shown once: in the margin where there is room, otherwise at the end of the quotation.
     const names = await page.evaluate(() => {
       const shown = [...document.querySelectorAll(".margin-name")].filter((note) => note.checkVisibility()).length;
       const inline = getComputedStyle(document.querySelector(".quote-end"), "::after").content !== "none";

@@ -1,4 +1,4 @@
-// The hosted page without a network, and how a new version of it comes.
+// The hosted page without a network, and updates to new versions.
 
 import assert from "node:assert/strict";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -34,7 +34,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       server.closeAllConnections();
       server.close();
     };
-    /** A visit until the service worker is there. */
+    /** Visits the page and waits for the service worker. */
     const first = async () => {
       const { page } = await visit(browser, address());
       await page.waitForFunction(
@@ -47,7 +47,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.reload();
       await ready(page);
     };
-    /** Another build in the same place: one line of the page is another one. */
+    /** Another build in the same place, with one line of the page changed. */
     const update = async (words) => {
       const html = await readFile(path.join(root(), "index.html"), "utf8");
       await writeFile(
@@ -72,13 +72,13 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         ARTICLE,
       );
       assert.equal(quotes, 1);
-      // So does what is only loaded when it is needed.
+      // So does what is loaded only on demand.
       await drop(page, { name: "a.md", text: "# Ann *Lee*\n\nleft." });
       await page.waitForFunction(() => document.getElementById("article").textContent === "Ann Lee\n\nleft.", WAIT);
       await page.close();
     });
 
-    test("a new version is announced, and comes when it is agreed to, with the article", async () => {
+    test("a new version is announced, and loads with the article when the user accepts it", async () => {
       const page = await first();
       await again(page);
       await page.evaluate((text) => window.newsmark.annotate(text).then(() => {}), ARTICLE);
@@ -97,7 +97,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.close();
     });
 
-    test("half a version is none: the old one stays whole", async () => {
+    test("an incomplete version is not installed, and the old one stays complete", async () => {
       const page = await first();
       await update("Newer");
       await writeFile(path.join(root(), "app.js"), "document.body.textContent = 'a mix'");
@@ -115,12 +115,12 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await again(page);
       assert.equal(await brand(page), "Newsmark");
       assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).waiting), null);
-      // The reload has tried it once more, and that fails as well.
+      // The reload has tried again, and that fails as well.
       await page.waitForFunction(async () => (await caches.keys()).length === 1, WAIT);
       await page.close();
     });
 
-    test("what the page asks for is its own, and all of it is there", async () => {
+    test("the page requests only its own files, and all of them exist", async () => {
       const { page, said, asked } = await visit(browser, address());
       const home = address();
       assert.deepEqual(

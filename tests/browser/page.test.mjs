@@ -1,4 +1,4 @@
-// The page in real browsers, in both its forms: hosted, and one file opened from disk.
+// The page in real browsers, in both forms: hosted, and as one file opened from disk.
 
 import assert from "node:assert/strict";
 import path from "node:path";
@@ -45,14 +45,14 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         assert.ok(quotes.every((quote) => quote.visible && quote.type !== "indirect"));
       });
 
-      test("a paste beside the box is taken as well", async () => {
+      test("a paste outside the box works as well", async () => {
         await paste(page, "“We won’t,” said Ann Lee.", "body");
         await reading(page);
         await paste(page, "“We will,” said Bob Roe.", "body");
         await page.waitForFunction(() => document.getElementById("article").textContent === "“We will,” said Bob Roe.");
       });
 
-      test("the gold article: entities, quotations and speakers", needsShared(), async () => {
+      test("the gold article has its entities, quotations and speakers", needsShared(), async () => {
         const gold = goldArticle();
         await paste(page, gold.text);
         await reading(page);
@@ -72,7 +72,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         for (const { words, speaker } of said) {
           assert.equal(quotes.find((one) => one.words.includes(words))?.speaker, speaker, words);
         }
-        // Nothing else is taken for one.
+        // Nothing else counts as an article.
         for (const { words } of quotes)
           assert.ok(
             said.some((one) => words.includes(one.words)),
@@ -80,7 +80,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           );
       });
 
-      test("copying gives back the article letter for letter", async () => {
+      test("copying gives exactly the article's text", async () => {
         const text = "Title <b>of</b> it\n\nOne  &amp; two,\nsaid Ann Lee.\n\n\n“Three,” she said.\n";
         await page.evaluate((text) => window.newsmark.annotate(text), text);
         await page.evaluate(() => {
@@ -100,7 +100,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         assert.equal(await page.$eval("#box", (box) => box.dataset.got), text);
       });
 
-      test("a text is given back to be edited, and annotated again", async () => {
+      test("a text can be edited and annotated again", async () => {
         const text = "“Yes,” said Ann Lee.\r\nShe left.";
         await page.evaluate((text) => window.newsmark.annotate(text), text);
         await page.click("#edit");
@@ -120,7 +120,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         assert.ok(names.includes("Ann Lee") && names.includes("Bob Roe"), names.join(", "));
       });
 
-      test("the panel leads to the mark, and what belongs together lights up", async () => {
+      test("the panel leads to the highlight, and what belongs together is emphasised", async () => {
         await page.click("#example");
         await reading(page);
         const row = await page.waitForSelector(
@@ -143,7 +143,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         assert.match(await page.evaluate(() => document.activeElement.textContent), /^Helena Rebane/);
       });
 
-      test("filters hide marks and change no text", async () => {
+      test("filters hide highlights and do not change the text", async () => {
         await page.evaluate((text) => window.newsmark.annotate(text), EXAMPLE);
         const people = () => page.$$eval("#article .person, [data-family=person]", (all) => all.length);
         const before = await people();
@@ -175,7 +175,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         assert.equal(await rows(), 0);
       });
 
-      test("by keyboard: from mark to mark, and the outcome is told", async () => {
+      test("by keyboard: from highlight to highlight, and the result is announced", async () => {
         await page.evaluate((text) => window.newsmark.annotate(text), EXAMPLE);
         assert.match(
           await page.$eval("#announcement", (line) => line.textContent),
@@ -190,7 +190,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         assert.match(await page.$eval("#announcement", (line) => line.textContent), /: /);
       });
 
-      test("several texts at once: each promise has its own document, the last is shown", async () => {
+      test("several texts at once: each promise has its own document, and the last one is shown", async () => {
         const counts = await page.evaluate(async () => {
           const texts = ["Ann Lee left for Paris.", "“No, we will not pay,” said Bob Roe.", ""];
           const documents = await Promise.all(texts.map((text) => window.newsmark.annotate(text)));
@@ -199,7 +199,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         assert.deepEqual(counts, [[0, 1, 0], true]);
       });
 
-      test("nothing was said on the console, nothing was asked for elsewhere", () => {
+      test("nothing was logged to the console or requested from other hosts", () => {
         assert.deepEqual(said, []);
         const home = form === "hosted" ? server.url : address();
         const elsewhere = asked.filter((url) => !url.startsWith(home) && !/^(blob|data):/.test(url));
@@ -214,7 +214,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   }
 }
 
-/** Takes one of a list out of it. */
+/** Removes one entry from the list. */
 function take(list, item) {
   const at = list.indexOf(item);
   if (at >= 0) list.splice(at, 1);

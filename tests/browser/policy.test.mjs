@@ -1,5 +1,5 @@
-// Nothing leaves the page: what its policies say, that they hold for the workers too, and every request that
-// a whole session makes, counted at a proxy through which the browser has to go.
+// Nothing leaves the page: its policies, their effect in the workers, and every request of a whole session, counted by
+// a proxy that the browser has to use.
 
 import assert from "node:assert/strict";
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -31,7 +31,7 @@ describe("the policies", () => {
     ["index.html", ["'self'"]],
     ["newsmark.html", []],
   ])) {
-    test(`${file} lets nothing in that is not its own, and no string become a script`, async () => {
+    test(`${file} allows only the page's own resources, and no string as a script`, async () => {
       const {
         "default-src": other,
         "script-src": scripts,
@@ -64,9 +64,9 @@ describe("the policies", () => {
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   describe(`nothing leaves the page in ${name}`, () => {
-    /** What browsers ask their makers on their own: for updates, or what the fields of any page may be for. */
+    /** What browsers request from their makers on their own, such as updates or form field types. */
     const MAKERS = /\.(google|googleapis|gvt1|gstatic|mozilla|firefox)\.(com|org|net):443$/;
-    /** Every other request of the browser, whoever makes it. @type {string[]} */
+    /** Every other request of the browser, from any source. @type {string[]} */
     const asked = [];
     let browser, server;
     before(async () => {
@@ -96,11 +96,11 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       server.close();
     });
 
-    test("what is made of a string must have passed the page's own policy", async () => {
+    test("strings become markup or scripts only through the page's own policy", async () => {
       for (const address of [server.url, pathToFileURL(path.join(dist, "newsmark.html")).href]) {
         const { page } = await visit(browser, address);
         const outcomes = await page.evaluate(async () => {
-          // What the driver itself evaluates may call eval().
+          // Code that the driver itself evaluates is allowed to call eval().
           await new Promise((resolve) => setTimeout(resolve, 50));
           const tried = (act) => {
             try {
@@ -134,18 +134,18 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       }
     });
 
-    test("a worker can connect to nowhere else", async () => {
+    test("a worker cannot connect anywhere else", async () => {
       const folder = await mkdtemp(path.join(tmpdir(), "newsmark-"));
       await cp(dist, folder, { recursive: true });
       const elsewhere = await serve(folder);
       const tampered = await serve(folder);
       let connected = 0;
       elsewhere.on("request", () => connected++);
-      // What a worker would do that was not ours.
+      // What a malicious worker would do.
       const act = `fetch(${JSON.stringify(elsewhere.url)}, { mode: "no-cors" }).then(() => "connected", () => "refused").then((end) => new BroadcastChannel("ends").postMessage(end));`;
       for (const file of ["worker/worker.js", "export/worker.js"])
         await writeFile(path.join(folder, file), act + (await readFile(path.join(folder, file), "utf8")));
-      // Not through the proxy, which knows only one folder.
+      // Bypasses the proxy, which serves only one folder.
       const direct = await launch(name);
       const page = await direct.newPage();
       await page.evaluateOnNewDocument(() => {
@@ -167,7 +167,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await rm(folder, { recursive: true });
     });
 
-    /** All that can be done with an article. */
+    /** Does everything that can be done with an article. */
     const session = async (page) => {
       await page.evaluate((text) => window.newsmark.annotate(text).then(() => {}), ARTICLE);
       await reading(page);
@@ -200,7 +200,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await reading(page);
     };
 
-    test("of a whole session in the one-file form, there is no request", async () => {
+    test("a whole session in the one-file form makes no request", async () => {
       asked.length = 0;
       const address = pathToFileURL(path.join(dist, "newsmark.html")).href;
       const { page, asked: opened } = await visit(browser, address);
@@ -215,7 +215,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       );
     });
 
-    test("of a whole session, every request is for a file of the page's folder", async () => {
+    test("every request of a whole session is for a file of the page's folder", async () => {
       asked.length = 0;
       const { page, said, asked: opened } = await visit(browser, server.url);
       await session(page);

@@ -1,4 +1,4 @@
-// The page on paper, read back from the PDF that the browser makes of it.
+// The printed page, read from the PDF that the browser makes.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -8,18 +8,18 @@ import { reading, served, visit } from "./browsers.mjs";
 
 const both = served();
 
-/** The words on paper, in reading order. */
+/** The printed words, in reading order. */
 function printed(pdf) {
   const text = execFileSync("pdftotext", ["-enc", "UTF-8", "-", "-"], { input: pdf, encoding: "utf8" });
   return text.replace(/\s+/g, " ");
 }
 
-test("paper shows the legend, the whole article with its speakers, and who said what", async () => {
+test("the printed page has the legend, the whole article with its speakers, and who said what", async () => {
   const { page } = await visit(both.browser, both.server.url);
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
   await page.evaluate((text) => window.newsmark.annotate(text), EXAMPLE);
   await reading(page);
-  // What somebody was doing is not for paper.
+  // The current interaction is not printed.
   await page.focus("#names .entry");
   await page.keyboard.press("Enter");
   const text = printed(await page.pdf({ format: "A4", printBackground: true }));
@@ -40,14 +40,14 @@ test("paper shows the legend, the whole article with its speakers, and who said 
   assert.match(names, /People .*Helena Rebane .*Organisations .*Saarlink/);
   for (const button of ["Edit text", "New article", "Export", "Find", "Shortcuts", "Most frequent", "Back to"])
     assert.ok(!text.includes(button), button);
-  // Paper is white, and the screen has everything back.
+  // Paper is white, and afterwards the screen is as before.
   assert.equal(await page.$eval("#print-lists", (paper) => paper.childElementCount), 0);
   await page.emulateMediaType("print");
   assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(255, 255, 255)");
   await page.close();
 });
 
-test("a long text is printed to its end, though it was not yet marked so far", async () => {
+test("a long text is printed completely, even if its end was not highlighted yet", async () => {
   const { page } = await visit(both.browser, both.server.url);
   const text = Array.from({ length: 600 }, (_, i) => `“No ${i},” said Ann Lee of Paris.`).join("\n\n");
   await page.evaluate((text) => window.newsmark.annotate(text), text);

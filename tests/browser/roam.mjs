@@ -1,10 +1,10 @@
-// A walk over everything on the page that shows words of an article.
+// Visits everything on the page that shows words of an article.
 
 /**
- * @param {import("puppeteer-core").Page} page which shows an article
- * @param {string[]} texts what is looked for in it
- * @returns {Promise<Record<"rows"|"explanation"|"popovers"|"found"|"search"|"print", number>>} how much there was
- *   to see of each kind, so that whoever calls can tell that it was there
+ * @param {import("puppeteer-core").Page} page shows an article
+ * @param {string[]} texts searched for in it
+ * @returns {Promise<Record<"rows"|"explanation"|"popovers"|"found"|"search"|"print", number>>} how many things of
+ *   each kind were visited, so that the caller can check that there were any
  */
 export const roamed = (page, texts) =>
   page.evaluate(async (texts) => {

@@ -1,5 +1,5 @@
-// Hostile state: in the browser's storage, in the address, in JSON. Whoever writes there can be an
-// older or newer page, another page of the same origin, or the sender of a file.
+// Hostile state: in the browser's storage, in the address, in JSON. It can come from an older or newer version, another
+// page of the same origin, or the sender of a file.
 
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
@@ -33,7 +33,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       harmless = await powers(page);
     });
 
-    /** Nothing was caught, nothing was added to the page, and it still does its work. */
+    /** Nothing was caught, nothing was added to the page, and it still works. */
     const unharmed = async () => {
       await page.evaluate((text) => window.newsmark.annotate(text).then(() => {}), ARTICLE);
       assert.equal(await page.$eval("#article", (article) => article.textContent), ARTICLE);
@@ -45,7 +45,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     const listed = (count) =>
       page.waitForFunction((count) => document.querySelectorAll(".recent-row").length === count, WAIT, count);
 
-    /** Puts records into the page's database as they are, in place of all that is there. */
+    /** Replaces everything in the page's database with these records. */
     const store = (records) =>
       page.evaluate(async (records) => {
         const database = await new Promise((resolve, reject) =>
@@ -68,7 +68,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await ready(page);
     };
 
-    test("articles that are kept with hostile words are shown as they are", async () => {
+    test("stored articles with hostile words are shown as plain text", async () => {
       const { text, found, corrections, future, lost, model } = hostileFile(TEXTS);
       await store({
         summaries: TEXTS.map((text, at) => ({
@@ -87,7 +87,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           future,
           lost,
         })),
-        // As it is kept now, and as it was before.
+        // In the current format and in the previous one.
         found: TEXTS.map((text, at) => ({ id: `${at} ${text}`, found: at % 2 === 0 ? JSON.stringify(found) : found })),
       });
       await reload();
@@ -104,7 +104,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await unharmed();
     });
 
-    test("what is no article is left alone, and the others are there", async () => {
+    test("invalid records are ignored, and the others are listed", async () => {
       const summary = { id: "good", revision: 1, updated: 5, title: "Good", holds: "" };
       const odd = [{}, null, 7, "<b>", [], { toString: "x" }];
       await store({
@@ -136,7 +136,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await unharmed();
     });
 
-    test("an article that does not fit its marks is not shown, is still kept, and that is said", async () => {
+    test("an article that does not match its annotations is not shown and not deleted, and the user is told", async () => {
       const fine = { text: ARTICLE, draft: null, model: "", corrections: [], future: [], lost: [] };
       const found = (entity) => ({
         entities: [{ id: 0, start: 0, end: 3, type: "PERSON", text: "x", chain: null, confidence: 1, ...entity }],
@@ -183,7 +183,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await unharmed();
     });
 
-    test("what is noted in the tab, in the history and of the view", async () => {
+    test("hostile values in session storage, history and preferences", async () => {
       for (const value of [
         '{"summary":{"id":"x","revision":1000000000},"content":{}}',
         '{"summary":null}',
@@ -202,7 +202,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       }
     });
 
-    test("what stands in the address is not read", async () => {
+    test("the address is not read", async () => {
       for (const { text } of HOSTILE.filter(({ bites }) => /decoded|href|script/.test(bites.join()))) {
         await page.goto(
           `${server.url}?text=${encodeURIComponent(text)}&q=${encodeURIComponent(text)}#${encodeURIComponent(text)}`,
@@ -212,7 +212,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await unharmed();
     });
 
-    test("keys that are no keys, and JSON without a bottom", async () => {
+    test("special property names, and deeply nested JSON", async () => {
       await keepFiles(page);
       const file = {
         format: "newsmark",

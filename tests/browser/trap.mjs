@@ -1,6 +1,6 @@
-// A trap for whatever hostile text would like to do in a browser: to run something, to ask for something
-// elsewhere, to lead the page away. tests/data/hostile.json is such text; `bites` says in which places of
-// a careless page it does that (careless.mjs), and trap.test.mjs makes sure that the trap then snaps.
+// A trap for whatever hostile text might do in a browser: run something, request something, or navigate away. The
+// hostile texts are in tests/data/hostile.json; their `bites` name the places of a careless page (careless.mjs) in
+// which they do so, and trap.test.mjs checks that the trap then catches them.
 
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -10,14 +10,14 @@ import { root } from "../support.mjs";
 export const HOSTILE = JSON.parse(readFileSync(path.join(root, "tests/data/hostile.json"), "utf8"));
 
 /**
- * @param {import("puppeteer-core").Page} page before it is anywhere
+ * @param {import("puppeteer-core").Page} page before it has navigated anywhere
  * @param {(url: string) => boolean} own whether an address belongs to the page
- * @returns {Promise<string[]>} grows by a line for everything that should not have happened
+ * @returns {Promise<string[]>} gets a line for everything that should not have happened
  */
 export async function trapped(page, own) {
   const caught = [];
   const inside = (url) => own(url) || /^(blob|data):/.test(url);
-  // In every frame: the texts call hit(), and what a policy has stopped was tried.
+  // In every frame: the texts call hit(), and what a policy has blocked was attempted.
   await page.evaluateOnNewDocument(() => {
     window.hit = () => console.error("a script has run");
     document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
@@ -44,7 +44,7 @@ export async function trapped(page, own) {
 }
 
 /**
- * Elements and attributes of a page that could run or fetch something. Hostile text adds none.
+ * Elements and attributes of a page that could execute or fetch something. Hostile text must not add any.
  * @param {import("puppeteer-core").Page} page
  * @returns {Promise<string[]>}
  */

@@ -1,5 +1,5 @@
-// The trap itself: on careless pages every hostile text that can bite is caught, and a good page sets it off
-// with nothing.
+// Tests the trap itself: on careless pages it catches every hostile text that can do something, and a correct page does
+// not trigger it.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -20,18 +20,18 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       server?.close();
     });
 
-    /** What these ask for, Firefox tells nobody; powers() finds the elements. */
+    /** Firefox does not report these requests; powers() finds the elements. */
     const SILENT = /^<(object|embed|form) /;
 
-    /** What a text did, in the trap's words; not that it had mistakes in it, or that a file is missing. */
+    /** What a text did, in the trap's words, without syntax errors and missing files. */
     const BITTEN = /^(a script has run|a dialog|a window|a frame|asked for|went to)/;
 
-    /** Opens a page and waits until the trap has caught something there, if it can. */
+    /** Opens a page and waits until the trap has caught something, if possible. */
     const bitten = async (url) => {
       const page = await browser.newPage();
       const caught = await trapped(page, (asked) => asked.startsWith(server.url));
       const patience = Date.now() + 30_000;
-      // A page that is led away never gets there.
+      // A page that navigates away never gets there.
       page.goto(url).catch(() => {});
       while (!caught.some((line) => BITTEN.test(line)) && Date.now() < patience)
         await new Promise((resolve) => setTimeout(resolve, 20));
@@ -40,7 +40,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     };
 
     for (const place of new Set(HOSTILE.flatMap(({ bites }) => bites))) {
-      test(`text that bites in ${place}`, async () => {
+      test(`hostile text that works in ${place} is caught`, async () => {
         const missed = [];
         for (const { text } of HOSTILE.filter(({ bites }) => bites.includes(place))) {
           if (name === "firefox" && SILENT.test(text)) continue;
@@ -50,7 +50,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       });
     }
 
-    test("a page without them sets it off with nothing", async () => {
+    test("a correct page does not trigger the trap", async () => {
       const page = await browser.newPage();
       const caught = await trapped(page, (asked) => asked.startsWith(server.url));
       await page.goto(server.page("html", "Ann &lt;Lee&gt;"));
@@ -75,7 +75,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.close();
     });
 
-    test("what a policy stops is caught as well", async () => {
+    test("what a policy blocks is caught as well", async () => {
       const page = await browser.newPage();
       const caught = await trapped(page, (asked) => asked.startsWith(server.url));
       await page.goto(server.page("policed", "<script>hit()</script>"));

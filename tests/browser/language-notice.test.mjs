@@ -1,4 +1,4 @@
-// A text in another script gets a plain word about what to expect.
+// A text in another script gets a notice about what to expect.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -15,7 +15,7 @@ after(async () => {
   server?.close();
 });
 
-test("the word comes with a text in another script and goes with it", async () => {
+test("the notice appears with a text in another script and disappears with it", async () => {
   const page = await browser.newPage();
   await page.goto(server.url);
   await page.waitForSelector("html[data-state=ready]", WAIT);

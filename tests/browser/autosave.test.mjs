@@ -1,5 +1,4 @@
-// What is kept: drafts, articles and corrections, over reloads, in several tabs, and until they are
-// forgotten.
+// Autosave: drafts, articles and corrections survive reloads and several tabs until they are deleted.
 
 import assert from "node:assert/strict";
 import path from "node:path";
@@ -11,7 +10,7 @@ import { drop } from "./files.mjs";
 const ARTICLE = "Harbour Reopens\n\n“We are glad,” said Ann Lee, the mayor of Tarnby.\n\nBob Roe stayed away.";
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
-  describe(`kept in ${name}`, () => {
+  describe(`autosave in ${name}`, () => {
     const both = served(name);
 
     const open = async () => (await visit(both.browser, both.server.url)).page;
@@ -36,8 +35,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         WAIT,
         pattern.source,
       );
-    const forgetAll = async (page) => {
-      // Nothing can be clicked in a tab in the background.
+    const deleteAll = async (page) => {
+      // Nothing can be clicked in a background tab.
       await page.bringToFront();
       await page.$eval("#new", (button) => button.click());
       await page.waitForSelector("#delete-all");
@@ -47,17 +46,17 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await listed(page, []);
     };
 
-    test("what is typed survives a reload at once", async () => {
+    test("typed text survives an immediate reload", async () => {
       const page = await open();
       await page.type("#box", "Nobody has seen this yet.");
       await reload(page);
       await page.waitForFunction(() => document.getElementById("box").value !== "", WAIT);
       assert.equal(await boxed(page), "Nobody has seen this yet.");
-      await forgetAll(page);
+      await deleteAll(page);
       await page.close();
     });
 
-    test("an annotated article is there after a reload, as it was", async () => {
+    test("an annotated article is unchanged after a reload", async () => {
       const page = await open();
       await annotate(page, ARTICLE);
       const before = await page.evaluate(() => JSON.stringify(window.newsmark.document));
@@ -65,11 +64,11 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.waitForSelector("html[data-view=reading]");
       assert.equal(await shown(page), ARTICLE);
       assert.equal(await page.evaluate(() => JSON.stringify(window.newsmark.document)), before);
-      await forgetAll(page);
+      await deleteAll(page);
       await page.close();
     });
 
-    test("recent articles are listed, opened, forgotten and had back", async () => {
+    test("recent articles are listed, opened, deleted and restored", async () => {
       const page = await open();
       await annotate(page, ARTICLE);
       await annotate(page, "Second Story\n\nIt rained in Paris.");
@@ -78,7 +77,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.$eval("#new", (button) => button.click());
       await listed(page, ["A third, never annotated", "Second Story", "Harbour Reopens"]);
       const facts = await page.$$eval(".recent-facts", (rows) => rows.map((row) => row.textContent));
-      assert.match(facts[0], /not annotated yet$/);
+      assert.match(facts[0], /not annotated$/);
       assert.match(facts[2], /^\d\d:\d\d · \d+ names · 1 quotation$/);
 
       await page.click(".recent-row:nth-child(3) .recent-open");
@@ -90,13 +89,13 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await notice(page, /Deleted “Second Story”/);
       await page.click("#notices button");
       await listed(page, ["A third, never annotated", "Second Story", "Harbour Reopens"]);
-      await forgetAll(page);
+      await deleteAll(page);
       await reload(page);
       assert.deepEqual(await titles(page), []);
       await page.close();
     });
 
-    test("keeping all is what the question is left with by Escape", async () => {
+    test("Escape in the confirmation deletes nothing", async () => {
       const page = await open();
       await annotate(page, ARTICLE);
       await page.click("#new");
@@ -106,11 +105,11 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.waitForSelector("#delete-question:not([open])");
       await reload(page);
       await listed(page, ["Harbour Reopens"]);
-      await forgetAll(page);
+      await deleteAll(page);
       await page.close();
     });
 
-    test("a page that is left right after a new article was begun keeps no empty one", async () => {
+    test("closing the page right after starting a new article saves no empty one", async () => {
       const page = await open();
       await annotate(page, ARTICLE);
       await page.click("#new");
@@ -124,11 +123,11 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       ]);
       await ready(page);
       await listed(page, ["Harbour Reopens"]);
-      await forgetAll(page);
+      await deleteAll(page);
       await page.close();
     });
 
-    test("an edited text that was not annotated again is there beside its marks", async () => {
+    test("an edited text that was not annotated again is restored with the old annotations", async () => {
       const page = await open();
       await annotate(page, ARTICLE);
       await page.click("#edit");
@@ -137,11 +136,11 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.waitForFunction((text) => document.getElementById("box").value === text, WAIT, `New: ${ARTICLE}`);
       await page.click("#back");
       assert.equal(await shown(page), ARTICLE);
-      await forgetAll(page);
+      await deleteAll(page);
       await page.close();
     });
 
-    test("corrections survive a reload, and so does the way back from them", async () => {
+    test("corrections and their undo history survive a reload", async () => {
       const page = await open();
       await annotate(page, ARTICLE);
       const found = await page.evaluate(() => window.newsmark.document);
@@ -170,16 +169,16 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await named("Ann Lee");
       await page.click("#redo");
       await named("Ann B. Lee");
-      await forgetAll(page);
+      await deleteAll(page);
       await page.close();
     });
 
-    test("the one-file form keeps as well", async () => {
+    test("the one-file form saves as well", async () => {
       const { page } = await visit(both.browser, pathToFileURL(path.join(dist, "newsmark.html")).href);
       await annotate(page, ARTICLE);
       await reload(page);
       await page.waitForFunction((text) => document.getElementById("article").textContent === text, WAIT, ARTICLE);
-      await forgetAll(page);
+      await deleteAll(page);
       await page.close();
     });
 
@@ -192,7 +191,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await other.click(".recent-open");
       await reading(other);
       await other.click("#edit");
-      // Both write at the same time: neither has heard of the other.
+      // Both write at the same time, before either hears of the other.
       const write = (page, words) =>
         page.evaluate((words) => {
           const box = document.getElementById("box");
@@ -207,7 +206,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.deepEqual(all, [`One ${ARTICLE}`, `Other ${ARTICLE}`]);
       await listed(one, await titles(other));
       assert.deepEqual((await titles(one)).sort(), ["One Harbour Reopens", "Other Harbour Reopens"]);
-      await forgetAll(one);
+      await deleteAll(one);
       await Promise.all([one.close(), other.close()]);
     });
   });
