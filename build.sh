@@ -40,7 +40,7 @@ build_engine
 
 if [ -n "$command_line" ]; then
   say "compiling the command line"
-  cargo build --quiet --locked --release --bin newsmark </dev/null ||
+  cargo build --quiet --locked --release --package newsmark-cli </dev/null ||
     fail "the command line does not compile; the messages above say why"
 fi
 

@@ -1,48 +1,39 @@
+// Written by crates/codegen from the Rust sources. Change those, then run scripts/generate.sh.
+
 /**
  * What Newsmark finds in a text.
  *
- * Offsets count UTF-16 code units, as JavaScript's strings do: `text.slice(start, end)` gives the words.
- * Ranges are half-open and count from the beginning of the text exactly as it was given. An `id` is the
- * record's index in its list.
+ * Ranges are half-open and count from the beginning of the text exactly as it was given. An `id` is the record's
+ * index in its list.
  */
 export interface NewsDocument {
+  /** Names, dates and amounts, in the order of the text. */
   entities: Entity[];
+  /** Who and what is mentioned. */
   chains: Chain[];
+  /** Who said what, in the order of the text. */
   quotes: Quote[];
   /** Text in quotation marks that nobody says: nicknames, titles of works, scare quotes. */
   quoted_terms: Range[];
+  /** The sentences, without the white space between them. */
   sentences: Range[];
 }
 
-/** Start and end. */
+/**
+ * Start and end. Offsets count UTF-16 code units, as JavaScript's strings do: `text.slice(start, end)` gives the
+ * words.
+ */
 export type Range = [number, number];
-
-/** The types of OntoNotes 5.0. NORP is a nationality, religion or party; GPE a place with a government. */
-export type EntityType =
-  | "PERSON"
-  | "NORP"
-  | "FAC"
-  | "ORG"
-  | "GPE"
-  | "LOC"
-  | "PRODUCT"
-  | "EVENT"
-  | "WORK_OF_ART"
-  | "LAW"
-  | "LANGUAGE"
-  | "DATE"
-  | "TIME"
-  | "PERCENT"
-  | "MONEY"
-  | "QUANTITY"
-  | "ORDINAL"
-  | "CARDINAL";
 
 /** A name, a date or an amount. */
 export interface Entity {
+  /** Its index in the list of entities. */
   id: number;
+  /** Where its first character begins. */
   start: number;
+  /** Where its last character ends. */
   end: number;
+  /** What it is. */
   type: EntityType;
   /** The words from `start` to `end`. */
   text: string;
@@ -50,52 +41,41 @@ export interface Entity {
   chain: number | null;
   /** The probability that it is right, calibrated: of those at 0.9, about nine in ten are. */
   confidence: number;
-  /** A person has made or changed it. */
-  by?: "you";
+  /** Set if a person marked or changed it. */
+  by?: By;
 }
 
 /** A coreference chain: everything that refers to one person, place or organisation. */
 export interface Chain {
+  /** Its index in the list of chains. */
   id: number;
+  /** What it is. */
   type: EntityType;
   /** The fullest name in the text. */
   name: string;
-  /** The roles that it is given, such as "Defence Minister". */
+  /** The roles that it is given. */
   titles: Title[];
   /** In the order of the text. */
   mentions: Mention[];
-  /** Of a people ("Chilean") the id of its country's chain, where the text names it. */
+  /** Set if a person marked or changed it. */
+  by?: By;
+  /** For a people ("Chilean") the id of its country's chain, where the text names it. */
   related?: number | null;
-  by?: "you";
 }
-
-export interface Title {
-  start: number;
-  end: number;
-  text: string;
-}
-
-export interface Mention {
-  start: number;
-  end: number;
-  /** A name ("Amina Wekesa"), a description ("the minister") or a pronoun ("she"). */
-  kind: "name" | "nominal" | "pronoun";
-}
-
-/** Whether all of the content is in quotation marks, none of it, or a part. */
-export type QuoteType = "direct" | "indirect" | "mixed";
 
 /** Somebody's words, thoughts or claims. */
 export interface Quote {
+  /** Its index in the list of quotations. */
   id: number;
+  /** Whether it is direct, indirect or mixed. */
   type: QuoteType;
-  /** All that is reported, in several pieces where the cue stands between them. */
+  /** All that is reported, in several pieces where the cue stands between them. Never empty. */
   content: Range[];
-  /** What of it is in quotation marks, marks included. */
+  /** The parts of it that are in quotation marks, marks included. */
   quoted: Range[];
-  /** The words that say that something is said: "said", "according to". Empty where there are none. */
+  /** The words that say that something is said, such as "said" or "according to"; empty without any. */
   cue: Range[];
-  /** The speaker as the text has it here ("she", "the minister"). Empty where nobody is named. */
+  /** The speaker as the text has it here ("she", "the minister"); empty where nobody is named. */
   speaker: Range[];
   /** The name of the speaker's chain; null where nobody is named in the whole text. */
   speaker_name: string | null;
@@ -105,5 +85,86 @@ export interface Quote {
   confidence: number;
   /** How the speaker was found. */
   why: string;
-  by?: "you";
+  /** Set if a person marked or changed it. */
+  by?: By;
 }
+
+/** The entity types of OntoNotes 5.0 (Weischedel et al., LDC2013T19). */
+export type EntityType =
+  /** People, fictional ones included. */
+  | "PERSON"
+  /** Nationalities, religions and parties: "Kenyan", "Catholics", "Labour". */
+  | "NORP"
+  /** Buildings, airports, roads, bridges. */
+  | "FAC"
+  /** Companies, authorities, institutions, teams. */
+  | "ORG"
+  /** Places with a government: countries, states, cities. */
+  | "GPE"
+  /** Other places: mountains, seas, regions, continents. */
+  | "LOC"
+  /** Vehicles, devices, foods, weapons; not services. */
+  | "PRODUCT"
+  /** Named storms, battles, wars, sports events. */
+  | "EVENT"
+  /** Titles of books, songs, films, paintings. */
+  | "WORK_OF_ART"
+  /** Documents that became laws. */
+  | "LAW"
+  /** Named languages. */
+  | "LANGUAGE"
+  /** Days, years, ages and periods of a day or longer. */
+  | "DATE"
+  /** Times shorter than a day. */
+  | "TIME"
+  /** Percentages, the sign included. */
+  | "PERCENT"
+  /** Amounts of money, the unit included. */
+  | "MONEY"
+  /** Measurements: weights, distances, speeds. */
+  | "QUANTITY"
+  /** "First", "2nd". */
+  | "ORDINAL"
+  /** Other numbers. */
+  | "CARDINAL";
+
+/** Who made a record, where it was not the model. */
+export type By = "you";
+
+/** A role that somebody is given, such as "Defence Minister". */
+export interface Title {
+  /** Where its first character begins. */
+  start: number;
+  /** Where its last character ends. */
+  end: number;
+  /** The words from `start` to `end`. */
+  text: string;
+}
+
+/** One place where the text mentions what a chain is about. */
+export interface Mention {
+  /** Where its first character begins. */
+  start: number;
+  /** Where its last character ends. */
+  end: number;
+  /** Whether it is a name, a description or a pronoun. */
+  kind: MentionKind;
+}
+
+/** How much of a quotation is in the speaker's own words. */
+export type QuoteType =
+  /** All of the content is in quotation marks. */
+  | "direct"
+  /** None of it is: "She said that the repairs would take months." */
+  | "indirect"
+  /** Part of it is: "She called the decision “brave but badly prepared”." */
+  | "mixed";
+
+/** How somebody or something is mentioned. */
+export type MentionKind =
+  /** A name: "Helena Rebane", "Rebane". */
+  | "name"
+  /** A description: "the chief executive". */
+  | "nominal"
+  /** A pronoun: "she", "I" in her own words. */
+  | "pronoun";

@@ -1,6 +1,8 @@
 import type { NewsDocument } from "./document.js";
+import type { ExportFormat } from "./formats.js";
 
 export * from "./document.js";
+export * from "./formats.js";
 
 /** The engine's two files: an address or the contents of each. */
 export interface EngineFiles {
@@ -48,24 +50,6 @@ export interface AnnotatorOptions extends EngineFiles {
 }
 
 export function createAnnotator(options?: AnnotatorOptions): Annotator;
-
-/**
- * The export formats: Newsmark's own file, W3C Web Annotations (with offsets in code points, or as Recogito counts),
- * TEI P5, brat standoff in a ZIP, CoNLL with BIO2 labels, spaCy's JSON training format, displaCy's manual mode, tables
- * of entities and of quotations, an HTML page.
- */
-export type ExportFormat =
-  | "json"
-  | "w3c"
-  | "recogito"
-  | "tei"
-  | "brat"
-  | "conll"
-  | "spacy"
-  | "displacy"
-  | "csv-entities"
-  | "csv-quotes"
-  | "html";
 
 export interface Article {
   text: string;

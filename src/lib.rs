@@ -160,6 +160,7 @@ pub mod tokens;
 
 #[doc(hidden)]
 pub mod annotator;
+pub mod presentation;
 #[doc(hidden)]
 pub mod versions;
 

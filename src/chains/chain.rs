@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// How somebody or something is mentioned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum MentionKind {
     /// A name: "Helena Rebane", "Rebane".

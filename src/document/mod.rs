@@ -1,5 +1,6 @@
 //! The result: everything that was found in a text, in the caller's offset unit, ready for JSON or JavaScript.
 
+mod check;
 mod schema;
 mod units;
 

@@ -1,11 +1,16 @@
+//! The form of a document. crates/codegen writes it as TypeScript and as JSON Schema, with these comments.
+
 use crate::chains::MentionKind;
 use crate::entities::EntityType;
 use crate::quotes::QuoteType;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
-/// Everything that is found in one text. Every offset counts the unit that the caller chose, every range is
-/// half-open, every `id` is the record's index in its list.
+/// What Newsmark finds in a text.
+///
+/// Ranges are half-open and count from the beginning of the text exactly as it was given. An `id` is the record's
+/// index in its list.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "NewsDocument"))]
 pub struct Document {
     /// Names, dates and amounts, in the order of the text.
     pub entities: Vec<EntityRecord>,
@@ -21,33 +26,37 @@ pub struct Document {
 
 /// A name, a date or an amount.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Entity"))]
 pub struct EntityRecord {
-    /// Its index in [`Document::entities`].
+    /// Its index in the list of entities.
     pub id: usize,
     /// Where its first character begins.
     pub start: usize,
     /// Where its last character ends.
     pub end: usize,
-    /// What it is, called `type` in JSON.
+    /// What it is.
     #[serde(rename = "type")]
     pub kind: EntityType,
     /// The words from `start` to `end`.
     pub text: String,
-    /// The chain's id; `null` for times and amounts, which are in none.
+    /// The id of the chain that it is a mention of; null for dates and amounts, which are in none.
+    #[serde(deserialize_with = "required")]
     pub chain: Option<usize>,
     /// The probability that it is right, calibrated: of those at 0.9, about nine in ten are.
     pub confidence: f64,
-    /// Set on what a person marked or changed.
+    /// Set if a person marked or changed it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "By"))]
     pub by: Option<By>,
 }
 
 /// A coreference chain: everything that refers to one person, place or organisation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Chain"))]
 pub struct ChainRecord {
-    /// Its index in [`Document::chains`].
+    /// Its index in the list of chains.
     pub id: usize,
-    /// What it is, called `type` in JSON.
+    /// What it is.
     #[serde(rename = "type")]
     pub kind: EntityType,
     /// The fullest name in the text.
@@ -59,13 +68,15 @@ pub struct ChainRecord {
     /// For a people ("Chilean") the id of its country's chain, where the text names it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub related: Option<usize>,
-    /// Set on what a person marked or changed.
+    /// Set if a person marked or changed it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "By"))]
     pub by: Option<By>,
 }
 
 /// A role that somebody is given, such as "Defence Minister".
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Title"))]
 pub struct TitleRecord {
     /// Where its first character begins.
     pub start: usize,
@@ -75,8 +86,9 @@ pub struct TitleRecord {
     pub text: String,
 }
 
-/// One place where the text speaks of a chain.
+/// One place where the text mentions what a chain is about.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Mention"))]
 pub struct MentionRecord {
     /// Where its first character begins.
     pub start: usize,
@@ -88,37 +100,47 @@ pub struct MentionRecord {
 
 /// Somebody's words, thoughts or claims.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Quote"))]
 pub struct QuoteRecord {
-    /// Its index in [`Document::quotes`].
+    /// Its index in the list of quotations.
     pub id: usize,
-    /// Whether it is direct, indirect or mixed, called `type` in JSON.
+    /// Whether it is direct, indirect or mixed.
     #[serde(rename = "type")]
     pub kind: QuoteType,
-    /// All that is reported, in several pieces where the cue stands between them.
+    /// All that is reported, in several pieces where the cue stands between them. Never empty.
     pub content: Vec<[usize; 2]>,
-    /// What of it is in quotation marks, marks included.
+    /// The parts of it that are in quotation marks, marks included.
     pub quoted: Vec<[usize; 2]>,
     /// The words that say that something is said, such as "said" or "according to"; empty without any.
     pub cue: Vec<[usize; 2]>,
-    /// The speaker as the text has it here, "she" for example; empty where nobody is named.
+    /// The speaker as the text has it here ("she", "the minister"); empty where nobody is named.
     pub speaker: Vec<[usize; 2]>,
-    /// The fullest name of the speaker's chain; `null` where nobody is named in the whole text.
+    /// The name of the speaker's chain; null where nobody is named in the whole text.
+    #[serde(deserialize_with = "required")]
     pub speaker_name: Option<String>,
     /// The id of the speaker's chain.
+    #[serde(deserialize_with = "required")]
     pub speaker_chain: Option<usize>,
     /// The probability that the quotation and its speaker are right.
     pub confidence: f64,
     /// How the speaker was found.
     pub why: String,
-    /// Set on what a person marked or changed.
+    /// Set if a person marked or changed it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "By"))]
     pub by: Option<By>,
 }
 
 /// Who made a record, where it was not the model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum By {
-    /// Whoever has the page before them.
+    /// The reader.
     You,
+}
+
+/// A field that may be null and may not be missing: serde would take the one for the other.
+fn required<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    Option::deserialize(deserializer)
 }

@@ -7,7 +7,7 @@ use core::fmt;
 /// A document does not belong to a text: what it says lies outside the text, inside a character, or in
 /// a chain that does not exist.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Misplaced(String);
+pub struct Misplaced(pub(super) String);
 
 impl fmt::Display for Misplaced {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
@@ -78,7 +78,7 @@ impl Document {
         }
     }
 
-    fn ranges_mut(&mut self) -> impl Iterator<Item = [&mut usize; 2]> {
+    pub(super) fn ranges_mut(&mut self) -> impl Iterator<Item = [&mut usize; 2]> {
         let entities = self.entities.iter_mut().map(|e| [&mut e.start, &mut e.end]);
         let chains = self.chains.iter_mut().flat_map(|chain| {
             let titles = chain.titles.iter_mut().map(|t| [&mut t.start, &mut t.end]);

@@ -2,6 +2,7 @@ use serde::{Deserialize, Serialize};
 
 /// The entity types of OntoNotes 5.0 (Weischedel et al., LDC2013T19).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 #[repr(u8)]
 pub enum EntityType {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// How much of a quotation is in the speaker's own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum QuoteType {
     /// All of the content is in quotation marks.

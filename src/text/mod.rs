@@ -17,6 +17,6 @@ mod span;
 pub use fold::push_folded;
 pub use normalised::NormalisedText;
 pub use offsets::{OffsetMap, OffsetUnit};
-pub use paragraphs::paragraphs;
+pub use paragraphs::{LINE_BREAKS, lines, paragraphs};
 pub use possessive::{Possessive, is_possessive, without_possessive};
 pub use span::Span;

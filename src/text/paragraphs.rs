@@ -29,11 +29,14 @@ pub fn paragraphs(text: &str) -> Vec<Span> {
     out
 }
 
+/// Every character that ends a line.
+pub const LINE_BREAKS: [char; 7] = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+
 /// The lines of a text, without their line breaks.
-fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
-    let breaks = |c: char| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}');
+pub fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
     // In a Windows line end only \n counts: with both there would be a blank line between the two.
-    let is_end = move |&(at, c): &(usize, char)| breaks(c) && !(c == '\r' && text[at + 1..].starts_with('\n'));
+    let is_end =
+        move |&(at, c): &(usize, char)| LINE_BREAKS.contains(&c) && !(c == '\r' && text[at + 1..].starts_with('\n'));
     let ends = text.char_indices().filter(is_end).map(|(at, c)| (at, at + c.len_utf8()));
     let mut start = 0;
     ends.chain([(text.len(), text.len())]).map(move |(end, next)| {

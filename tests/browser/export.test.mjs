@@ -8,7 +8,7 @@ import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { serve } from "../../scripts/serve.mjs";
-import { GROUPS } from "../../www/export/formats.js";
+import { GROUPS } from "../../www/generated/formats.js";
 import { EXAMPLE } from "../../www/import/example.js";
 import { dist, launch, reading, visit } from "./browsers.mjs";
 import { exported, keepFiles } from "./files.mjs";

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { GROUPS } from "../../www/export/formats.js";
+import { GROUPS } from "../../www/generated/formats.js";
 import { exported } from "./files.mjs";
 import { powers, trapped } from "./trap.mjs";
 

@@ -8,7 +8,7 @@ import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
-import { GROUPS } from "../../www/export/formats.js";
+import { GROUPS } from "../../www/generated/formats.js";
 import { dist, launch, reading, ready, visit, WAIT } from "./browsers.mjs";
 import { drop, exported, give, keepFiles } from "./files.mjs";
 

@@ -1,7 +1,7 @@
 //! Every export can be read again by a reader of its form, and says what stands in the text.
 
 use newsmark::text::{OffsetMap, OffsetUnit};
-use newsmark_formats::export::{File, Format, Saved, export};
+use newsmark_formats::export::{File, Format, Saved, SavedError, export};
 use newsmark_formats::import;
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -24,7 +24,10 @@ pub fn hold(saved: &Saved) {
             serde_json::from_str::<Value>(written).unwrap_or_else(|error| panic!("{format:?} of {saved:?}: {error}"))
         };
         match format {
-            Format::Json => assert_eq!(Saved::from_json(&bytes).as_ref(), Ok(saved), "another article came back"),
+            Format::Json if saved.document.check(&saved.text, saved.offsets.unit()).is_ok() => {
+                assert_eq!(Saved::from_json(&bytes).as_ref(), Ok(saved), "another article came back")
+            }
+            Format::Json => assert!(matches!(Saved::from_json(&bytes), Err(SavedError::Misplaced(_))), "{saved:?}"),
             Format::W3c | Format::Recogito => web_annotations(&saved.text, &json(), written),
             Format::Spacy => spacy(&saved.text, &json()),
             Format::Displacy => displacy(&saved.text, &json()),

@@ -43,7 +43,9 @@ pub fn article(u: &mut Unstructured, text: &str) -> Result<Saved> {
 
 fn document(u: &mut Unstructured, text: &str) -> Result<Document> {
     let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-    let mut making = Making { u, text, places, chains: 0 };
+    // A text without a character has no place for a document that could be opened.
+    let belongs = u.arbitrary()? && places.len() > 1;
+    let mut making = Making { u, text, places, chains: 0, belongs };
     making.chains = making.below(5)?;
     Ok(Document {
         entities: (0..making.below(12)?).map(|id| making.entity(id)).collect::<Result<_>>()?,
@@ -66,6 +68,8 @@ struct Making<'u, 'b, 't> {
     places: Vec<usize>,
     /// How many chains there are to be in.
     chains: usize,
+    /// Nothing is empty: the document can be opened again.
+    belongs: bool,
 }
 
 impl Making<'_, '_, '_> {
@@ -74,6 +78,11 @@ impl Making<'_, '_, '_> {
     }
 
     fn range(&mut self) -> Result<[usize; 2]> {
+        if self.belongs {
+            let first = self.u.choose_index(self.places.len() - 1)?;
+            let last = *self.u.choose(&self.places[first + 1..])?;
+            return Ok([self.places[first], last]);
+        }
         let (a, b) = (*self.u.choose(&self.places)?, *self.u.choose(&self.places)?);
         Ok([a.min(b), a.max(b)])
     }
@@ -133,7 +142,7 @@ impl Making<'_, '_, '_> {
         Ok(QuoteRecord {
             id,
             kind,
-            content: self.ranges()?,
+            content: if self.belongs { vec![self.range()?, self.range()?] } else { self.ranges()? },
             quoted: self.ranges()?,
             cue: self.ranges()?,
             speaker: self.ranges()?,

@@ -2,10 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { isDocument } from "../../www/document/is-document.js";
 import { decoded } from "../../www/import/encoding.js";
 import { readNewsmark } from "../../www/import/newsmark.js";
 import { exactText } from "../../www/import/paste.js";
-import { isDocument } from "../../www/import/shape.js";
 
 const bytes = (...list) => new Uint8Array(list);
 const utf8 = (text) => new TextEncoder().encode(text);

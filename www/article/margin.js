@@ -16,6 +16,7 @@
 import { nested } from "../document/segments.js";
 import { speakerName } from "../document/speakers.js";
 import { element } from "../dom.js";
+import { UNATTRIBUTED } from "../generated/tables.js";
 
 /** The number of bars that fit side by side in the narrow gutter, minus one. */
 const DEEPEST = 2;
@@ -41,7 +42,7 @@ export function renderMargin(text, document, block) {
   let said = "";
   block.marginNotes = [...found].map(([quote, { depth, pieces }], i) => {
     const { type, speaker } = document.quotes[quote];
-    const name = speakerName(text, document.quotes[quote]) ?? "unattributed";
+    const name = speakerName(text, document.quotes[quote]) ?? UNATTRIBUTED;
     // One name is enough for everything a speaker says in one paragraph.
     const repeated = name === said;
     said = name;

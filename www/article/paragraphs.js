@@ -4,6 +4,8 @@
  * @typedef {import("../document/segments.js").Line} Line
  */
 
+import { LINE_BREAK } from "../document/segments.js";
+
 /**
  * The title: a short first line that does not end like a sentence and has more text below it.
  * @param {string} text
@@ -26,7 +28,7 @@ const SHOWING = 400;
  */
 export function continuesParagraph(text, lines) {
   /** @param {Line} line */
-  const breaks = ({ end, next }) => text.slice(end, next).match(/\r\n|[\n\r\u2028\u2029]/g)?.length ?? 0;
+  const breaks = ({ end, next }) => text.slice(end, next).match(LINE_BREAK)?.length ?? 0;
   const spaced = lines.slice(0, SHOWING).some((line) => breaks(line) > 1);
   // An overlong line that was split has no break at all.
   return (line) => breaks(line) < (spaced ? 2 : 1) && line !== lines.at(-1);

@@ -18,6 +18,7 @@ import { nested } from "../document/segments.js";
 import { speakerName } from "../document/speakers.js";
 import { certainty } from "../document/words.js";
 import { element } from "../dom.js";
+import { UNATTRIBUTED } from "../generated/tables.js";
 
 /** @type {Appearance} */
 const PLAIN = { className: "", title: "" };
@@ -67,7 +68,7 @@ export function appearanceOf(text, document, segment) {
     }
     if (quote.content.at(-1)?.[1] === segment.end) {
       classes.add("quote-end");
-      look.speaker = speakerName(text, quote) ?? "unattributed";
+      look.speaker = speakerName(text, quote) ?? UNATTRIBUTED;
     }
   }
 }

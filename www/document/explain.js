@@ -6,6 +6,7 @@
  * @typedef {import("../state/store.js").Target} Target
  */
 
+import { UNATTRIBUTED } from "../generated/tables.js";
 import { typeLabel } from "./families.js";
 import { countNamedSpeakers, speakerName } from "./speakers.js";
 import { certainty, confidenceText, plural } from "./words.js";
@@ -51,7 +52,8 @@ function explainedQuote(text, quote) {
   const words = quote.speaker.map(([start, end]) => text.slice(start, end)).join(" … ");
   const name = speakerName(text, quote);
   const cue = quote.cue.map(([start, end]) => text.slice(start, end)).join(" … ");
-  const speaker = name === null ? "unattributed" : `${name}${words && words !== name ? ` (“${words}”)` : ""}`;
+  const speaker =
+    name === null ? UNATTRIBUTED.toLowerCase() : `${name}${words && words !== name ? ` (“${words}”)` : ""}`;
   return [`${kind}: ${speaker}`, cue && `cue “${cue}”`, quote.why, quote.by ? "" : confidenceText(quote.confidence)]
     .filter(Boolean)
     .join(" · ");

@@ -18,7 +18,10 @@
  * @property {number} next where the next line starts; between `end` and `next` are line breaks and spaces
  */
 
-const BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
+import { LINE_BREAKS } from "../generated/tables.js";
+
+/** What ends a line. */
+export const LINE_BREAK = new RegExp(`\r\n|[${LINE_BREAKS}]`, "g");
 
 /** A longer line is displayed as several lines, because browsers lay out a paragraph as a whole. */
 export const LONGEST = 8000;
@@ -51,7 +54,7 @@ export function lines(text) {
     }
     close(end, next);
   };
-  for (const { 0: mark, index } of text.matchAll(BREAK)) closeLine(index, index + mark.length);
+  for (const { 0: mark, index } of text.matchAll(LINE_BREAK)) closeLine(index, index + mark.length);
   closeLine(text.length, text.length);
   if (found.length === 0 && text !== "")
     found.push({ from: 0, start: text.length, end: text.length, next: text.length });

@@ -66,11 +66,11 @@ export const countNamedSpeakers = (text, quotes) =>
  * @param {Quote[]} quotes
  */
 function bySpeakerKey(text, quotes) {
-  /** @type {Map<string, {name: string|null, chain: number|null, quotes: Quote[]}>} */
+  /** @type {Map<number|string|null, {name: string|null, chain: number|null, quotes: Quote[]}>} */
   const speakers = new Map();
   for (const quote of quotes) {
     const name = speakerName(text, quote);
-    const key = quote.speaker_chain !== null ? `chain ${quote.speaker_chain}` : `words ${name?.toLowerCase()}`;
+    const key = quote.speaker_chain ?? name?.toLowerCase() ?? null;
     const speaker = speakers.get(key) ?? { name, chain: quote.speaker_chain, quotes: [] };
     speaker.quotes.push(quote);
     speakers.set(key, speaker);

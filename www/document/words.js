@@ -1,8 +1,10 @@
 /**
  * How the page writes numbers and degrees of confidence.
  *
- * @typedef {"sure"|"likely"|"unsure"} ConfidenceLevel
+ * @typedef {import("../generated/tables.js").ConfidenceLevel} ConfidenceLevel
  */
+
+import { CONFIDENCE_LEVELS } from "../generated/tables.js";
 
 /**
  * A number with thousands separators. Intl would create a formatter for every call, or cost milliseconds at the start.
@@ -23,7 +25,8 @@ export function plural(count, one, many = `${one}s`) {
  * @param {number} confidence
  * @returns {ConfidenceLevel}
  */
-export const confidenceLevel = (confidence) => (confidence >= 0.9 ? "sure" : confidence >= 0.6 ? "likely" : "unsure");
+export const confidenceLevel = (confidence) =>
+  CONFIDENCE_LEVELS.find(({ threshold }) => confidence >= threshold)?.id ?? "unsure";
 
 /**
  * The same with the percentage.

@@ -4,9 +4,9 @@
  * @typedef {import("../state/store.js").State} State
  */
 
-import { SCHEMA } from "../document/schema.js";
+import { titleOf } from "../document/title.js";
+import { SCHEMA_VERSION } from "../generated/tables.js";
 import { saved } from "../state/saved.js";
-import { titleOf } from "../storage/record.js";
 
 /**
  * What is saved of an article, plus what other programs need to read it.
@@ -20,7 +20,7 @@ export const newsmarkFile = (state) => ({ ...saved(state), ...shownFile(state) }
  */
 export const shownFile = ({ text, model, document }) => ({
   format: "newsmark",
-  version: SCHEMA,
+  version: SCHEMA_VERSION,
   offsets: "utf16",
   model,
   title: titleOf(text),

@@ -1,9 +1,9 @@
 /** The export menu: a menu button as described in the ARIA Authoring Practices. */
 
 import { element, part } from "../dom.js";
-import { GROUPS } from "./formats.js";
+import { GROUPS } from "../generated/formats.js";
 
-/** @param {(format: import("./formats.js").Format) => void} choose */
+/** @param {(format: import("../generated/formats.js").Format) => void} choose */
 export function mountMenu(choose) {
   const opener = part("export");
   const menu = part("export-menu");
@@ -18,7 +18,7 @@ export function mountMenu(choose) {
     return made;
   }
 
-  /** @param {import("./formats.js").Format} format */
+  /** @param {import("../generated/formats.js").Format} format */
   function item(format) {
     const made = element(
       "div",

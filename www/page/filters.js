@@ -10,19 +10,8 @@
 import { FAMILIES, familyOf } from "../document/families.js";
 import { confidenceLevel, formatNumber, plural } from "../document/words.js";
 import { button, element, part } from "../dom.js";
+import { CONFIDENCE_LEVELS, QUOTE_TYPES } from "../generated/tables.js";
 import { toggle, toggleLabels } from "../state/preferences.js";
-
-const QUOTES = /** @type {const} */ ([
-  { id: "direct", label: "Direct", title: "Entirely in quotation marks" },
-  { id: "mixed", label: "Mixed", title: "Partly in quotation marks" },
-  { id: "indirect", label: "Indirect", title: "Reported without quotation marks" },
-]);
-
-const CONFIDENCE_LEVELS = /** @type {const} */ ([
-  { id: "sure", label: "Sure", title: "At least nine in ten are right" },
-  { id: "likely", label: "Likely", title: "More often right than wrong" },
-  { id: "unsure", label: "Unsure", title: "Check before use" },
-]);
 
 /** On narrow screens the filters are collapsed into one line. */
 export function foldFilters() {
@@ -45,8 +34,8 @@ export function renderFilters(root, store, { entities, quotes }) {
   const { hidden, labels } = store.get();
 
   const names = FAMILIES.map(({ id, label, short }) => filter(id, short, families.get(id), label));
-  const said = QUOTES.map(({ id, label, title }) => filter(id, label, types.get(id), title));
-  const sure = CONFIDENCE_LEVELS.map(({ id, label, title }) => filter(id, label, doubts.get(id), title));
+  const said = QUOTE_TYPES.map(({ id, label, about }) => filter(id, label, types.get(id), about));
+  const sure = CONFIDENCE_LEVELS.map(({ id, label, about }) => filter(id, label, doubts.get(id), about));
   const labelling = button("switch", "Labels", () => store.update(toggleLabels));
   labelling.title = "Show the type above each highlight";
   labelling.ariaPressed = String(labels);

@@ -11,6 +11,7 @@ import { shownIn } from "../document/shown.js";
 import { groupBySpeaker } from "../document/speakers.js";
 import { plural } from "../document/words.js";
 import { element, part } from "../dom.js";
+import { UNATTRIBUTED } from "../generated/tables.js";
 import { articleText, quoteWords } from "../panel/rows.js";
 import { finishAll } from "../scheduling.js";
 
@@ -58,7 +59,7 @@ function lists({ text, document, hidden, order }) {
   if (speakers.length) made.push(element("h2", "", "Who said what"));
   for (const { name, chain, quotes, count } of speakers) {
     const titles = chain === null ? [] : document.chains[chain].titles;
-    const heading = element("h3", "", articleText("", name ?? "Unattributed"));
+    const heading = element("h3", "", articleText("", name ?? UNATTRIBUTED));
     const facts = [titles[0]?.text, plural(quotes.length, "quotation"), plural(count, "word")]
       .filter(Boolean)
       .join(", ");

@@ -14,6 +14,7 @@
 import { familyOf, typeLabel } from "../document/families.js";
 import { plural } from "../document/words.js";
 import { button, element } from "../dom.js";
+import { UNATTRIBUTED } from "../generated/tables.js";
 
 /** @type {WeakMap<Element, RowData>} */
 const meanings = new WeakMap();
@@ -70,7 +71,7 @@ function counts({ ranges, quotes }) {
  * @param {Speaker} speaker
  */
 export function speakerHead(document, speaker) {
-  const heading = element("h3", "speaker-name", articleText("", speaker.name ?? "Unattributed"));
+  const heading = element("h3", "speaker-name", articleText("", speaker.name ?? UNATTRIBUTED));
   heading.append(countBadge(speaker.quotes.length));
   const target = speaker.chain === null ? null : { kind: /** @type {const} */ ("chain"), id: speaker.chain };
   setRowData(heading, { target, ranges: [] });

@@ -7,6 +7,7 @@
 
 import { plural } from "../document/words.js";
 import { element } from "../dom.js";
+import { UNATTRIBUTED } from "../generated/tables.js";
 import { articleText, plainButton, setRowData } from "./rows.js";
 
 /** This many speakers get a row of their own. */
@@ -54,7 +55,7 @@ function who({ name, chain, quotes }) {
       ? { kind: /** @type {const} */ ("quote"), id: quotes[0].id }
       : { kind: /** @type {const} */ ("chain"), id: chain };
   const made = plainButton("share-name");
-  made.append(articleText("", name ?? "Unattributed"));
+  made.append(articleText("", name ?? UNATTRIBUTED));
   return setRowData(made, { target, ranges: quotes.map((quote) => quote.content[0]) });
 }
 

@@ -10,13 +10,13 @@
  * @typedef {Pick<State, "hidden"|"labels"|"tab"|"order"|"letterKeys">} View
  */
 
-import { FAMILIES } from "../document/families.js";
 import { ORDERS } from "../document/order.js";
+import { CONFIDENCE_LEVELS, FAMILIES, QUOTE_TYPES } from "../generated/tables.js";
 
 const KEPT = "newsmark.view";
 
 /** @type {Kind[]} */
-const KINDS = [...FAMILIES.map(({ id }) => id), "direct", "mixed", "indirect", "sure", "likely", "unsure"];
+const KINDS = [...FAMILIES, ...QUOTE_TYPES, ...CONFIDENCE_LEVELS].map(({ id }) => id);
 
 /** @type {(what: Kind) => Update} */
 export const toggle = (what) => (state) => {

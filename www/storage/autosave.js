@@ -10,11 +10,12 @@
  * @typedef {import("./open-article.js").OpenArticle} OpenArticle
  */
 
+import { titleOf } from "../document/title.js";
 import { restored, saved } from "../state/saved.js";
 import { createArticleStore } from "./article-store.js";
 import { Conflict } from "./articles.js";
 import { newOpenArticle, rememberArticle, rememberedArticle } from "./open-article.js";
-import { isReadable, KEPT_FIELDS, record, titleOf } from "./record.js";
+import { isReadable, KEPT_FIELDS, record } from "./record.js";
 import { takeBackup, writeBackup } from "./session-backup.js";
 
 /** The delay after the last change, and the maximum delay after the first, in milliseconds. */

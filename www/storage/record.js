@@ -8,7 +8,8 @@
 
 import { areSound } from "../document/corrections/valid.js";
 import { summaryLine } from "../document/explain.js";
-import { isDocument } from "../import/shape.js";
+import { isDocument } from "../document/is-document.js";
+import { titleOf } from "../document/title.js";
 import { saved } from "../state/saved.js";
 
 /** The parts of the state that are stored. */
@@ -32,16 +33,6 @@ export function record(state, { id, revision }) {
     content: { ...content, id },
     found,
   };
-}
-
-/**
- * The first line with text, cut between words.
- * @param {string} text
- */
-export function titleOf(text) {
-  const line = /\S.*/u.exec(text)?.[0].trim() ?? "";
-  const cut = line.slice(0, 120);
-  return line.length === cut.length ? line : `${cut.replace(/\s+\S*$/u, "")} …`;
 }
 
 /**

@@ -1,7 +1,6 @@
 //! Correcting who is who: chains get another name, become one, or lose a mention to another.
 
 use crate::editable::{Chain, ChainIndex, EditableDocument, Mention};
-use crate::family::Family;
 use crate::ranges::{Spanned, hull, overlapping};
 use crate::reason::Reason;
 use newsmark::EntityType;

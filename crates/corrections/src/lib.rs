@@ -25,7 +25,6 @@ mod align;
 mod chains;
 mod correction;
 mod editable;
-mod family;
 mod names;
 mod quotes;
 mod ranges;

@@ -2,7 +2,6 @@
 
 use crate::chains::Moved;
 use crate::editable::{Chain, ChainIndex, EditableDocument, Entity, Mention};
-use crate::family::Family;
 use crate::ranges::{Spanned, occurrences, overlapping, trimmed};
 use crate::reason::Reason;
 use newsmark::EntityType;

@@ -1,6 +1,7 @@
 use super::Saved;
+use super::title::title_of;
 use newsmark::document::{ChainRecord, Document, EntityRecord, Misplaced, QuoteRecord};
-use newsmark::text::{OffsetMap, OffsetUnit, paragraphs};
+use newsmark::text::{OffsetMap, OffsetUnit};
 use newsmark::versions::Versions;
 
 /// A saved article as the writers see it: checked, and with every offset in bytes.
@@ -12,14 +13,11 @@ pub struct Article<'s> {
     title: String,
 }
 
-/// Where a title is cut that is a text's whole first line.
-const TITLE_LENGTH: usize = 120;
-
 impl<'s> Article<'s> {
     pub fn of(saved: &'s Saved) -> Result<Article<'s>, Misplaced> {
         let document = saved.document.in_unit(&saved.text, saved.offsets.unit(), OffsetUnit::Utf8)?;
         let title = match saved.title.trim() {
-            "" => first_line(&saved.text),
+            "" => title_of(&saved.text),
             title => title.to_owned(),
         };
         Ok(Article { text: &saved.text, document, versions: Versions::with(&saved.model), title })
@@ -67,14 +65,5 @@ impl<'s> Article<'s> {
             free
         });
         entities
-    }
-}
-
-fn first_line(text: &str) -> String {
-    let line = paragraphs(text).first().map_or("", |p| p.of(text));
-    let line = line.split(['\n', '\r']).next().unwrap_or_default();
-    match line.char_indices().nth(TITLE_LENGTH) {
-        None => line.to_owned(),
-        Some((end, _)) => format!("{}…", line[..end].rsplit_once(' ').map_or(&line[..end], |(words, _)| words)),
     }
 }

@@ -17,6 +17,7 @@ use super::article::Article;
 use core::fmt::Write;
 use newsmark::document::By;
 use newsmark::entities::EntityType;
+use newsmark::presentation::UNATTRIBUTED;
 use newsmark::text::{OffsetMap, OffsetUnit, Span};
 use newsmark::versions::Versions;
 use std::collections::HashMap;
@@ -132,9 +133,7 @@ impl Annotations<'_> {
             let Some(mark) = self.mark("Quotation", &quote.content) else { continue };
             self.attribute("QuoteType", mark, quote.kind.name());
             self.made_by(quote.by, mark);
-            let speaker = article
-                .speaker(quote)
-                .map_or("nobody is named as the speaker".to_owned(), |name| format!("speaker: {name}"));
+            let speaker = article.speaker(quote).map_or(UNATTRIBUTED.to_lowercase(), |name| format!("speaker: {name}"));
             self.note(mark, &[&speaker, &format!("confidence {}", quote.confidence), &quote.why]);
             if let Some(cue) = self.role("Cue", &quote.cue) {
                 self.relation("HasCue", mark, cue);

@@ -25,16 +25,22 @@ mod displacy;
 mod file_name;
 mod html;
 mod markup;
+mod menu;
 mod nesting;
 mod saved;
 mod sheets;
 mod spacy;
+mod speakers;
 mod tei;
+mod title;
 mod w3c;
 mod words;
 
 pub use brat::CONFIGURATION as BRAT_CONFIGURATION;
 pub use file_name::stem as file_stem;
+#[doc(hidden)]
+pub use html::{STYLE as HTML_STYLE, THEME as HTML_THEME};
+pub use menu::FormatGroup;
 pub use saved::{Saved, SavedError};
 
 use article::Article;
@@ -69,10 +75,10 @@ pub enum Format {
 }
 
 impl Format {
-    /// Every format, in the order in which it is offered.
+    /// Every format, in the order of the menu.
     pub const ALL: [Format; 11] = {
         use Format::*;
-        [Json, W3c, Recogito, Tei, Brat, Conll, Spacy, Displacy, CsvEntities, CsvQuotes, Html]
+        [Json, Html, CsvQuotes, CsvEntities, Tei, W3c, Recogito, Brat, Conll, Spacy, Displacy]
     };
 
     /// The name by which it is asked for.

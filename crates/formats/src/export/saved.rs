@@ -135,7 +135,7 @@ impl Saved {
             return Err(SavedError::Later(version));
         }
         let saved: Saved = serde_json::from_slice(json).map_err(not_one)?;
-        saved.document.in_unit(&saved.text, saved.offsets.unit(), OffsetUnit::Utf8).map_err(SavedError::Misplaced)?;
+        saved.document.check(&saved.text, saved.offsets.unit()).map_err(SavedError::Misplaced)?;
         Ok(saved)
     }
 
@@ -183,3 +183,29 @@ impl fmt::Display for SavedError {
 }
 
 impl core::error::Error for SavedError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agrees_with_the_page() {
+        let vectors = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/shared/newsmark-files.json"));
+        let vectors: Value = serde_json::from_str(vectors).unwrap();
+        for case in vectors["cases"].as_array().unwrap() {
+            let mut file = vectors["base"].as_object().unwrap().clone();
+            if let Some(key) = case["at"].as_str().map(|at| &at[1..]) {
+                match case.get("value") {
+                    Some(value) => drop(file.insert(key.to_owned(), value.clone())),
+                    None => drop(file.remove(key)),
+                }
+            }
+            let verdict = match Saved::from_json(Value::from(file).to_string().as_bytes()) {
+                Ok(_) => "opens",
+                Err(SavedError::Later(_)) => "newer",
+                Err(_) => "damaged",
+            };
+            assert_eq!(verdict, case["verdict"], "{}", case["what"]);
+        }
+    }
+}

@@ -3,10 +3,11 @@
 use super::super::article::Article;
 use super::super::markup::Markup;
 use super::super::nesting::Part;
-use super::families::{FAMILIES, label};
+use super::super::speakers::{Speaker, by_speaker};
 use super::marked::mark_id;
 use newsmark::document::EntityRecord;
 use newsmark::entities::EntityType;
+use newsmark::presentation::{Family, UNATTRIBUTED};
 use newsmark::quotes::QuoteType;
 use std::collections::{HashMap, HashSet};
 
@@ -27,25 +28,13 @@ impl Lists<'_> {
 
     /// Speakers in the order in which they first speak; what nobody is named for comes last.
     fn quotes(&mut self) {
-        let article = self.article;
-        let mut order: Vec<(Option<String>, Vec<usize>)> = Vec::new();
-        let mut place: HashMap<(Option<usize>, Option<String>), usize> = HashMap::new();
-        for (index, quote) in article.document.quotes.iter().enumerate() {
-            let name = article.speaker(quote);
-            let words = name.as_ref().filter(|_| quote.speaker_chain.is_none()).map(|name| name.to_lowercase());
-            let at = *place.entry((quote.speaker_chain, words)).or_insert(order.len());
-            if at == order.len() {
-                order.push((name, Vec::new()));
-            }
-            order[at].1.push(index);
-        }
-        order.sort_by_key(|(name, _)| name.is_none());
-        if order.is_empty() {
+        let speakers = by_speaker(self.article);
+        if speakers.is_empty() {
             self.html.element("p", &[], "Nobody is quoted.");
         }
-        for (name, quotes) in order {
+        for Speaker { name, quotes } in speakers {
             self.html.line();
-            self.html.element("h3", &[], name.as_deref().unwrap_or("Nobody is named as the speaker"));
+            self.html.element("h3", &[], name.as_deref().unwrap_or(UNATTRIBUTED));
             self.html.open("ul", &[]);
             for index in quotes {
                 self.said(index);
@@ -69,13 +58,13 @@ impl Lists<'_> {
         if entries.is_empty() {
             self.html.element("p", &[], "Nobody and nothing is named.");
         }
-        for family in &FAMILIES {
-            let mut members = entries.iter().filter(|entry| family.holds(entry.kind)).peekable();
+        for family in Family::ALL {
+            let mut members = entries.iter().filter(|entry| entry.kind.family() == family).peekable();
             if members.peek().is_none() {
                 continue;
             }
             self.html.line();
-            self.html.element("h3", &[], family.label);
+            self.html.element("h3", &[], family.label());
             self.html.open("ul", &[]);
             members.for_each(|entry| self.entry(entry));
             self.html.close("ul");
@@ -85,7 +74,7 @@ impl Lists<'_> {
     fn entry(&mut self, Entry { name, kind, titles, places }: &Entry) {
         self.html.open("li", &[]);
         self.link(Part::Entity(places[0]), "words", name);
-        let facts = if titles.is_empty() { label(*kind).to_owned() } else { titles.join(", ") };
+        let facts = if titles.is_empty() { kind.label().to_owned() } else { titles.join(", ") };
         self.html.element("small", &[], &format!(" {facts}"));
         for (number, &place) in places.iter().enumerate().skip(1) {
             self.html.text(" ");

@@ -3,8 +3,8 @@
 use super::super::article::Article;
 use super::super::markup::Markup;
 use super::super::nesting::{Nesting, Part, Step};
-use super::{families, sureness};
 use newsmark::document::By;
+use newsmark::presentation::{ConfidenceLevel, UNATTRIBUTED};
 use newsmark::quotes::QuoteType;
 use newsmark::text::Span;
 
@@ -48,15 +48,15 @@ fn open(html: &mut Markup, article: &Article, part: Part, is_first: bool, is_las
             let quote = &document.quotes[index];
             let name = article.speaker(quote);
             let speaker = name.clone().filter(|_| is_last && quote.kind != QuoteType::Indirect);
-            let who = name.unwrap_or("nobody is named as the speaker".to_owned());
+            let who = name.unwrap_or_else(|| UNATTRIBUTED.to_lowercase());
             let title = format!("{} quotation: {who}{}", quote.kind.name(), source(quote.confidence, quote.by));
             (format!("said {}", quote.kind.name()), title, speaker)
         }
         Part::Entity(index) => {
             let entity = &document.entities[index];
             let name = article.chain_of(entity).map(|chain| format!("{}: ", chain.name)).unwrap_or_default();
-            let title = format!("{name}{}{}", families::label(entity.kind), source(entity.confidence, entity.by));
-            (format!("name {}", families::class(entity.kind)), title, None)
+            let title = format!("{name}{}{}", entity.kind.label(), source(entity.confidence, entity.by));
+            (format!("name {}", entity.kind.family().id()), title, None)
         }
         Part::Mention(chain, _) => ("mention".to_owned(), document.chains[chain].name.clone(), None),
         Part::Title(chain) => ("role".to_owned(), format!("title of {}", document.chains[chain].name), None),
@@ -77,6 +77,6 @@ fn open(html: &mut Markup, article: &Article, part: Part, is_first: bool, is_las
 fn source(confidence: f64, by: Option<By>) -> String {
     match by {
         Some(By::You) => ", marked by hand".to_owned(),
-        None => format!(", {}", sureness(confidence)),
+        None => format!(", {}", ConfidenceLevel::in_words(confidence)),
     }
 }

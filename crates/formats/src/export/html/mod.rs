@@ -3,21 +3,25 @@
 //! It needs nothing but itself: no script, no font, no picture. Its content security policy allows its
 //! own style sheet, known by its hash, and nothing else. What the article says is text in it, never markup.
 
-mod families;
 mod lists;
 mod marked;
 
 use super::article::Article;
 use super::markup::Markup;
 use super::nesting::Nesting;
-use families::{FAMILIES, Family};
 use lists::Lists;
+use newsmark::presentation::Family;
+use newsmark::quotes::QuoteType;
 use newsmark::text::paragraphs;
 
-const STYLE: &str = include_str!("style.css");
+/// The colours and lines of the marks, which the page shares.
+pub const THEME: &str = include_str!("theme.css");
 
-/// Of style.css, byte for byte. With another one the page has no style, and the browser tests see that.
-const STYLE_HASH: &str = "sha256-ZxC2wS9/jtxSk6XhwNTbj+DqWKkuVf4Mdq/gtmiJQvw=";
+/// The whole style sheet.
+pub const STYLE: &str = concat!(include_str!("theme.css"), "\n", include_str!("style.css"));
+
+/// Of [`STYLE`], written by crates/codegen.
+const STYLE_HASH: &str = include_str!("style-hash.txt").trim_ascii();
 
 pub fn write(article: &Article) -> Vec<u8> {
     let policy = format!("default-src 'none'; style-src '{STYLE_HASH}'; base-uri 'none'; form-action 'none'");
@@ -59,29 +63,16 @@ pub fn write(article: &Article) -> Vec<u8> {
 fn legend(html: &mut Markup) {
     html.element("h2", &[], "How it is marked");
     html.open("ul", &[("class", "legend")]);
-    for Family { class, label, .. } in &FAMILIES {
+    for family in Family::ALL {
         html.open("li", &[]);
-        html.element("span", &[("class", &format!("name {class}"))], label);
+        html.element("span", &[("class", &format!("name {}", family.id()))], family.label());
         html.close("li");
     }
-    for (class, label) in [
-        ("direct", "Direct quotation: all of it is in quotation marks"),
-        ("mixed", "Mixed quotation: part of it is in quotation marks"),
-        ("indirect", "Indirect quotation: none of it is in quotation marks"),
-    ] {
+    for kind in QuoteType::ALL {
         html.open("li", &[]);
-        html.element("span", &[("class", &format!("said {class}"))], label);
+        let meaning = format!("{} quotation: {}", kind.label(), kind.description().to_lowercase());
+        html.element("span", &[("class", &format!("said {}", kind.name()))], &meaning);
         html.close("li");
     }
     html.close("ul");
-}
-
-/// How sure a figure is, in a word.
-fn sureness(confidence: f64) -> String {
-    let word = match confidence {
-        0.9.. => "sure",
-        0.6.. => "likely",
-        _ => "unsure",
-    };
-    format!("{word} ({:.0} %)", confidence * 100.0)
 }

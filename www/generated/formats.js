@@ -1,11 +1,8 @@
+// Written by crates/codegen from the Rust sources. Change those, then run scripts/generate.sh.
+
 /**
- * What an article can be exported as, in plain words, in the order of the menu. The ids are those of
- * crates/formats/src/export/mod.rs.
- *
- * @typedef {Object} Format
- * @property {string} id
- * @property {string} label
- * @property {string} about what it is for
+ * What an article can be exported as, in the order of the menu: what it is called, and who or what can use it.
+ * @typedef {{id: "json"|"html"|"csv-quotes"|"csv-entities"|"tei"|"w3c"|"recogito"|"brat"|"conll"|"spacy"|"displacy", label: string, about: string}} Format
  */
 
 /** @type {{label: string, formats: Format[]}[]} */
@@ -13,11 +10,7 @@ export const GROUPS = [
   {
     label: "Save or share",
     formats: [
-      {
-        id: "json",
-        label: "Newsmark file",
-        about: "the article with all annotations and corrections, to reopen here",
-      },
+      { id: "json", label: "Newsmark file", about: "the article with all annotations and corrections, to reopen in Newsmark" },
       { id: "html", label: "Web page", about: "the annotated article in one file, for any browser" },
     ],
   },
@@ -33,11 +26,7 @@ export const GROUPS = [
     formats: [
       { id: "tei", label: "TEI", about: "an XML edition (TEI P5)" },
       { id: "w3c", label: "Web annotations", about: "as defined by the W3C (JSON-LD)" },
-      {
-        id: "recogito",
-        label: "Web annotations for Recogito",
-        about: "the same, with offsets as Recogito counts them",
-      },
+      { id: "recogito", label: "Web annotations for Recogito", about: "the same, with offsets as Recogito counts them" },
       { id: "brat", label: "brat", about: "standoff annotations and the text (ZIP)" },
     ],
   },

@@ -1,0 +1,53 @@
+//! The form of a document, as JSON Schema.
+
+use super::{NOTICE, quoted};
+use newsmark::Document;
+use schemars::generate::SchemaSettings;
+use serde_json::{Map, Value};
+
+/// The schema of what is written: a field that is always there is required, also where it may be null.
+pub fn document() -> Value {
+    let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    generator.into_root_schema_for::<Document>().to_value()
+}
+
+/// For whoever reads documents in another language.
+pub fn published(schema: &Value) -> String {
+    format!("{schema:#}\n")
+}
+
+/// For the page, which checks documents from files: without the descriptions.
+pub fn module(schema: &Value) -> String {
+    format!(
+        "{NOTICE}
+/**
+ * The form of a document, as a JSON Schema. conforms.js understands the keywords that are in it.
+ * @type {{import(\"../document/conforms.js\").Schema}}
+ */
+export const DOCUMENT = {};
+",
+        by_line(&bare(schema))
+    )
+}
+
+/// A line for each definition, and for each part of the whole.
+fn by_line(schema: &Value) -> String {
+    let lines = |value: &Value, indent: &str| -> String {
+        let entries = value.as_object().into_iter().flatten().filter(|(key, _)| *key != "$defs");
+        entries.map(|(key, value)| format!("{indent}{}: {value},\n", quoted(key))).collect()
+    };
+    format!("{{\n{}  \"$defs\": {{\n{}  }},\n}}", lines(schema, "  "), lines(&schema["$defs"], "    "))
+}
+
+/// The schema without what only people read.
+fn bare(value: &Value) -> Value {
+    const FOR_PEOPLE: [&str; 4] = ["$schema", "title", "description", "format"];
+    match value {
+        Value::Object(map) => {
+            let kept = map.iter().filter(|(key, value)| !(FOR_PEOPLE.contains(&key.as_str()) && value.is_string()));
+            kept.map(|(key, value)| (key.clone(), bare(value))).collect::<Map<_, _>>().into()
+        }
+        Value::Array(list) => list.iter().map(bare).collect(),
+        other => other.clone(),
+    }
+}

@@ -1,0 +1,75 @@
+//! What the formats are called where a person chooses one.
+
+use super::Format;
+
+/// Formats that serve the same purpose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormatGroup {
+    /// Files for readers.
+    Keep,
+    /// Files for spreadsheets.
+    Tables,
+    /// Files for editors and annotators.
+    Editions,
+    /// Files for training and evaluation.
+    Training,
+}
+
+impl FormatGroup {
+    /// All of them, in the order of the menu.
+    pub const ALL: [FormatGroup; 4] =
+        [FormatGroup::Keep, FormatGroup::Tables, FormatGroup::Editions, FormatGroup::Training];
+
+    /// The heading above them.
+    pub const fn label(self) -> &'static str {
+        match self {
+            FormatGroup::Keep => "Save or share",
+            FormatGroup::Tables => "Tables",
+            FormatGroup::Editions => "Text editions and annotation tools",
+            FormatGroup::Training => "Natural language processing",
+        }
+    }
+
+    /// Its formats, in the order of the menu.
+    pub fn formats(self) -> impl Iterator<Item = Format> {
+        Format::ALL.into_iter().filter(move |format| format.group() == self)
+    }
+}
+
+impl Format {
+    const fn entry(self) -> (FormatGroup, &'static str, &'static str) {
+        use FormatGroup::*;
+        match self {
+            Format::Json => {
+                (Keep, "Newsmark file", "the article with all annotations and corrections, to reopen in Newsmark")
+            }
+            Format::Html => (Keep, "Web page", "the annotated article in one file, for any browser"),
+            Format::CsvQuotes => (Tables, "Who said what", "a table of the quotations, for a spreadsheet (CSV)"),
+            Format::CsvEntities => (Tables, "Names", "a table of all names, dates and amounts (CSV)"),
+            Format::Tei => (Editions, "TEI", "an XML edition (TEI P5)"),
+            Format::W3c => (Editions, "Web annotations", "as defined by the W3C (JSON-LD)"),
+            Format::Recogito => {
+                (Editions, "Web annotations for Recogito", "the same, with offsets as Recogito counts them")
+            }
+            Format::Brat => (Editions, "brat", "standoff annotations and the text (ZIP)"),
+            Format::Conll => (Training, "CoNLL", "one word per line, with BIO labels"),
+            Format::Spacy => (Training, "spaCy", "training data for spacy convert (JSON)"),
+            Format::Displacy => (Training, "displaCy", "input for displaCy (JSON)"),
+        }
+    }
+
+    /// The group in which it is offered.
+    pub const fn group(self) -> FormatGroup {
+        self.entry().0
+    }
+
+    /// What people call it.
+    pub const fn label(self) -> &'static str {
+        self.entry().1
+    }
+
+    /// What is in it, or who can use it.
+    pub const fn about(self) -> &'static str {
+        self.entry().2
+    }
+}

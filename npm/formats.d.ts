@@ -1,0 +1,26 @@
+// Written by crates/codegen from the Rust sources. Change those, then run scripts/generate.sh.
+
+/** What an annotated text can be written as. */
+export type ExportFormat =
+  /** Newsmark file: the article with all annotations and corrections, to reopen in Newsmark. */
+  | "json"
+  /** Web page: the annotated article in one file, for any browser. */
+  | "html"
+  /** Who said what: a table of the quotations, for a spreadsheet (CSV). */
+  | "csv-quotes"
+  /** Names: a table of all names, dates and amounts (CSV). */
+  | "csv-entities"
+  /** TEI: an XML edition (TEI P5). */
+  | "tei"
+  /** Web annotations: as defined by the W3C (JSON-LD). */
+  | "w3c"
+  /** Web annotations for Recogito: the same, with offsets as Recogito counts them. */
+  | "recogito"
+  /** brat: standoff annotations and the text (ZIP). */
+  | "brat"
+  /** CoNLL: one word per line, with BIO labels. */
+  | "conll"
+  /** spaCy: training data for spacy convert (JSON). */
+  | "spacy"
+  /** displaCy: input for displaCy (JSON). */
+  | "displacy";
