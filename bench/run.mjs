@@ -191,10 +191,7 @@ async function longTexts(browser) {
   const times = { short: [], long: [] };
   const longest = [];
   for (let round = 0; round < Math.min(rounds, 11); round++) {
-    for (const [name, size] of [
-      ["short", 2_000],
-      ["long", 100_000],
-    ]) {
+    for (const [name, size] of Object.entries({ short: 2_000, long: 100_000 })) {
       const { page, marks, pasted } = await visit(context, hosted, await longText(size));
       times[name].push(marks - pasted);
       if (name === "long") {

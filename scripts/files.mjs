@@ -18,7 +18,7 @@ export async function hashes(folder, form) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath ?? entry.path, entry.name)));
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
   const addresses = names.map((name) => name.split(path.sep).join("/")).sort();
   return Promise.all(
     addresses.map(async (address) => [address, sha256(await readFile(path.join(folder, address)), form)]),

@@ -28,7 +28,7 @@ const CHROMIUM = {
 const FIREFOX = {
   paths: ["/usr/bin/firefox-esr", "/usr/bin/firefox"],
   options: {
-    browser: "firefox",
+    browser: /** @type {const} */ ("firefox"),
     // Under remote control, Firefox treats local files as one origin; for a user it does not.
     extraPrefsFirefox: { "intl.accept_languages": "en", "security.fileuri.strict_origin_policy": true },
   },
@@ -49,6 +49,7 @@ export async function launch(name, { args = [], prefs = {} } = {}) {
       )
     ) {
       // No timeout, however slow the machine: whoever runs the tests stops what hangs.
+      /** @type {import("puppeteer-core").LaunchOptions} */
       const told =
         name === "chromium"
           ? { args: [...CHROMIUM.options.args, ...args] }
@@ -90,7 +91,7 @@ export async function visit(browser, url, viewport = { width: 1280, height: 900 
   const said = [];
   const asked = [];
   page.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));
-  page.on("pageerror", (error) => said.push(`uncaught: ${error.message}`));
+  page.on("pageerror", (/** @type {any} */ error) => said.push(`uncaught: ${error.message}`));
   // blob: and data: URLs are inside the page and not requested from anyone.
   page.on("request", (request) => /^(blob|data):/.test(request.url()) || asked.push(request.url()));
   await page.setViewport(viewport);

@@ -253,8 +253,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" }[path.extname(file)] ?? "text/plain";
         response.writeHead(body ? 200 : 404, { "content-type": type }).end(body);
       });
-      await new Promise((resolve) => odd.listen(0, "127.0.0.1", resolve));
-      const { page } = await visit(both.browser, `http://localhost:${odd.address().port}/`);
+      await new Promise((resolve) => odd.listen(0, "127.0.0.1", () => resolve(null)));
+      const { page } = await visit(both.browser, `http://localhost:${/** @type {any} */ (odd.address()).port}/`);
       await page.click("#example");
       await reading(page);
       await page.close();
@@ -303,7 +303,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         () => {
           const put = IDBObjectStore.prototype.put;
           window.full = true;
-          IDBObjectStore.prototype.put = function (...given) {
+          IDBObjectStore.prototype.put = function (/** @type {any} */ ...given) {
             if (window.full) throw new DOMException("no room", "QuotaExceededError");
             return put.apply(this, given);
           };
@@ -327,7 +327,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       page.evaluate(
         () =>
           new Promise((resolve) => {
-            indexedDB.open("newsmark", 99).onsuccess = ({ target }) => {
+            indexedDB.open("newsmark", 99).onsuccess = (/** @type {any} */ { target }) => {
               target.result.close();
               resolve();
             };

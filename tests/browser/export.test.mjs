@@ -72,10 +72,10 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
       test("each format has offsets in its own unit", async () => {
         const points = [...HARD];
-        for (const [id, slice] of [
+        for (const [id, slice] of /** @type {[string, (start: number, end: number) => string][]} */ ([
           ["w3c", (start, end) => points.slice(start, end).join("")],
           ["recogito", (start, end) => HARD.slice(start, end)],
-        ]) {
+        ])) {
           const annotations = JSON.parse((await exported(page, id)).content);
           assert.ok(annotations.length > 8);
           for (const { selector } of annotations.flatMap((one) => one.target)) {

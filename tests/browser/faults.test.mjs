@@ -170,7 +170,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       );
     });
 
-    for (const [what, policy, sentence] of [
+    for (const [what, policy, sentence] of /** @type {[string, string, RegExp][]} */ ([
       [
         "WebAssembly",
         "script-src 'self'; worker-src 'self' blob:",
@@ -181,7 +181,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         "script-src 'self' 'wasm-unsafe-eval'; worker-src 'none'",
         /A content security policy sent by the server must allow what the page’s own policy allows/,
       ],
-    ]) {
+    ])) {
       test(`a server policy that forbids ${what} is reported, and the text stays`, async () => {
         await strict(policy, async (page) => {
           assert.match(await error(page), sentence);
@@ -198,7 +198,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
     test("over plain HTTP, where browsers offer less, the page annotates, exports and saves", async () => {
       const server = await serve(dist);
-      const { port } = server.address();
+      const { port } = /** @type {any} */ (server.address());
       // A server used as a proxy answers for every host name, so the page gets one that is not localhost.
       const browser = await launch(name, {
         args: [`--proxy-server=127.0.0.1:${port}`],

@@ -180,7 +180,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     });
 
     test("what cannot be read is rejected with a message, and the text stays", async () => {
-      const refusals = [
+      const refusals = /** @type {[object, RegExp][]} */ ([
         [{ bytes: [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10], name: "a.txt" }, /^This is an image/],
         [{ text: "%PDF-1.7 …" }, /^This is a PDF\..* paste it here\.$/],
         [{ bytes: [0x50, 0x4b, 3, 4, 20, 0], name: "a.docx" }, /^This is a Word document/],
@@ -191,12 +191,12 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
               .map((_, i) => i % 3),
             name: "a.bin",
           },
-          /^This file is no text/,
+          /^This is not a text file/,
         ],
         [{ text: " \n" }, /^This file is empty\.$/],
-        [{ text: "<html><script>1</script></html>", name: "a.html" }, /^This web page has no text/],
+        [{ text: "<html><script>1</script></html>", name: "a.html" }, /^This web page contains no text/],
         [{ text: JSON.stringify({ format: "newsmark", version: 9 }) }, /newer version/],
-      ];
+      ]);
       await page.type("#box", "A draft.");
       for (const [file, sentence] of refusals) {
         await page.$eval("#error", (line) => (line.hidden = true));

@@ -92,7 +92,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         await page.evaluate(() =>
           document
             .getElementById("box")
-            .addEventListener("input", (event) => (event.target.dataset.got = event.target.value)),
+            .addEventListener("input", (/** @type {any} */ { target }) => (target.dataset.got = target.value)),
         );
         await page.focus("#box");
         await shortcut(page, "v", "Paste");

@@ -76,7 +76,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         if (!MAKERS.test(url)) asked.push(url);
         socket.end();
       });
-      const { port } = server.address();
+      const { port } = /** @type {any} */ (server.address());
       browser = await launch(name, {
         args: [`--proxy-server=127.0.0.1:${port}`, "--proxy-bypass-list=<-loopback>"],
         prefs: {
@@ -121,8 +121,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
             () => eval("1"),
             () => new Function("1"),
             () => setTimeout("1"),
-            () => window.trustedTypes.createPolicy("another", {}),
-            () => window.trustedTypes.createPolicy("newsmark", {}),
+            () => window.trustedTypes.createPolicy("another", /** @type {any} */ ({})),
+            () => window.trustedTypes.createPolicy("newsmark", /** @type {any} */ ({})),
           ].map(tried);
         });
         assert.deepEqual(

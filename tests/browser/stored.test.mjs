@@ -106,7 +106,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
     test("invalid records are ignored, and the others are listed", async () => {
       const summary = { id: "good", revision: 1, updated: 5, title: "Good", holds: "" };
-      const odd = [{}, null, 7, "<b>", [], { toString: "x" }];
+      const odd = /** @type {any[]} */ ([{}, null, 7, "<b>", [], { toString: "x" }]);
       await store({
         summaries: [
           summary,

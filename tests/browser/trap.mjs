@@ -28,7 +28,7 @@ export async function trapped(page, own) {
     "console",
     (message) => ["error", "warn", "warning", "assert"].includes(message.type()) && caught.push(message.text()),
   );
-  page.on("pageerror", (error) => caught.push(`uncaught: ${error.message}`));
+  page.on("pageerror", (/** @type {any} */ error) => caught.push(`uncaught: ${error.message}`));
   page.on("dialog", (dialog) => {
     caught.push(`a dialog was opened: ${dialog.message()}`);
     dialog.dismiss().catch(() => {});

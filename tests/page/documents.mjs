@@ -7,7 +7,11 @@ Norrvarv, the yard, said it “won’t wait”. Bob Roe of Norrvarv left Lund.
 
 “No,” he told Lee. The mayor said that Lund would pay. Jo Lee sang “Blue Hour”.`;
 
-/** Where words stand, the nth time. */
+/**
+ * Where words stand, the nth time.
+ * @param {string} words
+ * @returns {[number, number]}
+ */
 export function at(words, nth = 0, text = TEXT) {
   let start = -1;
   for (let i = 0; i <= nth; i++) start = text.indexOf(words, start + 1);
@@ -15,9 +19,12 @@ export function at(words, nth = 0, text = TEXT) {
   return [start, start + words.length];
 }
 
-/** What an engine could have found in TEXT; not all of it is right. */
+/**
+ * What an engine could have found in TEXT; not all of it is right.
+ * @returns {import("../../www/document/types.js").NewsDocument}
+ */
 export function found() {
-  const names = [
+  const names = /** @type {[string, number, import("../../www/document/types.js").EntityType, number|null][]} */ ([
     ["Ann Lee", 0, "PERSON", 0],
     ["Lund", 0, "GPE", 1],
     ["Monday", 0, "DATE", null],
@@ -29,22 +36,28 @@ export function found() {
     ["Lee", 2, "PERSON", 0],
     ["Lund", 2, "GPE", 1],
     ["Jo Lee", 0, "PERSON", 4],
-  ];
+  ]);
   const entities = names.map(([words, nth, type, chain], id) => {
     const [start, end] = at(words, nth);
     return { id, start, end, type, text: words, chain, confidence: 0.8 };
   });
-  const other = [
+  const other = /** @type {[string, number, number, "pronoun"|"nominal"][]} */ ([
     ["he", at(" he ")[0] + 1, 3, "pronoun"],
     ["The mayor", at("The mayor")[0], 0, "nominal"],
-  ];
+  ]);
   const chains = ["Ann Lee", "Lund", "Norrvarv", "Bob Roe", "Jo Lee"].map((name, id) => ({
     id,
     type: entities.find((one) => one.chain === id).type,
     name,
     titles: id === 0 ? [{ start: 0, end: 5, text: "Mayor" }] : [],
     mentions: [
-      ...entities.filter((one) => one.chain === id).map(({ start, end }) => ({ start, end, kind: "name" })),
+      ...entities
+        .filter((one) => one.chain === id)
+        .map(({ start, end }) => ({
+          start,
+          end,
+          kind: /** @type {const} */ ("name"),
+        })),
       ...other
         .filter(([, , chain]) => chain === id)
         .map(([words, start, , kind]) => ({ start, end: start + words.length, kind })),

@@ -6,6 +6,7 @@ import { shownIn } from "../../www/document/shown.js";
 import { at, found, TEXT } from "./documents.mjs";
 
 const text = "She said: “No, it isn’t – not in Saint-Denis.” He left.";
+/** @returns {[number, number]} */
 const range = (words) => [text.indexOf(words), text.indexOf(words) + words.length];
 const step = (words, kind, marks = false) => text.slice(...resizedByWord(text, range(words), kind, marks));
 

@@ -27,6 +27,7 @@ test("an HTML file is decoded as it declares, unless it declares nonsense", () =
 
 test("a pasted text keeps its line breaks until it is edited", () => {
   // The one relevant property of a text box: the only line break it knows is "\n".
+  /** @type {any} */
   const box = {
     held: "",
     get value() {

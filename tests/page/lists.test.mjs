@@ -12,11 +12,14 @@ import { rangesOf } from "../../www/document/targets.js";
 import { confidenceText, plural } from "../../www/document/words.js";
 
 const text = "Mayor Ann Lee spoke. Lee said “yes”. An aide said “no”. “Maybe.” On Monday, and on Monday.";
+/** @returns {[number, number]} */
 const at = (words, from = 0) => {
   const start = text.indexOf(words, from);
   return [start, start + words.length];
 };
-const mention = ([start, end], kind = "name") => ({ start, end, kind });
+/** @returns {import("../../www/document/types.js").Mention} */
+const mention = ([start, end]) => ({ start, end, kind: "name" });
+/** @returns {import("../../www/document/types.js").Quote} */
 const quote = (id, words, speaker, name, chain) => ({
   id,
   type: "direct",
@@ -30,6 +33,7 @@ const quote = (id, words, speaker, name, chain) => ({
   why: "",
 });
 const monday = [at("Monday"), at("Monday", at("Monday")[1])];
+/** @type {import("../../www/document/types.js").NewsDocument} */
 const document = {
   entities: monday.map(([start, end], id) => ({
     id,
@@ -92,11 +96,13 @@ test("unattributed quotations come last", () => {
       [null, [0]],
     ],
   );
-  for (const order of ["count", "name", "place"]) assert.equal(inOrder(speakers, order).at(-1).name, null, order);
+  for (const order of /** @type {const} */ (["count", "name", "place"]))
+    assert.equal(inOrder(speakers, order).at(-1).name, null, order);
 });
 
 test("speakers are compared by number of words", () => {
   const words = "He said “don’t sell co-operative 2.5 – not now”. “No,” he said, “never”.";
+  /** @type {import("../../www/document/types.js").Quote[]} */
   const quotes = [
     { ...quote(0, "yes", null, "Ann Lee", 0), content: [[8, words.indexOf(".", 40)]] },
     {
@@ -140,6 +146,7 @@ test("a nationality and its country refer to each other and stay separate", () =
     const start = related.indexOf(name);
     return { id, type, name, titles: [], mentions: [mention([start, start + name.length])], related: other };
   };
+  /** @type {import("../../www/document/types.js").NewsDocument} */
   const both = {
     ...document,
     entities: [],

@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DocumentAssembler, splitDocument } from "../../www/worker/parts.js";
 
-/** A document of many records, with one long chain and many short ones. */
+/**
+ * A document of many records, with one long chain and many short ones.
+ * @returns {any}
+ */
 const long = (count) => ({
   entities: Array.from({ length: count }, (_, id) => ({ id, start: id, end: id + 1 })),
   chains: Array.from({ length: count / 10 }, (_, id) => ({
@@ -14,7 +17,10 @@ const long = (count) => ({
   sentences: Array.from({ length: count / 2 }, (_, i) => [i, i + 1]),
 });
 
-/** What the page receives, with objects copied as between threads. */
+/**
+ * What the page receives, with objects copied as between threads.
+ * @returns {any[]}
+ */
 const sent = (answer) => [...splitDocument(structuredClone(answer))].map((message) => structuredClone(message));
 
 test("several documents are split and reassembled at the same time", () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keepPreferences, parsePreferences, serialisePreferences } from "../../www/state/preferences.js";
 
+/** @type {any} */
 const VIEW = { hidden: new Set(["number", "unsure"]), labels: true, tab: "quotes", order: "name", letterKeys: false };
 
 test("preferences are stored and restored", () => {
@@ -15,8 +16,9 @@ test("invalid stored preferences are ignored", () => {
 });
 
 test("a browser that stores nothing causes no error", () => {
+  /** @type {any} */
   const store = { update: () => assert.fail("updated"), subscribe: () => assert.fail("subscribed") };
-  globalThis.localStorage = {
+  /** @type {any} */ (globalThis).localStorage = {
     getItem() {
       throw new Error("blocked");
     },

@@ -40,6 +40,13 @@ const kinds = (text, { segments }) =>
       .join(" "),
   ]);
 
+/**
+ * @param {number} id
+ * @param {number} start
+ * @param {number} end
+ * @param {import("../../www/document/types.js").EntityType} [type]
+ * @returns {import("../../www/document/types.js").Entity}
+ */
 const entity = (id, start, end, type = "PERSON", confidence = 1) => ({
   id,
   start,
@@ -166,7 +173,9 @@ test("a layer that spans a line break is in both lines", () => {
 
 test("the layers of a line are the same whether a few lines were prepared or all", () => {
   const text = "Ann Lee spoke.\nBob Roe left.\n“It rained,\nand rained,” said Ann.\nNobody came.\nParis, Texas.";
+  /** @returns {[number, number]} */
   const at = (words) => [text.indexOf(words), text.indexOf(words) + words.length];
+  /** @type {import("../../www/document/types.js").NewsDocument} */
   const document = {
     ...NOTHING,
     entities: ["Ann Lee", "Bob Roe", "Paris, Texas", "Paris"].map((words, id) => entity(id, ...at(words))),

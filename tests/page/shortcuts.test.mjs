@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { commandFor, displayed, historyCommandFor, keyOf, SHORTCUTS } from "../../www/shortcuts.js";
 
 const NOTHING = { code: "", ctrlKey: false, altKey: false, metaKey: false, shiftKey: false };
+/** @returns {any} */
 const press = (key, more = {}) => ({ ...NOTHING, key, getModifierState: () => false, ...more });
 const command = (key, more) => commandFor(press(key, more))?.command ?? null;
 
