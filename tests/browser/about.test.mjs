@@ -27,10 +27,10 @@ const builds = [];
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   for (const [form, address] of Object.entries(FORMS)) {
     describe(`${form} in ${name}`, () => {
-      let browser, page, asked;
+      let browser, page, requested;
       before(async () => {
         browser = await launch(name);
-        ({ page, asked } = await visit(browser, address(), { width: 320, height: 640 }));
+        ({ page, requested } = await visit(browser, address(), { width: 320, height: 640 }));
       });
       after(() => browser?.close());
 
@@ -47,11 +47,11 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
       test("it shows the same versions as the command line, and the build", async () => {
         await page.click("#about-open");
-        const said = await page.$$eval("#about dd", (all) => all.map((one) => one.textContent));
-        assert.deepEqual(said.slice(0, 3), [program, schema, model]);
-        assert.match(said[3], /^[0-9a-f]{16}$/);
+        const facts = await page.$$eval("#about dd", (all) => all.map((one) => one.textContent));
+        assert.deepEqual(facts.slice(0, 3), [program, schema, model]);
+        assert.match(facts[3], /^[0-9a-f]{16}$/);
         // Both forms come from the same build.
-        assert.equal(new Set(builds.push(said[3]) && builds).size, 1);
+        assert.equal(new Set(builds.push(facts[3]) && builds).size, 1);
       });
 
       test("it shows the licences of everything in the page, without requests to other hosts", async () => {
@@ -61,8 +61,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         const text = await page.$eval("#licences-text", (region) => region.textContent);
         assert.equal(text.trim(), readFileSync(path.join(dist, "licences.txt"), "utf8").trim());
         assert.ok(
-          asked.every((url) => url.startsWith(address()) || /^(blob|data):/.test(url)),
-          asked.join("\n"),
+          requested.every((url) => url.startsWith(address()) || /^(blob|data):/.test(url)),
+          requested.join("\n"),
         );
         await page.click("#about-close");
         await page.waitForSelector("#about:not([open])");

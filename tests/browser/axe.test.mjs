@@ -44,7 +44,7 @@ const STATES = {
       for (const one of all) one.click();
     });
   },
-  "a list searched in vain": async (page) => {
+  "a search without results": async (page) => {
     await page.focus("#panel-search");
     await page.keyboard.type("zzz");
     await page.waitForSelector("#quotes .none");
@@ -100,14 +100,14 @@ for (const width of [1280, 320]) {
     test(`axe reports no problem in any state: ${scheme}, ${width} px`, async () => {
       // Without anything left over from the previous test.
       const profile = await both.browser.createBrowserContext();
-      const { page, said } = await visit(profile, both.server.url, { width, height: 800 });
+      const { page, logged } = await visit(profile, both.server.url, { width, height: 800 });
       await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
       await page.evaluate(axe);
       for (const [state, reach] of Object.entries(STATES)) {
         await reach(page);
         assert.deepEqual(await found(page), [], state);
       }
-      assert.deepEqual(said, []);
+      assert.deepEqual(logged, []);
       await profile.close();
     });
   }

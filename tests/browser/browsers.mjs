@@ -50,11 +50,11 @@ export async function launch(name, { args = [], prefs = {} } = {}) {
     ) {
       // No timeout, however slow the machine: whoever runs the tests stops what hangs.
       /** @type {import("puppeteer-core").LaunchOptions} */
-      const told =
+      const extra =
         name === "chromium"
           ? { args: [...CHROMIUM.options.args, ...args] }
           : { extraPrefsFirefox: { ...FIREFOX.options.extraPrefsFirefox, ...prefs } };
-      return puppeteer.launch({ ...options, ...told, executablePath, headless: true, protocolTimeout: 0 });
+      return puppeteer.launch({ ...options, ...extra, executablePath, headless: true, protocolTimeout: 0 });
     }
   }
   throw new Error(`${name} is not installed; ./test.sh installs it`);
@@ -81,23 +81,23 @@ export function served(name = "chromium") {
 }
 
 /**
- * Opens an address in a new page; `said` and `asked` collect its console messages and its requests.
+ * Opens an address in a new page; `logged` and `requested` collect its console messages and its requests.
  * @param {import("puppeteer-core").Browser} browser
  * @param {string} url
  * @param {import("puppeteer-core").Viewport} [viewport]
  */
 export async function visit(browser, url, viewport = { width: 1280, height: 900 }) {
   const page = await browser.newPage();
-  const said = [];
-  const asked = [];
-  page.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));
-  page.on("pageerror", (/** @type {any} */ error) => said.push(`uncaught: ${error.message}`));
+  const logged = [];
+  const requested = [];
+  page.on("console", (message) => logged.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (/** @type {any} */ error) => logged.push(`uncaught: ${error.message}`));
   // blob: and data: URLs are inside the page and not requested from anyone.
-  page.on("request", (request) => /^(blob|data):/.test(request.url()) || asked.push(request.url()));
+  page.on("request", (request) => /^(blob|data):/.test(request.url()) || requested.push(request.url()));
   await page.setViewport(viewport);
   await page.goto(url);
   await ready(page);
-  return { page, said, asked };
+  return { page, logged, requested };
 }
 
 /** @param {import("puppeteer-core").Page} page */

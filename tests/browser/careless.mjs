@@ -28,10 +28,10 @@ const PLACES = {
 /** @returns {Promise<http.Server & {url: string, page(place: string, text: string): string}>} */
 export function careless() {
   const server = http.createServer((request, response) => {
-    const asked = new URL(request.url, "http://localhost");
-    const place = asked.pathname.slice(1);
+    const requested = new URL(request.url, "http://localhost");
+    const place = requested.pathname.slice(1);
     if (!Object.hasOwn(PLACES, place)) return response.writeHead(204).end();
-    const body = PLACES[place](asked.searchParams.get("text"));
+    const body = PLACES[place](requested.searchParams.get("text"));
     const isXml = place === "xml" || place === "cdata";
     response.writeHead(200, { "content-type": isXml ? "application/xhtml+xml" : "text/html; charset=utf-8" });
     response.end(

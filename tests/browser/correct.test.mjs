@@ -17,10 +17,10 @@ after(() => server.close());
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   describe(`correcting in ${name}`, () => {
-    let browser, page, said;
+    let browser, page, logged;
     before(async () => {
       browser = await launch(name);
-      ({ page, said } = await visit(browser, server.url));
+      ({ page, logged } = await visit(browser, server.url));
     });
     after(() => browser?.close());
     beforeEach(async () => {
@@ -73,7 +73,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.select(`#correcting select[data-key="${key}"]`, value);
     };
     const outcome = () => page.$eval("#announcement", (line) => line.textContent);
-    const told = (pattern) =>
+    const announced = (pattern) =>
       page.waitForFunction(
         (source) => new RegExp(source).test(document.getElementById("announcement").textContent),
         {},
@@ -309,7 +309,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await clickOn("river", 0, 2);
       await popover();
       await press("Things");
-      await told(/^Marked “river”/);
+      await announced(/^Marked “river”/);
       await page.click("#undo");
       await page.click("#redo");
       await page.reload();
@@ -337,6 +337,6 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.setViewport({ width: 1280, height: 900 });
     });
 
-    test("nothing was logged to the console", () => assert.deepEqual(said, []));
+    test("nothing was logged to the console", () => assert.deepEqual(logged, []));
   });
 }

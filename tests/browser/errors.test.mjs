@@ -38,7 +38,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       )(file("worker/worker.js"));
 
     test("long work can be cancelled, the text stays, and the next one is annotated", async () => {
-      const { page, said } = await visit(both.browser, both.server.url);
+      const { page, logged } = await visit(both.browser, both.server.url);
       const long = EXAMPLE.repeat(400);
       const outcome = page.evaluate(
         (text) =>
@@ -56,12 +56,12 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       // The box is being filled with a long text, which moves the button.
       await page.$eval("#example", (button) => button.click());
       await reading(page);
-      assert.deepEqual(said, []);
+      assert.deepEqual(logged, []);
       await page.close();
     });
 
     test("work can be cancelled as soon as the beginning of the text is shown", async () => {
-      const { page, said } = await visit(both.browser, both.server.url);
+      const { page, logged } = await visit(both.browser, both.server.url);
       const outcome = await page.evaluate((text) => {
         const watch = new MutationObserver(() => {
           if (!document.querySelector("#article .entity")) return;
@@ -71,15 +71,15 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         watch.observe(document.getElementById("article"), { subtree: true, childList: true });
         return window.newsmark.annotate(text).then(
           () => "done",
-          () => "called off",
+          () => "cancelled",
         );
       }, EXAMPLE.repeat(400));
-      assert.equal(outcome, "called off");
+      assert.equal(outcome, "cancelled");
       assert.deepEqual(await page.evaluate(() => ({ ...document.documentElement.dataset })), {
         state: "ready",
         view: "editing",
       });
-      assert.deepEqual(said, []);
+      assert.deepEqual(logged, []);
       await page.close();
     });
 
@@ -186,7 +186,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         /The server could not deliver \/engine\/newsmark\.model \(status 404\)/,
       ],
       [
-        "a model that breaks off",
+        "a truncated model",
         (file) => edited((bytes) => bytes.subarray(0, 50_000))(file(MODEL)),
         /model file is truncated/,
       ],
@@ -204,7 +204,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         /the model has format 9/,
       ],
       [
-        "an engine that breaks off",
+        "a truncated engine",
         (file) => edited((bytes) => bytes.subarray(0, 50_000))(file("engine/newsmark_bg.wasm")),
         /newsmark_bg\.wasm is damaged/,
       ],
@@ -380,12 +380,12 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     });
 
     test("the page can connect only to its own origin, the one-file form to nothing at all", async () => {
-      let asked = 0;
+      let requested = 0;
       const other = await serve(path.join(root, "www"));
-      other.on("request", () => asked++);
+      other.on("request", () => requested++);
       const one = pathToFileURL(path.join(dist, "newsmark.html")).href;
       for (const address of [both.server.url, one]) {
-        const { page, said } = await visit(both.browser, address);
+        const { page, logged } = await visit(both.browser, address);
         const outcome = await page.evaluate(
           (url) =>
             fetch(url, { mode: "no-cors" }).then(
@@ -395,20 +395,20 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           other.url,
         );
         assert.equal(outcome, "refused", address);
-        if (name === "chromium") assert.match(said.join("\n"), /Content Security Policy/);
+        if (name === "chromium") assert.match(logged.join("\n"), /Content Security Policy/);
         await page.close();
       }
-      assert.equal(asked, 0);
+      assert.equal(requested, 0);
       other.close();
     });
 
     test("an article is never parsed as markup", async () => {
-      const { page, said } = await visit(both.browser, both.server.url);
+      const { page, logged } = await visit(both.browser, both.server.url);
       const text = 'Title\n\n<img src=x onerror="alert(1)"> “<script>alert(2)</script>,” said <b>Ann Lee</b>.';
       await page.evaluate((text) => window.newsmark.annotate(text), text);
       assert.equal(await page.$eval("#article", (article) => article.textContent), text);
       assert.equal(await page.$("main :is(img, script, b)"), null);
-      assert.deepEqual(said, []);
+      assert.deepEqual(logged, []);
       await page.close();
     });
   });

@@ -15,10 +15,10 @@ const complete = (page) => page.waitForFunction(() => document.getElementById("a
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   describe(`exploring in ${name}`, () => {
-    let browser, page, said;
+    let browser, page, logged;
     before(async () => {
       browser = await launch(name);
-      ({ page, said } = await visit(browser, server.url));
+      ({ page, logged } = await visit(browser, server.url));
     });
     after(() => browser?.close());
     beforeEach(async () => {
@@ -88,12 +88,12 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       const rows = await page.$$eval("#quotes .shares tbody tr", (all) =>
         all.map((one) => ({
           who: one.querySelector("th").textContent,
-          said: one.querySelector(".share-figures").textContent,
+          figures: one.querySelector(".share-figures").textContent,
           long: one.querySelector(".share-bar").getBoundingClientRect().width,
         })),
       );
       assert.ok(rows.length >= 4, JSON.stringify(rows));
-      const counts = rows.map(({ said }) => Number(/^(\d+) words? · (\d+) %$/.exec(said)[1]));
+      const counts = rows.map(({ figures }) => Number(/^(\d+) words? · (\d+) %$/.exec(figures)[1]));
       const own = counts.slice(0, -1);
       assert.deepEqual(
         own,
@@ -273,6 +273,6 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.ok(await page.evaluate(() => document.activeElement.matches(".piece")));
     });
 
-    test("nothing was logged to the console", () => assert.deepEqual(said, []));
+    test("nothing was logged to the console", () => assert.deepEqual(logged, []));
   });
 }

@@ -22,7 +22,7 @@ const HARD =
   "=1+1, said Bob Roe of Siemens. 🎉 Lee said that it began in 𝔅erlin.\r\n";
 
 const annotate = (page, text) => page.evaluate((text) => window.newsmark.annotate(text).then(() => {}), text);
-const told = (page, pattern) =>
+const announced = (page, pattern) =>
   page.waitForFunction(
     (source) => new RegExp(source).test(document.getElementById("announcement").textContent),
     WAIT,
@@ -38,10 +38,10 @@ const FORMS = { hosted: () => server.url, "one file": () => pathToFileURL(path.j
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   for (const [form, address] of Object.entries(FORMS)) {
     describe(`exports, ${form} in ${name}`, () => {
-      let browser, page, said;
+      let browser, page, logged;
       before(async () => {
         browser = await launch(name);
-        ({ page, said } = await visit(browser, address()));
+        ({ page, logged } = await visit(browser, address()));
         await annotate(page, HARD);
         await reading(page);
         await keepFiles(page);
@@ -103,7 +103,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         await page.keyboard.press("ArrowDown");
         await page.keyboard.press("ArrowDown");
         await page.keyboard.press(" ");
-        await told(page, /^Web page: saved as .*\.html\.$/);
+        await announced(page, /^Web page: saved as .*\.html\.$/);
         assert.equal(await focused(), "Export");
         assert.equal(await page.$eval("#export-menu", (menu) => menu.hidden), true);
       });
@@ -122,7 +122,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         assert.equal(text, "“Yes \ufffd,” said Ann Lee.\ufffd");
       });
 
-      test("nothing was logged to the console", () => assert.deepEqual(said, []));
+      test("nothing was logged to the console", () => assert.deepEqual(logged, []));
     });
   }
 }
@@ -146,7 +146,7 @@ describe("exports, opened", () => {
     await reading(page);
     await page.click("#export");
     await page.click("[data-format=json]");
-    await told(page, /saved as/);
+    await announced(page, /saved as/);
     const name = "b-Mayor-b-Quits-Leaves.newsmark.json";
     while (!(await readdir(folder)).includes(name)) await new Promise((resolve) => setTimeout(resolve, 100));
     const file = JSON.parse(await readFile(path.join(folder, name), "utf8"));
@@ -158,9 +158,9 @@ describe("exports, opened", () => {
     const { content } = await exported(page, "html");
     const file = path.join(folder, "page.html");
     await writeFile(file, content);
-    const asked = [];
+    const requested = [];
     const other = await browser.newPage();
-    other.on("request", (request) => asked.push(request.url()));
+    other.on("request", (request) => requested.push(request.url()));
     other.on("dialog", () => assert.fail("the page has run something"));
     await other.setJavaScriptEnabled(false);
     await other.goto(pathToFileURL(file).href);
@@ -174,7 +174,7 @@ describe("exports, opened", () => {
       "said",
     );
     assert.deepEqual(
-      asked.filter((url) => url !== pathToFileURL(file).href),
+      requested.filter((url) => url !== pathToFileURL(file).href),
       [],
     );
     assert.equal(await other.$("article img"), null);

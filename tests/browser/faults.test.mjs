@@ -204,7 +204,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         args: [`--proxy-server=127.0.0.1:${port}`],
         prefs: { "network.proxy.type": 1, "network.proxy.http": "127.0.0.1", "network.proxy.http_port": port },
       });
-      const { page, said } = await visit(browser, "http://newsmark.example/");
+      const { page, logged } = await visit(browser, "http://newsmark.example/");
       assert.deepEqual(
         await page.evaluate(() => [isSecureContext, "serviceWorker" in navigator, typeof crypto.subtle]),
         [false, false, "undefined"],
@@ -216,7 +216,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.waitForFunction(() => document.getElementById("article").textContent === "Ann Lee\n\nleft.", WAIT);
       await page.reload();
       await page.waitForFunction(() => document.getElementById("article").textContent === "Ann Lee\n\nleft.", WAIT);
-      assert.deepEqual(said, []);
+      assert.deepEqual(logged, []);
       await browser.close();
       server.closeAllConnections();
       server.close();

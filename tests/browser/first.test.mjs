@@ -9,11 +9,11 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   describe(`first visit in ${name}`, () => {
     let browser, server;
     /** The requested addresses, in order. @type {string[]} */
-    let asked;
+    let requested;
     before(async () => {
       browser = await launch(name);
       server = await serve(dist);
-      server.on("request", ({ url }) => asked.push(url));
+      server.on("request", ({ url }) => requested.push(url));
     });
     after(async () => {
       await browser?.close();
@@ -22,7 +22,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
     const ENGINE = ["/engine/newsmark.model", "/engine/newsmark_bg.wasm"];
     const opened = async () => {
-      asked = [];
+      requested = [];
       const page = await browser.newPage();
       await page.goto(server.url);
       await page.waitForSelector("html[data-state=ready]", { timeout: WAIT.timeout });
@@ -34,7 +34,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.click("#example");
       await reading(page);
       // Browsers request icons as they like.
-      const first = asked.filter((url) => !/icon/.test(url));
+      const first = requested.filter((url) => !/icon/.test(url));
       assert.deepEqual(first, [...new Set(first)]);
       assert.deepEqual(first.filter((url) => url.startsWith("/engine/")).sort(), ENGINE);
       assert.ok(!first.includes("/service-worker.js"), first.join(" "));
@@ -42,20 +42,20 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated",
         WAIT,
       );
-      assert.ok(asked.includes("/engine/export_bg.wasm"), asked.join(" "));
+      assert.ok(requested.includes("/engine/export_bg.wasm"), requested.join(" "));
       await page.close();
     });
 
     test("a replacement worker does not request the engine again", async () => {
       const page = await opened();
-      asked = [];
+      requested = [];
       await page.evaluate(() => {
         window.newsmark.annotate("“We are glad,” said Ann Lee. ".repeat(50_000)).catch(() => {});
         document.getElementById("cancel").click();
       });
       await page.click("#example");
       await reading(page);
-      assert.ok(!asked.includes("/engine/newsmark_bg.wasm"), asked.join(" "));
+      assert.ok(!requested.includes("/engine/newsmark_bg.wasm"), requested.join(" "));
       await page.close();
     });
   });

@@ -86,7 +86,7 @@ export async function opened(page, folder, text) {
     await writeFile(file, bytes);
     const other = await page.browser().newPage();
     const url = pathToFileURL(file).href;
-    const caught = await trapped(other, (asked) => asked.split("#")[0] === url);
+    const caught = await trapped(other, (requested) => requested.split("#")[0] === url);
     // A browser does not open the other formats, or shows them as plain text.
     if (/html|xml/.test(type)) await other.goto(url);
     await CHECKS[id]?.({ other, content, bytes, text });

@@ -115,9 +115,9 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           await reading(page);
         }
         // The parser reports every handler and style in foreign markup, although nothing there can run.
-        const told =
+        const harmlessReport =
           /\((script-src-attr|style-src-attr|style-src-elem|base-uri)\)$|Content.Security.Policy|Applying inline style|Executing inline event handler/;
-        caught.splice(0, caught.length, ...caught.filter((line) => !told.test(line)));
+        caught.splice(0, caught.length, ...caught.filter((line) => !harmlessReport.test(line)));
         await unharmed();
       });
 

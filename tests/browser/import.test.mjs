@@ -43,11 +43,11 @@ const PAGE = `<!doctype html><html><head><title>Harbour Reopens - The Paper</tit
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   describe(`import in ${name}`, () => {
-    let server, browser, page, said, asked;
+    let server, browser, page, logged, requested;
     before(async () => {
       server = await serve(dist);
       browser = await launch(name);
-      ({ page, said, asked } = await visit(browser, server.url));
+      ({ page, logged, requested } = await visit(browser, server.url));
     });
     after(async () => {
       await browser?.close();
@@ -233,11 +233,11 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     test("nothing was executed, and nothing was requested from other hosts", () => {
       // The parser reports every style and handler in foreign markup that the policy forbids.
       assert.deepEqual(
-        said.filter((line) => !/Content.Security.Policy/.test(line)),
+        logged.filter((line) => !/Content.Security.Policy/.test(line)),
         [],
       );
       assert.deepEqual(
-        asked.filter((url) => !url.startsWith(server.url)),
+        requested.filter((url) => !url.startsWith(server.url)),
         [],
       );
     });

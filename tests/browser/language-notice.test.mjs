@@ -19,7 +19,7 @@ test("the notice appears with a text in another script and disappears with it", 
   const page = await browser.newPage();
   await page.goto(server.url);
   await page.waitForSelector("html[data-state=ready]", WAIT);
-  const said = () => page.$eval("#notices", (region) => region.textContent ?? "");
+  const notices = () => page.$eval("#notices", (region) => region.textContent ?? "");
   await page.evaluate(() => window.newsmark.annotate("قال الوزير يوم الثلاثاء إن المدينة آمنة."));
   await page.waitForFunction(() => /another script/.test(document.getElementById("notices")?.textContent ?? ""), WAIT);
   await page.evaluate(() => window.newsmark.annotate("“We will not sail,” said Helena Rebane."));
@@ -27,6 +27,6 @@ test("the notice appears with a text in another script and disappears with it", 
     () => window.newsmark.document?.entities.some(({ text }) => text === "Helena Rebane"),
     WAIT,
   );
-  assert.doesNotMatch(await said(), /another script/);
+  assert.doesNotMatch(await notices(), /another script/);
   await page.close();
 });

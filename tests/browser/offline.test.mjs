@@ -121,13 +121,13 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     });
 
     test("the page requests only its own files, and all of them exist", async () => {
-      const { page, said, asked } = await visit(browser, address());
+      const { page, logged, requested } = await visit(browser, address());
       const home = address();
       assert.deepEqual(
-        asked.filter((url) => !url.startsWith(home)),
+        requested.filter((url) => !url.startsWith(home)),
         [],
       );
-      assert.deepEqual(said, []);
+      assert.deepEqual(logged, []);
       const missing = await page.evaluate(async () => {
         const manifest = await (await fetch("manifest.webmanifest")).json();
         const addresses = [manifest.start_url, ...manifest.icons.map((icon) => icon.src)];

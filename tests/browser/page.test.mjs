@@ -21,10 +21,10 @@ const FORMS = {
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   for (const [form, address] of Object.entries(FORMS)) {
     describe(`${form} in ${name}`, () => {
-      let browser, page, said, asked;
+      let browser, page, logged, requested;
       before(async () => {
         browser = await launch(name);
-        ({ page, said, asked } = await visit(browser, address()));
+        ({ page, logged, requested } = await visit(browser, address()));
         if (name === "chromium") await page.setOfflineMode(true);
       });
       after(() => browser?.close());
@@ -40,8 +40,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           names.every((one) => one.family !== "number"),
           "numbers are not shown at first",
         );
-        const said = quotes.find((quote) => quote.words.startsWith("“We will not put"));
-        assert.equal(said?.speaker, "Helena Rebane");
+        const quote = quotes.find((quote) => quote.words.startsWith("“We will not put"));
+        assert.equal(quote?.speaker, "Helena Rebane");
         assert.ok(quotes.every((quote) => quote.visible && quote.type !== "indirect"));
       });
 
@@ -65,17 +65,17 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         const f1 = (2 * hits) / (found.length + gold.entities.length);
         assert.ok(f1 >= 0.85, `F1 of the names ${f1.toFixed(3)}`);
 
-        const said = gold.quotes.map(({ quoted, speaker_name }) => ({
+        const expectedQuotes = gold.quotes.map(({ quoted, speaker_name }) => ({
           words: [...gold.text].slice(...quoted[0]).join(""),
           speaker: speaker_name,
         }));
-        for (const { words, speaker } of said) {
+        for (const { words, speaker } of expectedQuotes) {
           assert.equal(quotes.find((one) => one.words.includes(words))?.speaker, speaker, words);
         }
         // Nothing else counts as an article.
         for (const { words } of quotes)
           assert.ok(
-            said.some((one) => words.includes(one.words)),
+            expectedQuotes.some((one) => words.includes(one.words)),
             words,
           );
       });
@@ -200,13 +200,13 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       });
 
       test("nothing was logged to the console or requested from other hosts", () => {
-        assert.deepEqual(said, []);
+        assert.deepEqual(logged, []);
         const home = form === "hosted" ? server.url : address();
-        const elsewhere = asked.filter((url) => !url.startsWith(home) && !/^(blob|data):/.test(url));
+        const elsewhere = requested.filter((url) => !url.startsWith(home) && !/^(blob|data):/.test(url));
         assert.deepEqual(elsewhere, []);
         if (form === "one file")
           assert.deepEqual(
-            asked.filter((url) => /^https?:/.test(url)),
+            requested.filter((url) => /^https?:/.test(url)),
             [],
           );
       });

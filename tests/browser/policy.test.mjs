@@ -67,13 +67,13 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     /** What browsers request from their makers on their own, such as updates or form field types. */
     const MAKERS = /\.(google|googleapis|gvt1|gstatic|mozilla|firefox)\.(com|org|net):443$/;
     /** Every other request of the browser, from any source. @type {string[]} */
-    const asked = [];
+    const requested = [];
     let browser, server;
     before(async () => {
       server = await serve(dist);
-      server.on("request", ({ url }) => asked.push(url));
+      server.on("request", ({ url }) => requested.push(url));
       server.on("connect", ({ url }, socket) => {
-        if (!MAKERS.test(url)) asked.push(url);
+        if (!MAKERS.test(url)) requested.push(url);
         socket.end();
       });
       const { port } = /** @type {any} */ (server.address());
@@ -201,14 +201,14 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     };
 
     test("a whole session in the one-file form makes no request", async () => {
-      asked.length = 0;
+      requested.length = 0;
       const address = pathToFileURL(path.join(dist, "newsmark.html")).href;
-      const { page, asked: opened } = await visit(browser, address);
+      const { page, requested: opened } = await visit(browser, address);
       await session(page);
       await page.reload();
       await ready(page);
       await page.close();
-      assert.deepEqual(asked, []);
+      assert.deepEqual(requested, []);
       assert.deepEqual(
         opened.filter((url) => url !== address),
         [],
@@ -216,8 +216,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     });
 
     test("every request of a whole session is for a file of the page's folder", async () => {
-      asked.length = 0;
-      const { page, said, asked: opened } = await visit(browser, server.url);
+      requested.length = 0;
+      const { page, logged, requested: opened } = await visit(browser, server.url);
       await session(page);
       await page.waitForFunction(
         async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated",
@@ -230,13 +230,16 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await session(again);
       await again.close();
       const files = (await readdir(dist, { recursive: true })).map((file) => server.url + file);
-      const others = [...new Set(asked)].filter(
+      const others = [...new Set(requested)].filter(
         (url) => ![...files, server.url, `${server.url}favicon.ico`].includes(url),
       );
       assert.deepEqual([...others, ...opened.filter((url) => !url.startsWith(server.url))], []);
-      assert.ok(asked.includes(`${server.url}service-worker.js`), "the proxy sees what the service worker asks for");
+      assert.ok(
+        requested.includes(`${server.url}service-worker.js`),
+        "the proxy sees what the service worker asks for",
+      );
       assert.deepEqual(
-        said.filter((line) => !/Content.Security.Policy/.test(line)),
+        logged.filter((line) => !/Content.Security.Policy/.test(line)),
         [],
       );
     });

@@ -32,9 +32,9 @@ test("the printed page has the legend, the whole article with its speakers, and 
     at = next + word.length;
   }
   const [, lists] = text.split("Who said what");
-  const [said, names] = lists.split("Names");
+  const [quotations, names] = lists.split("Names");
   assert.match(
-    said,
+    quotations,
     /Helena Rebane chief executive, \d quotations, \d+ words .*“We will not put a single passenger on a ship/,
   );
   assert.match(names, /People .*Helena Rebane .*Organisations .*Saarlink/);

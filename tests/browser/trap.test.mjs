@@ -29,7 +29,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     /** Opens a page and waits until the trap has caught something, if possible. */
     const bitten = async (url) => {
       const page = await browser.newPage();
-      const caught = await trapped(page, (asked) => asked.startsWith(server.url));
+      const caught = await trapped(page, (requested) => requested.startsWith(server.url));
       const patience = Date.now() + 30_000;
       // A page that navigates away never gets there.
       page.goto(url).catch(() => {});
@@ -52,7 +52,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
     test("a correct page does not trigger the trap", async () => {
       const page = await browser.newPage();
-      const caught = await trapped(page, (asked) => asked.startsWith(server.url));
+      const caught = await trapped(page, (requested) => requested.startsWith(server.url));
       await page.goto(server.page("html", "Ann &lt;Lee&gt;"));
       assert.deepEqual([...caught, ...(await powers(page))], []);
       await page.close();
@@ -77,7 +77,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
     test("what a policy blocks is caught as well", async () => {
       const page = await browser.newPage();
-      const caught = await trapped(page, (asked) => asked.startsWith(server.url));
+      const caught = await trapped(page, (requested) => requested.startsWith(server.url));
       await page.goto(server.page("policed", "<script>hit()</script>"));
       assert.ok(
         caught.some((line) => /^the policy had to stop inline \(script-src-elem\)/.test(line)),
