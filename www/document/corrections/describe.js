@@ -1,5 +1,5 @@
 /**
- * What a correction does, in a sentence for people.
+ * Describes a correction in one sentence.
  *
  * @typedef {import("./types.js").Correction} Correction
  * @typedef {import("../types.js").NewsDocument} NewsDocument
@@ -11,17 +11,17 @@ import { withArticle } from "../words.js";
 
 const LONGEST = 40;
 
-/** Words of the text as they are cited: short, without line breaks. @param {string} words */
+/** Quotes words of the text, shortened and without line breaks. @param {string} words */
 export function cited(words) {
   const plain = words.replace(/\s+/g, " ").trim();
-  const cut = plain.length > LONGEST ? `${plain.slice(0, LONGEST).replace(/\s+\S*$/, "")} …` : plain;
-  // Words that have quotation marks of their own need no others.
+  const cut = plain.length > LONGEST ? `${plain.slice(0, LONGEST).replace(/\s+\S*$/, "")}…` : plain;
+  // No second pair of quotation marks.
   return /^["“‘„«]/.test(cut) ? cut : `“${cut}”`;
 }
 
 /**
  * @param {string} text
- * @param {NewsDocument} document as it was when the correction was made, or is with it
+ * @param {NewsDocument} document before the correction or after it
  * @param {Correction} correction
  */
 export function described(text, document, correction) {
@@ -33,21 +33,21 @@ export function described(text, document, correction) {
         ? `Changed ${cited(text.slice(...correction.was))} to ${words}${everywhere}`
         : `Marked ${words} as ${withArticle(typeLabel(correction.type))}${everywhere}`;
     case "unmark":
-      return `Removed the mark on ${words}${everywhere}`;
+      return `Removed the highlight on ${words}${everywhere}`;
     case "quote":
       return correction.was ? `Changed the quotation to ${words}` : `Marked ${words} as a quotation`;
     case "unquote":
-      return `${words} is no quotation any more`;
+      return `${words} is no longer a quotation`;
     case "speaker":
       return correction.who === null
-        ? `Nobody is named as the speaker of ${words}`
-        : `${whom(correction.who)} is the speaker of ${words}`;
+        ? `Removed the speaker of ${words}`
+        : `Set the speaker of ${words} to ${whom(correction.who)}`;
     case "rename":
       return `Changed the name to ${cited(correction.name)}`;
     case "merge":
-      return `${whom(correction.at)} and ${whom(correction.into)} are now one`;
+      return `Merged ${whom(correction.at)} with ${whom(correction.into)}`;
     case "move":
-      return `${words} is now ${correction.to ? whom(correction.to) : "somebody else"}${everywhere}`;
+      return `${words} now refers to ${correction.to ? whom(correction.to) : "someone else"}${everywhere}`;
   }
 
   /** @param {Range|string} who */
