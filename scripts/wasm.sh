@@ -1,61 +1,72 @@
-# Compiles crates/wasm to WebAssembly, once for each module: the engine that the page loads, and the exports that it
-# loads when somebody exports. Before them crates/kernel, which becomes a part of the engine. Sourced by build.sh.
+# Compiles crates/wasm to WebAssembly, once for each module that the page loads, and makes the JavaScript around them.
+# Sourced by build.sh.
 
 wasm_target=wasm32-unknown-unknown
 engine=$target/engine
 
-# The modules, by the feature of crates/wasm that makes them. The engine is compiled to be fast, the others to be small.
-# Optimising across crates makes the others smaller and the engine larger.
+# The modules. Each is made with the feature of crates/wasm that has its name.
 parts="engine export"
-level_of() { [ "$1" = engine ] && echo 3 || echo s; }
-lto_of() { [ "$1" = engine ] && echo off || echo fat; }
-# Little time is spent in the packages of others.
+
+# Sets how a module is compiled, what its files are called, and how wasm-opt treats it. The engine is made to be fast, the
+# others to be small. Optimising across crates (LTO) makes the others smaller and the engine larger.
+settings() { # module
+  case $1 in
+    # Without functions inlined for having one caller: browsers compile a function again, for speed, once it has run for
+    # long. A stage of the pipeline that had swallowed all others would keep a core busy while the first article is drawn.
+    engine) file=newsmark level=3 lto=off optimisation="-O3 --one-caller-inline-max-function-size=0" ;;
+    *) file=$1 level=s lto=fat optimisation=-Oz ;;
+  esac
+}
+
+# Little time is spent in the crates of others, so they are made to be small in every module.
 small='profile.release.package."*".opt-level="s"'
 
-# The engine carries the kernel, and puts it into its own table of functions.
+# The engine contains the kernel (crates/kernel) as data, and adds it to its own function table when it starts.
 kernel=$target/wasm/kernel.wasm
 engine_flags="--cfg newsmark_kernel -Clink-arg=--growable-table"
 
-# Panics name source files, and so the compiled code has paths in it. The same source must give the same
-# bytes on every machine (scripts/reproduce.sh): no path may be this machine's. Of several that fit, the
+# Panic messages name source files, so the compiled code contains paths. The same source must give the same bytes on
+# every machine (scripts/reproduce.sh), so every path of this machine is replaced. Of several rules that match, the
 # compiler takes the last.
 remapped() {
   local home=${CARGO_HOME:-$HOME/.cargo} registry library
   printf '%s\n' "--remap-path-prefix=$root=newsmark" "--remap-path-prefix=$home=cargo"
-  # A folder a registry, called by its address, and by a hash that depends on cargo's version.
+  # Each registry has a folder, named after its address and a hash that depends on cargo's version.
   for registry in "$home"/registry/src/*/; do
     printf '%s\n' "--remap-path-prefix=${registry%/}=crates"
   done
-  # The standard library, where somebody has installed its sources.
+  # The sources of the standard library, if they are installed.
   library=$(rustc --print sysroot)/lib/rustlib/src/rust
   printf '%s\n' "--remap-path-prefix=$library=/rustc/$(rustc -vV | sed -n 's/^commit-hash: //p')"
 }
 
-# A folder of its own: two compilers in one folder would throw away each other's work.
-compile() { # more flags for the compiler, more arguments to cargo
+compile() { # more flags for the compiler, more arguments for cargo
   local flags=$1 part
   shift
-  # The folders of registries are there only when something has come from them. What cannot be fetched now
-  # is perhaps not needed: compiling shows it.
+  # The folders of the registries exist only after a download. A crate that cannot be downloaded may not be needed here,
+  # so it is the compiler that fails if one is missing.
   cargo fetch --quiet --locked --target "$wasm_target" </dev/null >"$cache/fetch.log" 2>&1 || true
   mkdir -p "$target/wasm"
   rustc -V >"$target/wasm/compiler"
-  compile_one newsmark-kernel "$kernel" "-Ctarget-feature=+simd128,+relaxed-simd -Clink-arg=--import-memory $flags" "$@" || return 1
+  compile_crate newsmark-kernel "$kernel" "-Ctarget-feature=+simd128,+relaxed-simd -Clink-arg=--import-memory $flags" "$@" ||
+    return 1
   optimise -O3 --enable-relaxed-simd --strip-target-features "$kernel"
-  # It works in the engine's memory: data or a stack of its own would overwrite what is there.
+  # The kernel works in the engine's memory. Data or a stack of its own would overwrite the engine's.
   if node node_modules/binaryen/bin/wasm-dis --all-features "$kernel" | grep -qE '\(data |\(mut '; then
     fail "the kernel has data or a stack of its own, which would overwrite the engine's"
   fi
   for part in $parts; do
-    CARGO_PROFILE_RELEASE_OPT_LEVEL=$(level_of "$part") CARGO_PROFILE_RELEASE_LTO=$(lto_of "$part") NEWSMARK_KERNEL=$kernel \
-      compile_one newsmark-wasm "$target/wasm/$part.wasm" "-Ctarget-feature=+simd128 $engine_flags $flags" \
+    settings "$part"
+    CARGO_PROFILE_RELEASE_OPT_LEVEL=$level CARGO_PROFILE_RELEASE_LTO=$lto NEWSMARK_KERNEL=$kernel \
+      compile_crate newsmark-wasm "$target/wasm/$part.wasm" "-Ctarget-feature=+simd128 $engine_flags $flags" \
       --features "$part" --config "$small" "$@" || return 1
   done
 }
 
-compile_one() { # name of the crate, where it goes, flags for the compiler, arguments to cargo
+# In a target folder of its own, so that this compiler and that of the command line do not discard each other's work.
+compile_crate() { # crate, output file, flags for the compiler, arguments for cargo
   local crate=$1 to=$2 flags
-  # Paths may have blanks in them.
+  # One flag per line, because paths may contain blanks.
   flags=$(printf '%s\n' $3; remapped)
   shift 3
   CARGO_ENCODED_RUSTFLAGS=${flags//$'\n'/$'\x1f'} CARGO_TARGET_DIR=$target/wasm CARGO_PROFILE_RELEASE_PANIC=abort \
@@ -65,8 +76,8 @@ compile_one() { # name of the crate, where it goes, flags for the compiler, argu
 
 has_wasm_target() { [ -d "$(rustc --print sysroot)/lib/rustlib/$wasm_target/lib" ]; }
 
-# rustup cannot be asked whether its server can be reached, and may wait for long: it gets a minute,
-# and is not asked again for a day once it has failed.
+# rustup does not say whether it can reach its server, and may wait for long. So it gets one minute, and after a failure
+# is not tried again for a day.
 add_wasm_target() {
   has rustup || return 1
   local failed=$cache/rustup-target-failed
@@ -80,8 +91,8 @@ add_wasm_target() {
   return 1
 }
 
-# Debian's compiler brings the sources of the standard library and of all it depends on, so that the
-# library can be compiled for the target here, without a download.
+# Debian's compiler comes with the sources of the standard library and of its dependencies, so the standard library can be
+# compiled for WebAssembly without a download.
 debian_compiler() {
   local sources=/usr/lib/rustlib/src/rust/library/std
   if ! [ -x /usr/bin/rustc ] || ! [ -x /usr/bin/cargo ] || ! [ -e "$sources" ] || ! has wasm-ld; then
@@ -91,44 +102,45 @@ debian_compiler() {
 
 build_wasm() {
   if has_wasm_target || add_wasm_target; then
-    say "compiling the crate to WebAssembly"
-    compile "" || fail "the crate does not compile for $wasm_target; the messages above say why"
+    say "compiling to WebAssembly"
+    compile "" || fail "the code does not compile for $wasm_target; see the messages above"
   elif debian_compiler; then
-    say "compiling the crate to WebAssembly with Debian's compiler"
-    # -Zbuild-std is still an unstable flag: RUSTC_BOOTSTRAP lets a stable compiler take it.
+    say "compiling to WebAssembly with Debian's compiler"
+    # -Zbuild-std is unstable. RUSTC_BOOTSTRAP makes a stable compiler accept it.
     PATH=/usr/bin:$PATH RUSTC_BOOTSTRAP=1 \
       compile -Clinker=wasm-ld -Zbuild-std=std,panic_abort ||
-      fail "the crate does not compile for $wasm_target; the messages above say why"
+      fail "the code does not compile for $wasm_target; see the messages above"
   else
     fail "the WebAssembly target is missing. Install it with: rustup target add $wasm_target; or on Debian: apt-get install rustc-web cargo-web rust-web-src lld"
   fi
 }
 
-# newsmark.js and newsmark_bg.wasm, export.js and export_bg.wasm, made again only if the compiler's
-# output has changed.
+# The tool that makes the JavaScript (crates/bindgen). scripts/reproduce.sh names the one that is already built.
+bindgen=${NEWSMARK_BINDGEN:-$target/tool/newsmark-bindgen}
+
+build_bindgen() {
+  [ -z "${NEWSMARK_BINDGEN:-}" ] || return 0
+  env -u RUSTFLAGS CARGO_TARGET_DIR="$target" cargo build --quiet --locked --profile tool -p newsmark-bindgen </dev/null
+}
+
+# newsmark.js and newsmark_bg.wasm, export.js and export_bg.wasm. They are made again only if something has changed.
 build_engine() {
-  local bindgen stamp
-  bindgen=$(wasm_bindgen)
-  stamp=$(cat "$target"/wasm/{engine,export}.wasm scripts/wasm.sh package-lock.json | sha256sum)$("$bindgen" --version)
+  local stamp part
+  stamp=$(for part in $parts; do cat "$target/wasm/$part.wasm"; done |
+    cat - scripts/wasm.sh crates/bindgen/src/main.rs package-lock.json | sha256sum)
   [ "$stamp" = "$(cat "$engine/stamp" 2>/dev/null)" ] && return
   rm -rf "$engine"
-  # A function stays one of its own even if it has only one caller: browsers compile what has run for long once more,
-  # and a stage of the pipeline that has swallowed all others would keep a core busy while the first marks are drawn.
-  bind engine newsmark -O3 --one-caller-inline-max-function-size=0
-  bind export export -Oz
+  for part in $parts; do
+    settings "$part"
+    say "making the JavaScript around the module “$part”, and optimising the module (wasm-opt)"
+    "$bindgen" "$target/wasm/$part.wasm" "$engine" "$file"
+    optimise $optimisation "$engine/${file}_bg.wasm"
+  done
   cp "$target/wasm/compiler" "$engine/compiler"
   printf '%s' "$stamp" >"$engine/stamp"
 }
 
-bind() { # part, name of its files, arguments for wasm-opt
-  local part=$1 name=$2
-  shift 2
-  say "making the JavaScript around the $part (wasm-bindgen), and it smaller and faster (wasm-opt)"
-  "$bindgen" --target web --no-typescript --out-dir "$engine" --out-name "$name" "$target/wasm/$part.wasm"
-  optimise "$@" "$engine/${name}_bg.wasm"
-}
-
-optimise() { # arguments for wasm-opt, the file
+optimise() { # arguments for wasm-opt, file
   local file=${*: -1}
   node node_modules/binaryen/bin/wasm-opt --strip-debug --strip-producers \
     --enable-simd --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
