@@ -111,7 +111,7 @@ fn no_file_of_somebody_is_lost() {
     let output = file("kept.txt", letters);
     let refused = annotated(&input, &["--output", output.to_str().unwrap()]);
     assert_eq!(refused.status.code(), Some(1));
-    assert!(errors(&refused)[0].contains("kept.txt: is there already"), "{:?}", errors(&refused));
+    assert!(errors(&refused)[0].contains("kept.txt: already exists"), "{:?}", errors(&refused));
     for text in [&letters[..], b"my only copy of", b"{\"id\":1,\"text\":\"\"}\n"] {
         fs::write(&output, text).unwrap();
         let refused = annotated(&input, &["--output", output.to_str().unwrap(), "--resume"]);

@@ -34,7 +34,7 @@ fn one_text_goes_to_standard_output_or_a_new_file() {
         assert_eq!(fs::read(&path).unwrap(), shown.stdout, "{format:?}");
         let again = newsmark(&arguments, TEXT);
         assert_eq!(again.status.code(), Some(1));
-        assert!(errors(&again)[0].contains("is there already"), "{:?}", errors(&again));
+        assert!(errors(&again)[0].contains("already exists"), "{:?}", errors(&again));
     }
 }
 

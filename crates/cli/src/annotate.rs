@@ -1,7 +1,8 @@
 //! `newsmark annotate`: texts in, documents out.
 
 use super::args::Annotate;
-use super::jobs::{self, Bad, Input, Place};
+use super::input::{Failure, Input, SourceLocation};
+use super::jobs;
 use super::lines::{self, named};
 use super::model::Model;
 use super::ordered::ordered;
@@ -31,25 +32,25 @@ pub fn run(args: &Annotate, model: Option<&Path>, stdout: &mut impl Write) -> io
     let files = if args.files.is_empty() { &stdin } else { args.files.as_slice() };
     let model = Model::read(model)?;
     let (out, done) = output(args, stdout)?;
-    let errors = match args.errors.as_deref() {
-        None => Errors::Said,
-        Some(path) if lines::is_stdin(path) => Errors::AmongRows,
-        Some(path) => Errors::Written(File::create(path).map_err(|error| named(path, &error))?),
+    let failures = match args.errors.as_deref() {
+        None => Failures::Printed,
+        Some(path) if lines::is_stdin(path) => Failures::AmongRows,
+        Some(path) => Failures::Written(File::create(path).map_err(|error| named(path, &error))?),
     };
-    let alone = files.len() == 1 && !args.jsonl;
-    // A bar among rows that are printed on the same terminal would be in their way.
-    let shown = !alone && (args.output.is_some() || !io::stdout().is_terminal());
-    let mut work = Work { out, errors, progress: Progress::of(files, shown), missing: false };
-    if alone {
-        work.alone(&files[0], &model, args.offsets.unit())?;
+    let single = files.len() == 1 && !args.jsonl;
+    // A progress bar would be in the way of rows that are printed on the same terminal.
+    let shown = !single && (args.output.is_some() || !io::stdout().is_terminal());
+    let mut run = Run { out, failures, progress: Progress::of(files, shown), incomplete: false };
+    if single {
+        run.single(&files[0], &model, args.offsets.unit())?;
     } else {
-        work.many(args, files, model, done)?;
+        run.many(args, files, model, done)?;
     }
-    work.progress.end();
-    Ok(if work.missing { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    run.progress.finish();
+    Ok(if run.incomplete { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-/// Where the documents go, and which are there already.
+/// The file or stream for the documents, and the rows that it already contains.
 fn output<'a>(args: &Annotate, stdout: &'a mut impl Write) -> io::Result<(Box<dyn Write + 'a>, Done)> {
     let Some(path) = &args.output else { return Ok((Box::new(stdout), Done::default())) };
     if args.resume {
@@ -59,88 +60,88 @@ fn output<'a>(args: &Annotate, stdout: &'a mut impl Write) -> io::Result<(Box<dy
     let file =
         File::options().write(true).create(true).truncate(false).open(path).map_err(|error| named(path, &error))?;
     if file.metadata().is_ok_and(|there| there.len() > 0) {
-        // It may be the work of hours.
-        return Err(named(path, &"is there already; go on with it (--resume), or remove it first"));
+        // It may be the result of hours of work.
+        return Err(named(path, &"already exists; continue it with --resume, or remove it first"));
     }
     Ok((Box::new(file), Done::default()))
 }
 
-/// What is done with an error, besides saying it on standard error.
-enum Errors {
-    Said,
+/// What to do with failures, besides printing them on standard error.
+enum Failures {
+    Printed,
     Written(File),
     AmongRows,
 }
 
-struct Work<'a> {
+struct Run<'a> {
     out: Box<dyn Write + 'a>,
-    errors: Errors,
+    failures: Failures,
     progress: Progress,
-    /// The output lacks something that was in the input.
-    missing: bool,
+    /// The output lacks something that is in the input.
+    incomplete: bool,
 }
 
-impl Work<'_> {
+impl Run<'_> {
     /// One text, one document.
-    fn alone(&mut self, file: &Path, model: &Model, unit: OffsetUnit) -> io::Result<()> {
+    fn single(&mut self, file: &Path, model: &Model, unit: OffsetUnit) -> io::Result<()> {
         match lines::read_text(file) {
             Ok(text) => self.out.write_all(&line_of(&model.annotator().annotate(&text, unit))?),
-            Err(error) => self.bad(&Bad::file(file, &error)),
+            Err(error) => self.fail(&Failure::file(file, &error)),
         }
     }
 
-    /// A line for each text, in the order of the input, whichever thread is done first.
+    /// One line per text, in the order of the input.
     fn many(&mut self, args: &Annotate, files: &[PathBuf], model: Model, mut done: Done) -> io::Result<()> {
         let (files, jsonl, unit) = (files.to_owned(), args.jsonl, args.offsets.unit());
         let results = ordered(
             args.threads(),
-            move |give| jobs::read(&files, jsonl, &mut done, give),
+            move |send| jobs::read(&files, jsonl, &mut done, send),
             move || {
                 let annotator = model.annotator();
                 move |job: jobs::Job| {
-                    (job.what.and_then(|(input, place)| row(&annotator, unit, &input, place)), job.read)
+                    let row = job.input.and_then(|(input, location)| row(&annotator, unit, &input, location));
+                    (row, job.bytes_read)
                 }
             },
         );
         for result in results {
-            let (row, read) = result?;
+            let (row, bytes_read) = result?;
             match row {
-                // A line at once, so that whoever reads it as it comes never waits for half of one.
+                // A whole line at a time, so that a program that reads along never waits for half a line.
                 Ok(line) => self.out.write_all(&line)?,
-                Err(bad) => self.bad(&bad)?,
+                Err(failure) => self.fail(&failure)?,
             }
-            self.progress.done(read);
+            self.progress.advance(bytes_read);
         }
         Ok(())
     }
 
-    fn bad(&mut self, bad: &Bad) -> io::Result<()> {
-        self.progress.say(&bad.message());
-        match &mut self.errors {
-            Errors::AmongRows => return self.out.write_all(&line_of(bad)?),
-            Errors::Written(file) => file.write_all(&line_of(bad)?)?,
-            Errors::Said => {}
+    fn fail(&mut self, failure: &Failure) -> io::Result<()> {
+        self.progress.print(&failure.message());
+        match &mut self.failures {
+            Failures::AmongRows => return self.out.write_all(&line_of(failure)?),
+            Failures::Written(file) => file.write_all(&line_of(failure)?)?,
+            Failures::Printed => {}
         }
-        self.missing = true;
+        self.incomplete = true;
         Ok(())
     }
 }
 
-/// One line of output. A text over which we break down, which none should be, must not end a run over a
-/// million others.
-fn row(annotator: &Annotator, unit: OffsetUnit, input: &Input, place: Place) -> Result<Vec<u8>, Bad> {
-    let line = unbroken(|| {
+/// One line of output. No text should make us panic; if one does, the run continues with the others.
+fn row(annotator: &Annotator, unit: OffsetUnit, input: &Input, location: SourceLocation) -> Result<Vec<u8>, Failure> {
+    let line = catch_panic(|| {
         let document = annotator.annotate(&input.text, unit);
         line_of(&Output { id: &input.id, text: &input.text, document })
     });
-    line.map_err(|error| Bad { error: error.to_string(), place, input: serde_json::to_string(input).ok() })
+    line.map_err(|error| Failure { error: error.to_string(), location, input: serde_json::to_string(input).ok() })
 }
 
-/// What the work makes; an error if it panics. The panic's own message is on standard error by then.
-fn unbroken<T>(work: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
-    // An annotator can be used again: of what it keeps from text to text nothing is half done.
-    let broken = |_| Err(io::Error::other("newsmark broke down over this text; please report it"));
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(broken)
+/// Turns a panic into an error. Its message has been printed on standard error by then.
+fn catch_panic<T>(work: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+    // The annotator can be used again: a panic leaves nothing half done in what it keeps between texts.
+    let panicked = |_| Err(io::Error::other("newsmark panicked on this text; please report this"));
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(panicked)
 }
 
 fn line_of(value: &impl Serialize) -> io::Result<Vec<u8>> {
@@ -154,10 +155,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_panic_is_an_error_of_one_text() {
-        let text = vec!["short"];
-        let result: io::Result<usize> = unbroken(|| Ok(text[1].len()));
-        assert!(result.unwrap_err().to_string().contains("over this text"));
-        assert_eq!(unbroken(|| Ok(text[0].len())).unwrap(), 5);
+    fn a_panic_is_the_error_of_one_text() {
+        let texts = Vec::from(["short"]);
+        let result: io::Result<usize> = catch_panic(|| Ok(texts[1].len()));
+        assert!(result.unwrap_err().to_string().contains("on this text"));
+        assert_eq!(catch_panic(|| Ok(texts[0].len())).unwrap(), 5);
     }
 }

@@ -1,4 +1,4 @@
-//! The arguments, for clap.
+//! The command line arguments.
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -11,10 +11,10 @@ use std::thread;
 #[derive(Parser)]
 #[command(arg_required_else_help = true)]
 pub struct Args {
-    /// Print the versions of the code, of the annotations' form, and of the model
+    /// Print the versions of the program, of the document format and of the model
     #[arg(short = 'V', long)]
     pub version: bool,
-    /// Use this model instead of the one compiled in
+    /// Use this model instead of the built-in one
     #[arg(long, global = true, value_name = "FILE")]
     pub model: Option<PathBuf>,
     #[command(subcommand)]
@@ -23,48 +23,48 @@ pub struct Args {
 
 #[derive(Subcommand)]
 pub enum Command {
-    /// Print the annotations of texts as JSON
+    /// Annotate texts and print the documents as JSON
     ///
-    /// One file gives one object. Several files give an object a line, each with the file's name as
-    /// "id" and its text as "text".
+    /// For one file, prints one object. For several files, prints one object per line, with the name of the file as "id"
+    /// and its text as "text".
     Annotate(Annotate),
-    /// Measure the annotations against gold ones
+    /// Score annotations against gold ones
     Evaluate {
         #[command(subcommand)]
         task: Task,
     },
-    /// Show what the stages say of the JSON lines on standard input, for training
+    /// Show how the library sees the JSON lines on standard input, for training
     #[command(hide = true)]
     Inspect { what: Inspect },
 }
 
 #[derive(clap::Args)]
 pub struct Annotate {
-    /// Files to read; "-" or none is standard input
+    /// Files to read; "-" or no file means standard input
     pub files: Vec<PathBuf>,
-    /// Read {"id", "text"} a line, write {"id", "text", …annotations…} a line
+    /// Read one {"id", "text"} per line, and write one {"id", "text", …annotations…} per line
     #[arg(long)]
     pub jsonl: bool,
-    /// Write for another program: a file for each text, or for each Newsmark file, which goes in with its corrections
+    /// Write files for another program, one per text; a Newsmark file is exported with its corrections
     #[arg(long, value_name = "FORMAT", value_parser = format())]
     pub format: Option<Format>,
-    /// The folder for these files, where there are several texts; brat's files go there unpacked
+    /// Folder for these files if there is more than one text; the files for brat are not zipped then
     #[arg(long, value_name = "FOLDER", requires = "format")]
     pub out: Option<PathBuf>,
-    /// What the offsets count; formats other than json have their own unit
+    /// Unit of the offsets; formats other than json have their own
     #[arg(long, value_enum, default_value_t)]
     pub offsets: Offsets,
     /// Write to a new file instead of standard output
     #[arg(short, long, value_name = "FILE", conflicts_with = "out")]
     pub output: Option<PathBuf>,
-    /// Go on with the output of a run that was cut off: what it has is not done again
+    /// Continue an interrupted run: skip the texts that the output already contains
     #[arg(long, requires = "output", conflicts_with = "format")]
     pub resume: bool,
-    /// Also write what could not be read as {"error", "file", "line", "input"}, a line each; "-" puts
-    /// these among the rows, each in its place, so that the output lacks nothing and the exit status is 0
+    /// Also write each input that failed as {"error", "file", "line", "input"}, one per line; "-" puts them among the
+    /// rows, in input order, and the exit status is 0
     #[arg(long, value_name = "FILE", conflicts_with = "format")]
     pub errors: Option<PathBuf>,
-    /// Texts to annotate at the same time [default: as many as there are cores]
+    /// Number of texts to annotate at the same time [default: number of cores]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
 }
@@ -77,7 +77,7 @@ impl Annotate {
 
 fn format() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(Format::ALL.map(Format::name))
-        .try_map(|name| Format::from_name(&name).ok_or("there is no such format"))
+        .try_map(|name| Format::from_name(&name).ok_or("unknown format"))
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -107,10 +107,10 @@ pub enum Task {
     Ner {
         #[command(flatten)]
         files: Files,
-        /// JSON that brings two label sets together
+        /// JSON file that maps two label sets to each other
         #[arg(long, value_name = "MAP.json")]
         map: Option<PathBuf>,
-        /// Only documents whose id begins so
+        /// Only documents whose id starts with PREFIX
         #[arg(long, value_name = "PREFIX")]
         only: Option<String>,
     },
@@ -118,21 +118,21 @@ pub enum Task {
     Quotes {
         #[command(flatten)]
         files: Files,
-        /// Score every piece of content by itself
+        /// Score each part of a discontinuous content separately
         #[arg(long)]
         segments: bool,
-        /// Every document must be wholly right
+        /// Count documents in which everything is right
         #[arg(long, conflicts_with = "segments")]
         cases: bool,
     },
-    /// Who is who: names linked, pronouns tied to a person
+    /// Coreference chains: names and pronouns
     Chains {
         #[command(flatten)]
         files: Files,
-        /// Only these genres of OntoNotes
+        /// Only these OntoNotes genres
         #[arg(long, value_delimiter = ',', value_name = "GENRES")]
         genres: Vec<String>,
-        /// Group the gold entities instead of our own
+        /// Build the chains from the gold entities
         #[arg(long, conflicts_with = "pred")]
         gold_entities: bool,
     },
@@ -140,10 +140,10 @@ pub enum Task {
 
 #[derive(clap::Args)]
 pub struct Files {
-    /// Gold documents, a JSON object a line, offsets in code points
+    /// Gold documents, one JSON object per line, offsets in code points
     #[arg(value_name = "GOLD.jsonl")]
     pub gold: PathBuf,
-    /// Score these documents instead of annotating the texts
+    /// Score these documents instead of annotating the gold texts
     #[arg(long, value_name = "PRED.jsonl")]
     pub pred: Option<PathBuf>,
 }
@@ -152,14 +152,14 @@ pub struct Files {
 pub enum Inspect {
     /// Tokens, sentences, quotation marks and flags of each {"id", "text"}
     Layout,
-    /// The hashes of each word, given as a JSON string
+    /// The feature hashes of each word, given as a JSON string
     Features,
     /// The tagger's probabilities for each token of each {"id", "text"}
     Tags,
-    /// Each pronoun's candidates, of documents with gold chains; the walk goes on with the right answers
+    /// The candidates for each pronoun, in documents with gold chains, after right answers to the earlier pronouns
     Pronouns,
-    /// The same, going on with our own answers
+    /// The same, after the library's own answers to the earlier pronouns
     PronounsOwn,
-    /// What the linker of quotations has to choose from, of documents with gold quotations
+    /// The candidates that the quotation linker chooses from, in documents with gold quotations
     Links,
 }

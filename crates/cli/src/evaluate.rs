@@ -1,4 +1,4 @@
-//! `newsmark evaluate`: the figures of the project, from gold files.
+//! `newsmark evaluate`: scores annotations against gold files.
 
 use super::args::{Files, Task};
 use super::{lines, model};
@@ -58,7 +58,7 @@ fn read_map(path: &Path) -> io::Result<LabelMap> {
     serde_json::from_reader(BufReader::new(file)).map_err(|error| lines::named(path, &error))
 }
 
-/// Brings every wanted gold row together with what was predicted for it.
+/// Adds every selected gold row with its prediction to a scorer.
 fn score(
     files: &Files,
     model: Option<&Path>,
@@ -79,7 +79,7 @@ fn rows(path: &Path) -> io::Result<Vec<Row>> {
     lines::open(path).and_then(|file| distinct(read_rows(file))).map_err(|error| lines::named(path, &error))
 }
 
-/// The chains that we make of a row's own entities.
+/// The row with the chains that the library builds from its gold entities.
 fn with_gold_entities(row: &Row) -> io::Result<Row> {
     let layout = Layout::of(&row.text);
     let entities = gold_entities(&layout, &row.entities);
@@ -87,7 +87,7 @@ fn with_gold_entities(row: &Row) -> io::Result<Row> {
     scored(&document::build(&layout, &entities, &chains, &Quotations::default(), OffsetUnit::CodePoints))
 }
 
-/// By way of JSON, so that what is scored is what a reader of the output gets.
+/// The row of a document. It goes through JSON, so that the scores are those of the output.
 fn scored(document: &Document) -> io::Result<Row> {
     Ok(serde_json::from_value(serde_json::to_value(document)?)?)
 }
@@ -98,7 +98,7 @@ enum Predictions {
 }
 
 impl Predictions {
-    /// The predicted row; one without anything where the file has none.
+    /// The prediction for a gold row; an empty row if the file has none.
     fn of(&mut self, gold: &Row) -> io::Result<Row> {
         match self {
             Predictions::Read(rows) => Ok(rows.remove(&gold.id).unwrap_or_default()),

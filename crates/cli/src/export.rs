@@ -1,7 +1,8 @@
-//! `newsmark annotate --format`: texts in, files out, in the forms of other programs.
+//! `newsmark annotate --format`: texts in, files in the formats of other programs out.
 
 use super::args::Annotate;
-use super::jobs::{self, Bad, Input};
+use super::input::{Failure, Input};
+use super::jobs;
 use super::lines::{self, named};
 use super::model::Model;
 use super::ordered::ordered;
@@ -25,18 +26,18 @@ pub fn run(args: &Annotate, format: Format, model: Option<&Path>, stdout: &mut i
         (Some(folder), _) => into_folder(args, format, files, model, folder),
         (None, [file]) if !args.jsonl => {
             let text = lines::read_text(file).map_err(|error| named(file, &error))?;
-            let file = made(&model.annotator(), unit, text, |saved| export::export(saved, format))?;
+            let file = convert(&model.annotator(), unit, text, |saved| export::export(saved, format))?;
             match &args.output {
                 None => stdout.write_all(&file.bytes)?,
                 Some(path) => write_new(path, &file.bytes).map_err(|error| named(path, &error))?,
             }
             Ok(ExitCode::SUCCESS)
         }
-        _ => Err(io::Error::other("several texts make several files: name a folder for them with --out FOLDER")),
+        _ => Err(io::Error::other("more than one text: name a folder for the files with --out FOLDER")),
     }
 }
 
-/// Every text becomes a file of its own, called as the text is.
+/// One file per text, named after it.
 fn into_folder(
     args: &Annotate,
     format: Format,
@@ -51,39 +52,39 @@ fn into_folder(
     let mut names = Names::default();
     let results = ordered(
         args.threads(),
-        move |give| {
+        move |send| {
             jobs::read(&files, jsonl, &mut Default::default(), &mut |job| {
-                let stem = job.what.as_ref().map_or(String::new(), |(input, _)| names.of(input, jsonl));
-                give((job, stem))
+                let stem = job.input.as_ref().map_or(String::new(), |(input, _)| names.of(input, jsonl));
+                send((job, stem))
             })
         },
         move || {
             let annotator = model.annotator();
             move |(job, stem): (jobs::Job, String)| {
-                let made =
-                    job.what.map(|(input, _)| made(&annotator, unit, input.text, |saved| parts(saved, format, &stem)));
-                (made, job.read)
+                let write = |saved: &Saved| files_of(saved, format, &stem);
+                let exported = job.input.map(|(input, _)| convert(&annotator, unit, input.text, write));
+                (exported, job.bytes_read)
             }
         },
     );
     for result in results {
-        let (made, read) = result?;
-        let problem = match made {
-            Ok(parts) => parts.and_then(|parts| save(folder, &parts)).err().map(|error| error.to_string()),
-            Err(bad) => Some(Bad::message(&bad)),
+        let (exported, bytes_read) = result?;
+        let problem = match exported {
+            Ok(files) => files.and_then(|files| save(folder, &files)).err().map(|error| error.to_string()),
+            Err(failure) => Some(Failure::message(&failure)),
         };
         if let Some(problem) = problem {
-            progress.say(&problem);
+            progress.print(&problem);
             failed = true;
         }
-        progress.done(read);
+        progress.advance(bytes_read);
     }
-    progress.end();
+    progress.finish();
     Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-/// brat opens a folder of plain files; every other format is one file a text.
-fn parts(saved: &Saved, format: Format, stem: &str) -> Result<Vec<File>, Misplaced> {
+/// brat opens a folder of plain files. The other formats have one file per text.
+fn files_of(saved: &Saved, format: Format, stem: &str) -> Result<Vec<File>, Misplaced> {
     match format {
         Format::Brat => export::brat_files(saved, stem),
         _ => {
@@ -92,8 +93,8 @@ fn parts(saved: &Saved, format: Format, stem: &str) -> Result<Vec<File>, Misplac
     }
 }
 
-/// A text is annotated; a Newsmark file, saved in the page, is taken as it is, with its corrections.
-fn made<T>(
+/// Annotates a text. A Newsmark file, saved in the page, is exported as it is, with its corrections.
+fn convert<T>(
     annotator: &Annotator,
     unit: OffsetUnit,
     text: String,
@@ -110,10 +111,10 @@ fn made<T>(
     write(&saved).map_err(io::Error::other)
 }
 
-fn save(folder: &Path, parts: &[File]) -> io::Result<()> {
-    for File { name, bytes } in parts {
+fn save(folder: &Path, files: &[File]) -> io::Result<()> {
+    for File { name, bytes } in files {
         let path = folder.join(name);
-        // The one that all texts share is the same for all.
+        // All texts share this file.
         if name == export::BRAT_CONFIGURATION && path.exists() {
             continue;
         }
@@ -122,23 +123,23 @@ fn save(folder: &Path, parts: &[File]) -> io::Result<()> {
     Ok(())
 }
 
-/// Somebody may have worked on what an earlier run wrote.
+/// Writes a new file. An existing one may contain somebody's work.
 fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     match fs::File::create_new(path) {
         Ok(mut file) => file.write_all(bytes),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            Err(io::Error::other("is there already; remove it first"))
+            Err(io::Error::other("already exists; remove it first"))
         }
         Err(error) => Err(error),
     }
 }
 
-/// Names for the files of texts, no two alike.
+/// Gives the file of each text a different name.
 #[derive(Default)]
 struct Names(HashSet<String>);
 
 impl Names {
-    /// A file's name without its ending, a row's id.
+    /// The name of a file without its extension, or the id of a row.
     fn of(&mut self, input: &Input, jsonl: bool) -> String {
         let id: String = serde_json::from_str(input.id.get()).unwrap_or_else(|_| input.id.get().to_owned());
         let path = Path::new(&id);
@@ -146,7 +147,7 @@ impl Names {
         let stem = export::file_stem(name);
         let mut free = stem.clone();
         let mut number = 1;
-        // Some file systems do not tell capitals from small letters.
+        // Some file systems do not distinguish upper and lower case.
         while !self.0.insert(free.to_lowercase()) {
             number += 1;
             free = format!("{stem}-{number}");

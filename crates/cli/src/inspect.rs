@@ -9,9 +9,9 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-/// An answer for each JSON value on standard input.
+/// Writes one answer per JSON value on standard input.
 pub fn run(what: Inspect, model: Option<&Path>, out: &mut impl Write) -> io::Result<ExitCode> {
-    // Training begins without a model, so only what needs one reads it.
+    // The first training starts without a model, so the model is only read if it is needed.
     let mut annotator = None;
     let mut out = BufWriter::new(out);
     let stdin = Path::new("-");

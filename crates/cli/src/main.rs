@@ -1,9 +1,10 @@
-//! `newsmark`, the command line: annotates files and streams, and measures the annotations.
+//! `newsmark`, the command line: annotates files and streams, and evaluates annotations.
 
 mod annotate;
 mod args;
 mod evaluate;
 mod export;
+mod input;
 mod inspect;
 mod jobs;
 mod lines;
@@ -13,7 +14,7 @@ mod progress;
 mod resume;
 
 use args::{Args, Command};
-use clap::error::ErrorKind as Mistake;
+use clap::error::ErrorKind as ArgumentError;
 use clap::{CommandFactory, Parser};
 use newsmark::versions::Versions;
 use std::io::{self, ErrorKind, Write};
@@ -25,7 +26,7 @@ fn main() -> ExitCode {
     let result = run(&args, &mut out);
     match result.and_then(|code| out.flush().map(|()| code)) {
         Ok(code) => code,
-        // Whoever read our output has had enough ("| head"): nothing went wrong.
+        // The program that reads our output has ended, as in "| head". This is not an error.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("newsmark: {error}");
@@ -47,6 +48,8 @@ fn run(args: &Args, out: &mut impl Write) -> io::Result<ExitCode> {
         },
         Some(Command::Evaluate { task }) => evaluate::run(task, model, out),
         Some(Command::Inspect { what }) => inspect::run(*what, model, out),
-        None => Args::command().error(Mistake::MissingSubcommand, "say what to do: annotate or evaluate").exit(),
+        None => {
+            Args::command().error(ArgumentError::MissingSubcommand, "missing subcommand: annotate or evaluate").exit()
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! The model: compiled in, or another one from a file.
+//! The model: the built-in one, or another one from a file.
 
 use newsmark::Annotator;
 use std::borrow::Cow;
@@ -6,7 +6,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-/// The bytes of a model that can be read.
+/// The bytes of a valid model.
 pub struct Model(Cow<'static, [u8]>);
 
 impl Model {
@@ -15,14 +15,14 @@ impl Model {
             None => Cow::Borrowed(newsmark::MODEL),
             Some(path) => Cow::Owned(fs::read(path).map_err(|error| super::lines::named(path, &error))?),
         };
-        let name = file.unwrap_or(Path::new("the model compiled in"));
+        let name = file.unwrap_or(Path::new("the built-in model"));
         Annotator::new(&bytes).map_err(|error| super::lines::named(name, &error))?;
         Ok(Model(bytes))
     }
 
-    /// A new one: two threads with one annotator would wait for each other's words.
+    /// A new annotator. Threads that shared one would wait for each other.
     pub fn annotator(&self) -> Annotator {
-        Annotator::new(&self.0).expect("it could be read before")
+        Annotator::new(&self.0).expect("it has been read before")
     }
 }
 

@@ -1,4 +1,4 @@
-//! The progress bar: on a terminal only, and only where no rows are printed on it.
+//! The progress bar. It is drawn on a terminal only, and not if rows are printed on the same terminal.
 
 use super::lines::is_stdin;
 use indicatif::{HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -11,40 +11,40 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// `shown` or not, it is never drawn on what is no terminal.
+    /// Whatever `shown` says, the bar is only drawn on a terminal.
     pub fn of(files: &[PathBuf], shown: bool) -> Progress {
         let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let total: Option<u64> = files.iter().map(|file| size(file)).sum();
         let form = match total {
-            Some(_) => "{wide_bar} {percent} %, {msg}, {elapsed} gone, {eta} to go",
-            None => "{spinner} {bytes} read, {msg}, {elapsed} gone",
+            Some(_) => "{wide_bar} {percent} %, {msg}, {elapsed} elapsed, {eta} left",
+            None => "{spinner} {bytes} read, {msg}, {elapsed} elapsed",
         };
         let style = ProgressStyle::with_template(form).unwrap_or_else(|_| ProgressStyle::default_bar());
         Progress { bar: ProgressBar::with_draw_target(total, target).with_style(style), texts: 0 }
     }
 
-    /// One more text is done, which ended at this byte of the input.
-    pub fn done(&mut self, read: u64) {
+    /// Counts one more text, which ends at this byte of the input.
+    pub fn advance(&mut self, bytes_read: u64) {
         self.texts += 1;
         self.bar.set_message(format!("{} texts", HumanCount(self.texts)));
-        self.bar.set_position(read);
+        self.bar.set_position(bytes_read);
         if self.texts == 1 {
-            // What was done in an earlier run took no time in this one, and says nothing of the rest.
+            // The rows of an earlier run have been skipped in no time, which says nothing about the others.
             self.bar.reset_eta();
         }
     }
 
-    /// Says something that stays on the screen.
-    pub fn say(&self, message: &str) {
+    /// Prints a message that stays on the screen.
+    pub fn print(&self, message: &str) {
         self.bar.suspend(|| eprintln!("newsmark: {message}"));
     }
 
-    pub fn end(&self) {
+    pub fn finish(&self) {
         self.bar.finish();
     }
 }
 
-/// `None` for what is not a file, whose size nobody knows.
+/// `None` if it is not a regular file.
 fn size(path: &Path) -> Option<u64> {
     let path = if is_stdin(path) { Path::new("/dev/stdin") } else { path };
     let file = fs::metadata(path).ok()?;

@@ -1,6 +1,6 @@
-//! Going on with an output that was cut off: which rows it has, and where its last whole line ends.
+//! Resumes an interrupted run: finds the rows that its output contains, and the end of the last complete line.
 
-use super::jobs::Bad;
+use super::input::Failure;
 use super::lines::named;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -10,26 +10,28 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Seek, SeekFrom};
 use std::path::Path;
 
-/// What need not be done again. Rows are known by their ids as they are written, so the input may have
-/// been added to, repaired or sorted since; of an id that occurs twice, each is done for itself.
+/// What an earlier run has done, with the number of times. Rows are recognised by their ids as written, so the input may
+/// have been extended, repaired or sorted since. An id that occurs twice counts twice.
 #[derive(Default)]
 pub struct Done(HashMap<Key, usize>);
 
 #[derive(Eq, Hash, PartialEq)]
 enum Key {
-    /// The id.
+    /// The id of an annotated row.
     Row(Box<str>),
-    /// The line that could not be read, or the file.
-    Bad(Box<str>),
+    /// The line that could not be read, or the name of the file.
+    Failure(Box<str>),
 }
 
 impl Done {
+    /// Whether the row with this id has been annotated. The next row with the same id has to be found again.
     pub fn take_row(&mut self, id: &RawValue) -> bool {
         !self.0.is_empty() && self.take(Key::Row(id.get().into()))
     }
 
-    pub fn take_bad(&mut self, bad: &Bad) -> bool {
-        !self.0.is_empty() && self.take(Key::bad(bad.input.as_deref(), &bad.place.file))
+    /// Whether this failure has been recorded.
+    pub fn take_failure(&mut self, failure: &Failure) -> bool {
+        !self.0.is_empty() && self.take(Key::failure(failure.input.as_deref(), &failure.location.file))
     }
 
     fn take(&mut self, key: Key) -> bool {
@@ -43,11 +45,11 @@ impl Done {
 }
 
 impl Key {
-    fn bad(input: Option<&str>, file: &str) -> Key {
-        Key::Bad(input.unwrap_or(file).into())
+    fn failure(input: Option<&str>, file: &str) -> Key {
+        Key::Failure(input.unwrap_or(file).into())
     }
 
-    /// Of a line of output; `None` if it is none.
+    /// The key of a line of output; `None` if newsmark does not write such lines.
     fn of(line: &[u8]) -> Option<Key> {
         #[derive(Deserialize)]
         struct Row<'a> {
@@ -67,13 +69,13 @@ impl Key {
         }
         let line = line.strip_suffix(b"\n")?;
         let row = serde_json::from_slice::<Row>(line).map(|row| Key::Row(row.id.get().into()));
-        let bad = || serde_json::from_slice::<Record>(line).map(|bad| Key::bad(bad.input.as_deref(), &bad.file));
-        row.or_else(|_| bad()).ok()
+        let record = || serde_json::from_slice::<Record>(line);
+        let failure = || record().map(|record| Key::failure(record.input.as_deref(), &record.file));
+        row.or_else(|_| failure()).ok()
     }
 }
 
-/// Opens the output of an earlier run, or a new one, to be written to from where it ends; a line that
-/// was not written to its end is cut off.
+/// Opens the output of an earlier run, or creates it, and continues at its end. An incomplete last line is removed.
 pub fn open(path: &Path) -> io::Result<(File, Done)> {
     let options = File::options().read(true).write(true).create(true).truncate(false).open(path);
     options.and_then(|mut file| read(&mut file).map(|done| (file, done))).map_err(|error| named(path, &error))
@@ -92,12 +94,12 @@ fn read(file: &mut File) -> io::Result<Done> {
         if let Some(key) = Key::of(&line) {
             *done.0.entry(key).or_default() += 1;
             end += length as u64;
-        } else if input.fill_buf()?.is_empty() && may_be_torn(&line) {
+        } else if input.fill_buf()?.is_empty() && may_be_incomplete(&line) {
             break;
         } else {
-            // It is somebody's file: nothing of it is thrown away on a guess.
+            // The file may not be ours, so nothing is removed.
             return Err(io::Error::other(format!(
-                "line {number} is not of the form that newsmark writes, so this is left as it is"
+                "line {number} is not output of newsmark annotate; the file has not been changed"
             )));
         }
     }
@@ -106,8 +108,8 @@ fn read(file: &mut File) -> io::Result<Done> {
     Ok(done)
 }
 
-/// A row or a record without its end, or what a crash of the whole machine leaves at a file's end.
-fn may_be_torn(line: &[u8]) -> bool {
+/// Whether it is the beginning of a row or record, or the zero bytes that a crash of the machine can leave.
+fn may_be_incomplete(line: &[u8]) -> bool {
     if line.ends_with(b"\n") {
         return false;
     }
