@@ -16,7 +16,7 @@ pub fn hold(text: &str, bytes: &[u8]) {
         // What was once opened can be saved, opened and exported.
         let again = Saved::from_json(&saved.to_json()).unwrap_or_else(|error| panic!("{error}: {saved:?}"));
         assert_eq!(again.to_json(), saved.to_json());
-        for format in Format::ALL {
+        for &format in Format::ALL {
             export(&saved, format).unwrap_or_else(|error| panic!("{format:?} of {saved:?}: {error}"));
         }
     }

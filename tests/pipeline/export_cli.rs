@@ -24,12 +24,12 @@ fn names(folder: &PathBuf) -> Vec<String> {
 
 #[test]
 fn one_text_goes_to_standard_output_or_a_new_file() {
-    for format in Format::ALL {
-        let shown = newsmark(&["annotate", "--format", format.name()], TEXT);
+    for &format in Format::ALL {
+        let shown = newsmark(&["annotate", "--format", format.as_str()], TEXT);
         assert!(shown.status.success() && !shown.stdout.is_empty(), "{format:?}: {:?}", errors(&shown));
-        let path = absent(&format!("one{}", format.ending()));
+        let path = absent(&format!("one{}", format.extension()));
         let _ = fs::remove_file(&path);
-        let arguments = ["annotate", "--format", format.name(), "--output", path.to_str().unwrap()];
+        let arguments = ["annotate", "--format", format.as_str(), "--output", path.to_str().unwrap()];
         assert!(newsmark(&arguments, TEXT).status.success());
         assert_eq!(fs::read(&path).unwrap(), shown.stdout, "{format:?}");
         let again = newsmark(&arguments, TEXT);

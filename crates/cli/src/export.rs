@@ -88,7 +88,9 @@ fn files_of(saved: &Saved, format: Format, stem: &str) -> Result<Vec<File>, Misp
     match format {
         Format::Brat => export::brat_files(saved, stem),
         _ => {
-            export::export(saved, format).map(|file| vec![File { name: format!("{stem}{}", format.ending()), ..file }])
+            let mut file = export::export(saved, format)?;
+            file.name = format!("{stem}{}", format.extension());
+            Ok(vec![file])
         }
     }
 }
@@ -102,7 +104,7 @@ fn convert<T>(
 ) -> io::Result<T> {
     let saved = match Saved::from_json(text.as_bytes()) {
         Ok(saved) => saved,
-        Err(SavedError::NotOne(_)) => {
+        Err(SavedError::Invalid(_)) => {
             let document = annotator.annotate(&text, unit);
             Saved::new(text, document, unit, annotator.fingerprint())
         }
@@ -112,7 +114,7 @@ fn convert<T>(
 }
 
 fn save(folder: &Path, files: &[File]) -> io::Result<()> {
-    for File { name, bytes } in files {
+    for File { name, bytes, .. } in files {
         let path = folder.join(name);
         // All texts share this file.
         if name == export::BRAT_CONFIGURATION && path.exists() {

@@ -5,7 +5,7 @@ use newsmark_formats::export::{Format, FormatGroup};
 
 /// The menu of the page.
 pub fn menu() -> String {
-    let ids = union(Format::ALL.map(Format::name));
+    let ids = union(Format::ALL.iter().map(|format| format.as_str()));
     let groups: String = FormatGroup::ALL.into_iter().map(group).collect();
     format!(
         "{NOTICE}
@@ -27,15 +27,15 @@ fn group(group: FormatGroup) -> String {
 }
 
 fn format(format: Format) -> String {
-    let [id, label, about] = [format.name(), format.label(), format.about()].map(quoted);
+    let [id, label, about] = [format.as_str(), format.label(), format.about()].map(quoted);
     format!("      {{ id: {id}, label: {label}, about: {about} }},\n")
 }
 
 /// The names by which the npm package asks for them.
 pub fn types() -> String {
     let variants: String = Format::ALL
-        .into_iter()
-        .map(|format| format!("\n  /** {}: {}. */\n  | {}", format.label(), format.about(), quoted(format.name())))
+        .iter()
+        .map(|format| format!("\n  /** {}: {}. */\n  | {}", format.label(), format.about(), quoted(format.as_str())))
         .collect();
     format!("{NOTICE}\n/** What an annotated text can be written as. */\nexport type ExportFormat ={variants};\n")
 }

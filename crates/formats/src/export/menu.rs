@@ -32,7 +32,7 @@ impl FormatGroup {
 
     /// Its formats, in the order of the menu.
     pub fn formats(self) -> impl Iterator<Item = Format> {
-        Format::ALL.into_iter().filter(move |format| format.group() == self)
+        Format::ALL.iter().copied().filter(move |format| format.group() == self)
     }
 }
 

@@ -1,8 +1,8 @@
-//! Annotations in the forms that other programs read.
+//! Writes annotations in the formats of other programs.
 //!
-//! Every export begins with a [`Saved`] article: the text, what was found in it, and what a person
-//! corrected. [`export`] turns it into one file of the [`Format`] that was asked for. The page, the
-//! command line and the npm module all come here, so a format is written in one place only.
+//! Every export starts with a [`Saved`] article: the text, its annotations, and the corrections made by hand. [`export`]
+//! writes it as one file in the requested [`Format`]. The page, the command line and the npm package all use this
+//! function.
 //!
 //! ```
 //! use newsmark_formats::export::{Format, Saved, export};
@@ -13,10 +13,9 @@
 //! assert!(export(&saved, Format::Tei).is_err(), "byte 3 is inside a quotation mark");
 //! ```
 //!
-//! The formats differ in what they can say. Two things are solved once for all of them. `Article`
-//! checks the document against the text and holds it in byte offsets; each format counts in its own
-//! unit from there. Marks may cross, which markup forbids: `nesting` cuts them into pieces that nest,
-//! for TEI and HTML. `words` is the text as a row of labelled tokens, for CoNLL and spaCy.
+//! The formats share three modules. `article` checks the document against the text and holds it in byte offsets, which
+//! each format converts to its own unit. Annotations may overlap, which markup forbids, so `nesting` cuts them into
+//! pieces that nest, for TEI and HTML. `words` is the text as a sequence of labelled tokens, for CoNLL and spaCy.
 
 mod article;
 mod brat;
@@ -44,45 +43,62 @@ pub use menu::FormatGroup;
 pub use saved::{Saved, SavedError};
 
 use article::Article;
+use core::fmt;
+use core::str::FromStr;
 use newsmark::document::Misplaced;
 use newsmark::text::OffsetUnit;
 
-/// What an article can be written as; `docs/formats.md` describes each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A file format. `docs/formats.md` describes each of them.
+///
+/// A format is named by its identifier, for instance `csv-quotes`:
+///
+/// ```
+/// use newsmark_formats::export::Format;
+///
+/// assert_eq!("csv-quotes".parse(), Ok(Format::CsvQuotes));
+/// assert_eq!(Format::CsvQuotes.to_string(), "csv-quotes");
+/// assert_eq!(
+///     "pdf".parse::<Format>().unwrap_err().to_string(),
+///     "unknown format “pdf”; the formats are json, html, csv-quotes, csv-entities, tei, w3c, recogito, brat, conll, \
+///      spacy, displacy"
+/// );
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Format {
-    /// All that Newsmark knows of the article; it can be opened again.
+    /// Newsmark's own format, which contains everything and can be opened again.
     Json,
-    /// W3C Web Annotations, offsets in code points as the standard has it.
+    /// W3C Web Annotations, with offsets in code points, as in the standard.
     W3c,
-    /// The same with offsets in UTF-16 units, as Recogito counts.
+    /// W3C Web Annotations with offsets in UTF-16 code units, as in Recogito.
     Recogito,
     /// TEI P5.
     Tei,
-    /// brat standoff: text and annotations in one ZIP.
+    /// brat standoff: the text and the annotations in a ZIP archive.
     Brat,
-    /// One token a line with its BIO2 label.
+    /// CoNLL: one token per line, with its BIO2 label.
     Conll,
     /// spaCy's JSON training format.
     Spacy,
-    /// What displaCy draws in its manual mode.
+    /// The input of displaCy in its manual mode.
     Displacy,
     /// A table of the entities.
     CsvEntities,
     /// A table of the quotations.
     CsvQuotes,
-    /// A page of its own, to be read in any browser.
+    /// A web page.
     Html,
 }
 
 impl Format {
-    /// Every format, in the order of the menu.
-    pub const ALL: [Format; 11] = {
+    /// All formats, in the order of the menu.
+    pub const ALL: &[Format] = {
         use Format::*;
-        [Json, Html, CsvQuotes, CsvEntities, Tei, W3c, Recogito, Brat, Conll, Spacy, Displacy]
+        &[Json, Html, CsvQuotes, CsvEntities, Tei, W3c, Recogito, Brat, Conll, Spacy, Displacy]
     };
 
-    /// The name by which it is asked for.
-    pub const fn name(self) -> &'static str {
+    /// The identifier.
+    pub const fn as_str(self) -> &'static str {
         match self {
             Format::Json => "json",
             Format::W3c => "w3c",
@@ -98,13 +114,8 @@ impl Format {
         }
     }
 
-    /// The format of a name that [`Format::name`] gives.
-    pub fn from_name(name: &str) -> Option<Format> {
-        Format::ALL.into_iter().find(|format| format.name() == name)
-    }
-
-    /// How a file's name ends, so that all exports of an article can lie in one folder.
-    pub const fn ending(self) -> &'static str {
+    /// The extension of a file's name. All are different, so all exports of an article can be in one folder.
+    pub const fn extension(self) -> &'static str {
         match self {
             Format::Json => ".newsmark.json",
             Format::W3c => ".w3c.jsonld",
@@ -120,7 +131,7 @@ impl Format {
         }
     }
 
-    /// The media type, for whoever serves or saves the file.
+    /// The media type, with which a file is served or saved.
     pub const fn media_type(self) -> &'static str {
         match self {
             Format::Json | Format::Recogito | Format::Spacy | Format::Displacy => "application/json",
@@ -134,16 +145,45 @@ impl Format {
     }
 }
 
-/// A file that was made, by a name that every file system takes.
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Format {
+    type Err = UnknownFormat;
+
+    fn from_str(name: &str) -> Result<Format, UnknownFormat> {
+        let named = Format::ALL.iter().find(|format| format.as_str() == name);
+        named.copied().ok_or_else(|| UnknownFormat(name.to_owned()))
+    }
+}
+
+/// There is no format with this identifier.
 #[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownFormat(String);
+
+impl fmt::Display for UnknownFormat {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let known: Vec<&str> = Format::ALL.iter().map(|format| format.as_str()).collect();
+        write!(f, "unknown format “{}”; the formats are {}", self.0, known.join(", "))
+    }
+}
+
+impl core::error::Error for UnknownFormat {}
+
+/// An exported file. Its name is allowed on every file system.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct File {
-    /// With its ending, without a folder.
+    /// The name, with its extension and without a folder.
     pub name: String,
-    /// The whole content.
+    /// The content.
     pub bytes: Vec<u8>,
 }
 
-/// Writes an article as one file, called by the article's title.
+/// Writes an article as one file, named after the article's title.
 pub fn export(saved: &Saved, format: Format) -> Result<File, Misplaced> {
     let article = Article::of(saved)?;
     let stem = file_stem(article.title());
@@ -160,11 +200,11 @@ pub fn export(saved: &Saved, format: Format) -> Result<File, Misplaced> {
         Format::CsvQuotes => sheets::quotes(&article),
         Format::Html => html::write(&article),
     };
-    Ok(File { name: stem + format.ending(), bytes })
+    Ok(File { name: stem + format.extension(), bytes })
 }
 
-/// The files inside brat's ZIP by themselves, called by a name that the caller chooses: a folder of
-/// them is what brat opens.
+/// The files in the ZIP archive of [`Format::Brat`], with names that start with `stem`. brat opens a folder of such
+/// files.
 pub fn brat_files(saved: &Saved, stem: &str) -> Result<Vec<File>, Misplaced> {
     Ok(brat::files(&Article::of(saved)?, stem))
 }

@@ -1,4 +1,4 @@
-//! Newsmark's own file: everything, so that opening it gives back the same state.
+//! Newsmark's own file format. It contains everything, so opening a file restores the same state.
 
 use core::fmt;
 use newsmark::document::{Document, Misplaced};
@@ -7,54 +7,57 @@ use newsmark::versions::{CODE, SCHEMA};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-/// An article with its annotations, as it is kept and exchanged.
+/// An article with its annotations, as it is saved and exchanged.
 ///
-/// Its JSON is the Newsmark file. `document` is what is shown and exported; `found` is what the model
-/// found before anybody changed it, `corrections` are those changes in the order in which they were made.
-/// Both belong to the page: they are kept here word for word and not looked into. So is what else
-/// the page puts into the file (its undo history, the article's number).
+/// Its JSON is a Newsmark file. `document` contains the annotations that are shown and exported. `found` contains those of
+/// the model before any corrections, and `corrections` lists the corrections in the order in which they were made. Both
+/// are kept unchanged and are not interpreted here. The same is true of the page's other fields (its undo history, the
+/// article's number).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Saved {
-    /// What kind of file it is.
+    /// The type of the file.
     #[serde(default)]
     pub format: FormatName,
-    /// The version of the file's form, [`SCHEMA`]. A file of a later one is refused: it may mean something else.
+    /// The version of the file format. Files of a newer version than [`SCHEMA`] are rejected.
     #[serde(default = "current_version")]
     pub version: u32,
-    /// The version of the code that wrote the file.
+    /// The version of Newsmark that wrote the file.
     #[serde(default = "code_version")]
     pub newsmark: String,
-    /// The model's fingerprint; empty where nothing was found by a model.
+    /// The fingerprint of the model; empty if the annotations are not from a model.
     #[serde(default)]
     pub model: String,
-    /// What the offsets in `document`, `found` and `corrections` count.
+    /// The unit of the offsets in `document`, `found` and `corrections`.
     pub offsets: Unit,
-    /// What the article is called; its first line where this is empty.
+    /// The title of the article. If it is empty, the first line of the text takes its place.
     #[serde(default)]
     pub title: String,
-    /// The text exactly as it was given.
+    /// The text, unchanged.
     pub text: String,
-    /// The annotations as they are shown and exported.
+    /// The annotations that are shown and exported.
     pub document: Document,
-    /// The annotations before anybody changed them, as the page keeps them.
+    /// The annotations of the model, before any corrections.
     #[serde(default)]
     pub found: Value,
-    /// What a person changed, as the page keeps it.
+    /// The corrections made by hand.
     #[serde(default = "no_corrections")]
     pub corrections: Value,
-    /// What else is in the file.
+    /// The other fields of the file.
     #[serde(flatten)]
     pub rest: Map<String, Value>,
 }
 
+/// The part of a file that has the same meaning in all versions.
 #[derive(Deserialize)]
-struct Form {
+struct Header {
     #[serde(default = "current_version")]
     version: u32,
 }
 
-/// The word by which the file is known.
+/// The word that identifies the type of a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 #[serde(rename_all = "lowercase")]
 pub enum FormatName {
     /// A Newsmark file.
@@ -62,8 +65,9 @@ pub enum FormatName {
     Newsmark,
 }
 
-/// [`OffsetUnit`] as the file spells it.
+/// The name of an [`OffsetUnit`] in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 #[serde(rename_all = "lowercase")]
 pub enum Unit {
     /// Unicode code points.
@@ -75,7 +79,7 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// The unit that is meant.
+    /// The unit with this name.
     pub fn unit(self) -> OffsetUnit {
         match self {
             Unit::CodePoints => OffsetUnit::CodePoints,
@@ -108,7 +112,7 @@ fn no_corrections() -> Value {
 }
 
 impl Saved {
-    /// What was just found in a text, without a title and as yet uncorrected.
+    /// A newly annotated text, without a title and corrections.
     pub fn new(text: impl Into<String>, document: Document, offsets: OffsetUnit, model: impl Into<String>) -> Saved {
         Saved {
             format: FormatName::Newsmark,
@@ -125,16 +129,16 @@ impl Saved {
         }
     }
 
-    /// Reads a Newsmark file, and makes sure that its annotations belong to its text.
+    /// Reads a Newsmark file and checks that the annotations fit the text.
     pub fn from_json(json: &[u8]) -> Result<Saved, SavedError> {
         let json = json.strip_prefix("\u{feff}".as_bytes()).unwrap_or(json);
-        let not_one = |error: serde_json::Error| SavedError::NotOne(error.to_string());
-        // Of a later version nothing but its number need be as we know it.
-        let Form { version } = serde_json::from_slice(json).map_err(not_one)?;
+        let invalid = |error: serde_json::Error| SavedError::Invalid(error.to_string());
+        // Everything but the version's number may be different in a newer version.
+        let Header { version } = serde_json::from_slice(json).map_err(invalid)?;
         if version > SCHEMA {
-            return Err(SavedError::Later(version));
+            return Err(SavedError::NewerVersion(version));
         }
-        let saved: Saved = serde_json::from_slice(json).map_err(not_one)?;
+        let saved: Saved = serde_json::from_slice(json).map_err(invalid)?;
         saved.document.check(&saved.text, saved.offsets.unit()).map_err(SavedError::Misplaced)?;
         Ok(saved)
     }
@@ -151,30 +155,31 @@ fn in_json(document: &Document) -> Value {
     serde_json::to_value(document).unwrap_or_default()
 }
 
-/// Nothing that is exported has a map key that is no string, the one thing that JSON cannot say.
+/// The only values that cannot be written as JSON have map keys other than strings. No exported type has such keys.
 pub fn in_json_bytes(value: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(value).unwrap_or_default()
 }
 
-/// Why something is no Newsmark file that can be opened.
+/// Why a Newsmark file cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum SavedError {
-    /// It is no JSON, or not of this form.
-    NotOne(String),
-    /// It was written by a later version, in the form of this number.
-    Later(u32),
-    /// Its annotations do not belong to its text.
+    /// It is not JSON, or not the JSON of a Newsmark file.
+    Invalid(String),
+    /// It has this version, which is newer than [`SCHEMA`].
+    NewerVersion(u32),
+    /// Its annotations do not fit its text.
     Misplaced(Misplaced),
 }
 
 impl fmt::Display for SavedError {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
-            SavedError::NotOne(problem) => write!(f, "this is no Newsmark file: {problem}"),
-            SavedError::Later(found) => {
+            SavedError::Invalid(problem) => write!(f, "not a Newsmark file: {problem}"),
+            SavedError::NewerVersion(found) => {
                 write!(
                     f,
-                    "this file has version {found}, and this Newsmark reads version {SCHEMA}: open it with a newer one"
+                    "the file has format version {found}, but this Newsmark reads only version {SCHEMA}; open it with a newer Newsmark"
                 )
             }
             SavedError::Misplaced(problem) => problem.fmt(f),
@@ -202,7 +207,7 @@ mod tests {
             }
             let verdict = match Saved::from_json(Value::from(file).to_string().as_bytes()) {
                 Ok(_) => "opens",
-                Err(SavedError::Later(_)) => "newer",
+                Err(SavedError::NewerVersion(_)) => "newer",
                 Err(_) => "damaged",
             };
             assert_eq!(verdict, case["verdict"], "{}", case["what"]);

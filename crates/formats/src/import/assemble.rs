@@ -1,7 +1,7 @@
 //! A document made of annotations.
 
 use super::Imported;
-use super::places::Placed;
+use super::anchor::Placed;
 use newsmark::chains::MentionKind;
 use newsmark::document::{ChainRecord, Document, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
 use newsmark::entities::EntityType;

@@ -1,46 +1,48 @@
-//! Annotations that come back: W3C Web Annotations, ours or others', laid over a text.
+//! Reads W3C Web Annotations, ours or those of other programs, and makes a document of them.
 //!
-//! Newsmark's own file is read by [`crate::export::Saved::from_json`]. Web annotations do not hold the text
-//! that they belong to, so they are given one; each is looked for where it says it is and, where the text
-//! was edited since, by its words and what stands around them (`places`). `w3c` reads the JSON in
-//! all the shapes that the standard allows, and `assemble` makes a document of it.
+//! Newsmark's own files are read by [`Saved::from_json`](crate::export::Saved::from_json). Web annotations do not contain
+//! the annotated text, so the caller provides it. `w3c` reads the JSON in all shapes that the standard allows. `anchor`
+//! finds each annotation in the text: at its offsets or, if the text has been edited since, by its words and the words
+//! around them. `assemble` makes the document.
 
+mod anchor;
 mod assemble;
-mod places;
 mod w3c;
 
 use core::fmt;
 use newsmark::document::Document;
 
-/// What could be made of a file of annotations.
+/// The result of an import.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Imported {
-    /// Offsets are in bytes.
+    /// The document, with offsets in bytes.
     pub document: Document,
-    /// Annotations whose words are not in the text.
+    /// The number of annotations that are not in the document because the text does not contain their words.
     pub unplaced: usize,
-    /// Annotations that say nothing that a document can hold: comments, tags of another scheme.
+    /// The number of annotations that are not in the document because it has no place for them: comments, unknown tags.
     pub unknown: usize,
 }
 
-/// Why nothing could be made of it.
+/// Why annotations cannot be imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ImportError {
-    /// It cannot be read at all.
+    /// The file is not JSON.
     NotJson(String),
-    /// It is JSON, and holds none.
+    /// The file contains no web annotations.
     NoAnnotations,
-    /// None of so many annotations belongs to the text.
+    /// None of the annotations, of which there are so many, fits the text.
     OtherText(usize),
 }
 
 impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
-            ImportError::NotJson(problem) => write!(f, "this is no JSON: {problem}"),
-            ImportError::NoAnnotations => write!(f, "there are no web annotations in this file"),
+            ImportError::NotJson(problem) => write!(f, "not JSON: {problem}"),
+            ImportError::NoAnnotations => write!(f, "the file contains no web annotations"),
             ImportError::OtherText(count) => {
-                write!(f, "none of the {count} annotations in this file belongs to this text")
+                write!(f, "none of the {count} annotations in the file fits this text")
             }
         }
     }
@@ -48,7 +50,7 @@ impl fmt::Display for ImportError {
 
 impl core::error::Error for ImportError {}
 
-/// Reads web annotations about a text.
+/// Reads the web annotations of a text.
 ///
 /// ```
 /// let json = br#"[{"type": "Annotation", "body": {"purpose": "tagging", "value": "PERSON"},
@@ -59,7 +61,7 @@ impl core::error::Error for ImportError {}
 pub fn annotations(text: &str, json: &[u8]) -> Result<Imported, ImportError> {
     let annotations = w3c::read(json)?;
     let count = annotations.len();
-    let placed = places::find(text, annotations);
+    let placed = anchor::find(text, annotations);
     if placed.iter().all(|one| one.places.is_empty()) {
         return Err(ImportError::OtherText(count));
     }
