@@ -8,6 +8,12 @@ mod confidence;
 mod entity_types;
 mod quote_types;
 
+/// The heading above the names.
+pub const NAMES_HEADING: &str = "Names";
+
+/// The heading above the quotations by speaker.
+pub const QUOTES_HEADING: &str = "Who said what";
+
 /// Stands for a speaker whom the text does not name.
 pub const UNATTRIBUTED: &str = "Unattributed";
 

@@ -24,7 +24,7 @@ test("the printed page has the legend, the whole article with its speakers, and 
   await page.keyboard.press("Enter");
   const text = printed(await page.pdf({ format: "A4", printBackground: true }));
 
-  assert.match(text, /People Organisations Places .*direct quotation partly quoted/);
+  assert.match(text, /People Organisations Places .*Direct quotation Mixed quotation/);
   let at = 0;
   for (const word of EXAMPLE.match(/[\p{L}\p{N}]+/gu)) {
     const next = text.indexOf(word, at);

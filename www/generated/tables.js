@@ -14,6 +14,12 @@ export const SCHEMA_VERSION = 1;
 /** Every character that ends a line. Of CR and LF together the second one does. */
 export const LINE_BREAKS = "\u000a\u000d\u000b\u000c\u0085\u2028\u2029";
 
+/** The heading above the names. */
+export const NAMES_HEADING = "Names";
+
+/** The heading above the quotations by speaker. */
+export const QUOTES_HEADING = "Who said what";
+
 /** Stands for a speaker whom the text does not name. */
 export const UNATTRIBUTED = "Unattributed";
 

@@ -11,15 +11,9 @@ import { shownIn } from "../document/shown.js";
 import { groupBySpeaker } from "../document/speakers.js";
 import { plural } from "../document/words.js";
 import { element, part } from "../dom.js";
-import { UNATTRIBUTED } from "../generated/tables.js";
+import { NAMES_HEADING, QUOTE_TYPES, QUOTES_HEADING, UNATTRIBUTED } from "../generated/tables.js";
 import { articleText, quoteWords } from "../panel/rows.js";
 import { finishAll } from "../scheduling.js";
-
-const QUOTES = /** @type {const} */ ({
-  direct: "direct quotation",
-  mixed: "partly quoted",
-  indirect: "reported, not quoted",
-});
 
 /** @param {() => State} current */
 export function mountPrint(current) {
@@ -44,8 +38,8 @@ function legend({ text, document, hidden, order }) {
   const types = new Set(document.quotes.filter(shown.quote).map(({ type }) => type));
   return [
     ...FAMILIES.filter((family) => families.has(family)).map(({ id, label }) => element("span", `sample ${id}`, label)),
-    ...Object.entries(QUOTES).flatMap(([type, label]) =>
-      types.has(/** @type {never} */ (type)) ? [element("span", `sample ${type}`, label)] : [],
+    ...QUOTE_TYPES.filter(({ id }) => types.has(id)).map(({ id, label }) =>
+      element("span", `sample ${id}`, `${label} quotation`),
     ),
   ];
 }
@@ -56,7 +50,7 @@ function lists({ text, document, hidden, order }) {
   const shown = shownIn(document, hidden);
   const made = [];
   const speakers = groupBySpeaker(text, document.quotes.filter(shown.quote));
-  if (speakers.length) made.push(element("h2", "", "Who said what"));
+  if (speakers.length) made.push(element("h2", "", QUOTES_HEADING));
   for (const { name, chain, quotes, count } of speakers) {
     const titles = chain === null ? [] : document.chains[chain].titles;
     const heading = element("h3", "", articleText("", name ?? UNATTRIBUTED));
@@ -67,7 +61,7 @@ function lists({ text, document, hidden, order }) {
     made.push(heading, element("p", "facts", facts), element("ul", "", ...said));
   }
   const groups = groupNames(text, document, shown, order);
-  if (groups.length) made.push(element("h2", "", "Names"));
+  if (groups.length) made.push(element("h2", "", NAMES_HEADING));
   for (const { family, entries } of groups) {
     const names = entries.map(({ name, titles, ranges }) =>
       element(

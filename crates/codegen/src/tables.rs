@@ -1,7 +1,7 @@
 //! The tables that the page shows results by, as a JavaScript module.
 
 use super::{NOTICE, quoted, union};
-use newsmark::presentation::{ConfidenceLevel, Family, UNATTRIBUTED};
+use newsmark::presentation::{ConfidenceLevel, Family, NAMES_HEADING, QUOTES_HEADING, UNATTRIBUTED};
 use newsmark::text::LINE_BREAKS;
 use newsmark::versions::SCHEMA;
 use newsmark::{EntityType, QuoteType};
@@ -24,6 +24,12 @@ export const SCHEMA_VERSION = {SCHEMA};
 
 /** Every character that ends a line. Of CR and LF together the second one does. */
 export const LINE_BREAKS = {line_breaks};
+
+/** The heading above the names. */
+export const NAMES_HEADING = {names_heading};
+
+/** The heading above the quotations by speaker. */
+export const QUOTES_HEADING = {quotes_heading};
 
 /** Stands for a speaker whom the text does not name. */
 export const UNATTRIBUTED = {unattributed};
@@ -49,6 +55,8 @@ export const CONFIDENCE_LEVELS = [
 {confidence_levels}];
 ",
         line_breaks = line_breaks(),
+        names_heading = quoted(NAMES_HEADING),
+        quotes_heading = quoted(QUOTES_HEADING),
         unattributed = quoted(UNATTRIBUTED),
         families = lines(Family::ALL, family),
         types = lines(EntityType::ALL, entity_type),

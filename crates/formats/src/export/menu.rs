@@ -1,6 +1,7 @@
 //! What the formats are called where a person chooses one.
 
 use super::Format;
+use newsmark::presentation::{NAMES_HEADING, QUOTES_HEADING};
 
 /// Formats that serve the same purpose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,8 +45,8 @@ impl Format {
                 (Keep, "Newsmark file", "the article with all annotations and corrections, to reopen in Newsmark")
             }
             Format::Html => (Keep, "Web page", "the annotated article in one file, for any browser"),
-            Format::CsvQuotes => (Tables, "Who said what", "a table of the quotations, for a spreadsheet (CSV)"),
-            Format::CsvEntities => (Tables, "Names", "a table of all names, dates and amounts (CSV)"),
+            Format::CsvQuotes => (Tables, QUOTES_HEADING, "a table of the quotations, for a spreadsheet (CSV)"),
+            Format::CsvEntities => (Tables, NAMES_HEADING, "a table of all names, dates and amounts (CSV)"),
             Format::Tei => (Editions, "TEI", "an XML edition (TEI P5)"),
             Format::W3c => (Editions, "Web annotations", "as defined by the W3C (JSON-LD)"),
             Format::Recogito => {

@@ -114,7 +114,8 @@ impl Making<'_> {
             return None;
         }
         let quoted = self.quoted(&one.places);
-        let kind = class.unwrap_or(if quoted.is_empty() { QuoteType::Indirect } else { QuoteType::Direct });
+        let in_marks: Vec<Span> = quoted.iter().map(|&[start, end]| Span::new(start, end)).collect();
+        let kind = class.unwrap_or_else(|| QuoteType::of(self.text, &one.places, &in_marks));
         let [cue, speaker] = ["cue", "speaker"].map(|role| self.linked(one, role));
         let chain = one.annotation.identity.as_ref().and_then(|identity| self.chains.get(identity).copied());
         let name = chain.map(|chain| self.document.chains[chain].name.clone()).or_else(|| one.annotation.name.clone());
@@ -187,5 +188,5 @@ fn entity_type(tag: &str) -> Option<EntityType> {
 }
 
 fn quote_type(class: &str) -> Option<QuoteType> {
-    [QuoteType::Direct, QuoteType::Indirect, QuoteType::Mixed].into_iter().find(|kind| kind.name() == class)
+    QuoteType::ALL.into_iter().find(|kind| kind.name() == class)
 }

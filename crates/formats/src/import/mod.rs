@@ -67,3 +67,24 @@ pub fn annotations(text: &str, json: &[u8]) -> Result<Imported, ImportError> {
     }
     Ok(assemble::document(text, &placed))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::annotations;
+    use newsmark::QuoteType;
+    use serde_json::json;
+
+    #[test]
+    fn a_quotation_of_no_class_has_the_type_of_its_quotation_marks() {
+        let text = "“Yes,” said Ann Lee. She said that it was “too late” for that. Bob Roe agreed that it was.";
+        let kind = |exact: &str| {
+            let selector = json!({ "type": "TextQuoteSelector", "exact": exact });
+            let body = json!({ "purpose": "tagging", "value": "quotation" });
+            let file = json!([{ "type": "Annotation", "body": body, "target": { "selector": selector } }]);
+            annotations(text, file.to_string().as_bytes()).unwrap().document.quotes[0].kind
+        };
+        assert_eq!(kind("“Yes,”"), QuoteType::Direct);
+        assert_eq!(kind("that it was “too late” for that"), QuoteType::Mixed);
+        assert_eq!(kind("that it was."), QuoteType::Indirect);
+    }
+}

@@ -7,7 +7,7 @@ use super::super::speakers::{Speaker, by_speaker};
 use super::marked::mark_id;
 use newsmark::document::EntityRecord;
 use newsmark::entities::EntityType;
-use newsmark::presentation::{Family, UNATTRIBUTED};
+use newsmark::presentation::{Family, NAMES_HEADING, QUOTES_HEADING, UNATTRIBUTED};
 use newsmark::quotes::QuoteType;
 use std::collections::{HashMap, HashSet};
 
@@ -20,9 +20,9 @@ pub struct Lists<'a> {
 
 impl Lists<'_> {
     pub fn write(mut self) {
-        self.html.element("h2", &[], "Who said what");
+        self.html.element("h2", &[], QUOTES_HEADING);
         self.quotes();
-        self.html.element("h2", &[], "Names");
+        self.html.element("h2", &[], NAMES_HEADING);
         self.names();
     }
 
