@@ -3,7 +3,8 @@
 //! Their order is that of the trained weights (`ranker_weights.rs`): to add, remove or reorder one is to train again.
 
 use super::MentionKind;
-use super::discourse_model::{Article, MentionContext, Referent};
+use super::discourse_model::{Article, Referent};
+use super::mention_context::MentionContext;
 use crate::syntax::TokenView;
 use crate::syntax::lexicon::*;
 use crate::text::quotation_mark::QuotationMark;

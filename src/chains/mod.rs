@@ -29,6 +29,8 @@ mod discourse_model;
 mod features;
 mod first_second_person;
 mod gender;
+mod mention_context;
+mod name_tables;
 mod name_words;
 mod names;
 mod non_person_names;
@@ -37,6 +39,7 @@ mod person_name;
 mod persons;
 mod place_names;
 mod plural_pronouns;
+mod pronoun_query;
 mod pronoun_resolver;
 mod ranker;
 mod ranker_weights;
@@ -48,14 +51,15 @@ pub use chain::{Chain, Mention, MentionKind};
 pub use chain_name::choose as choose_name;
 pub use comparable_name::ComparableName;
 pub use first_second_person::{Addressees, Speech, resolve_first_second_person};
-pub use pronoun_resolver::{Antecedent, PronounQuery};
+pub use pronoun_query::{Antecedent, PronounQuery};
 pub use ranker::choose;
 pub use recover_persons::resolve_and_recover_persons;
 
 use crate::entities::{Entity, EntityType};
 use crate::layout::Layout;
 use crate::syntax::TokenView;
-use pronoun_resolver::{Decide, PronounResolver};
+use pronoun_query::Decide;
+use pronoun_resolver::PronounResolver;
 
 /// The chains of a text, with pronouns resolved by the trained ranker.
 pub fn resolve(layout: &Layout, entities: &[Entity]) -> Vec<Chain> {

@@ -1,6 +1,7 @@
 //! The parts of a person's name, and whether two names may belong to one person.
 
 use super::gender::{self, Gender};
+use super::name_tables::{is_family_name, is_short_form};
 use super::name_words::Word;
 use crate::syntax::lexicon::{self, ADDRESS, ROLE};
 
@@ -142,97 +143,8 @@ fn given_fits(a: &str, b: &str) -> bool {
     short == long
         || (short.chars().count() == 1 && long.starts_with(short))
         || (short.len() >= 3 && long.starts_with(short))
-        || SHORT_FORMS.iter().any(|&(form, full)| {
-            form == short && full.split(' ').any(|name| name == long)
-                || form == long && full.split(' ').any(|name| name == short)
-        })
-}
-
-/// Short forms that do not begin like the full name.
-const SHORT_FORMS: &[(&str, &str)] = &[
-    ("abe", "abraham"),
-    ("andy", "andrew"),
-    ("becky", "rebecca"),
-    ("beth", "elizabeth"),
-    ("betty", "elizabeth"),
-    ("bill", "william"),
-    ("billy", "william"),
-    ("bob", "robert"),
-    ("bobby", "robert"),
-    ("chuck", "charles"),
-    ("charlie", "charles"),
-    ("debbie", "deborah"),
-    ("dick", "richard"),
-    ("dmitri", "dmitry"),
-    ("drew", "andrew"),
-    ("ed", "edward edwin"),
-    ("eddie", "edward"),
-    ("fritz", "friedrich"),
-    ("gerry", "gerald"),
-    ("hank", "henry"),
-    ("harry", "henry harold"),
-    ("jack", "john"),
-    ("jake", "jacob"),
-    ("jerry", "gerald jerome"),
-    ("jim", "james"),
-    ("jimmy", "james"),
-    ("joe", "joseph"),
-    ("johnny", "john"),
-    ("kate", "katherine catherine"),
-    ("kathy", "katherine kathleen"),
-    ("katie", "katherine"),
-    ("ken", "kenneth"),
-    ("larry", "lawrence laurence"),
-    ("liz", "elizabeth"),
-    ("maggie", "margaret"),
-    ("meg", "margaret megan"),
-    ("mick", "michael"),
-    ("mickey", "michael"),
-    ("mike", "michael"),
-    ("mohammed", "muhammad mohamed mohammad"),
-    ("ned", "edward"),
-    ("nick", "nicholas nicolas"),
-    ("peggy", "margaret"),
-    ("pepe", "jose"),
-    ("pete", "peter"),
-    ("ray", "raymond"),
-    ("rick", "richard frederick"),
-    ("ron", "ronald"),
-    ("sandy", "alexander sandra"),
-    ("sasha", "alexander"),
-    ("steve", "steven stephen"),
-    ("sue", "susan"),
-    ("ted", "edward theodore"),
-    ("terry", "terence terrence"),
-    ("tim", "timothy"),
-    ("tom", "thomas"),
-    ("tommy", "thomas"),
-    ("tony", "anthony"),
-    ("vlad", "vladimir"),
-    ("volodymyr", "vladimir"),
-    ("yuri", "yury"),
-];
-
-/// Chinese, Korean and Vietnamese family names, which stand first.
-const FAMILY_NAMES: &[&str] = &[
-    "ahn", "an", "bai", "bak", "ban", "bao", "bui", "cai", "cao", "chae", "chan", "chang", "che", "chen", "cheng",
-    "cheung", "chiang", "chien", "cho", "choi", "chou", "chow", "chu", "chung", "cui", "dai", "dang", "deng", "ding",
-    "dinh", "do", "dong", "du", "duan", "duong", "fan", "fang", "feng", "fu", "gao", "geng", "gong", "gu", "guan",
-    "guo", "ha", "han", "hao", "he", "ho", "hong", "hou", "hsieh", "hsu", "hu", "hua", "huang", "huynh", "hwang", "im",
-    "jang", "jeon", "jeong", "ji", "jia", "jiang", "jin", "jung", "kang", "kim", "ko", "kong", "kuo", "kwon", "lai",
-    "lam", "lau", "le", "lee", "lei", "leung", "li", "liang", "liao", "lien", "lim", "lin", "ling", "liu", "long",
-    "lu", "luo", "luong", "ly", "ma", "mai", "mao", "meng", "min", "moon", "nam", "ngo", "nguyen", "ni", "oh", "ong",
-    "ou", "pak", "pan", "pang", "park", "peng", "pham", "phan", "phung", "qi", "qian", "qiao", "qin", "qiu", "qu",
-    "ren", "rhee", "roh", "ryu", "seo", "shao", "shen", "shi", "shin", "sim", "so", "sohn", "song", "soong", "su",
-    "suh", "sun", "sung", "tan", "tang", "tao", "teng", "tian", "to", "ton", "tong", "tran", "trinh", "truong", "tsai",
-    "tsang", "tseng", "tu", "vo", "vu", "wan", "wang", "wei", "wen", "weng", "wong", "woo", "wu", "xi", "xia", "xiang",
-    "xiao", "xie", "xing", "xiong", "xu", "xue", "yan", "yang", "yao", "ye", "yeh", "yi", "yim", "yin", "ying", "yoo",
-    "yoon", "yu", "yuan", "yue", "yun", "zeng", "zhai", "zhang", "zhao", "zheng", "zhong", "zhou", "zhu", "zhuang",
-    "zou",
-];
-
-pub fn is_family_name(word: &str) -> bool {
-    FAMILY_NAMES.contains(&word)
+        || is_short_form(short, long)
+        || is_short_form(long, short)
 }
 
 #[cfg(test)]

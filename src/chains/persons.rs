@@ -5,7 +5,8 @@
 //! or anywhere in the name, in this order; among several, to the one mentioned last. At most [`RECENT`] people with
 //! the same name are compared, so the cost is linear.
 
-use super::person_name::{PersonName, is_family_name};
+use super::name_tables::is_family_name;
+use super::person_name::PersonName;
 use std::collections::HashMap;
 
 /// How many people with the same name are compared.

@@ -1,9 +1,11 @@
 //! Reads the text from left to right, names, other words for people and pronouns, and gives each pronoun to the most
 //! probable of the people mentioned so far.
 
-use super::discourse_model::{Article, DiscourseModel, MentionContext, WINDOW};
-use super::features::{self, Candidate, Features, Pronoun, QueryContext};
+use super::discourse_model::{Article, DiscourseModel, WINDOW};
+use super::features::{self, Candidate, Pronoun, QueryContext};
 use super::gender::{self, Gender};
+use super::mention_context::MentionContext;
+use super::pronoun_query::{Antecedent, Decide, PronounQuery};
 use super::title_holders::TitleHolders;
 use super::titles::Title;
 use super::{Chain, Mention, MentionKind};
@@ -13,32 +15,8 @@ use crate::syntax::{Modifiers, PersonPhrase, TokenView};
 use crate::text::Span;
 use std::collections::HashMap;
 
-/// A pronoun and the people whom it may mean.
-#[derive(Debug)]
-pub struct PronounQuery<'w> {
-    pub pronoun: Span,
-    /// The last one is nobody: the pronoun means none of them.
-    pub antecedents: Vec<Antecedent<'w>>,
-}
-
-/// A possible antecedent of a pronoun.
-#[derive(Debug)]
-pub struct Antecedent<'w> {
-    pub features: Features,
-    /// The chain. Somebody without a name has none, and a phrase instead.
-    pub chain: Option<usize>,
-    pub phrase: Option<Span>,
-    /// The names in the chain.
-    pub names: &'w [Span],
-    /// The person is not known to have the other gender.
-    pub agrees: bool,
-}
-
 /// How many tokens after the pronoun a person may be named who has not been mentioned before: "In his speech, Ames …"
 const AHEAD: usize = 25;
-
-/// Decides which antecedent a pronoun means; `None` for nobody.
-pub type Decide<'d> = dyn FnMut(&PronounQuery) -> Option<usize> + 'd;
 
 pub struct PronounResolver<'a> {
     view: &'a TokenView<'a>,

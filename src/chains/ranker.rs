@@ -4,7 +4,7 @@
 //! the same on every machine. `training/chains.py` trains them.
 
 use super::features::Features;
-use super::pronoun_resolver::PronounQuery;
+use super::pronoun_query::PronounQuery;
 use super::ranker_weights::{BIAS, HIDDEN, OUT, UNIT};
 
 /// Somebody without a name, or who seems to have the other gender, must score higher by this much. Readers want to know

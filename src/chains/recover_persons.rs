@@ -1,7 +1,7 @@
 //! Recovers people whom the tagger missed: a name that it nearly took for a person's is one if *he* or *she* refers
 //! back to it, as in "Emory wants to get his doctorate".
 
-use super::pronoun_resolver::PronounQuery;
+use super::pronoun_query::PronounQuery;
 use super::ranker::choose;
 use super::{Chain, gender, name_words, resolve, resolve_with};
 use crate::entities::Entity;
