@@ -40,8 +40,8 @@ fn every_label_is_written_in_one_line() {
     labels.extend(QuoteType::ALL.map(QuoteType::description));
     labels.extend(ConfidenceLevel::ALL.map(ConfidenceLevel::description));
     labels.extend(FormatGroup::ALL.map(FormatGroup::label));
-    labels.extend(Format::ALL.map(Format::label));
-    labels.extend(Format::ALL.map(Format::about));
+    labels.extend(Format::ALL.iter().copied().map(Format::label));
+    labels.extend(Format::ALL.iter().copied().map(Format::about));
     // A single word may stand elsewhere for another reason.
     let labels: Vec<String> =
         labels.into_iter().filter(|label| label.contains(' ')).map(|label| format!("\"{label}\"")).collect();
