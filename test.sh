@@ -1,45 +1,46 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds, and runs every test: Rust, the wasm build under node, the page in
-# Chromium and Firefox.
+# Installs what is missing, checks formatting and lints, builds, and runs every test: Rust, the WebAssembly build in node,
+# the page in Chromium and Firefox.
 set -euo pipefail
 
 . "$(dirname "${BASH_SOURCE[0]}")/scripts/tools.sh"
 
 need_rust
 need_browsers chromium firefox
-# It reads back what the page prints.
+# A test uses it to read the pages that the browser prints.
 has pdftotext || debian poppler-utils || fail "poppler-utils cannot be installed. On Debian: apt-get install poppler-utils"
+scripts/lint.sh
 ./build.sh
 
-say "types of the page's modules"
+say "types: JavaScript"
 node_modules/.bin/tsc -p .
 
-say "Rust"
+say "tests: Rust"
 cargo test --quiet --locked </dev/null
 
-say "page, wasm build, and what is handed out"
+say "tests: the page's modules, the WebAssembly build, the published files"
 node --test --test-reporter=spec tests/page/*.test.mjs tests/wasm/*.test.mjs tests/build/*.test.mjs
 
-say "browsers"
+say "tests: the page in browsers"
 node --test --test-reporter=spec --test-concurrency=1 tests/browser/*.test.mjs
 
-say "npm package"
+say "tests: the npm package"
 node --test --test-reporter=spec --test-concurrency=1 tests/module/*.test.mjs
 
-say "exports, opened by the programs that they are for"
+say "tests: the exports in other programs"
 tests/formats/run.sh
 
-say "Apache Spark"
+say "tests: Apache Spark"
 tests/spark/run.sh
 
-# Elsewhere a machine may be of another kind than those that the bounds were measured on.
+# The limits were measured on the machines of the CI. Other machines may be slower.
 if [ "${NEWSMARK_CI:-}" = 1 ]; then
-  say "benchmark, the short form"
+  say "benchmark (short)"
   npm ci --prefix bench --ignore-scripts --silent </dev/null || fail "npm ci failed in bench. It needs a connection to an npm registry."
   node bench/run.mjs --short --check --rounds 7
 fi
 
-say "the same source gives the same bytes"
+say "reproducible build"
 scripts/reproduce.sh
 
 say "all tests passed"

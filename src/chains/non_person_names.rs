@@ -53,10 +53,9 @@ fn join(groups: &[Group], by_key: &HashMap<String, usize>) -> Vec<usize> {
         let mut unite = |short: Option<&usize>, allowed: &dyn Fn(&Group) -> bool| {
             if let Some(&short) =
                 short.filter(|&&short| short != index && target[short] == short && allowed(&groups[short]))
+                && root(&target, index) != short
             {
-                if root(&target, index) != short {
-                    target[short] = index;
-                }
+                target[short] = index;
             }
         };
         if words.len() > 1 && group.kind != EntityType::Norp {

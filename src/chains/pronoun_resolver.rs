@@ -153,14 +153,15 @@ impl<'a> PronounResolver<'a> {
         }
         let context = self.context(phrase.mention(view));
         let definite = headline || phrase.is_definite(view);
-        if definite && view.has(head, ROLE) {
-            if let Some(referent) = self.holder(&phrase, headline) {
-                if let Some(chain) = self.model.referents[referent].chain {
-                    self.add_mention(chain, phrase.mention(view), MentionKind::Nominal);
-                }
-                self.model.mention(referent, context, MentionKind::Nominal);
-                return;
+        if definite
+            && view.has(head, ROLE)
+            && let Some(referent) = self.holder(&phrase, headline)
+        {
+            if let Some(chain) = self.model.referents[referent].chain {
+                self.add_mention(chain, phrase.mention(view), MentionKind::Nominal);
             }
+            self.model.mention(referent, context, MentionKind::Nominal);
+            return;
         }
         let noun = view.plain(head);
         let known = self.called.get(&noun).copied().filter(|referent| definite && self.model.recent.contains(referent));

@@ -38,7 +38,7 @@ fn title(view: &TokenView, entity: usize, phrase: PersonPhrase, end: usize, appo
             .tokens
             .clone()
             .any(|t| view.is_word(t) && !view.has(t, LISTED) && view.entity(t).is_none() && !view.is_capitalised(t));
-    let tokens = (view.has(phrase.head, ROLE) && !describes).then(|| phrase.tokens.start..end);
+    let tokens = (view.has(phrase.head, ROLE) && !describes).then_some(phrase.tokens.start..end);
     Title { entity, phrase, tokens, apposition }
 }
 

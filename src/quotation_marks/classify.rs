@@ -124,7 +124,7 @@ impl<'t> Context<'t> {
         let right = match self.right {
             None if self.after.is_empty() => 40,
             None => 15,
-            Some(c) if matches!(c, ',' | ';' | ':' | ')' | ']' | '?' | '!') => 25,
+            Some(',' | ';' | ':' | ')' | ']' | '?' | '!') => 25,
             Some(_) => 0,
         };
         left + right

@@ -120,10 +120,7 @@ pub fn before(view: &TokenView, to: usize, floor: usize) -> Option<Attribution> 
     }
     // "Mbeki put it simply:": the first name or pronoun of the sentence.
     let subject = (floor..end.min(floor + 4)).find_map(|k| noun_phrase::beginning_at(view, k, end))?;
-    Some(Attribution {
-        cue: (subject.end < end).then_some(subject.end..end).unwrap_or(end..end + 1),
-        speaker: Some(subject),
-    })
+    Some(Attribution { cue: if subject.end < end { subject.end..end } else { end..end + 1 }, speaker: Some(subject) })
 }
 
 /// The subject of a verb: right before it, or at the beginning of the sentence if a participle or a second verb

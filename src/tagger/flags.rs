@@ -36,12 +36,9 @@ fn quoted_states(layout: &Layout) -> Vec<usize> {
     let mut out = vec![0; layout.tokens.len()];
     for span in &layout.quoted {
         let last = span.close.unwrap_or(layout.tokens.len() - 1);
-        for i in span.open..=last {
-            if layout.tokens[i].span.start >= span.span.end {
-                break;
-            }
-            out[i] = usize::from(span.depth.min(1)) + 1;
-        }
+        let inside = layout.tokens[span.open..=last].iter().take_while(|token| token.span.start < span.span.end);
+        let end = span.open + inside.count();
+        out[span.open..end].fill(usize::from(span.depth.min(1)) + 1);
         out[span.open] = 3;
         if let Some(close) = span.close {
             out[close] = 4;

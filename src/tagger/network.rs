@@ -279,7 +279,7 @@ mod tests {
             let mut toy = Toy::new();
             change(&mut toy.writer);
             let bytes = toy.writer.bytes();
-            let error = Tagger::read(&ModelFile::parse(&bytes).unwrap()).err().expect("an error");
+            let error = Tagger::read(&ModelFile::parse(&bytes).unwrap()).expect_err("the tensor is missing");
             error.to_string()
         };
         assert!(refused(|w| w.remove("n.0.w")).contains("no tensor “n.0.w”"));

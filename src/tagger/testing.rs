@@ -11,6 +11,7 @@ use crate::text::hash::{START, fnv1a};
 use std::collections::HashMap;
 
 /// Pseudo-random numbers, the same in every run.
+#[derive(Debug)]
 pub struct Noise(u64);
 
 impl Noise {
@@ -30,7 +31,7 @@ impl Noise {
 }
 
 /// Writes model files.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Writer {
     tensors: Vec<(String, u8, Vec<usize>, Vec<u8>)>,
 }
@@ -76,7 +77,7 @@ impl Writer {
 }
 
 /// A matrix in double precision.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default)]
 struct DoubleMatrix {
     columns: usize,
     values: Vec<f64>,
@@ -97,6 +98,7 @@ impl DoubleMatrix {
 }
 
 /// A small network with random weights.
+#[derive(Debug)]
 pub struct Toy {
     pub writer: Writer,
     matrices: HashMap<String, DoubleMatrix>,
@@ -106,6 +108,12 @@ pub struct Toy {
 
 const WIDTH: usize = 24;
 const MEMORY: usize = 10;
+
+impl Default for Toy {
+    fn default() -> Toy {
+        Toy::new()
+    }
+}
 
 impl Toy {
     pub fn new() -> Toy {

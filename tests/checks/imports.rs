@@ -37,7 +37,7 @@ pub fn annotations(u: &mut Unstructured, text: &str) -> Result<Value> {
     let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let mut list = Vec::new();
     for id in 0..u.int_in_range(0..=8)? {
-        let body = many(u, |u| body(u))?;
+        let body = many(u, body)?;
         let target = many(u, |u| Ok(json!({ "source": "x", "selector": many(u, |u| selector(u, text, &places))? })))?;
         let mut one = json!({ "type": "Annotation", "id": format!("urn:{id}"), "body": body, "target": target });
         if u.arbitrary()? {

@@ -100,7 +100,7 @@ mod tests {
             // One job in ten takes long, so that other threads overtake it.
             let slow = || {
                 |job: u64| {
-                    thread::sleep(std::time::Duration::from_micros(if job % 10 == 0 { 900 } else { 10 }));
+                    thread::sleep(std::time::Duration::from_micros(if job.is_multiple_of(10) { 900 } else { 10 }));
                     job * 2
                 }
             };

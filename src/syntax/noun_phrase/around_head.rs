@@ -58,10 +58,9 @@ impl PersonPhrase {
             {
                 start = word - 1;
                 known = start;
-            } else if view.has(word, MODIFIER | ROLE) {
-                start = word;
-                known = start;
-            } else if view.is_word(word) && !view.has(word, LISTED) && capitals && view.is_capitalised(word) {
+            } else if view.has(word, MODIFIER | ROLE)
+                || (view.is_word(word) && !view.has(word, LISTED) && capitals && view.is_capitalised(word))
+            {
                 start = word;
                 known = start;
             } else if modifiers == Modifiers::Any

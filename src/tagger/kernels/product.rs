@@ -41,8 +41,8 @@ impl Product<'_> {
         let reach =
             self.count.saturating_sub(1) * self.stride + self.taps.iter().max().map_or(0, |tap| tap + self.width);
         self.columns() > 0
-            && self.width % COLUMNS == 0
-            && self.starts.len() % ROWS == 0
+            && self.width.is_multiple_of(COLUMNS)
+            && self.starts.len().is_multiple_of(ROWS)
             && self.blocks.len() == self.starts.len() * self.columns()
             && (self.count == 0 || reach <= self.inputs.len())
             && sums.len() == self.count * self.rows()
