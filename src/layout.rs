@@ -35,3 +35,16 @@ impl<'t> Layout<'t> {
         self.sentences.partition_point(|s| s.tokens.end <= token)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sentence_of_a_token() {
+        let layout = Layout::of("He left. She stayed.\nWe went.");
+        let sentences: Vec<usize> = (0..layout.tokens.len()).map(|token| layout.sentence_of(token)).collect();
+        assert_eq!(sentences, [0, 0, 0, 1, 1, 1, 2, 2, 2]);
+        assert_eq!(layout.word(4), "stayed");
+    }
+}

@@ -6,6 +6,7 @@
 
 use super::spans::{Spans, within};
 use crate::syntax::lexicon::{LONE_SUBJECT, Verb};
+use crate::text::quotation_mark::{Family, QuotationMark};
 use core::ops::Range;
 
 pub const CUE_FEATURES: usize = 42;
@@ -34,7 +35,10 @@ impl Spans<'_> {
         let resumed = before && !same && p.quoted_only && self.content_before_in_sentence(c.tokens.start);
         let resumes_here = resumed && self.quotation_before(c.tokens.start);
         let starts_that = p.tokens.clone().next().is_some_and(|i| word(i).eq_ignore_ascii_case("that"));
-        let ends_punctuated = matches!(word(p.tokens.end - 1), "," | "”" | "\"" | "’" | "'" | "''" | "»")
+        // The training data have no ‹ ›, so the weights know nothing of them.
+        let closes = |mark: QuotationMark| mark.can_close() && mark.family != Family::SingleAngle;
+        let ends_punctuated = word(p.tokens.end - 1) == ","
+            || QuotationMark::of(word(p.tokens.end - 1)).is_some_and(closes)
             || word(p.tokens.end.min(self.view.layout.tokens.len() - 1)) == ",";
         let according = word(c.tokens.start).eq_ignore_ascii_case("according");
         let reports = c.tokens.clone().any(|i| Verb::surely_reporting(word(i)).is_some()) || according;

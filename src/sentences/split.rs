@@ -3,6 +3,7 @@ use super::openers::is_common_opener;
 use crate::quotation_marks::QuotedSpan;
 use crate::text::Span;
 use crate::text::chars::{is_apostrophe, is_terminal};
+use crate::text::quotation_mark::QuotationMark;
 use crate::tokens::{Token, TokenKind, is_title_abbreviation};
 
 /// Groups tokens into sentences. Every token is in exactly one.
@@ -61,8 +62,7 @@ impl Splitter<'_> {
         i > 0
             && self.tokens.get(i).is_some_and(|t| {
                 t.paragraph == self.tokens[i - 1].paragraph
-                    && (self.closes[i]
-                        || (!t.spaced && matches!(t.text(self.text), ")" | "]" | "”" | "»" | "''" | "\"" | "’")))
+                    && (self.closes[i] || (!t.spaced && closes_unpaired(t.text(self.text))))
             })
     }
 
@@ -79,6 +79,12 @@ impl Splitter<'_> {
         let opener = if opens_quotation(self.word(next)) { next + 1 } else { next };
         self.tokens.get(opener).is_some_and(|t| is_common_opener(t.text(self.text)))
     }
+}
+
+/// Whether this token, directly after another one, closes something although it has no partner. A straight single
+/// mark is more often an apostrophe.
+fn closes_unpaired(word: &str) -> bool {
+    matches!(word, ")" | "]") || (word != "'" && QuotationMark::of(word).is_some_and(QuotationMark::can_close))
 }
 
 /// `closed`: quotation marks or brackets close between the punctuation and the next word.
@@ -102,7 +108,7 @@ fn is_continuation(word: &str) -> bool {
 }
 
 fn opens_quotation(word: &str) -> bool {
-    matches!(word, "“" | "\"" | "‘" | "«" | "„" | "``") || word.chars().all(is_apostrophe)
+    QuotationMark::of(word).is_some_and(QuotationMark::can_open) || word.chars().all(is_apostrophe)
 }
 
 fn opens_sentence(word: &str) -> bool {

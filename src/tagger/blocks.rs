@@ -34,3 +34,41 @@ pub fn blocks(layout: &Layout) -> Vec<Range<usize>> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The lengths of a text's blocks. Each number stands for a paragraph of one sentence with so many tokens.
+    fn lengths(paragraphs: &[usize]) -> Vec<usize> {
+        let sentence = |&tokens: &usize| "w ".repeat(tokens - 1) + ".";
+        let text: Vec<String> = paragraphs.iter().map(sentence).collect();
+        let blocks = blocks(&Layout::of(&text.join("\n")));
+        assert!(blocks.windows(2).all(|pair| pair[0].end == pair[1].start));
+        blocks.iter().map(|block| block.len()).collect()
+    }
+
+    #[test]
+    fn where_a_block_ends() {
+        for (paragraphs, expected) in [
+            (vec![], vec![]),
+            (vec![10, 20, 30], vec![60]),
+            (vec![ENOUGH - 1, 10], vec![ENOUGH + 9]),
+            (vec![ENOUGH, 10], vec![ENOUGH, 10]),
+            (vec![50, MOST - 50], vec![MOST]),
+            (vec![50, MOST - 49], vec![50, MOST - 49]),
+            (vec![2 * MOST + 7, 10], vec![MOST, MOST, 17]),
+        ] {
+            assert_eq!(lengths(&paragraphs), expected, "{paragraphs:?}");
+        }
+    }
+
+    #[test]
+    fn a_block_ends_inside_a_paragraph_only_when_it_is_full() {
+        let long = "W ".repeat(ENOUGH) + "w. ";
+        let paragraph = blocks(&Layout::of(&long.repeat(2)));
+        assert_eq!(paragraph.iter().map(|block| block.len()).collect::<Vec<_>>(), [ENOUGH + 2, ENOUGH + 2]);
+        let short = "W w w w. ".repeat(MOST / 5);
+        assert_eq!(blocks(&Layout::of(&short)).len(), 1);
+    }
+}

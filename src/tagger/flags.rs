@@ -84,3 +84,49 @@ fn casing(layout: &Layout, tokens: core::ops::Range<usize>) -> usize {
 fn ends_with_full_stop(text: &str, last: Span) -> bool {
     last.of(text) == "."
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Position, quotation state and casing of each token.
+    fn parts(text: &str) -> Vec<(usize, usize, usize)> {
+        let flags = flags(&Layout::of(text)).into_iter().map(usize::from);
+        flags.map(|flag| (flag % POSITIONS, flag / POSITIONS % QUOTED, flag / POSITIONS / QUOTED)).collect()
+    }
+
+    #[test]
+    fn position_in_the_sentence() {
+        let positions: Vec<usize> = parts("He left. She stayed.\nWe went.").iter().map(|part| part.0).collect();
+        assert_eq!(positions, [2, 0, 0, 1, 0, 0, 2, 0, 0]);
+    }
+
+    #[test]
+    fn quotation_marks_and_what_they_hold() {
+        let quoted: Vec<usize> = parts("He “saw ‘it’ now” . “Open").iter().map(|part| part.1).collect();
+        assert_eq!(quoted, [0, 3, 1, 3, 2, 4, 1, 4, 0, 3, 1]);
+    }
+
+    #[test]
+    fn casing_of_the_sentence() {
+        for (text, casing) in [
+            ("The mayor left Paris.", 0),
+            ("THE MAYOR LEFT.", 1),
+            ("THE MAYOR LEFT Paris IN may.", 0),
+            ("Mayor Leaves Paris in Hurry", 2),
+            ("Mayor Leaves Paris in Hurry.", 0),
+            ("Mayor leaves Paris in hurry", 0),
+            ("the mayor left today.", 3),
+            ("the mayor left.", 0),
+            ("A B C D E", 0),
+        ] {
+            assert_eq!(parts(text)[0].2, casing, "{text}");
+        }
+    }
+
+    #[test]
+    fn flags_are_rows_of_the_table() {
+        let text = "“HE ‘SAID’ IT.” She Went There Again\nall in small letters ‘here’.";
+        assert!(flags(&Layout::of(text)).iter().all(|&flag| usize::from(flag) < FLAGS));
+    }
+}

@@ -130,3 +130,51 @@ impl Dense {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tagger::activation::ZERO;
+    use crate::tagger::testing::Writer;
+
+    /// A matrix of three rows and five columns, quantised with a scale for each row.
+    fn writer() -> Writer {
+        let mut writer = Writer::default();
+        writer.add("w", 1, &[3, 5], (1..=15).collect());
+        writer.floats("w.scale", &[3], &[1.0, 0.5, 2.0]);
+        writer
+    }
+
+    #[test]
+    fn a_product_with_padding() {
+        let bytes = writer().bytes();
+        let matrix = Matrix::read(&ModelFile::parse(&bytes).unwrap(), "w", 5, 2.0).unwrap();
+        assert_eq!((matrix.rows(), matrix.height(), Matrix::width_for(5)), (3, ROWS, 8));
+        // What is in the padding does not matter.
+        let input: Vec<u8> = [1, -1, 2, 0, 3, 9, 9, 9].map(|x: i8| (ZERO as i8 + x) as u8).to_vec();
+        let mut sums = vec![0; matrix.height()];
+        matrix.multiply(Kernel::best(), &input, 1, &mut sums);
+        assert_eq!(sums[..3], [20, 45, 70]);
+        assert_eq!(matrix.scales()[..3], [0.5, 0.25, 1.0]);
+    }
+
+    #[test]
+    fn a_product_in_floats() {
+        let bytes = writer().bytes();
+        let matrix = Dense::read(&ModelFile::parse(&bytes).unwrap(), "w", 5).unwrap();
+        let mut out = [0.0; 3];
+        matrix.multiply(&[1.0, -1.0, 2.0, 0.0, 3.0], &mut out);
+        assert_eq!(out, [20.0, 22.5, 140.0]);
+    }
+
+    #[test]
+    fn a_matrix_of_another_size_is_an_error() {
+        let bytes = writer().bytes();
+        let file = ModelFile::parse(&bytes).unwrap();
+        let error = Matrix::read(&file, "w", 4, 1.0).err().expect("an error").to_string();
+        assert!(error.contains("has 5 columns, not 4"), "{error}");
+        let matrix = Matrix::read(&file, "w", 5, 1.0).unwrap();
+        let error = matrix.expect_rows(&file, "w", 2).unwrap_err().to_string();
+        assert!(error.contains("has 3 rows, not 2"), "{error}");
+    }
+}

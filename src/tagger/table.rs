@@ -80,3 +80,68 @@ impl Table {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tagger::testing::Writer;
+
+    fn row(writer: &Writer, row: usize) -> Vec<f32> {
+        let bytes = writer.bytes();
+        let table = Table::read(&ModelFile::parse(&bytes).unwrap(), "t").unwrap();
+        // Rows are added to what is there.
+        let mut out = vec![1.0; table.columns()];
+        table.add_row(row, &mut out);
+        out
+    }
+
+    #[test]
+    fn rows_are_dequantised() {
+        let mut floats = Writer::default();
+        floats.floats("t", &[2, 2], &[0.5, 1.0, 2.0, -3.0]);
+        assert_eq!(row(&floats, 1), [3.0, -2.0]);
+
+        let mut bytes = Writer::default();
+        bytes.add("t", 1, &[2, 2], vec![1, 2, 3, 0xff]);
+        bytes.floats("t.scale", &[2], &[0.5, 2.0]);
+        assert_eq!([row(&bytes, 0), row(&bytes, 1)], [[1.5, 2.0], [7.0, -1.0]]);
+
+        let mut nibbles = Writer::default();
+        nibbles.add("t", 2, &[2, 2], vec![0x9f, 0x08]);
+        nibbles.floats("t.scale", &[1], &[2.0]);
+        assert_eq!([row(&nibbles, 0), row(&nibbles, 1)], [[15.0, 3.0], [1.0, -15.0]]);
+    }
+
+    #[test]
+    fn a_hash_falls_on_a_row() {
+        let mut writer = Writer::default();
+        writer.floats("t", &[3, 1], &[1.0, 2.0, 3.0]);
+        let bytes = writer.bytes();
+        let table = Table::read(&ModelFile::parse(&bytes).unwrap(), "t").unwrap();
+        let mut out = [0.0];
+        table.add_hashed(3_000_001, &mut out);
+        assert_eq!(out, [2.0]);
+    }
+
+    #[test]
+    fn a_table_that_does_not_fit_is_an_error() {
+        let error = |fill: fn(&mut Writer)| {
+            let mut writer = Writer::default();
+            fill(&mut writer);
+            let bytes = writer.bytes();
+            Table::read(&ModelFile::parse(&bytes).unwrap(), "t").err().expect("an error").to_string()
+        };
+        let scales = error(|writer| {
+            writer.add("t", 1, &[3, 1], vec![1, 2, 3]);
+            writer.floats("t.scale", &[2], &[1.0, 1.0]);
+        });
+        assert!(scales.contains("has 2 values for 3 rows"), "{scales}");
+        let odd = error(|writer| {
+            writer.add("t", 2, &[2, 3], vec![0; 3]);
+            writer.floats("t.scale", &[1], &[1.0]);
+        });
+        assert!(odd.contains("odd number of columns"), "{odd}");
+        let text = error(|writer| writer.add("t", 5, &[1, 1], b"x".to_vec()));
+        assert!(text.contains("not weights"), "{text}");
+    }
+}

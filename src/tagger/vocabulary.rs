@@ -48,3 +48,53 @@ impl Vocabulary {
         indices.find(|&i| self.tags[i] == (key >> 32) as u16).map(|i| i + 1)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tagger::testing::Writer;
+
+    const KEYS: [u64; 3] = [0x1111_2222_0000_0000, 0x1111_3333_0000_0000, 0xf000_4444_0000_0000];
+
+    /// A vocabulary of [`KEYS`] in two buckets, which begin at these tags.
+    fn vocabulary(buckets: &[u32], rows: usize) -> Result<Vocabulary, ModelError> {
+        let mut writer = Writer::default();
+        let tags: Vec<u8> = KEYS.iter().flat_map(|key| ((key >> 32) as u16).to_le_bytes()).collect();
+        let starts = buckets.iter().flat_map(|start| start.to_le_bytes()).collect();
+        writer.add("vocab.buckets", 4, &[buckets.len()], starts);
+        writer.add("vocab.tags", 3, &[KEYS.len()], tags);
+        Vocabulary::read(&ModelFile::parse(&writer.bytes()).unwrap(), rows)
+    }
+
+    #[test]
+    fn a_known_key_has_its_row() {
+        let vocabulary = vocabulary(&[0, 2, 3], 4).unwrap();
+        for (keys, row) in [
+            (vec![KEYS[0]], 1),
+            (vec![KEYS[1]], 2),
+            (vec![KEYS[2]], 3),
+            (vec![0x1111_4444_0000_0000], 0),
+            (vec![7, KEYS[1]], 2),
+            (vec![KEYS[2], KEYS[1]], 3),
+            // Only the bucket and the tag count.
+            (vec![KEYS[0] | 0xff], 1),
+        ] {
+            assert_eq!(vocabulary.row(&keys), row, "{keys:x?}");
+        }
+    }
+
+    #[test]
+    fn buckets_that_do_not_fit_are_an_error() {
+        for (buckets, rows, problem) in [
+            (vec![0, 2, 3], 5, "has 3 words, but the word table has 4"),
+            (vec![0, 1, 2, 3], 4, "has 3 buckets"),
+            (vec![0, 3], 4, "has 1 buckets"),
+            (vec![1, 2, 3], 4, "does not divide"),
+            (vec![0, 2, 2], 4, "does not divide"),
+            (vec![0, 4, 3], 4, "does not divide"),
+        ] {
+            let error = vocabulary(&buckets, rows).err().expect("an error").to_string();
+            assert!(error.contains(problem), "{error}");
+        }
+    }
+}

@@ -27,3 +27,31 @@ pub fn is_dash(c: char) -> bool {
 pub fn is_terminal(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_class_has_its_characters() {
+        let class: fn(char) -> [bool; 6] =
+            |c| [is_space(c), is_joiner(c), is_apostrophe(c), is_hyphen(c), is_dash(c), is_terminal(c)];
+        for (characters, index) in [
+            (" \n\u{a0}\u{200b}\u{feff}\u{202a}", 0),
+            ("\u{ad}\u{200d}\u{301}\u{fe0f}", 1),
+            ("'’ʼ＇", 2),
+            ("-\u{2010}\u{2011}", 3),
+            ("–—―", 4),
+            (".!?…。؟", 5),
+        ] {
+            for c in characters.chars() {
+                let mut expected = [false; 6];
+                expected[index] = true;
+                assert_eq!(class(c), expected, "{c:?}");
+            }
+        }
+        for c in "aé1,;“‘_".chars() {
+            assert_eq!(class(c), [false; 6], "{c:?}");
+        }
+    }
+}

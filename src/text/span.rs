@@ -55,3 +55,33 @@ impl From<Range<usize>> for Span {
         Span::new(range.start, range.end)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_that_share_text() {
+        let span = Span::new(2, 5);
+        for (other, contains, overlaps) in [
+            (Span::new(2, 5), true, true),
+            (Span::new(3, 4), true, true),
+            (Span::new(1, 5), false, true),
+            (Span::new(4, 6), false, true),
+            (Span::new(5, 6), false, false),
+            (Span::new(0, 2), false, false),
+        ] {
+            assert_eq!((span.contains(other), span.overlaps(other)), (contains, overlaps), "{other:?}");
+        }
+        assert_eq!([1, 2, 4, 5].map(|offset| span.contains_offset(offset)), [false, true, true, false]);
+        assert_eq!(span.cover(Span::new(0, 1)), Span::new(0, 5));
+        assert!(Span::new(2, 2).is_empty() && !span.is_empty() && span.len() == 3);
+    }
+
+    #[test]
+    fn trimmed_spans() {
+        for (text, trimmed) in [(" a b\u{a0}", "a b"), ("ab", "ab"), (" \n", "")] {
+            assert_eq!(Span::new(0, text.len()).trimmed(text).of(text), trimmed, "{text:?}");
+        }
+    }
+}

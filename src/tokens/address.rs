@@ -1,6 +1,7 @@
 //! Web and mail addresses, each of which is one token.
 
 use crate::text::chars::is_space;
+use crate::text::quotation_mark::{Family, QuotationMark};
 
 /// The length of the address at the beginning of `rest`, if there is one.
 pub fn address_length(rest: &str) -> Option<usize> {
@@ -15,7 +16,11 @@ fn begins_like_web_address(rest: &str) -> bool {
 }
 
 fn web_address(rest: &str) -> Option<usize> {
-    let ends = |c: char| is_space(c) || matches!(c, '"' | '“' | '”' | '<' | '>' | '«' | '»');
+    let ends = |c: char| {
+        is_space(c)
+            || matches!(c, '<' | '>')
+            || QuotationMark::of_char(c).is_some_and(|mark| matches!(mark.family, Family::Double | Family::Angle))
+    };
     let address = rest[..rest.find(ends).unwrap_or(rest.len())]
         .trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '’', '…']);
     // Shorter ones are no more than a prefix.
