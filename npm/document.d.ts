@@ -42,7 +42,7 @@ export interface Entity {
   /** The probability that it is right, calibrated: of those at 0.9, about nine in ten are. */
   confidence: number;
   /** Set if a person marked or changed it. */
-  by?: By;
+  by?: Creator;
 }
 
 /** A coreference chain: everything that refers to one person, place or organisation. */
@@ -58,7 +58,7 @@ export interface Chain {
   /** In the order of the text. */
   mentions: Mention[];
   /** Set if a person marked or changed it. */
-  by?: By;
+  by?: Creator;
   /** For a people ("Chilean") the id of its country's chain, where the text names it. */
   related?: number | null;
 }
@@ -86,7 +86,7 @@ export interface Quote {
   /** How the speaker was found. */
   why: string;
   /** Set if a person marked or changed it. */
-  by?: By;
+  by?: Creator;
 }
 
 /** The entity types of OntoNotes 5.0 (Weischedel et al., LDC2013T19). */
@@ -128,8 +128,8 @@ export type EntityType =
   /** Other numbers. */
   | "CARDINAL";
 
-/** Who made a record, where it was not the model. */
-export type By = "you";
+/** Who made a record, if it was not the model. */
+export type Creator = "you";
 
 /** A role that somebody is given, such as "Defence Minister". */
 export interface Title {

@@ -144,6 +144,7 @@ pub mod document;
 pub mod entities;
 #[doc(hidden)]
 pub mod layout;
+mod names;
 #[doc(hidden)]
 pub mod quotation_marks;
 #[doc(hidden)]
@@ -166,8 +167,11 @@ pub mod versions;
 
 pub use annotator::{Annotator, Session};
 pub use chains::MentionKind;
-pub use document::{ChainRecord, Document, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
+pub use document::{
+    ChainRecord, Creator, Document, DocumentError, EntityRecord, MentionRecord, QuoteRecord, TitleRecord,
+};
 pub use entities::EntityType;
+pub use names::UnknownName;
 pub use quotes::QuoteType;
 pub use tagger::ModelError;
 pub use text::OffsetUnit;

@@ -5,7 +5,7 @@
 //! else.
 
 use newsmark::chains::{self, Chain};
-use newsmark::entities::{Entity, EntityType};
+use newsmark::entities::Entity;
 use newsmark::layout::Layout;
 use newsmark::text::Span;
 use newsmark::tokens::token_at;
@@ -26,7 +26,7 @@ fn entities(layout: &Layout, rows: &Value) -> Vec<Entity> {
                 from + layout.text[from..].find(words).unwrap_or_else(|| panic!("{words:?} is not in the text"));
             from = start + words.len();
             let tokens = token_at(&layout.tokens, start)..token_at(&layout.tokens, from - 1) + 1;
-            let kind = EntityType::from_name(kind).unwrap_or_else(|| panic!("{kind} is no type"));
+            let kind = kind.parse().unwrap();
             Entity { span: Span::new(start, from), tokens, kind, confidence: 1.0 }
         })
         .collect()
@@ -35,7 +35,7 @@ fn entities(layout: &Layout, rows: &Value) -> Vec<Entity> {
 fn shown(text: &str, chain: &Chain) -> (String, String, Vec<String>, Vec<String>) {
     let words = |span: Span| span.of(text).to_owned();
     (
-        chain.kind.name().to_owned(),
+        chain.kind.as_str().to_owned(),
         chain.name.clone(),
         chain.titles.iter().map(|&title| words(title)).collect(),
         chain.mentions.iter().map(|mention| words(mention.span)).collect(),

@@ -1,6 +1,7 @@
 //! A coreference chain and its mentions.
 
 use crate::entities::EntityType;
+use crate::names::named;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
@@ -18,8 +19,11 @@ pub enum MentionKind {
 }
 
 impl MentionKind {
-    /// As it stands in JSON.
-    pub const fn name(self) -> &'static str {
+    /// All of them.
+    pub const ALL: [MentionKind; 3] = [MentionKind::Name, MentionKind::Nominal, MentionKind::Pronoun];
+
+    /// The name, as in JSON.
+    pub const fn as_str(self) -> &'static str {
         match self {
             MentionKind::Name => "name",
             MentionKind::Nominal => "nominal",
@@ -27,6 +31,8 @@ impl MentionKind {
         }
     }
 }
+
+named!(MentionKind, "kind of mention");
 
 /// One mention in the text.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,7 @@
 //! Whether a document that comes from a file belongs to a text. The page asks the same (www/document/is-document.js),
 //! and tests/data/shared/documents.json holds the two together.
 
-use super::{Document, Misplaced};
+use super::{Document, DocumentError};
 use crate::text::OffsetUnit;
 
 impl Document {
@@ -10,28 +10,29 @@ impl Document {
     ///
     /// ```
     /// use newsmark::{Document, OffsetUnit::Utf8};
-    /// let document = Document { quoted_terms: vec![[2, 5]], ..Document::default() };
+    /// let mut document = Document::default();
+    /// document.quoted_terms = vec![[2, 5]];
     /// assert!(document.check("A term.", Utf8).is_ok());
     /// assert!(document.check("A", Utf8).is_err());
     /// ```
-    pub fn check(&self, text: &str, unit: OffsetUnit) -> Result<(), Misplaced> {
+    pub fn check(&self, text: &str, unit: OffsetUnit) -> Result<(), DocumentError> {
         self.check_ids()?;
         if let Some(quote) = self.quotes.iter().find(|quote| quote.content.is_empty()) {
-            return Err(Misplaced(format!("quotation {} has no content", quote.id)));
+            return Err(DocumentError::NoContent(quote.id));
         }
         let mut placed = self.in_unit(text, unit, OffsetUnit::Utf8)?;
         match placed.ranges_mut().any(|[start, end]| start == end) {
-            true => Err(Misplaced("a range is empty".to_owned())),
+            true => Err(DocumentError::EmptyRange),
             false => Ok(()),
         }
     }
 
-    fn check_ids(&self) -> Result<(), Misplaced> {
+    fn check_ids(&self) -> Result<(), DocumentError> {
         let entities = self.entities.iter().map(|entity| entity.id).enumerate();
         let chains = self.chains.iter().map(|chain| chain.id).enumerate();
         let quotes = self.quotes.iter().map(|quote| quote.id).enumerate();
         match entities.chain(chains).chain(quotes).find(|(index, id)| index != id) {
-            Some((index, id)) => Err(Misplaced(format!("record {index} of its list has the id {id}"))),
+            Some((index, id)) => Err(DocumentError::Id { index, id }),
             None => Ok(()),
         }
     }

@@ -1,11 +1,13 @@
 //! The result: everything that was found in a text, in the caller's offset unit, ready for JSON or JavaScript.
 
 mod check;
+mod error;
+mod new;
 mod schema;
 mod units;
 
-pub use schema::{By, ChainRecord, Document, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
-pub use units::Misplaced;
+pub use error::DocumentError;
+pub use schema::{ChainRecord, Creator, Document, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
 
 use crate::chains::Chain;
 use crate::entities::Entity;

@@ -11,6 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 /// index in its list.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "NewsDocument"))]
+#[non_exhaustive]
 pub struct Document {
     /// Names, dates and amounts, in the order of the text.
     pub entities: Vec<EntityRecord>,
@@ -27,6 +28,7 @@ pub struct Document {
 /// A name, a date or an amount.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Entity"))]
+#[non_exhaustive]
 pub struct EntityRecord {
     /// Its index in the list of entities.
     pub id: usize,
@@ -46,13 +48,14 @@ pub struct EntityRecord {
     pub confidence: f64,
     /// Set if a person marked or changed it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "By"))]
-    pub by: Option<By>,
+    #[cfg_attr(feature = "schema", schemars(with = "Creator"))]
+    pub by: Option<Creator>,
 }
 
 /// A coreference chain: everything that refers to one person, place or organisation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Chain"))]
+#[non_exhaustive]
 pub struct ChainRecord {
     /// Its index in the list of chains.
     pub id: usize,
@@ -70,13 +73,14 @@ pub struct ChainRecord {
     pub related: Option<usize>,
     /// Set if a person marked or changed it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "By"))]
-    pub by: Option<By>,
+    #[cfg_attr(feature = "schema", schemars(with = "Creator"))]
+    pub by: Option<Creator>,
 }
 
 /// A role that somebody is given, such as "Defence Minister".
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Title"))]
+#[non_exhaustive]
 pub struct TitleRecord {
     /// Where its first character begins.
     pub start: usize,
@@ -89,6 +93,7 @@ pub struct TitleRecord {
 /// One place where the text mentions what a chain is about.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Mention"))]
+#[non_exhaustive]
 pub struct MentionRecord {
     /// Where its first character begins.
     pub start: usize,
@@ -101,6 +106,7 @@ pub struct MentionRecord {
 /// Somebody's words, thoughts or claims.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Quote"))]
+#[non_exhaustive]
 pub struct QuoteRecord {
     /// Its index in the list of quotations.
     pub id: usize,
@@ -127,17 +133,18 @@ pub struct QuoteRecord {
     pub why: String,
     /// Set if a person marked or changed it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "By"))]
-    pub by: Option<By>,
+    #[cfg_attr(feature = "schema", schemars(with = "Creator"))]
+    pub by: Option<Creator>,
 }
 
-/// Who made a record, where it was not the model.
+/// Who made a record, if it was not the model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
-pub enum By {
-    /// The reader.
-    You,
+pub enum Creator {
+    /// A person who corrected the document, called `you` in JSON.
+    #[serde(rename = "you")]
+    User,
 }
 
 /// A field that may be null and may not be missing: serde would take the one for the other.

@@ -1,21 +1,7 @@
 //! Converts the offsets of a document.
 
-use super::Document;
+use super::{Document, DocumentError};
 use crate::text::{NormalisedText, OffsetMap, OffsetUnit, Span};
-use core::fmt;
-
-/// A document does not belong to a text: what it says lies outside the text, inside a character, or in
-/// a chain that does not exist.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Misplaced(pub(super) String);
-
-impl fmt::Display for Misplaced {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "the annotations do not belong to this text: {}", self.0)
-    }
-}
-
-impl core::error::Error for Misplaced {}
 
 impl Document {
     /// The same document with offsets in another unit.
@@ -32,12 +18,13 @@ impl Document {
     /// ```
     /// use newsmark::document::Document;
     /// use newsmark::text::OffsetUnit::{CodePoints, Utf8};
-    /// let document = Document { quoted_terms: vec![[2, 5]], ..Document::default() };
+    /// let mut document = Document::default();
+    /// document.quoted_terms = vec![[2, 5]];
     /// let bytes = document.in_unit("🎉 “x”", CodePoints, Utf8).unwrap();
     /// assert_eq!(bytes.quoted_terms, [[5, 12]]);
     /// assert!(document.in_unit("🎉", CodePoints, Utf8).is_err());
     /// ```
-    pub fn in_unit(&self, text: &str, from: OffsetUnit, to: OffsetUnit) -> Result<Document, Misplaced> {
+    pub fn in_unit(&self, text: &str, from: OffsetUnit, to: OffsetUnit) -> Result<Document, DocumentError> {
         let mut document = self.clone();
         document.check_references()?;
         let (from, to) = (OffsetMap::new(text, from), OffsetMap::new(text, to));
@@ -46,7 +33,7 @@ impl Document {
                 (Some(first), Some(last)) if first <= last => {
                     (*start, *end) = (to.from_byte(first), to.from_byte(last))
                 }
-                _ => return Err(Misplaced(format!("there is no range {start} to {end} in it"))),
+                _ => return Err(DocumentError::Range { start: *start, end: *end }),
             }
         }
         Ok(document)
@@ -70,10 +57,10 @@ impl Document {
         self
     }
 
-    fn check_references(&self) -> Result<(), Misplaced> {
+    fn check_references(&self) -> Result<(), DocumentError> {
         let chains = self.entities.iter().map(|e| e.chain).chain(self.quotes.iter().map(|q| q.speaker_chain));
         match chains.chain(self.chains.iter().map(|c| c.related)).flatten().find(|&chain| chain >= self.chains.len()) {
-            Some(chain) => Err(Misplaced(format!("there is no chain {chain}"))),
+            Some(chain) => Err(DocumentError::Chain(chain)),
             None => Ok(()),
         }
     }

@@ -1,3 +1,4 @@
+use crate::names::named;
 use serde::{Deserialize, Serialize};
 
 /// The entity types of OntoNotes 5.0 (Weischedel et al., LDC2013T19).
@@ -55,7 +56,7 @@ impl EntityType {
     };
 
     /// The name as OntoNotes spells it.
-    pub const fn name(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         const NAMES: [&str; 18] = [
             "PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE",
             "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL",
@@ -63,13 +64,10 @@ impl EntityType {
         NAMES[self as usize]
     }
 
-    /// The type of this name, spelt as OntoNotes does.
-    pub fn from_name(name: &str) -> Option<EntityType> {
-        EntityType::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-
     /// Names something in the world, rather than a time or an amount.
     pub fn is_name(self) -> bool {
         self < EntityType::Date
     }
 }
+
+named!(EntityType, "entity type");

@@ -1,5 +1,6 @@
 //! The quotations that this stage finds.
 
+use crate::names::named;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
@@ -29,8 +30,8 @@ impl QuoteType {
         }
     }
 
-    /// As it stands in JSON.
-    pub const fn name(self) -> &'static str {
+    /// The name, as in JSON.
+    pub const fn as_str(self) -> &'static str {
         match self {
             QuoteType::Direct => "direct",
             QuoteType::Indirect => "indirect",
@@ -38,6 +39,8 @@ impl QuoteType {
         }
     }
 }
+
+named!(QuoteType, "type of quotation");
 
 /// A quotation: who said what.
 #[derive(Clone, Debug, PartialEq)]

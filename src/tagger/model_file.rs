@@ -23,6 +23,7 @@ const HEADER: usize = 24;
 
 /// Why a model cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ModelError {
     /// The bytes are not a Newsmark model file.
     NotAModel,

@@ -1,7 +1,10 @@
 use super::Span;
+use crate::names::named;
+use serde::{Deserialize, Serialize};
 
 /// What an offset counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum OffsetUnit {
     /// Unicode code points, as Python counts a `str`.
     #[default]
@@ -11,6 +14,22 @@ pub enum OffsetUnit {
     /// UTF-8 bytes, as Rust counts a `str`.
     Utf8,
 }
+
+impl OffsetUnit {
+    /// All of them.
+    pub const ALL: [OffsetUnit; 3] = [OffsetUnit::CodePoints, OffsetUnit::Utf16, OffsetUnit::Utf8];
+
+    /// The name, as in JSON and on the command line.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            OffsetUnit::CodePoints => "codepoints",
+            OffsetUnit::Utf16 => "utf16",
+            OffsetUnit::Utf8 => "utf8",
+        }
+    }
+}
+
+named!(OffsetUnit, "offset unit");
 
 /// Converts byte offsets into another unit and back.
 ///

@@ -2,7 +2,7 @@
 
 use arbitrary::{Result, Unstructured};
 use newsmark::chains::MentionKind;
-use newsmark::document::{By, ChainRecord, Document, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
+use newsmark::document::{ChainRecord, Creator, Document, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
 use newsmark::entities::EntityType;
 use newsmark::quotes::QuoteType;
 use newsmark::tagger::{LABELS, Tagging};
@@ -47,13 +47,13 @@ fn document(u: &mut Unstructured, text: &str) -> Result<Document> {
     let belongs = u.arbitrary()? && places.len() > 1;
     let mut making = Making { u, text, places, chains: 0, belongs };
     making.chains = making.below(5)?;
-    Ok(Document {
-        entities: (0..making.below(12)?).map(|id| making.entity(id)).collect::<Result<_>>()?,
-        chains: (0..making.chains).map(|id| making.chain(id)).collect::<Result<_>>()?,
-        quotes: (0..making.below(5)?).map(|id| making.quote(id)).collect::<Result<_>>()?,
-        quoted_terms: making.ranges()?,
-        sentences: making.ranges()?,
-    })
+    let mut document = Document::default();
+    document.entities = (0..making.below(12)?).map(|id| making.entity(id)).collect::<Result<_>>()?;
+    document.chains = (0..making.chains).map(|id| making.chain(id)).collect::<Result<_>>()?;
+    document.quotes = (0..making.below(5)?).map(|id| making.quote(id)).collect::<Result<_>>()?;
+    document.quoted_terms = making.ranges()?;
+    document.sentences = making.ranges()?;
+    Ok(document)
 }
 
 /// A name or a title that a person typed, or a file holds.
@@ -95,8 +95,8 @@ impl Making<'_, '_, '_> {
         Ok(Some(self.below(6)?).filter(|&chain| chain < self.chains))
     }
 
-    fn by(&mut self) -> Result<Option<By>> {
-        Ok((self.below(3)? == 0).then_some(By::You))
+    fn by(&mut self) -> Result<Option<Creator>> {
+        Ok((self.below(3)? == 0).then_some(Creator::User))
     }
 
     /// With three decimals, as documents have them; a file may hold one that is no probability.
@@ -110,47 +110,40 @@ impl Making<'_, '_, '_> {
 
     fn entity(&mut self, id: usize) -> Result<EntityRecord> {
         let [start, end] = self.range()?;
-        let (kind, chain, confidence, by) = (self.kind()?, self.some_chain()?, self.confidence()?, self.by()?);
-        Ok(EntityRecord { id, start, end, kind, text: self.text[start..end].to_owned(), chain, confidence, by })
+        let mut entity = EntityRecord::new(id, [start, end], self.kind()?, &self.text[start..end]);
+        entity.chain = self.some_chain()?;
+        entity.confidence = self.confidence()?;
+        entity.by = self.by()?;
+        Ok(entity)
     }
 
     fn chain(&mut self, id: usize) -> Result<ChainRecord> {
-        let titles = self.ranges()?.into_iter().map(|[start, end]| TitleRecord {
-            start,
-            end,
-            text: self.text[start..end].to_owned(),
-        });
-        let titles = titles.collect();
-        let mentions = self.ranges()?.into_iter().map(|[start, end]| {
-            let kind = *self.u.choose(&[MentionKind::Name, MentionKind::Nominal, MentionKind::Pronoun])?;
-            Ok(MentionRecord { start, end, kind })
+        let title = |[start, end]: [usize; 2]| TitleRecord::new([start, end], &self.text[start..end]);
+        let titles = self.ranges()?.into_iter().map(title).collect();
+        let mentions = self.ranges()?.into_iter().map(|range| {
+            let kind = *self.u.choose(&MentionKind::ALL)?;
+            Ok(MentionRecord::new(range, kind))
         });
         let mentions = mentions.collect::<Result<_>>()?;
-        Ok(ChainRecord {
-            id,
-            kind: self.kind()?,
-            name: words(self.u)?,
-            titles,
-            mentions,
-            related: self.some_chain()?,
-            by: self.by()?,
-        })
+        let mut chain = ChainRecord::new(id, self.kind()?, words(self.u)?);
+        (chain.titles, chain.mentions) = (titles, mentions);
+        chain.related = self.some_chain()?;
+        chain.by = self.by()?;
+        Ok(chain)
     }
 
     fn quote(&mut self, id: usize) -> Result<QuoteRecord> {
-        let kind = *self.u.choose(&[QuoteType::Direct, QuoteType::Indirect, QuoteType::Mixed])?;
-        Ok(QuoteRecord {
-            id,
-            kind,
-            content: if self.belongs { vec![self.range()?, self.range()?] } else { self.ranges()? },
-            quoted: self.ranges()?,
-            cue: self.ranges()?,
-            speaker: self.ranges()?,
-            speaker_name: if self.u.arbitrary()? { Some(words(self.u)?) } else { None },
-            speaker_chain: self.some_chain()?,
-            confidence: self.confidence()?,
-            why: words(self.u)?,
-            by: self.by()?,
-        })
+        let kind = *self.u.choose(&QuoteType::ALL)?;
+        let content = if self.belongs { vec![self.range()?, self.range()?] } else { self.ranges()? };
+        let mut quote = QuoteRecord::new(id, kind, content);
+        quote.quoted = self.ranges()?;
+        quote.cue = self.ranges()?;
+        quote.speaker = self.ranges()?;
+        quote.speaker_name = if self.u.arbitrary()? { Some(words(self.u)?) } else { None };
+        quote.speaker_chain = self.some_chain()?;
+        quote.confidence = self.confidence()?;
+        quote.why = words(self.u)?;
+        quote.by = self.by()?;
+        Ok(quote)
     }
 }

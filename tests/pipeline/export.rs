@@ -53,7 +53,7 @@ fn a_file_that_cannot_be_right_is_refused_with_a_reason() {
         Saved::from_json(file.to_string().as_bytes()).unwrap_err()
     };
     assert_eq!(with("version", json!(2)), SavedError::NewerVersion(2));
-    assert!(matches!(with("text", json!("Another text.")), SavedError::Misplaced(_)));
+    assert!(matches!(with("text", json!("Another text.")), SavedError::Document(_)));
     assert!(matches!(with("format", json!("html")), SavedError::Invalid(_)));
     assert!(matches!(Saved::from_json(b"[]"), Err(SavedError::Invalid(_))));
     let mut document = saved(TEXT).document;

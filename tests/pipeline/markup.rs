@@ -118,7 +118,7 @@ impl Notes {
             Some((tag, chain)) => (tag, Some(chain.to_owned())),
             None => (tag, None),
         };
-        if let Some(kind) = EntityType::from_name(tag) {
+        if let Ok(kind) = tag.parse::<EntityType>() {
             self.entities.push((range, kind));
             if let Some(chain) = chain {
                 let chain = self.chains.entry(chain).or_default();

@@ -8,7 +8,7 @@ use super::model::Model;
 use super::ordered::ordered;
 use super::progress::Progress;
 use newsmark::Annotator;
-use newsmark::document::Misplaced;
+use newsmark::document::DocumentError;
 use newsmark::text::OffsetUnit;
 use newsmark_formats::export::{self, File, Format, Saved, SavedError};
 use std::collections::HashSet;
@@ -84,7 +84,7 @@ fn into_folder(
 }
 
 /// brat opens a folder of plain files. The other formats have one file per text.
-fn files_of(saved: &Saved, format: Format, stem: &str) -> Result<Vec<File>, Misplaced> {
+fn files_of(saved: &Saved, format: Format, stem: &str) -> Result<Vec<File>, DocumentError> {
     match format {
         Format::Brat => export::brat_files(saved, stem),
         _ => {
@@ -100,7 +100,7 @@ fn convert<T>(
     annotator: &Annotator,
     unit: OffsetUnit,
     text: String,
-    write: impl FnOnce(&Saved) -> Result<T, Misplaced>,
+    write: impl FnOnce(&Saved) -> Result<T, DocumentError>,
 ) -> io::Result<T> {
     let saved = match Saved::from_json(text.as_bytes()) {
         Ok(saved) => saved,

@@ -71,16 +71,16 @@ fn lines<T>(all: impl IntoIterator<Item = T>, line: impl Fn(T) -> String) -> Str
 
 fn family(family: Family) -> String {
     let [id, label, short] = [family.id(), family.label(), family.short_label()].map(quoted);
-    let types: Vec<String> = family.types().map(|kind| quoted(kind.name())).collect();
+    let types: Vec<String> = family.types().map(|kind| quoted(kind.as_str())).collect();
     format!("{{ id: {id}, label: {label}, short: {short}, types: [{}] }}", types.join(", "))
 }
 
 fn entity_type(kind: EntityType) -> String {
-    format!("{}: {{ label: {}, short: {} }}", kind.name(), quoted(kind.label()), quoted(kind.short_label()))
+    format!("{}: {{ label: {}, short: {} }}", kind.as_str(), quoted(kind.label()), quoted(kind.short_label()))
 }
 
 fn quote_type(kind: QuoteType) -> String {
-    let [id, label, about] = [kind.name(), kind.label(), kind.description()].map(quoted);
+    let [id, label, about] = [kind.as_str(), kind.label(), kind.description()].map(quoted);
     format!("{{ id: {id}, label: {label}, about: {about} }}")
 }
 

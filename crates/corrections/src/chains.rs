@@ -5,7 +5,7 @@ use crate::ranges::{Spanned, hull, overlapping};
 use crate::reason::Reason;
 use newsmark::EntityType;
 use newsmark::chains::{ComparableName, MentionKind};
-use newsmark::document::By;
+use newsmark::document::Creator;
 use newsmark::quotes::is_named_by;
 use newsmark::text::Span;
 use std::rc::Rc;
@@ -37,7 +37,7 @@ impl EditableDocument {
         if let Some(chain) = self.chain_mut(index) {
             chain.name = name.trim().to_owned();
             chain.renamed = true;
-            chain.by = Some(By::You);
+            chain.by = Some(Creator::User);
         }
         Ok(())
     }
@@ -112,7 +112,7 @@ impl EditableDocument {
             for index in overlapping(&self.entities, *span) {
                 let entity = &mut self.entities[index];
                 if entity.span == *span && entity.chain == Some(from) {
-                    (entity.chain, entity.by) = (target, Some(By::You));
+                    (entity.chain, entity.by) = (target, Some(Creator::User));
                 }
             }
         }
@@ -125,7 +125,7 @@ impl EditableDocument {
 
     fn sign(&mut self, index: ChainIndex) {
         if let Some(chain) = self.chain_mut(index) {
-            chain.by = Some(By::You);
+            chain.by = Some(Creator::User);
         }
     }
 

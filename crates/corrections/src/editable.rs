@@ -7,7 +7,7 @@
 use crate::ranges::{Spanned, hull, range_of, span_of};
 use newsmark::MentionKind;
 use newsmark::chains::{ComparableName, choose_name};
-use newsmark::document::{By, ChainRecord, Document, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
+use newsmark::document::{ChainRecord, Creator, Document, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
 use newsmark::text::Span;
 use newsmark::{EntityType, QuoteType};
 use std::cell::OnceCell;
@@ -37,7 +37,7 @@ pub struct Entity {
     pub kind: EntityType,
     pub confidence: f64,
     pub chain: Option<ChainIndex>,
-    pub by: Option<By>,
+    pub by: Option<Creator>,
     /// Which of the found entities it is.
     pub found: Option<usize>,
 }
@@ -51,7 +51,7 @@ pub struct Chain {
     pub titles: Vec<TitleRecord>,
     pub mentions: Vec<Mention>,
     pub related: Option<ChainIndex>,
-    pub by: Option<By>,
+    pub by: Option<Creator>,
     names: OnceCell<Vec<ComparableName>>,
 }
 
@@ -73,7 +73,7 @@ pub struct Quote {
     pub chain: Option<ChainIndex>,
     pub confidence: f64,
     pub why: String,
-    pub by: Option<By>,
+    pub by: Option<Creator>,
     /// Which of the found quotations it is, if it is unchanged.
     pub found: Option<usize>,
 }
@@ -92,7 +92,7 @@ impl Quote {
 
 impl Chain {
     pub fn new(kind: EntityType, name: String) -> Chain {
-        let by = Some(By::You);
+        let by = Some(Creator::User);
         let (titles, mentions) = Default::default();
         Chain { kind, name, renamed: false, titles, mentions, related: None, by, names: OnceCell::new() }
     }
@@ -228,60 +228,47 @@ impl EditableDocument {
     pub fn document(&self) -> Document {
         let ids = self.chain_ids();
         let (entities, quotes) = (self.entities.iter().enumerate(), self.quotes.iter().enumerate());
-        Document {
-            entities: entities.map(|(id, entity)| self.entity_record(id, entity, &ids)).collect(),
-            chains: self.live_chains().map(|(index, chain)| self.chain_record(index, chain, &ids)).collect(),
-            quotes: quotes.map(|(id, quote)| self.quote_record(id, quote, &ids)).collect(),
-            quoted_terms: self.terms.iter().copied().map(range_of).collect(),
-            sentences: self.sentences.to_vec(),
-        }
+        let mut document = Document::default();
+        document.entities = entities.map(|(id, entity)| self.entity_record(id, entity, &ids)).collect();
+        document.chains = self.live_chains().map(|(index, chain)| self.chain_record(index, chain, &ids)).collect();
+        document.quotes = quotes.map(|(id, quote)| self.quote_record(id, quote, &ids)).collect();
+        document.quoted_terms = self.terms.iter().copied().map(range_of).collect();
+        document.sentences = self.sentences.to_vec();
+        document
     }
 
     pub fn entity_record(&self, id: usize, entity: &Entity, ids: &[Option<usize>]) -> EntityRecord {
-        EntityRecord {
-            id,
-            start: entity.span.start,
-            end: entity.span.end,
-            kind: entity.kind,
-            text: entity.span.of(&self.text).to_owned(),
-            chain: entity.chain.and_then(|chain| ids[chain]),
-            confidence: entity.confidence,
-            by: entity.by,
-        }
+        let mut record = EntityRecord::new(id, range_of(entity.span), entity.kind, entity.span.of(&self.text));
+        record.chain = entity.chain.and_then(|chain| ids[chain]);
+        record.confidence = entity.confidence;
+        record.by = entity.by;
+        record
     }
 
     pub fn chain_record(&self, index: ChainIndex, chain: &Chain, ids: &[Option<usize>]) -> ChainRecord {
         let mut mentions = chain.mentions.clone();
         mentions.sort_by_key(|mention| mention.span);
-        ChainRecord {
-            id: ids[index].unwrap_or(index),
-            kind: chain.kind,
-            name: chain.name.clone(),
-            titles: chain.titles.clone(),
-            mentions: mentions
-                .into_iter()
-                .map(|Mention { span, kind }| MentionRecord { start: span.start, end: span.end, kind })
-                .collect(),
-            related: chain.related.and_then(|related| ids[related]),
-            by: chain.by,
-        }
+        let mut record = ChainRecord::new(ids[index].unwrap_or(index), chain.kind, &*chain.name);
+        record.titles = chain.titles.clone();
+        record.mentions =
+            mentions.into_iter().map(|mention| MentionRecord::new(range_of(mention.span), mention.kind)).collect();
+        record.related = chain.related.and_then(|related| ids[related]);
+        record.by = chain.by;
+        record
     }
 
     pub fn quote_record(&self, id: usize, quote: &Quote, ids: &[Option<usize>]) -> QuoteRecord {
         let ranges = |spans: &[Span]| spans.iter().copied().map(range_of).collect::<Vec<_>>();
-        QuoteRecord {
-            id,
-            kind: quote.kind,
-            content: ranges(&quote.content),
-            quoted: ranges(&quote.quoted),
-            cue: ranges(&quote.cue),
-            speaker: ranges(&quote.speaker),
-            speaker_name: self.speaker_name(quote).map(str::to_owned),
-            speaker_chain: quote.chain.and_then(|chain| ids[chain]),
-            confidence: quote.confidence,
-            why: quote.why.clone(),
-            by: quote.by,
-        }
+        let mut record = QuoteRecord::new(id, quote.kind, ranges(&quote.content));
+        record.quoted = ranges(&quote.quoted);
+        record.cue = ranges(&quote.cue);
+        record.speaker = ranges(&quote.speaker);
+        record.speaker_name = self.speaker_name(quote).map(str::to_owned);
+        record.speaker_chain = quote.chain.and_then(|chain| ids[chain]);
+        record.confidence = quote.confidence;
+        record.why.clone_from(&quote.why);
+        record.by = quote.by;
+        record
     }
 
     /// The name by which a quotation's speaker is known.

@@ -39,7 +39,7 @@ pub use session::{Patch, Piece, Session};
 
 use editable::EditableDocument;
 use newsmark::Document;
-use newsmark::document::Misplaced;
+use newsmark::document::DocumentError;
 use newsmark::text::{OffsetMap, OffsetUnit};
 use ranges::span_of;
 use serde::Serialize;
@@ -70,7 +70,7 @@ pub fn apply(
     found: &Document,
     corrections: &[Correction],
     unit: OffsetUnit,
-) -> Result<Corrected, Misplaced> {
+) -> Result<Corrected, DocumentError> {
     let mut document = EditableDocument::new(text.into(), &found.in_unit(text, unit, OffsetUnit::Utf8)?);
     let unapplied = document.apply_all(corrections, &OffsetMap::new(text, unit));
     Ok(Corrected { document: document.document().in_unit(text, OffsetUnit::Utf8, unit)?, unapplied })

@@ -6,7 +6,7 @@ use crate::ranges::{Spanned, occurrences, overlapping, trimmed};
 use crate::reason::Reason;
 use newsmark::EntityType;
 use newsmark::chains::MentionKind;
-use newsmark::document::By;
+use newsmark::document::Creator;
 use newsmark::text::Span;
 
 impl EditableDocument {
@@ -108,7 +108,7 @@ impl EditableDocument {
         if let Some(chain) = chain.and_then(|chain| self.chain_mut(chain)) {
             chain.mentions.push(Mention { span, kind: MentionKind::Name });
         }
-        Entity { span, kind, confidence: 1.0, chain, by: Some(By::You), found: None }
+        Entity { span, kind, confidence: 1.0, chain, by: Some(Creator::User), found: None }
     }
 
     /// Whose name this is. It stays with the chain that had it, if that chain is of the same family or has no other

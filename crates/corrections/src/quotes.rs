@@ -5,7 +5,7 @@ use crate::editable::{ChainIndex, EditableDocument, Quote};
 use crate::ranges::{overlapping, span_of, trimmed};
 use crate::reason::Reason;
 use newsmark::chains::MentionKind;
-use newsmark::document::By;
+use newsmark::document::Creator;
 use newsmark::text::Span;
 use newsmark::{EntityType, QuoteType};
 use std::rc::Rc;
@@ -47,7 +47,7 @@ impl EditableDocument {
             quoted,
             confidence: 1.0,
             why: "marked by you".to_owned(),
-            by: Some(By::You),
+            by: Some(Creator::User),
             found: None,
             ..heir
         };
@@ -102,7 +102,7 @@ impl EditableDocument {
             Who::Nobody => "you say that nobody is named".to_owned(),
             _ => "the speaker is your choice".to_owned(),
         };
-        quote.by = Some(By::You);
+        quote.by = Some(Creator::User);
         quote.found = None;
         Ok(())
     }

@@ -5,7 +5,7 @@ use crate::correction::{Correction, Who};
 use crate::ranges::{occurrences, range_of, span_of};
 use crate::reason::Reason;
 use core::fmt;
-use newsmark::document::{ChainRecord, Document, Misplaced};
+use newsmark::document::{ChainRecord, Document, DocumentError};
 use newsmark::text::{OffsetMap, OffsetUnit, Span};
 use serde::{Deserialize, Serialize};
 
@@ -83,7 +83,7 @@ pub fn reanchor(
     after: &str,
     history: &History,
     unit: OffsetUnit,
-) -> Result<History, Misplaced> {
+) -> Result<History, DocumentError> {
     let found = found.map(|found| found.in_unit(before, unit, OffsetUnit::Utf8)).transpose()?.unwrap_or_default();
     Ok(reanchor_in_bytes(before, &found.chains, after, history, unit))
 }

@@ -4,7 +4,7 @@ use crate::editable::EditableDocument;
 use crate::ranges::span_of;
 use crate::reanchor::{History, reanchor_in_bytes};
 use crate::{Correction, Unapplied};
-use newsmark::document::{ChainRecord, Document, EntityRecord, Misplaced, QuoteRecord};
+use newsmark::document::{ChainRecord, Document, DocumentError, EntityRecord, QuoteRecord};
 use newsmark::text::{OffsetMap, OffsetUnit, Span};
 use serde::Serialize;
 use std::rc::Rc;
@@ -49,7 +49,7 @@ pub enum Piece<T> {
 impl Session {
     /// Offsets in `found`, in corrections and in patches count the unit. Fails if what was found does not belong to
     /// the text.
-    pub fn new(text: &str, found: &Document, unit: OffsetUnit) -> Result<Session, Misplaced> {
+    pub fn new(text: &str, found: &Document, unit: OffsetUnit) -> Result<Session, DocumentError> {
         let found = found.in_unit(text, unit, OffsetUnit::Utf8)?;
         let text = Rc::<str>::from(text);
         let editable = EditableDocument::new(text.clone(), &found);

@@ -80,19 +80,20 @@ fn patched(found: &Document, patch: &Patch) -> Document {
         }
         records
     }
-    Document {
-        entities: records(&found.entities, &patch.entities, |entity, index| {
-            (entity.id, entity.chain) = (index, entity.chain.map(id));
-        }),
-        chains: records(&found.chains, &patch.chains, |chain, index| {
-            (chain.id, chain.related) = (index, chain.related.map(id));
-        }),
-        quotes: records(&found.quotes, &patch.quotes, |quote, index| {
-            (quote.id, quote.speaker_chain) = (index, quote.speaker_chain.map(id));
-        }),
-        quoted_terms: patch.quoted_terms.clone().unwrap_or_else(|| found.quoted_terms.clone()),
-        sentences: found.sentences.clone(),
+    let mut document = found.clone();
+    document.entities = records(&found.entities, &patch.entities, |entity, index| {
+        (entity.id, entity.chain) = (index, entity.chain.map(id));
+    });
+    document.chains = records(&found.chains, &patch.chains, |chain, index| {
+        (chain.id, chain.related) = (index, chain.related.map(id));
+    });
+    document.quotes = records(&found.quotes, &patch.quotes, |quote, index| {
+        (quote.id, quote.speaker_chain) = (index, quote.speaker_chain.map(id));
+    });
+    if let Some(terms) = &patch.quoted_terms {
+        document.quoted_terms.clone_from(terms);
     }
+    document
 }
 
 #[test]

@@ -3,13 +3,13 @@
 mod support;
 
 use newsmark::Document;
-use newsmark::document::{By, ChainRecord};
+use newsmark::document::{ChainRecord, Creator};
 use newsmark_corrections::Reason;
 use serde_json::json;
 use support::{TEXT, after, at, corrected, found};
 
 fn names(document: &Document) -> Vec<String> {
-    document.entities.iter().map(|entity| format!("{} {}", entity.text, entity.kind.name())).collect()
+    document.entities.iter().map(|entity| format!("{} {}", entity.text, entity.kind.as_str())).collect()
 }
 
 fn chain<'d>(document: &'d Document, name: &str) -> Option<&'d ChainRecord> {
@@ -27,7 +27,7 @@ fn speakers(document: &Document) -> Vec<Option<&str>> {
 
 fn quotes(document: &Document) -> Vec<String> {
     let words = |ranges: &[[usize; 2]]| ranges.iter().map(|&[a, b]| &TEXT[a..b]).collect::<Vec<_>>().join(" … ");
-    document.quotes.iter().map(|quote| format!("{} {}", quote.kind.name(), words(&quote.content))).collect()
+    document.quotes.iter().map(|quote| format!("{} {}", quote.kind.as_str(), words(&quote.content))).collect()
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn a_marked_name_belongs_to_those_who_are_called_so() {
     let document =
         after(json!([{"do": "unmark", "at": at("Lund", 0)}, {"do": "mark", "at": at("Lund", 0), "type": "GPE"}]));
     assert_eq!(mentions(&document, "Lund").len(), 3);
-    let by: Vec<bool> = document.entities.iter().map(|entity| entity.by == Some(By::You)).collect();
+    let by: Vec<bool> = document.entities.iter().map(|entity| entity.by == Some(Creator::User)).collect();
     assert_eq!(by, (0..11).map(|index| index == 1).collect::<Vec<_>>());
 }
 
@@ -67,7 +67,7 @@ fn a_name_that_gets_another_type_is_somebody_elses() {
     let document = after(json!([{"do": "mark", "at": at("Norrvarv", 0), "type": "ORG"}]));
     let called: Vec<_> = document.chains.iter().filter(|chain| chain.name == "Norrvarv").collect();
     assert_eq!(
-        called.iter().map(|chain| (chain.kind.name(), chain.mentions.len())).collect::<Vec<_>>(),
+        called.iter().map(|chain| (chain.kind.as_str(), chain.mentions.len())).collect::<Vec<_>>(),
         [("GPE", 1), ("ORG", 1)]
     );
     // The words are a speaker's, who goes with them.
@@ -78,7 +78,7 @@ fn a_name_that_gets_another_type_is_somebody_elses() {
 fn everywhere_all_names_get_the_type_and_stay_together() {
     let document = after(json!([{"do": "mark", "at": at("Norrvarv", 1), "type": "ORG", "everywhere": true}]));
     let called = chain(&document, "Norrvarv").unwrap();
-    assert_eq!((called.kind.name(), called.mentions.len(), document.chains.len()), ("ORG", 2, 5));
+    assert_eq!((called.kind.as_str(), called.mentions.len(), document.chains.len()), ("ORG", 2, 5));
     assert_eq!(speakers(&document)[1], Some("Norrvarv"));
 }
 
@@ -155,7 +155,7 @@ fn a_speaker_whose_name_is_marked_is_known_by_it() {
 fn a_new_name_is_the_speakers_as_well() {
     let document = after(json!([{"do": "rename", "at": at("The mayor", 0), "name": " Anna Lee "}]));
     assert_eq!(speakers(&document), [Some("Anna Lee"), Some("Norrvarv"), Some("Bob Roe"), Some("Anna Lee")]);
-    assert_eq!(chain(&document, "Anna Lee").unwrap().by, Some(By::You));
+    assert_eq!(chain(&document, "Anna Lee").unwrap().by, Some(Creator::User));
     // It stays, whatever else is done to the mentions.
     let document = after(json!([
         {"do": "rename", "at": at("Bob Roe", 0), "name": "Robert"},

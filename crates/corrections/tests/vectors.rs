@@ -138,16 +138,16 @@ fn described(document: &Document) -> Vec<String> {
         _ => ranges.iter().map(|[start, end]| format!("{start}-{end}")).collect::<Vec<_>>().join(","),
     };
     let entities = document.entities.iter().map(|one| {
-        let (start, end, kind, confidence) = (one.start, one.end, one.kind.name(), one.confidence);
+        let (start, end, kind, confidence) = (one.start, one.end, one.kind.as_str(), one.confidence);
         let (chain, text, by) = (chain(one.chain), json(&one.text), by(one.by.is_some()));
         format!("entity {start}-{end} {kind} chain {chain} confidence {confidence} {text}{by}")
     });
     let chains = document.chains.iter().map(|one| {
         let titles: Vec<[usize; 2]> = one.titles.iter().map(|title| [title.start, title.end]).collect();
         let mentions: Vec<String> =
-            one.mentions.iter().map(|m| format!("{}-{} {}", m.start, m.end, m.kind.name())).collect();
+            one.mentions.iter().map(|m| format!("{}-{} {}", m.start, m.end, m.kind.as_str())).collect();
         let related = one.related.map_or(String::new(), |related| format!(" related {}", chain(Some(related))));
-        let (kind, name, by) = (one.kind.name(), json(&one.name), by(one.by.is_some()));
+        let (kind, name, by) = (one.kind.as_str(), json(&one.name), by(one.by.is_some()));
         let (titles, mentions) = (ranges(&titles), mentions.join(", "));
         format!("chain {} {kind} {name} titles {titles} mentions {mentions}{related}{by}", chain(Some(one.id)))
     });
@@ -155,7 +155,7 @@ fn described(document: &Document) -> Vec<String> {
         let (content, quoted, cue, speaker) =
             (ranges(&one.content), ranges(&one.quoted), ranges(&one.cue), ranges(&one.speaker));
         let name = serde_json::to_string(&one.speaker_name).unwrap();
-        let (kind, confidence, why) = (one.kind.name(), one.confidence, json(&one.why));
+        let (kind, confidence, why) = (one.kind.as_str(), one.confidence, json(&one.why));
         let (chain, by) = (chain(one.speaker_chain), by(one.by.is_some()));
         format!(
             "quote {content} {kind} quoted {quoted} cue {cue} speaker {speaker} name {name} chain {chain} \

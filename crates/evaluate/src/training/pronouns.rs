@@ -50,7 +50,7 @@ pub fn gold_entities(layout: &Layout, rows: &[EntityRow]) -> Vec<Entity> {
     let map = OffsetMap::new(layout.text, OffsetUnit::CodePoints);
     rows.iter()
         .filter_map(|row| {
-            let kind = EntityType::from_name(&row.kind)?;
+            let kind = row.kind.parse().ok()?;
             let span = span(&map, [row.start, row.end]).filter(|span| !span.is_empty())?;
             let tokens = token_at(&layout.tokens, span.start)..token_at(&layout.tokens, span.end - 1) + 1;
             (tokens.end <= layout.tokens.len()).then_some(Entity { span, tokens, kind, confidence: 1.0 })

@@ -1,6 +1,6 @@
 use super::Saved;
 use super::title::title_of;
-use newsmark::document::{ChainRecord, Document, EntityRecord, Misplaced, QuoteRecord};
+use newsmark::document::{ChainRecord, Document, DocumentError, EntityRecord, QuoteRecord};
 use newsmark::text::{OffsetMap, OffsetUnit};
 use newsmark::versions::Versions;
 
@@ -14,8 +14,8 @@ pub struct Article<'s> {
 }
 
 impl<'s> Article<'s> {
-    pub fn of(saved: &'s Saved) -> Result<Article<'s>, Misplaced> {
-        let document = saved.document.in_unit(&saved.text, saved.offsets.unit(), OffsetUnit::Utf8)?;
+    pub fn of(saved: &'s Saved) -> Result<Article<'s>, DocumentError> {
+        let document = saved.document.in_unit(&saved.text, saved.offsets, OffsetUnit::Utf8)?;
         let title = match saved.title.trim() {
             "" => title_of(&saved.text),
             title => title.to_owned(),

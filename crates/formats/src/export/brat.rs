@@ -15,7 +15,7 @@
 use super::File;
 use super::article::Article;
 use core::fmt::Write;
-use newsmark::document::By;
+use newsmark::document::Creator;
 use newsmark::entities::EntityType;
 use newsmark::presentation::UNATTRIBUTED;
 use newsmark::text::{OffsetMap, OffsetUnit, Span};
@@ -93,7 +93,7 @@ impl Annotations<'_> {
         let article = self.article;
         for entity in &article.document.entities {
             let at = [entity.start, entity.end];
-            let Some(mark) = self.mark(entity.kind.name(), &[at]) else { continue };
+            let Some(mark) = self.mark(entity.kind.as_str(), &[at]) else { continue };
             let name = article.chain_of(entity).map_or("", |chain| &chain.name);
             self.note(mark, &[name, &format!("confidence {}", entity.confidence)]);
             self.made_by(entity.by, mark);
@@ -131,7 +131,7 @@ impl Annotations<'_> {
         let article = self.article;
         for quote in &article.document.quotes {
             let Some(mark) = self.mark("Quotation", &quote.content) else { continue };
-            self.attribute("QuoteType", mark, quote.kind.name());
+            self.attribute("QuoteType", mark, quote.kind.as_str());
             self.made_by(quote.by, mark);
             let speaker = article.speaker(quote).map_or(UNATTRIBUTED.to_lowercase(), |name| format!("speaker: {name}"));
             self.note(mark, &[&speaker, &format!("confidence {}", quote.confidence), &quote.why]);
@@ -200,8 +200,8 @@ impl Annotations<'_> {
         let _ = writeln!(self.out, "{}", format!("A{}\t{kind} T{mark} {value}", self.last.attribute).trim_end());
     }
 
-    fn made_by(&mut self, by: Option<By>, mark: usize) {
-        if let Some(By::You) = by {
+    fn made_by(&mut self, by: Option<Creator>, mark: usize) {
+        if let Some(Creator::User) = by {
             self.attribute("MadeByYou", mark, "");
         }
     }
@@ -220,7 +220,7 @@ fn breaks_line(c: char) -> bool {
 }
 
 fn configuration(versions: Versions) -> String {
-    let entities: Vec<&str> = EntityType::ALL.iter().map(|kind| kind.name()).chain(ROLES).collect();
+    let entities: Vec<&str> = EntityType::ALL.iter().map(|kind| kind.as_str()).chain(ROLES).collect();
     format!(
         "# {versions}\n\n[entities]\n{}\n\n[relations]\n\
          SaidBy\tArg1:Quotation, Arg2:<ENTITY>\n\

@@ -28,7 +28,7 @@ pub fn write(article: &Article) -> Vec<u8> {
             None => out.push('O'),
             Some(label) => {
                 out.push_str(if label.first { "B-" } else { "I-" });
-                out.push_str(label.kind.name());
+                out.push_str(label.kind.as_str());
             }
         }
         out.push('\n');

@@ -28,7 +28,7 @@ pub fn write(article: &Article) -> Vec<u8> {
     let ents = article.flat_entities().into_iter().map(|entity| Ent {
         start: map.from_byte(entity.start),
         end: map.from_byte(entity.end),
-        label: entity.kind.name(),
+        label: entity.kind.as_str(),
     });
     in_json_bytes(&Drawing {
         text: article.text,

@@ -8,7 +8,8 @@
 //! use newsmark_formats::export::{Format, Saved, export};
 //! use newsmark::{document::Document, text::OffsetUnit};
 //!
-//! let document = Document { quoted_terms: vec![[3, 8]], ..Document::default() };
+//! let mut document = Document::default();
+//! document.quoted_terms = vec![[3, 8]];
 //! let saved = Saved::new("A “term”.", document, OffsetUnit::Utf8, "0123456789abcdef");
 //! assert!(export(&saved, Format::Tei).is_err(), "byte 3 is inside a quotation mark");
 //! ```
@@ -45,7 +46,7 @@ pub use saved::{Saved, SavedError};
 use article::Article;
 use core::fmt;
 use core::str::FromStr;
-use newsmark::document::Misplaced;
+use newsmark::document::DocumentError;
 use newsmark::text::OffsetUnit;
 
 /// A file format. `docs/formats.md` describes each of them.
@@ -184,7 +185,7 @@ pub struct File {
 }
 
 /// Writes an article as one file, named after the article's title.
-pub fn export(saved: &Saved, format: Format) -> Result<File, Misplaced> {
+pub fn export(saved: &Saved, format: Format) -> Result<File, DocumentError> {
     let article = Article::of(saved)?;
     let stem = file_stem(article.title());
     let bytes = match format {
@@ -205,6 +206,6 @@ pub fn export(saved: &Saved, format: Format) -> Result<File, Misplaced> {
 
 /// The files in the ZIP archive of [`Format::Brat`], with names that start with `stem`. brat opens a folder of such
 /// files.
-pub fn brat_files(saved: &Saved, stem: &str) -> Result<Vec<File>, Misplaced> {
+pub fn brat_files(saved: &Saved, stem: &str) -> Result<Vec<File>, DocumentError> {
     Ok(brat::files(&Article::of(saved)?, stem))
 }

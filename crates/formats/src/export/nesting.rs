@@ -200,29 +200,22 @@ impl Walk<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use newsmark::document::{By, EntityRecord, QuoteRecord};
+    use newsmark::document::{EntityRecord, QuoteRecord};
     use newsmark::entities::EntityType;
     use newsmark::quotes::QuoteType;
 
     fn entity(start: usize, end: usize) -> EntityRecord {
-        let by = Some(By::You);
-        EntityRecord { id: 0, start, end, kind: EntityType::Org, text: String::new(), chain: None, confidence: 1.0, by }
+        EntityRecord::new(0, [start, end], EntityType::Org, "")
     }
 
     fn quote(content: &[[usize; 2]]) -> QuoteRecord {
-        QuoteRecord {
-            id: 0,
-            kind: QuoteType::Indirect,
-            content: content.to_vec(),
-            quoted: Vec::new(),
-            cue: Vec::new(),
-            speaker: Vec::new(),
-            speaker_name: None,
-            speaker_chain: None,
-            confidence: 1.0,
-            why: String::new(),
-            by: None,
-        }
+        QuoteRecord::new(0, QuoteType::Indirect, content.to_vec())
+    }
+
+    fn document(entities: Vec<EntityRecord>, quotes: Vec<QuoteRecord>) -> Document {
+        let mut document = Document::default();
+        (document.entities, document.quotes) = (entities, quotes);
+        document
     }
 
     /// Brackets: round for speech, square for entities, with the piece's number.
@@ -239,20 +232,20 @@ mod tests {
 
     #[test]
     fn marks_that_cross_are_cut() {
-        let document = Document { entities: vec![entity(2, 6)], quotes: vec![quote(&[[4, 9]])], ..Document::default() };
+        let document = document(vec![entity(2, 6)], vec![quote(&[[4, 9]])]);
         assert_eq!(drawn("abcdefghij", &document, &[Span::new(0, 10)]), ["ab[0cd](0[1ef]ghi)j"]);
     }
 
     #[test]
     fn a_mark_goes_on_in_the_next_block() {
-        let document = Document { entities: vec![entity(1, 7), entity(1, 3)], ..Document::default() };
+        let document = document(vec![entity(1, 7), entity(1, 3)], Vec::new());
         let blocks = [Span::new(0, 4), Span::new(5, 9)];
         assert_eq!(drawn("abcd efghi", &document, &blocks), ["a[0[0bc]d]", "[1ef]gh"]);
     }
 
     #[test]
     fn the_pieces_of_a_quotation_are_counted_together() {
-        let document = Document { quotes: vec![quote(&[[0, 2], [5, 7]])], ..Document::default() };
+        let document = document(Vec::new(), vec![quote(&[[0, 2], [5, 7]])]);
         assert_eq!(drawn("ab cd ef", &document, &[Span::new(0, 8)]), ["(0ab) cd(1 e)f"]);
         assert_eq!(Nesting::of(&document, &[Span::new(0, 8)]).pieces, [2]);
     }

@@ -1,7 +1,7 @@
 //! Newsmark's own file format. It contains everything, so opening a file restores the same state.
 
 use core::fmt;
-use newsmark::document::{Document, Misplaced};
+use newsmark::document::{Document, DocumentError};
 use newsmark::text::OffsetUnit;
 use newsmark::versions::{CODE, SCHEMA};
 use serde::{Deserialize, Serialize};
@@ -29,7 +29,7 @@ pub struct Saved {
     #[serde(default)]
     pub model: String,
     /// The unit of the offsets in `document`, `found` and `corrections`.
-    pub offsets: Unit,
+    pub offsets: OffsetUnit,
     /// The title of the article. If it is empty, the first line of the text takes its place.
     #[serde(default)]
     pub title: String,
@@ -65,40 +65,6 @@ pub enum FormatName {
     Newsmark,
 }
 
-/// The name of an [`OffsetUnit`] in a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-#[serde(rename_all = "lowercase")]
-pub enum Unit {
-    /// Unicode code points.
-    CodePoints,
-    /// UTF-16 code units.
-    Utf16,
-    /// UTF-8 bytes.
-    Utf8,
-}
-
-impl Unit {
-    /// The unit with this name.
-    pub fn unit(self) -> OffsetUnit {
-        match self {
-            Unit::CodePoints => OffsetUnit::CodePoints,
-            Unit::Utf16 => OffsetUnit::Utf16,
-            Unit::Utf8 => OffsetUnit::Utf8,
-        }
-    }
-}
-
-impl From<OffsetUnit> for Unit {
-    fn from(unit: OffsetUnit) -> Unit {
-        match unit {
-            OffsetUnit::CodePoints => Unit::CodePoints,
-            OffsetUnit::Utf16 => Unit::Utf16,
-            OffsetUnit::Utf8 => Unit::Utf8,
-        }
-    }
-}
-
 fn current_version() -> u32 {
     SCHEMA
 }
@@ -119,7 +85,7 @@ impl Saved {
             version: SCHEMA,
             newsmark: code_version(),
             model: model.into(),
-            offsets: offsets.into(),
+            offsets,
             title: String::new(),
             text: text.into(),
             found: in_json(&document),
@@ -139,7 +105,7 @@ impl Saved {
             return Err(SavedError::NewerVersion(version));
         }
         let saved: Saved = serde_json::from_slice(json).map_err(invalid)?;
-        saved.document.check(&saved.text, saved.offsets.unit()).map_err(SavedError::Misplaced)?;
+        saved.document.check(&saved.text, saved.offsets).map_err(SavedError::Document)?;
         Ok(saved)
     }
 
@@ -169,7 +135,7 @@ pub enum SavedError {
     /// It has this version, which is newer than [`SCHEMA`].
     NewerVersion(u32),
     /// Its annotations do not fit its text.
-    Misplaced(Misplaced),
+    Document(DocumentError),
 }
 
 impl fmt::Display for SavedError {
@@ -182,7 +148,7 @@ impl fmt::Display for SavedError {
                     "the file has format version {found}, but this Newsmark reads only version {SCHEMA}; open it with a newer Newsmark"
                 )
             }
-            SavedError::Misplaced(problem) => problem.fmt(f),
+            SavedError::Document(problem) => problem.fmt(f),
         }
     }
 }

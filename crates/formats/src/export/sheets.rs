@@ -8,7 +8,7 @@
 
 use super::article::Article;
 use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
-use newsmark::document::By;
+use newsmark::document::Creator;
 use newsmark::text::OffsetUnit;
 use std::borrow::Cow;
 
@@ -28,7 +28,7 @@ pub fn entities(article: &Article) -> Vec<u8> {
             Cell::Number(id.to_string()),
             Cell::Number(map.from_byte(entity.start).to_string()),
             Cell::Number(map.from_byte(entity.end).to_string()),
-            Cell::Text(entity.kind.name()),
+            Cell::Text(entity.kind.as_str()),
             Cell::Text(article.words([entity.start, entity.end])),
             Cell::Text(article.chain_of(entity).map_or("", |chain| &chain.name)),
             Cell::Number(entity.chain.map_or(String::new(), |chain| chain.to_string())),
@@ -69,7 +69,7 @@ pub fn quotes(article: &Article) -> Vec<u8> {
             Cell::Number(id.to_string()),
             offset(start),
             offset(end),
-            Cell::Text(quote.kind.name()),
+            Cell::Text(quote.kind.as_str()),
             Cell::Text(quote.speaker_name.as_deref().unwrap_or_default()),
             Cell::Text(&speaker),
             Cell::Text(&cue),
@@ -85,8 +85,8 @@ pub fn quotes(article: &Article) -> Vec<u8> {
     sheet.finish()
 }
 
-fn yes(by: Option<By>) -> &'static str {
-    by.map_or("", |By::You| "yes")
+fn yes(by: Option<Creator>) -> &'static str {
+    by.map_or("", |Creator::User| "yes")
 }
 
 enum Cell<'a> {

@@ -93,7 +93,7 @@ impl<'a> Row<'a> {
                     (false, true) => 'L',
                     (false, false) => 'I',
                 };
-                format!("{place}-{}", kind.name())
+                format!("{place}-{}", kind.as_str())
             }
         };
         if self.sentences.is_empty() {

@@ -13,7 +13,7 @@
 
 use super::article::Article;
 use super::saved::in_json_bytes;
-use newsmark::document::{By, ChainRecord};
+use newsmark::document::{ChainRecord, Creator};
 use newsmark::text::hash::{START, fnv1a};
 use newsmark::text::{OffsetMap, OffsetUnit};
 use serde::Serialize;
@@ -93,7 +93,7 @@ struct Writer<'a> {
 impl<'a> Writer<'a> {
     fn entities(&mut self) {
         for (index, entity) in self.article.document.entities.iter().enumerate() {
-            let mut body = vec![tag(entity.kind.name()), sureness(entity.confidence)];
+            let mut body = vec![tag(entity.kind.as_str()), sureness(entity.confidence)];
             body.extend(entity.chain.map(|chain| self.identity(chain)).into_iter().flatten());
             self.add(self.id("entity", index), "tagging", entity.by, body, &[[entity.start, entity.end]]);
         }
@@ -107,7 +107,7 @@ impl<'a> Writer<'a> {
         let mut number = 0;
         for (index, chain) in document.chains.iter().enumerate() {
             let titles = chain.titles.iter().map(|t| ("title", [t.start, t.end]));
-            let mentions = chain.mentions.iter().map(|m| (m.kind.name(), [m.start, m.end]));
+            let mentions = chain.mentions.iter().map(|m| (m.kind.as_str(), [m.start, m.end]));
             for (what, at) in titles.chain(mentions.filter(|(_, at)| named.binary_search(&(at[0], at[1])).is_err())) {
                 let mut body = vec![tag(what)];
                 body.extend(self.identity(index));
@@ -119,7 +119,7 @@ impl<'a> Writer<'a> {
 
     fn quotes(&mut self) {
         for (index, quote) in self.article.document.quotes.iter().enumerate() {
-            let mut body = vec![tag("quotation"), text("classifying", quote.kind.name()), sureness(quote.confidence)];
+            let mut body = vec![tag("quotation"), text("classifying", quote.kind.as_str()), sureness(quote.confidence)];
             match (quote.speaker_chain, &quote.speaker_name) {
                 (Some(chain), _) => body.extend(self.identity(chain)),
                 (None, Some(name)) => body.push(text("identifying", name)),
@@ -147,7 +147,7 @@ impl<'a> Writer<'a> {
         &mut self,
         id: String,
         motivation: &'static str,
-        by: Option<By>,
+        by: Option<Creator>,
         body: Vec<Body<'a>>,
         places: &[[usize; 2]],
     ) {
@@ -156,8 +156,11 @@ impl<'a> Writer<'a> {
         if target.is_empty() {
             return;
         }
-        let creator =
-            by.map(|By::You| Agent { id: "urn:newsmark:person".to_owned(), kind: "Person", name: "you".to_owned() });
+        let creator = by.map(|Creator::User| Agent {
+            id: "urn:newsmark:person".to_owned(),
+            kind: "Person",
+            name: "you".to_owned(),
+        });
         self.out.push(Annotation {
             context: "http://www.w3.org/ns/anno.jsonld",
             id,

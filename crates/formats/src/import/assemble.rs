@@ -66,21 +66,14 @@ impl Making<'_> {
             let chain = kind.is_name().then(|| self.chain(one, kind, words));
             let [start, end] = range(span);
             if let Some(chain) = chain {
-                self.document.chains[chain].mentions.push(MentionRecord { start, end, kind: MentionKind::Name });
+                self.document.chains[chain].mentions.push(MentionRecord::new([start, end], MentionKind::Name));
             }
             let id = self.document.entities.len();
-            let confidence = one.annotation.confidence.unwrap_or(1.0);
-            let by = one.annotation.by;
-            self.document.entities.push(EntityRecord {
-                id,
-                start,
-                end,
-                kind,
-                text: words.to_owned(),
-                chain,
-                confidence,
-                by,
-            });
+            let mut entity = EntityRecord::new(id, [start, end], kind, words);
+            entity.chain = chain;
+            entity.confidence = one.annotation.confidence.unwrap_or(1.0);
+            entity.by = one.annotation.by;
+            self.document.entities.push(entity);
         }
         Some(())
     }
@@ -100,8 +93,8 @@ impl Making<'_> {
             let chain = self.chain(one, EntityType::Person, words);
             let record = &mut self.document.chains[chain];
             match tag {
-                "title" => record.titles.push(TitleRecord { start, end, text: words.to_owned() }),
-                _ => record.mentions.push(MentionRecord { start, end, kind }),
+                "title" => record.titles.push(TitleRecord::new([start, end], words)),
+                _ => record.mentions.push(MentionRecord::new([start, end], kind)),
             }
         }
         Some(())
@@ -119,19 +112,14 @@ impl Making<'_> {
         let [cue, speaker] = ["cue", "speaker"].map(|role| self.linked(one, role));
         let chain = one.annotation.identity.as_ref().and_then(|identity| self.chains.get(identity).copied());
         let name = chain.map(|chain| self.document.chains[chain].name.clone()).or_else(|| one.annotation.name.clone());
-        self.document.quotes.push(QuoteRecord {
-            id: self.document.quotes.len(),
-            kind,
-            content: one.places.iter().map(|&span| range(span)).collect(),
-            quoted,
-            cue,
-            speaker,
-            speaker_name: name,
-            speaker_chain: chain,
-            confidence: one.annotation.confidence.unwrap_or(1.0),
-            why: "as the opened file says".to_owned(),
-            by: one.annotation.by,
-        });
+        let content = one.places.iter().map(|&span| range(span)).collect();
+        let mut quote = QuoteRecord::new(self.document.quotes.len(), kind, content);
+        (quote.quoted, quote.cue, quote.speaker) = (quoted, cue, speaker);
+        (quote.speaker_name, quote.speaker_chain) = (name, chain);
+        quote.confidence = one.annotation.confidence.unwrap_or(1.0);
+        "as the opened file says".clone_into(&mut quote.why);
+        quote.by = one.annotation.by;
+        self.document.quotes.push(quote);
         Some(())
     }
 
@@ -165,12 +153,14 @@ impl Making<'_> {
     /// The chain of whoever is meant: told by the identity, else by the name, else by the words.
     fn chain(&mut self, one: &Placed, kind: EntityType, words: &str) -> usize {
         let name = one.annotation.name.as_deref().unwrap_or(words);
-        let key = one.annotation.identity.clone().unwrap_or_else(|| format!("{} {}", kind.name(), name.to_lowercase()));
+        let key =
+            one.annotation.identity.clone().unwrap_or_else(|| format!("{} {}", kind.as_str(), name.to_lowercase()));
         let chains = &mut self.document.chains;
         *self.chains.entry(key).or_insert_with(|| {
             let id = chains.len();
-            let (name, by) = (name.to_owned(), one.annotation.by);
-            chains.push(ChainRecord { id, kind, name, titles: Vec::new(), mentions: Vec::new(), related: None, by });
+            let mut chain = ChainRecord::new(id, kind, name);
+            chain.by = one.annotation.by;
+            chains.push(chain);
             id
         })
     }
@@ -179,7 +169,7 @@ impl Making<'_> {
 /// OntoNotes' types, and what others call the commonest of them.
 fn entity_type(tag: &str) -> Option<EntityType> {
     let tag = tag.trim().to_uppercase().replace([' ', '-'], "_");
-    EntityType::from_name(&tag).or(match tag.as_str() {
+    tag.parse().ok().or(match tag.as_str() {
         "PER" | "PEOPLE" => Some(EntityType::Person),
         "ORGANIZATION" | "ORGANISATION" => Some(EntityType::Org),
         "PLACE" | "LOCATION" => Some(EntityType::Loc),
@@ -188,5 +178,5 @@ fn entity_type(tag: &str) -> Option<EntityType> {
 }
 
 fn quote_type(class: &str) -> Option<QuoteType> {
-    QuoteType::ALL.into_iter().find(|kind| kind.name() == class)
+    class.parse().ok()
 }

@@ -2,7 +2,7 @@
 //! only its address; what is of no use here is passed over.
 
 use super::ImportError;
-use newsmark::document::By;
+use newsmark::document::Creator;
 use serde_json::Value;
 
 /// An annotation as far as it is understood.
@@ -18,7 +18,7 @@ pub struct Annotation {
     pub confidence: Option<f64>,
     /// The ids of the annotations that it is linked to.
     pub links: Vec<String>,
-    pub by: Option<By>,
+    pub by: Option<Creator>,
 }
 
 /// Where it lies; one of both is enough.
@@ -68,7 +68,7 @@ fn annotation(value: &Value) -> Option<Annotation> {
     let mut annotation = Annotation {
         id: word(value, "id").unwrap_or_default().to_owned(),
         targets,
-        by: is_ours.then_some(By::You),
+        by: is_ours.then_some(Creator::User),
         ..Annotation::default()
     };
     for body in field(value, "body") {

@@ -48,7 +48,7 @@ impl Lists<'_> {
         self.html.open("li", &[]);
         self.link(Part::Content(index), "words", &self.article.joined(&quote.content));
         if quote.kind != QuoteType::Direct {
-            self.html.element("small", &[], &format!(" {}", quote.kind.name()));
+            self.html.element("small", &[], &format!(" {}", quote.kind.as_str()));
         }
         self.html.close("li");
     }

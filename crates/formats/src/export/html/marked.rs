@@ -3,7 +3,7 @@
 use super::super::article::Article;
 use super::super::markup::Markup;
 use super::super::nesting::{Nesting, Part, Step};
-use newsmark::document::By;
+use newsmark::document::Creator;
 use newsmark::presentation::{ConfidenceLevel, UNATTRIBUTED};
 use newsmark::quotes::QuoteType;
 use newsmark::text::Span;
@@ -49,8 +49,8 @@ fn open(html: &mut Markup, article: &Article, part: Part, is_first: bool, is_las
             let name = article.speaker(quote);
             let speaker = name.clone().filter(|_| is_last && quote.kind != QuoteType::Indirect);
             let who = name.unwrap_or_else(|| UNATTRIBUTED.to_lowercase());
-            let title = format!("{} quotation: {who}{}", quote.kind.name(), source(quote.confidence, quote.by));
-            (format!("said {}", quote.kind.name()), title, speaker)
+            let title = format!("{} quotation: {who}{}", quote.kind.as_str(), source(quote.confidence, quote.by));
+            (format!("said {}", quote.kind.as_str()), title, speaker)
         }
         Part::Entity(index) => {
             let entity = &document.entities[index];
@@ -74,9 +74,9 @@ fn open(html: &mut Markup, article: &Article, part: Part, is_first: bool, is_las
     html.open("span", &attributes);
 }
 
-fn source(confidence: f64, by: Option<By>) -> String {
+fn source(confidence: f64, by: Option<Creator>) -> String {
     match by {
-        Some(By::You) => ", marked by hand".to_owned(),
+        Some(Creator::User) => ", marked by hand".to_owned(),
         None => format!(", {}", ConfidenceLevel::in_words(confidence)),
     }
 }

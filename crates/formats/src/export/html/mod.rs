@@ -71,7 +71,7 @@ fn legend(html: &mut Markup) {
     for kind in QuoteType::ALL {
         html.open("li", &[]);
         let meaning = format!("{} quotation: {}", kind.label(), kind.description().to_lowercase());
-        html.element("span", &[("class", &format!("said {}", kind.name()))], &meaning);
+        html.element("span", &[("class", &format!("said {}", kind.as_str()))], &meaning);
         html.close("li");
     }
     html.close("ul");

@@ -4,7 +4,7 @@ use super::super::article::Article;
 use super::super::markup::Markup;
 use super::super::nesting::{Layer, Nesting, Part, Step};
 use super::chain_id;
-use newsmark::document::{By, QuoteRecord};
+use newsmark::document::{Creator, QuoteRecord};
 use newsmark::entities::EntityType;
 use newsmark::quotes::QuoteType;
 use newsmark::text::paragraphs;
@@ -132,13 +132,13 @@ impl Body<'_> {
             Part::Speaker(_) => attributes.push(("type", "speaker".to_owned())),
             Part::Title(chain) => attributes.push(reference(chain)),
             Part::Mention(chain, mention) => {
-                attributes.push(("type", document.chains[chain].mentions[mention].kind.name().to_owned()));
+                attributes.push(("type", document.chains[chain].mentions[mention].kind.as_str().to_owned()));
                 attributes.push(reference(chain));
             }
             Part::Entity(entity) => {
                 let record = &document.entities[entity];
                 if !is_told_by_name(record.kind) {
-                    attributes.push(("type", record.kind.name().to_owned()));
+                    attributes.push(("type", record.kind.as_str().to_owned()));
                 }
                 attributes.extend(record.chain.map(reference));
                 attributes.push(made(record.confidence, record.by));
@@ -169,9 +169,9 @@ fn speaker_id(quote: usize) -> String {
     format!("speaker.{quote}")
 }
 
-fn made(confidence: f64, by: Option<By>) -> (&'static str, String) {
+fn made(confidence: f64, by: Option<Creator>) -> (&'static str, String) {
     match by {
-        Some(By::You) => ("resp", "#you".to_owned()),
+        Some(Creator::User) => ("resp", "#you".to_owned()),
         None => ("cert", confidence.clamp(0.0, 1.0).to_string()),
     }
 }

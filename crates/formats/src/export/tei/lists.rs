@@ -59,7 +59,7 @@ fn entry(tei: &mut Markup, list: List, index: usize, chain: &ChainRecord) {
         attributes.push(("resp", "#you"));
     }
     tei.open(element, &attributes);
-    let kind = [("type", chain.kind.name())];
+    let kind = [("type", chain.kind.as_str())];
     tei.element(name, if list == PEOPLE || list == ORGANISATIONS { &[] } else { &kind }, &chain.name);
     if list == PEOPLE {
         let mut told = HashSet::new();
