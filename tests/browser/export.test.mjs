@@ -271,7 +271,7 @@ describe("exports, opened", () => {
     );
     assert.equal(
       await page.$eval("#notices .notice span", (line) => line.textContent),
-      "Not shown: 1 annotation whose words are not in this article.",
+      "Not imported: 1 annotation whose words are not in this article.",
     );
     assert.equal(await page.$eval("#article", (article) => article.textContent), TEXT);
   });

@@ -234,7 +234,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         name: "b.json",
         text: JSON.stringify(file).replace('"entities":[{', `"entities":[{"deep":${deep},`),
       });
-      await page.waitForFunction(() => /nested deeper/.test(document.getElementById("error").textContent), WAIT);
+      await page.waitForFunction(() => /nested too deeply/.test(document.getElementById("error").textContent), WAIT);
       assert.equal(await notices(), "");
       await drop(page, { name: "c.json", text: deep });
       await reading(page);
