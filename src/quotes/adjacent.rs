@@ -143,3 +143,172 @@ fn subject_before(view: &TokenView, verb: usize, floor: usize) -> Option<Range<u
         .find_map(|k| noun_phrase::beginning_at(view, k, verb))
         .filter(|phrase| view.is_word(phrase.start))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{with_view, words};
+    use super::*;
+
+    /// The words of a cue and of its speaker; no speaker is "".
+    type Found = Option<(String, String)>;
+
+    fn in_words(view: &TokenView, found: Option<Attribution>) -> Found {
+        let found = found?;
+        Some((words(view, &found.cue), found.speaker.map_or_else(String::new, |s| words(view, &s))))
+    }
+
+    /// What follows the first quotation.
+    fn found_after(text: &str) -> Found {
+        with_view(text, |view, _| {
+            let end = view.layout.quoted[0].close.expect("a closed quotation") + 1;
+            in_words(view, after(view, end, view.layout.tokens.len()))
+        })
+    }
+
+    /// What precedes the last quotation.
+    fn found_before(text: &str) -> Found {
+        with_view(text, |view, _| in_words(view, before(view, view.layout.quoted.last()?.open, 0)))
+    }
+
+    fn check(find: impl Fn(&str) -> Found, cases: &[(&str, &str, &str)]) {
+        for &(text, cue, speaker) in cases {
+            assert_eq!(find(text), Some((cue.to_owned(), speaker.to_owned())), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_verb_and_its_subject_follow_a_quotation_in_either_order() {
+        check(
+            found_after,
+            &[
+                ("“We sail at dawn,” said Ana Ruiz.", "said", "Ana Ruiz"),
+                ("“We sail at dawn,” quietly added the captain.", "added", "the captain"),
+                ("“We sail at dawn,” said later Ana Ruiz.", "said", "Ana Ruiz"),
+                ("“We sail at dawn” – said Ana Ruiz.", "said", "Ana Ruiz"),
+                ("“We sail at dawn,” began Ana Ruiz.", "began", "Ana Ruiz"),
+                ("“We sail at dawn,” she said.", "said", "she"),
+                ("“We sail at dawn,” Ana Ruiz has often said.", "said", "Ana Ruiz"),
+            ],
+        );
+        for text in [
+            "“We sail at dawn,” saying Ana Ruiz.",
+            "“We sail at dawn,” Ana Ruiz was sure.",
+            "“We sail at dawn,” said.",
+            "“We sail at dawn,”",
+            "“We sail at dawn” ; Ana Ruiz said.",
+        ] {
+            assert_eq!(found_after(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_apposition_may_stand_between_the_subject_and_a_certain_verb() {
+        check(
+            found_after,
+            &[
+                ("“We sail at dawn,” Ana Ruiz, the captain of the ferry, said.", "said", "Ana Ruiz"),
+                ("“We sail at dawn,” Ana Ruiz (the captain) said.", "said", "Ana Ruiz"),
+                ("“We sail at dawn,” Ana Ruiz – the captain – said.", "said", "Ana Ruiz"),
+                ("“We sail at dawn,” Ana Ruiz from the ferry said.", "said", "Ana Ruiz"),
+                ("“We sail at dawn,” Ana Ruiz with her crew said.", "said", "Ana Ruiz"),
+            ],
+        );
+        for text in [
+            // The apposition is not closed.
+            "“We sail at dawn,” Ana Ruiz, the captain who said so.",
+            "“We sail at dawn,” Ana Ruiz (the captain, who said so",
+            // Another quotation or another clause stands between.
+            "“We sail at dawn,” Ana Ruiz, the “captain”, said.",
+            "“We sail at dawn,” Ana Ruiz, the captain; the crew, said so.",
+            // The verb may be a noun, or is not finite.
+            "“We sail at dawn,” Ana Ruiz, the captain, reports.",
+            "“We sail at dawn,” Ana Ruiz, the captain, saying so.",
+        ] {
+            assert_eq!(found_after(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_source_follows_according_to() {
+        check(
+            found_after,
+            &[
+                ("“We sail at dawn,” according to the harbour police.", "according to", "the harbour police"),
+                ("“We sail at dawn,” according to 14 of them.", "according to", ""),
+            ],
+        );
+        assert_eq!(found_after("“We sail at dawn,” according to"), None);
+    }
+
+    #[test]
+    fn a_dash_and_a_name_sign_a_quotation() {
+        check(
+            found_after,
+            &[("“We sail at dawn” — Ana Ruiz", "—", "Ana Ruiz"), ("“Sail!” -- Ana Ruiz.", "--", "Ana Ruiz")],
+        );
+        for text in ["“We sail at dawn” — Ana Ruiz is gone.", "“We sail at dawn,” Ana Ruiz.", "“We sail at dawn” —"]
+        {
+            assert_eq!(found_after(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_verb_too_far_from_the_quotation_is_not_its_cue() {
+        let apposition = |words: usize| format!("“We sail at dawn,” Ana Ruiz,{} said.", " very".repeat(words) + ",");
+        assert!(found_after(&apposition(REACH - 10)).is_some());
+        assert_eq!(found_after(&apposition(REACH)), None);
+        let introduction = |words: usize| format!("Ana Ruiz said{} “We sail at dawn.”", " very".repeat(words));
+        assert!(found_before(&introduction(REACH - 10)).is_some());
+        assert_eq!(found_before(&introduction(REACH)), None);
+    }
+
+    #[test]
+    fn a_verb_and_its_subject_precede_a_quotation() {
+        check(
+            found_before,
+            &[
+                ("Ana Ruiz said: “We sail at dawn.”", "said", "Ana Ruiz"),
+                ("The captain of the ferry said “we sail at dawn”.", "said", "The captain of the ferry"),
+                ("Ana Ruiz, the captain, told reporters: “We sail at dawn.”", "told", "Ana Ruiz"),
+                ("According to Ana Ruiz, “we sail at dawn”.", "According to", "Ana Ruiz"),
+            ],
+        );
+        for text in ["“We sail at dawn.”", "The report “We sail at dawn”", "The ferry is “late again”."] {
+            assert_eq!(found_before(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_second_verb_or_a_participle_shares_the_subject_of_the_first() {
+        check(
+            found_before,
+            &[
+                ("The captain was tired, adding: “We sail at dawn.”", "adding", "The captain"),
+                ("She was tired and said: “We sail at dawn.”", "said", "She"),
+                ("She was glad to say: “We sail at dawn.”", "say", "She"),
+                ("During the storm, the captain was calm, adding: “We sail at dawn.”", "adding", "the captain"),
+            ],
+        );
+        // A finite verb of its own clause has its own subject or none.
+        assert_eq!(found_before("She was tired; often said “we sail”."), None);
+    }
+
+    #[test]
+    fn whoever_stands_before_a_colon_speaks() {
+        check(
+            found_before,
+            &[
+                ("And from the chair: “We sail at dawn.”", ":", "the chair"),
+                ("Q: “Do we sail?”", ":", "Q"),
+                ("Okafor was as blunt as on Monday: “We sail at dawn.”", "was as blunt as on Monday", "Okafor"),
+            ],
+        );
+        // Without the colon nobody does, and far from the beginning of the sentence only its first name does.
+        assert_eq!(found_before("And from the chair, “We sail at dawn.”"), None);
+        assert_eq!(found_before("Okafor was as blunt as on Monday, “We sail at dawn.”"), None);
+        assert_eq!(
+            found_before("And so it was, and this is how it went on from the chair: “We sail.”").unwrap().1,
+            "it"
+        );
+    }
+}

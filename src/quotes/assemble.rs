@@ -123,3 +123,183 @@ fn finish(spans: &Spans, owners: &[Option<usize>], quote: &QuoteCandidate, index
         why: quote.why,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::with_spans;
+    use super::*;
+    use crate::text::Span;
+
+    /// Quotations as type, contents, cue and speaker, and the quoted terms.
+    fn assembled(marked: &str) -> (Vec<(QuoteType, String, String, String)>, Vec<String>) {
+        with_spans(marked, |spans, chains| {
+            let (found, _) = assemble(spans, chains);
+            let text = spans.view.layout.text;
+            let words = |spans: &[Span]| spans.iter().map(|s| s.of(text)).collect::<Vec<_>>().join(" | ");
+            let quotes =
+                found.quotes.iter().map(|q| (q.kind, words(&q.content), words(&q.cue), words(&q.speaker))).collect();
+            (quotes, found.terms.iter().map(|t| t.of(text).to_owned()).collect())
+        })
+    }
+
+    type Expected<'a> = (&'a str, &'a [(QuoteType, &'a str, &'a str, &'a str)], &'a [&'a str]);
+
+    fn check(cases: &[Expected]) {
+        for (marked, quotes, terms) in cases {
+            let (found, found_terms) = assembled(marked);
+            let found: Vec<_> = found.iter().map(|(kind, c, cue, s)| (*kind, &**c, &**cue, &**s)).collect();
+            assert_eq!(found, *quotes, "{marked}");
+            assert_eq!(found_terms, *terms, "{marked}");
+        }
+    }
+
+    use QuoteType::{Direct, Indirect, Mixed};
+
+    #[test]
+    fn the_type_and_the_content_follow_from_the_quotation_marks() {
+        check(&[
+            (
+                "{content “We sail,”} {cue said} {speaker Ames}, {content “at dawn.”}",
+                &[(Direct, "“We sail,” | “at dawn.”", "said", "Ames")],
+                &[],
+            ),
+            (
+                "{speaker Ames} {cue said} {content they sail at dawn}.",
+                &[(Indirect, "they sail at dawn", "said", "Ames")],
+                &[],
+            ),
+            (
+                "{speaker Ames} {cue said} {content they “sail at dawn”}.",
+                &[(Mixed, "they “sail at dawn”", "said", "Ames")],
+                &[],
+            ),
+            // Punctuation between quoted spans or behind them is not said.
+            (
+                "{content “We sail,” — “at dawn”}, {cue said} {speaker Ames}.",
+                &[(Direct, "“We sail,” | “at dawn”", "said", "Ames")],
+                &[],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn words_in_quotation_marks_that_nobody_says_are_terms() {
+        check(&[
+            ("The “old sail” is up.", &[], &["“old sail”"]),
+            (
+                "The “old” {speaker Ames} {cue said} {content they “sail at dawn”}.",
+                &[(Mixed, "they “sail at dawn”", "said", "Ames")],
+                &["“old”"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_title_is_shown_and_not_said() {
+        check(&[
+            ("The hall {cue showed} {content “{WORK_OF_ART Winter Light}”}.", &[], &["“Winter Light”"]),
+            // A verb of speech makes it a quotation, and so do words that are no title.
+            (
+                "{content “{WORK_OF_ART Winter Light},”} {cue said} {speaker Ames}.",
+                &[(Direct, "“Winter Light,”", "said", "Ames")],
+                &[],
+            ),
+            (
+                "The hall {cue showed} {content “Winter Light”}.",
+                &[(Direct, "“Winter Light”", "showed", "The hall")],
+                &[],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_title_is_all_of_a_short_quotation() {
+        for (marked, expected) in [
+            ("“{WORK_OF_ART Winter Light}” ran.", true),
+            ("“{WORK_OF_ART Winter Light},” he said.", true),
+            ("{WORK_OF_ART “Winter Light”} ran.", true),
+            ("“{PERSON Winter Light}” ran.", false),
+            ("“{WORK_OF_ART Winter Light} is on,” he said.", false),
+            ("“My {WORK_OF_ART Winter Light},” he said.", false),
+            ("“{WORK_OF_ART One Two Three Four Five Six Seven Eight Nine Ten}” ran.", true),
+            ("“{WORK_OF_ART One Two Three Four Five Six Seven Eight Nine Ten Eleven}” ran.", false),
+        ] {
+            with_spans(marked, |spans, _| assert_eq!(is_title(spans.view, &spans.quoted[0]), expected, "{marked}"));
+        }
+    }
+
+    #[test]
+    fn a_title_is_no_part_of_what_its_author_writes() {
+        check(&[
+            (
+                "In {content “{WORK_OF_ART Dust}”}, {speaker he} {cue writes} {content that it is late}.",
+                &[(Indirect, "that it is late", "writes", "he")],
+                &["“Dust”"],
+            ),
+            (
+                "{speaker Ames} {cue said} {content that “{WORK_OF_ART Dust}” is good}.",
+                &[(Indirect, "that “Dust” is good", "said", "Ames")],
+                &["“Dust”"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn what_a_name_is_given_by_is_no_quotation() {
+        check(&[
+            ("{speaker A man} {cue known as} {content “the Old Sail”} left.", &[], &["“the Old Sail”"]),
+            ("{speaker A film} {cue called} {content “Our Old Sail”} ran.", &[], &["“Our Old Sail”"]),
+            ("{speaker The film}, {cue titled} {content “Our Old Sail”}, ran.", &[], &["“Our Old Sail”"]),
+            // Somebody calls it so, or says more than the name, or the cue does not stand right before it.
+            (
+                "It was what {speaker Ames} {cue called} {content “our old sail”}.",
+                &[(Direct, "“our old sail”", "called", "Ames")],
+                &[],
+            ),
+            (
+                "{speaker Ames} {cue known as} {content a man with “our old sail”} left.",
+                &[(Mixed, "a man with “our old sail”", "known as", "Ames")],
+                &[],
+            ),
+            (
+                "{content “Our old sail,”} {cue titled} {speaker Ames}.",
+                &[(Direct, "“Our old sail,”", "titled", "Ames")],
+                &[],
+            ),
+            (
+                "{speaker Ames} {cue wrote as} {content “our old sail”}.",
+                &[(Direct, "“our old sail”", "wrote as", "Ames")],
+                &[],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn the_innermost_of_two_reports_owns_the_quotation_marks() {
+        check(&[(
+            "{cue According to} {speaker the paper}, {speaker Ames} {cue said} {content “we all sail at dawn”}.",
+            &[
+                (Indirect, "Ames said “we all sail at dawn”", "According to", "the paper"),
+                (Direct, "“we all sail at dawn”", "said", "Ames"),
+            ],
+            &[],
+        )]);
+    }
+
+    #[test]
+    fn a_speakers_chain_is_that_of_its_words() {
+        for (marked, chain) in [
+            ("{speaker {PERSON:0 Ames}} {cue said} {content they sail at dawn}.", Some(0)),
+            ("{speaker a man} {cue said} {content {PERSON:0 Ames} sails at dawn}.", None),
+            // The other side of a report of a report has one too.
+            (
+                "{cue According to} {speaker {ORG:0 the Herald}}, {speaker Ames} {cue said} {content they sail at dawn}.",
+                Some(0),
+            ),
+        ] {
+            with_spans(marked, |spans, chains| {
+                assert_eq!(assemble(spans, chains).0.quotes[0].chain, chain, "{marked}");
+            });
+        }
+    }
+}

@@ -54,3 +54,49 @@ impl QuoteCandidate {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn content(tokens: Range<usize>, quoted_only: bool) -> ContentSpan {
+        ContentSpan { tokens, quoted: 0..0, quoted_only, tagged: true, p: 1.0 }
+    }
+
+    #[test]
+    fn only_quotation_marks_around_all_of_it_make_a_candidate_direct() {
+        for (parts, direct) in [(&[true, true][..], true), (&[true, false], false), (&[false], false)] {
+            let contents = parts.iter().enumerate().map(|(i, &quoted)| content(9 * i..9 * i + 5, quoted)).collect();
+            let quote = QuoteCandidate { contents, ..QuoteCandidate::empty() };
+            assert_eq!(quote.is_direct(), direct, "{parts:?}");
+            assert_eq!(quote.hull(), 0..9 * parts.len() - 4);
+        }
+    }
+
+    #[test]
+    fn a_cue_or_a_speaker_inside_the_content_is_removed() {
+        // The content is 10..20 and 30..40.
+        for (cue, speaker, cue_stays, speaker_stays, why) in [
+            (22..23, 24..26, true, true, "the speaker of the cue"),
+            (20..30, 8..10, true, true, "the speaker of the cue"),
+            (22..23, 19..21, true, false, "the cue has no speaker"),
+            (30..31, 24..26, false, true, "the speaker of the cue"),
+            (9..11, 39..41, false, false, "nobody is named"),
+        ] {
+            let mut quote = QuoteCandidate {
+                contents: vec![content(10..20, true), content(30..40, true)],
+                cue: Some(cue),
+                speaker: Some(speaker),
+                chain: Some(3),
+                why: "the speaker of the cue",
+                ..QuoteCandidate::empty()
+            };
+            let before = quote.clone();
+            quote.keep_apart();
+            assert_eq!(quote.cue, before.cue.clone().filter(|_| cue_stays), "{before:?}");
+            assert_eq!(quote.speaker, before.speaker.clone().filter(|_| speaker_stays), "{before:?}");
+            assert_eq!(quote.chain, Some(3).filter(|_| speaker_stays), "{before:?}");
+            assert_eq!(quote.why, why, "{before:?}");
+        }
+    }
+}

@@ -69,3 +69,87 @@ fn earlier_start(spans: &Spans, quote: &QuoteCandidate) -> Option<usize> {
     let busy = !within(&spans.cues, &before).is_empty() || !within(&spans.speakers, &before).is_empty();
     (start < content.start && before.len() <= LONGEST && !busy).then_some(start)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::grouping::group;
+    use super::super::testing::{with_spans, words};
+    use super::*;
+
+    /// The content of the last candidate before and after both corrections.
+    fn corrected(marked: &str) -> (String, String) {
+        with_spans(marked, |spans, _| {
+            let (mut quotes, _) = group(spans);
+            let last = |quotes: &[QuoteCandidate]| words(spans.view, &quotes.last().expect(marked).contents[0].tokens);
+            let before = last(&quotes);
+            to_sentence_start(spans, &mut quotes);
+            to_that_clause(spans.view, &mut quotes);
+            (before, last(&quotes))
+        })
+    }
+
+    fn assert_unchanged(cases: &[&str]) {
+        for marked in cases {
+            let (before, after) = corrected(marked);
+            assert_eq!(before, after, "{marked}");
+        }
+    }
+
+    #[test]
+    fn content_before_a_comma_and_its_cue_begins_with_the_sentence() {
+        for (marked, content) in [
+            (
+                "The road, once closed, {content will stay closed}, {speaker she} {cue said}.",
+                "The road, once closed, will stay closed",
+            ),
+            ("The road {content will stay closed,} {speaker she} {cue said}.", "The road will stay closed,"),
+            ("But the road {content will stay closed}, {speaker she} {cue said}.", "the road will stay closed"),
+            ("So, the road {content will stay closed}, {speaker she} {cue said}.", "the road will stay closed"),
+            ("The road {content “will stay closed,”} {cue said} {speaker Ames}.", "The road “will stay closed,”"),
+        ] {
+            assert_eq!(corrected(marked).1, content, "{marked}");
+        }
+    }
+
+    #[test]
+    fn content_stays_where_something_else_stands_in_the_sentence() {
+        assert_unchanged(&[
+            // No comma, too many words after it, or the speaker is not in the clause of the cue.
+            "The road {content will stay closed} as {speaker she} {cue said}.",
+            "The road {content will stay closed}, on Monday {speaker she} {cue said}.",
+            "{speaker She} was sure the road {content will stay closed}, {cue said} all.",
+            // The cue stands first.
+            "On Monday {speaker she} {cue said} {content the road will stay closed}, too.",
+            // What stands before is another report or in quotation marks.
+            "{speaker Ames} {cue said} the road, {content which is closed}, {speaker she} {cue added}.",
+            "“It is over,” and so the road {content will stay closed}, {speaker she} {cue said}.",
+            // All of the sentence is content already.
+            "{content The road will stay closed}, {speaker she} {cue said}.",
+        ]);
+        let far = |n: usize| {
+            corrected(&format!("The{} road {{content stays closed}}, {{speaker she}} {{cue said}}.", " old".repeat(n)))
+        };
+        assert!(far(23).1.starts_with("The old"));
+        assert_eq!(far(24).1, "stays closed");
+    }
+
+    #[test]
+    fn a_that_clause_begins_the_content_behind_an_addressee_or_a_place() {
+        for (marked, content) in [
+            (
+                "{speaker Ames} {cue said} {content to Kim at a banquet that the road was closed}.",
+                "that the road was closed",
+            ),
+            ("{speaker Ames} {cue said} {content in May that the road was closed}.", "that the road was closed"),
+        ] {
+            assert_eq!(corrected(marked).1, content, "{marked}");
+        }
+        assert_unchanged(&[
+            "{speaker Ames} {cue said} {content the road that was closed is open}.",
+            "{speaker Ames} {cue said} again {content in May that the road was closed}.",
+            "{speaker Ames} {cue said} {content in May, the month that was so wet, it closed}.",
+            "{speaker Ames} {cue said} {content in May the “road that was closed” had opened}.",
+            "{speaker Ames} {cue said} {content in the old town hall of the city by the sea that the road was closed}.",
+        ]);
+    }
+}

@@ -125,3 +125,111 @@ fn are_joined(view: &TokenView, gap: Range<usize>, cues: &[RoleSpan]) -> bool {
         && gap.clone().all(|i| view.is_punctuation(i) && view.word(i) != ":")
         && !cues.iter().any(|c| c.tokens.start < gap.end && c.tokens.end > gap.start)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{with_spans, words};
+    use super::*;
+
+    /// The content spans of a text, those that the tagger has not tagged in brackets.
+    fn contents(marked: &str) -> Vec<String> {
+        with_spans(marked, |spans, _| {
+            let shown = |c: &ContentSpan| match c.tagged {
+                true => words(spans.view, &c.tokens),
+                false => format!("[{}]", words(spans.view, &c.tokens)),
+            };
+            spans.contents.iter().map(shown).collect()
+        })
+    }
+
+    fn check(cases: &[(&str, &[&str])]) {
+        for (marked, expected) in cases {
+            assert_eq!(contents(marked), *expected, "{marked}");
+        }
+    }
+
+    #[test]
+    fn content_takes_in_a_quotation_that_it_mostly_covers_and_leaves_out_the_rest() {
+        check(&[
+            ("“{content The road is closed now},” she said.", &["“The road is closed now,”"]),
+            ("She said {content it was “closed for} good”.", &["it was “closed for good”"]),
+            ("“The road {content is closed” to all}, she said.", &["“The road is closed” to all"]),
+            ("She said {content it was “closed for good” in May}.", &["it was “closed for good” in May"]),
+            // Mirror cases: a small part of a quotation.
+            ("“The road {content is} closed to all,” she said.", &["[“The road is closed to all,”]"]),
+            ("She said {content it was “}closed for good”.", &["it was", "[“closed for good”]"]),
+            ("“The road is closed{content ” to all}, she said.", &["[“The road is closed”]", "to all"]),
+        ]);
+    }
+
+    #[test]
+    fn content_is_cut_where_a_sentence_ends_outside_quotation_marks() {
+        check(&[
+            (
+                "{content The road is closed. The bridge is open}, she said.",
+                &["The road is closed.", "The bridge is open"],
+            ),
+            (
+                "{content “The road is closed. The bridge is open,”} she said.",
+                &["“The road is closed. The bridge is open,”"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn content_on_both_sides_of_punctuation_is_one() {
+        check(&[
+            (
+                "She said {content the road is closed}, {content the bridge is open}.",
+                &["the road is closed, the bridge is open"],
+            ),
+            ("{content “The road} {content is closed,”} she said.", &["“The road is closed,”"]),
+            // Mirror cases: a colon, a cue, a word, another sentence, or a part that is not tagged stands between.
+            (
+                "She said {content the road is closed}: {content the bridge is open}.",
+                &["the road is closed", "the bridge is open"],
+            ),
+            (
+                "She said {content the road is closed}{cue ,} {content the bridge is open}.",
+                &["the road is closed", "the bridge is open"],
+            ),
+            (
+                "She said {content the road is closed} and {content the bridge is open}.",
+                &["the road is closed", "the bridge is open"],
+            ),
+            (
+                "She said {content the road is closed}, — , {content the bridge is open}.",
+                &["the road is closed", "the bridge is open"],
+            ),
+            (
+                "{content The road is closed}. {content The bridge is open}.",
+                &["The road is closed", "The bridge is open"],
+            ),
+            (
+                "{content “The road is closed},” “the bridge is open,” she said.",
+                &["“The road is closed,”", "[“the bridge is open,”]"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn content_knows_the_quotations_inside_it() {
+        for (marked, quoted, quoted_only) in [
+            ("{content “We sail,” “we sail” —} she said.", 0..2, true),
+            ("{content “We sail” and “we row,”} she said.", 0..2, false),
+            ("{content We sail at dawn}, she said.", 0..0, false),
+            ("The “old” ferry was late, {content “we sail,”} she said.", 1..2, true),
+        ] {
+            with_spans(marked, |spans, _| {
+                let content = spans.contents.iter().find(|c| c.tagged).expect(marked);
+                assert_eq!((content.quoted.clone(), content.quoted_only), (quoted, quoted_only), "{marked}");
+            });
+        }
+    }
+
+    #[test]
+    fn the_probability_is_the_mean_over_all_tokens() {
+        // Three of the four tokens are tagged.
+        with_spans("“{content We sail”} she said.", |spans, _| assert_eq!(spans.contents[0].p, 0.75));
+    }
+}

@@ -143,4 +143,72 @@ mod tests {
         places.push([0.0, 0.0, 0.0, 0.0, 1.0]);
         assert_eq!(decoded(&places).last(), Some(&(5010..5011)));
     }
+
+    /// A tagging in which each token of a text has these places in each role.
+    fn tagging(text: &str, tokens: &[[[f32; 5]; 3]]) -> (Roles, Tagging) {
+        let layout = Layout::of(text);
+        let tagging = Tagging { roles: tokens.to_vec(), ..Tagging::default() };
+        (roles(&layout, &tagging), tagging)
+    }
+
+    fn found(spans: &[RoleSpan]) -> Vec<Range<usize>> {
+        spans.iter().map(|s| s.tokens.clone()).collect()
+    }
+
+    const NONE: [f32; 5] = [1.0, 0.0, 0.0, 0.0, 0.0];
+
+    #[test]
+    fn a_doubtful_speaker_is_kept_sooner_than_a_doubtful_cue_or_content() {
+        for (p, kept) in [(0.1, [0, 0, 0]), (0.15, [1, 0, 0]), (0.3, [1, 1, 0]), (0.4, [1, 1, 1])] {
+            let single = [1.0 - p, 0.0, 0.0, 0.0, p];
+            let one = |role: usize| {
+                let mut token = [NONE; 3];
+                token[role] = single;
+                let (roles, _) = tagging("Ames", &[token]);
+                [roles.speakers.len(), roles.cues.len(), roles.contents.len()][role]
+            };
+            assert_eq!([one(0), one(1), one(2)], kept, "{p}");
+        }
+    }
+
+    #[test]
+    fn content_ends_where_a_cue_inside_it_begins() {
+        let content = |p| [NONE, NONE, p];
+        let text = "we sail said at dawn";
+        let (b, ie, eb) = ([0.1, 0.9, 0.0, 0.0, 0.0], [0.1, 0.0, 0.6, 0.3, 0.0], [0.1, 0.4, 0.5, 0.0, 0.0]);
+        let (inside, end) = ([0.3, 0.0, 0.7, 0.0, 0.0], [0.1, 0.0, 0.0, 0.9, 0.0]);
+        let cue = [NONE, [0.05, 0.0, 0.0, 0.0, 0.95], inside];
+        let (roles, _) = tagging(text, &[content(b), content(ie), cue, content(eb), content(end)]);
+        assert_eq!((found(&roles.cues), found(&roles.contents)), (vec![2..3], vec![0..2, 3..5]));
+        // Without the cue it is one content.
+        let (roles, _) = tagging(text, &[content(b), content(ie), content(inside), content(eb), content(end)]);
+        assert_eq!((found(&roles.cues), found(&roles.contents)), (vec![], vec![0..5]));
+    }
+
+    #[test]
+    fn no_span_reaches_into_the_next_paragraph() {
+        let (b, e) = ([0.1, 0.9, 0.0, 0.0, 0.0], [0.1, 0.0, 0.0, 0.9, 0.0]);
+        for (text, cues) in [("we sail", vec![0..2]), ("we\n\nsail", vec![])] {
+            assert_eq!(found(&tagging(text, &[[NONE, b, NONE], [NONE, e, NONE]]).0.cues), cues, "{text:?}");
+        }
+        // Each paragraph has its own tokens.
+        let single = [NONE, [0.0, 0.0, 0.0, 0.0, 1.0], NONE];
+        assert_eq!(found(&tagging("we\n\nsail", &[[NONE; 3], single]).0.cues), [1..2]);
+    }
+
+    #[test]
+    fn a_spans_probability_is_the_mean_of_its_tokens() {
+        let (b, e) = ([0.5, 0.5, 0.0, 0.0, 0.0], [0.25, 0.0, 0.0, 0.75, 0.0]);
+        let (roles, tagging) = tagging("we sail", &[[b, NONE, NONE], [e, NONE, NONE]]);
+        assert_eq!(roles.speakers, [RoleSpan { tokens: 0..2, p: 0.625 }]);
+        assert_eq!(probability(&tagging, &(0..2), Role::Speaker), 0.625);
+        assert_eq!(probability(&tagging, &(0..2), Role::Cue), 0.0);
+        assert_eq!(probability(&Tagging::default(), &(0..2), Role::Speaker), 0.0);
+    }
+
+    #[test]
+    fn without_a_tagger_there_are_no_roles() {
+        let (roles, _) = tagging("we sail", &[]);
+        assert!(roles.speakers.is_empty() && roles.cues.is_empty() && roles.contents.is_empty());
+    }
 }

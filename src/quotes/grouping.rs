@@ -216,3 +216,225 @@ fn is_speech(spans: &Spans, content: usize) -> bool {
     let quoted = &spans.quoted[content.quoted.clone()];
     quoted.iter().any(|q| q.is_sentence() || q.continues) || (content.tagged && content.quoted_only)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{with_spans, words};
+    use super::*;
+
+    /// Each candidate as its contents, its cue and its speaker.
+    fn grouped(marked: &str) -> Vec<(Vec<String>, String, String)> {
+        with_spans(marked, |spans, _| {
+            let (quotes, _) = group(spans);
+            let some =
+                |tokens: &Option<Range<usize>>| tokens.as_ref().map_or_else(String::new, |t| words(spans.view, t));
+            let shown = |q: &QuoteCandidate| {
+                let contents = q.contents.iter().map(|c| words(spans.view, &c.tokens)).collect();
+                (contents, some(&q.cue), some(&q.speaker))
+            };
+            quotes.iter().map(shown).collect()
+        })
+    }
+
+    fn check(cases: &[(&str, &[(&[&str], &str, &str)])]) {
+        for (marked, expected) in cases {
+            let found = grouped(marked);
+            let found: Vec<(Vec<&str>, &str, &str)> =
+                found.iter().map(|(c, cue, s)| (c.iter().map(String::as_str).collect(), &**cue, &**s)).collect();
+            let expected: Vec<_> = expected.iter().map(|&(c, cue, s)| (c.to_vec(), cue, s)).collect();
+            assert_eq!(found, expected, "{marked}");
+        }
+    }
+
+    #[test]
+    fn contents_of_one_cue_are_one_quotation() {
+        check(&[
+            (
+                "{content “We sail,”} said Ana Ruiz, {content “at dawn.”}",
+                &[(&["“We sail,”", "“at dawn.”"], "said", "Ana Ruiz")],
+            ),
+            (
+                "{content “We all sail,”} said Ana Ruiz. {content “We all row,”} said Bo Webb.",
+                &[(&["“We all sail,”"], "said", "Ana Ruiz"), (&["“We all row,”"], "said", "Bo Webb")],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn words_in_quotation_marks_without_a_cue_are_a_quotation_only_if_they_are_speech() {
+        check(&[
+            ("“We sail at dawn.”", &[(&["“We sail at dawn.”"], "", "")]),
+            ("The ferry {content “we love”} is late.", &[(&["“we love”"], "", "")]),
+            ("The “old sail” is up.", &[]),
+            ("The ferry {content we love} is late.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn a_quotation_without_a_cue_resumes_the_one_beside_it() {
+        let cue = |spans: &Spans| Some(0).filter(|_| !spans.cues.is_empty());
+        for (text, expected) in [
+            ("“We sail,” Ames said. “We sail at dawn.”", true),
+            ("“We sail at dawn.” “We row at noon.”", true),
+            ("“We sail,” Ames said. He stood up. “We sail at dawn.”", false),
+            ("“We sail at dawn.” He stood up. He left. “We row at noon.”", false),
+            ("“We sail,” Ames said.\n\n“We sail at dawn.”", false),
+            ("{content “We sail” and row,} Ames {cue said}. {content “We sail at dawn.”}", false),
+            ("{content “We sail,”} Ames {cue said}. {content “We sail” and row.}", false),
+        ] {
+            with_spans(text, |spans, _| assert_eq!(resumes(spans, 0, 1, cue(spans)), expected, "{text}"));
+        }
+        check(&[("“We sail at dawn.” “We row at noon.”", &[(&["“We sail at dawn.”", "“We row at noon.”"], "", "")])]);
+    }
+
+    #[test]
+    fn a_quotation_left_open_goes_on_in_the_next_paragraph_and_has_one_cue() {
+        check(&[
+            (
+                "{content “We sail at dawn,”} said Ana Ruiz. {content “We do.}\n\n“And we row at noon.”",
+                &[(&["“We sail at dawn,”", "“We do.", "“And we row at noon.”"], "said", "Ana Ruiz")],
+            ),
+            (
+                "{content “We sail.}\n\n{content “We row,”} said Ana Ruiz.",
+                &[(&["“We sail.", "“We row,”"], "said", "Ana Ruiz")],
+            ),
+            // The mark is closed, so the second is another quotation.
+            (
+                "{content “We all sail at dawn.”}\n\n{content “We row,”} said Ana Ruiz.",
+                &[(&["“We all sail at dawn.”"], "", ""), (&["“We row,”"], "said", "Ana Ruiz")],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_quotation_that_goes_on_prefers_the_cue_of_its_later_paragraph_to_one_some_sentences_away() {
+        for (marked, links) in [
+            // The first cue is in the sentence before the first content, the second in the sentence of the second.
+            ("Ames {cue spoke}. {content “We sail.}\n\n{content “We row,”} {cue said} Webb.", [Some(0), Some(1)]),
+            ("Ames {cue spoke}: {content “We sail.}\n\n{content “We row,”} {cue said} Webb.", [Some(0), Some(1)]),
+        ] {
+            with_spans(marked, |spans, _| {
+                let mut shared: Vec<Link> = links.map(|link| link.map(|cue| (cue, 1.0))).to_vec();
+                share_over_paragraphs(spans, &mut shared);
+                let first = if is_sentences_away(spans, 0, 0) { 1 } else { 0 };
+                assert_eq!(shared, [Some((first, 1.0)), Some((1, 1.0))], "{marked}");
+                assert_eq!(first == 1, marked.contains('.') && !marked.contains(':'), "{marked}");
+            });
+        }
+    }
+
+    #[test]
+    fn a_cue_in_an_earlier_paragraph_reports_only_what_goes_on_or_follows_a_colon() {
+        for (marked, content, expected) in [
+            ("Ames {cue said} so.\n\n{content “We sail.”}", 0, true),
+            ("Ames {cue said} so:\n\n{content “We sail.”}", 0, false),
+            ("Ames {cue said} so. {content “We sail.”}", 0, false),
+            ("{content “We row.”}\n\nAmes {cue said} so.", 0, false),
+            ("Ames {cue said} {content “we row.}\n\n{content “We sail.”}", 1, false),
+            ("Ames {cue said} {content “we row.”}\n\n{content “We sail.”}", 1, true),
+        ] {
+            with_spans(marked, |spans, _| {
+                assert_eq!(is_another_paragraphs(spans, content, 0), expected, "{marked}");
+            });
+        }
+    }
+
+    #[test]
+    fn a_cue_more_than_a_sentence_before_a_quotation_is_far() {
+        for (marked, content, link, expected) in [
+            ("Ames {cue said} so. He left. {content “We sail.”}", 0, None, true),
+            ("Ames {cue said} so. {content “We sail.”}", 0, None, false),
+            ("Ames {cue said} so. He left: {content “We sail.”}", 0, None, false),
+            ("Ames {cue said} so. He left. {content He will sail}.", 0, None, false),
+            ("{content “We sail.”} He left. Ames {cue said} so.", 0, None, false),
+            // The quotation before it may have the same cue and be near.
+            ("Ames {cue said} so. {content “We row.”} He left. {content “We sail.”}", 1, Some((0, 1.0)), true),
+            ("Ames {cue said} so. {content “We row.”} Now “we sail.”", 1, Some((0, 1.0)), false),
+            ("Ames {cue said} so. {content “We row.”} Now “we sail.”", 1, Some((7, 1.0)), true),
+            ("Ames {cue said} so. {content “We row.”} Now “we sail.”", 1, None, true),
+        ] {
+            with_spans(marked, |spans, _| {
+                assert_eq!(is_far(spans, content, 0, link), expected, "{marked} {link:?}");
+            });
+        }
+    }
+
+    #[test]
+    fn the_dash_of_a_signature_on_its_own_line_is_the_cue() {
+        for (text, expected) in [
+            ("“We sail at dawn.”\n\n— Ana Ruiz", Some(0)),
+            ("“We sail at dawn” — Ana Ruiz", None),
+            ("“We sail at dawn.”\n\nAna Ruiz", None),
+            ("“We sail at dawn.”", None),
+        ] {
+            with_spans(text, |spans, _| assert_eq!(signature(spans, 0), expected, "{text}"));
+        }
+    }
+
+    #[test]
+    fn the_inner_of_two_cues_before_a_content_reports_it_if_the_outer_is_according_to() {
+        for (marked, expected) in [
+            ("{cue According to} the paper, Ames {cue said} {content the road is closed}.", 1),
+            ("{cue According to} the paper, Ames {cue said}, Webb {cue added} {content the road is closed}.", 2),
+            // Another outer cue, one behind the content, an inner cue of no speech or one far away.
+            ("{cue Reportedly} for the paper, Ames {cue said} {content the road is closed}.", 0),
+            ("{content The road is closed}, {cue according to} the paper, Ames {cue said}.", 0),
+            ("{cue According to} the paper, Ames {cue knew} {content the road is closed}.", 0),
+            (
+                "{cue According to} the paper, Ames {cue said} so in the old town hall of the city by the sea, \
+                 {content the road is closed}.",
+                0,
+            ),
+        ] {
+            with_spans(marked, |spans, _| assert_eq!(inner_cue(spans, 0, 0), expected, "{marked}"));
+        }
+    }
+
+    #[test]
+    fn the_agent_of_a_passive_cue_speaks() {
+        for (marked, expected) in [
+            ("They {cue were told} by the captain {content “we sail”}.", Some("the captain")),
+            ("They {cue told} by the captain {content “we sail”}.", None),
+            ("They {cue were told} to the captain {content “we sail”}.", None),
+            ("They {cue were told} by {content “we sail”}.", None),
+        ] {
+            with_spans(marked, |spans, _| {
+                let agent = passive_agent(spans, &spans.cues[0].tokens);
+                assert_eq!(agent.map(|a| words(spans.view, &a)).as_deref(), expected, "{marked}");
+            });
+        }
+        check(&[(
+            "{speaker They} {cue were told} by the captain {content “we all sail”}.",
+            &[(&["“we all sail”"], "were told", "the captain")],
+        )]);
+    }
+
+    #[test]
+    fn a_poor_speaker_is_good_enough_for_a_quotation_in_quotation_marks() {
+        with_spans("{content We sail at dawn}. Ames {cue said} so. {speaker Webb} left.", |spans, _| {
+            spans.speakers.retain(|s| words(spans.view, &s.tokens) == "Webb");
+            let score = linker::speaker_of_cue(spans, 0, POOREST).map(|link| link.margin + POOREST);
+            assert!(score.is_some_and(|score| score < 0.0), "{score:?}");
+            for (quoted, speaker, why) in
+                [(true, true, "the speaker of the cue"), (false, false, "the cue has no speaker")]
+            {
+                let quote = candidate(spans, Some((0, 2.0)), quoted);
+                assert_eq!((quote.speaker.is_some(), quote.why, quote.cue_margin), (speaker, why, 2.0));
+            }
+            let nobody = candidate(spans, None, true);
+            assert_eq!((nobody.cue, nobody.why), (None, "nobody is named"));
+        });
+    }
+
+    #[test]
+    fn a_cue_that_reports_nothing_is_kept_with_its_speaker() {
+        let marked = "{speaker Ames} {cue said} {content the road is closed}. {speaker Webb} {cue spoke} of it. Then {cue heard}.";
+        with_spans(marked, |spans, _| {
+            spans.speakers.truncate(2);
+            let (_, unlinked) = group(spans);
+            let shown: Vec<_> =
+                unlinked.iter().map(|u| (words(spans.view, &u.speaker), words(spans.view, &u.cue))).collect();
+            assert_eq!(shown, [("Webb".to_owned(), "spoke".to_owned())]);
+        });
+    }
+}

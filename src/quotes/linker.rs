@@ -71,3 +71,75 @@ fn best(scored: impl Iterator<Item = (usize, f32)>, least: f32) -> Option<Link> 
 fn dot<const N: usize>(features: &[f32; N], weights: &[f32; N]) -> f32 {
     features.iter().zip(weights).map(|(f, w)| f * w).sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::decode::RoleSpan;
+    use super::super::testing::with_spans;
+    use super::*;
+
+    fn spans(starts: impl IntoIterator<Item = usize>) -> Vec<RoleSpan> {
+        starts.into_iter().map(|start| RoleSpan { tokens: start..start + 2, p: 1.0 }).collect()
+    }
+
+    #[test]
+    fn the_best_candidate_must_beat_the_threshold_and_its_margin_is_to_the_next() {
+        for (scores, least, link) in [
+            (&[1.0, 4.0, 2.0][..], 0.0, Some((1, 2.0))),
+            (&[4.0, 1.0], 0.0, Some((0, 3.0))),
+            (&[1.0, 4.0], 3.0, Some((1, 1.0))),
+            (&[-2.0], -6.0, Some((0, 4.0))),
+            (&[3.0, 3.0], 0.0, Some((0, 0.0))),
+            (&[-2.0, -1.0], 0.0, None),
+            (&[0.0], 0.0, None),
+            (&[], 0.0, None),
+        ] {
+            let found = best(scores.iter().copied().enumerate(), least);
+            assert_eq!(found.map(|l| (l.to, l.margin)), link, "{scores:?} {least}");
+        }
+    }
+
+    #[test]
+    fn four_candidates_on_each_side_are_near() {
+        let list = spans((0..20).map(|k| 10 * k));
+        assert_eq!(near(&list, &(98..105)).collect::<Vec<_>>(), [6, 7, 8, 9, 10, 11, 12, 13, 14]);
+        assert_eq!(near(&list, &(3..8)).collect::<Vec<_>>(), [0, 1, 2, 3, 4]);
+        assert_eq!(near(&list, &(195..198)).collect::<Vec<_>>(), [16, 17, 18, 19]);
+        // The first four of those that begin inside.
+        assert_eq!(near(&list, &(0..65)).collect::<Vec<_>>(), [0, 1, 2, 3, 7, 8, 9, 10]);
+    }
+
+    #[test]
+    fn a_candidate_too_many_tokens_away_is_not_near() {
+        let list = spans([100, 500]);
+        for (span, expected) in [
+            (102 + FAR..500 - FAR, &[0, 1][..]),
+            (103 + FAR..500 - FAR, &[1]),
+            (102 + FAR..499 - FAR, &[0]),
+            (103 + FAR..499 - FAR, &[]),
+        ] {
+            assert_eq!(near(&list, &span).collect::<Vec<_>>(), expected, "{span:?}");
+        }
+    }
+
+    #[test]
+    fn a_cue_inside_the_content_does_not_report_it() {
+        with_spans("{speaker Ames} {cue said} {content we} {cue hear} {content them sail}.", |spans, _| {
+            assert_eq!(cues_near(spans, 0), [0, 1]);
+            spans.contents[0].tokens = 2..5;
+            assert_eq!(cues_near(spans, 0), [0]);
+            assert_eq!(speakers_near(spans, 0), [0]);
+        });
+    }
+
+    #[test]
+    fn the_weights_link_what_stands_side_by_side() {
+        let text = "{speaker Ames} {cue said} {content the road is closed}, and {speaker Webb} {cue said} {content it is open}.";
+        with_spans(text, |spans, _| {
+            let cues: Vec<_> = (0..2).map(|content| cue_of_content(spans, content).map(|link| link.to)).collect();
+            let speakers: Vec<_> = (0..2).map(|cue| speaker_of_cue(spans, cue, 0.0).map(|link| link.to)).collect();
+            assert_eq!((cues, speakers), (vec![Some(0), Some(1)], vec![Some(0), Some(1)]));
+            assert_eq!(speaker_of_cue(spans, 0, 1e3), None);
+        });
+    }
+}

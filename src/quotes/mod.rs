@@ -32,6 +32,8 @@ mod quoted_span;
 mod spans;
 mod speaker_chain;
 mod speaker_inference;
+#[cfg(test)]
+mod testing;
 mod weights;
 
 pub use quotation::{Quotations, Quote, QuoteType};

@@ -96,3 +96,107 @@ fn reports(view: &TokenView, cue: &Range<usize>) -> bool {
 fn leads_to(view: &TokenView, gap: Range<usize>) -> bool {
     gap.len() <= 2 && gap.clone().all(|i| matches!(view.word(i), "," | ":" | "that"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::grouping::group;
+    use super::super::testing::{with_spans, words};
+    use super::*;
+
+    /// A report as speaker, cue and content.
+    type Report = [String; 3];
+
+    fn shown(view: &TokenView, quotes: &[QuoteCandidate]) -> Vec<Report> {
+        let some = |tokens: &Option<Range<usize>>| tokens.as_ref().map_or_else(String::new, |t| words(view, t));
+        quotes.iter().map(|q| [some(&q.speaker), some(&q.cue), words(view, &q.hull())]).collect()
+    }
+
+    fn outer_reports(marked: &str) -> Vec<Report> {
+        with_spans(marked, |spans, _| {
+            let (quotes, mut unlinked) = group(spans);
+            unlinked.retain(|u| u.cue.end <= quotes[0].hull().start);
+            shown(spans.view, &outer(spans.view, &unlinked, &quotes))
+        })
+    }
+
+    fn inner_reports(marked: &str) -> Vec<Report> {
+        with_spans(marked, |spans, _| {
+            let (quotes, _) = group(spans);
+            shown(spans.view, &inner(spans, &quotes))
+        })
+    }
+
+    #[test]
+    fn a_cue_right_before_another_report_reports_that_report() {
+        for (marked, expected) in [
+            (
+                "{cue According to} {speaker the paper}, {speaker the mayor} {cue said} {content the road is closed}.",
+                ["the paper", "According to", "the mayor said the road is closed"],
+            ),
+            (
+                "{speaker Ames} {cue told} the court that {speaker Webb} {cue said} {content the road is closed}.",
+                ["Ames", "told", "Webb said the road is closed"],
+            ),
+            (
+                "{speaker Ames} {cue said} {speaker Webb} {cue said} {content the road is closed}.",
+                ["Ames", "said", "Webb said the road is closed"],
+            ),
+        ] {
+            // The addressee is no part of the gap in the shortest form.
+            let marked = marked.replace("told} the court that", "told} that");
+            assert_eq!(outer_reports(&marked), [expected.map(str::to_owned)], "{marked}");
+        }
+    }
+
+    #[test]
+    fn a_cue_apart_from_the_report_or_of_no_speech_does_not_report_it() {
+        for marked in [
+            // Other words stand between, or the report is in the next sentence.
+            "{speaker Ames} {cue said} on Monday {speaker Webb} {cue said} {content the road is closed}.",
+            "{speaker Ames} {cue said} so, and {speaker Webb} {cue said} {content the road is closed}.",
+            "{cue According to} {speaker Ames}. {speaker Webb} {cue said} {content the road is closed}.",
+            // The verb opens no report.
+            "{speaker Ames} {cue recalled} that {speaker Webb} {cue said} {content the road is closed}.",
+            "{speaker Ames} {cue knew} that {speaker Webb} {cue said} {content the road is closed}.",
+            // The inner report is not in the order of speaker, cue and content.
+            "{speaker Ames} {cue said}: {content the road is closed}, {speaker Webb} {cue said}.",
+        ] {
+            assert_eq!(outer_reports(marked), [[""; 3]; 0], "{marked}");
+        }
+    }
+
+    #[test]
+    fn content_that_itself_reports_a_quotation_holds_an_inner_report() {
+        for (marked, expected) in [
+            (
+                "{speaker She} {cue said} {content the mayor had warned of “a closed road”}.",
+                ["the mayor", "warned", "of “a closed road”"],
+            ),
+            (
+                "{speaker She} {cue said} {content that Webb said “it is closed” in May}.",
+                ["Webb", "said", "“it is closed” in May"],
+            ),
+        ] {
+            assert_eq!(inner_reports(marked), [expected.map(str::to_owned)], "{marked}");
+        }
+    }
+
+    #[test]
+    fn other_content_holds_no_inner_report() {
+        for marked in [
+            // Nothing or all of it is in quotation marks.
+            "{speaker She} {cue said} {content the mayor had warned of a closed road}.",
+            "{content “The mayor warned of a closed road,”} {speaker she} {cue said}.",
+            // A pronoun is mostly the outer speaker again.
+            "{speaker She} {cue said} {content that she said “it is closed” in May}.",
+            // No verb of speech, or one that opens no report.
+            "{speaker She} {cue said} {content the mayor had seen “a closed road”}.",
+            "{speaker She} {cue said} {content the mayor had recalled “a closed road”}.",
+            // The speaker is far from the verb, or the verb from the quotation marks.
+            "{speaker She} {cue said} {content the mayor, who was very tired by then, said “it is closed”}.",
+            "{speaker She} {cue said} {content the mayor warned of one more day of bad rain and of “a closed road”}.",
+        ] {
+            assert_eq!(inner_reports(marked), [[""; 3]; 0], "{marked}");
+        }
+    }
+}

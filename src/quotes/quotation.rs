@@ -67,3 +67,35 @@ pub struct Quotations {
     /// Words in quotation marks that nobody says: scare quotes, nicknames, titles of works.
     pub terms: Vec<Span>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_type_is_how_much_of_the_content_is_in_quotation_marks() {
+        let text = "She called it “brave” and, in 2031, “very badly prepared”.";
+        let span = |words: &str| {
+            let start = text.find(words).unwrap();
+            Span::new(start, start + words.len())
+        };
+        for (content, quoted, kind) in [
+            (&["it “brave” and"][..], &["“brave”"][..], QuoteType::Mixed),
+            (&["it “brave” and"], &[], QuoteType::Indirect),
+            (&["“brave”"], &["“brave”"], QuoteType::Direct),
+            // Punctuation is nobody's word, but a number is.
+            (&["“brave”", ", “very badly prepared”."], &["“brave”", "“very badly prepared”"], QuoteType::Direct),
+            (&["2031, “very badly prepared”"], &["“very badly prepared”"], QuoteType::Mixed),
+        ] {
+            let spans = |words: &[&str]| words.iter().map(|w| span(w)).collect::<Vec<_>>();
+            assert_eq!(QuoteType::of(text, &spans(content), &spans(quoted)), kind, "{content:?} {quoted:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_what_json_has() {
+        for kind in [QuoteType::Direct, QuoteType::Indirect, QuoteType::Mixed] {
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.name());
+        }
+    }
+}

@@ -80,3 +80,98 @@ fn describe(layout: &Layout, quoted: usize, tokens: Range<usize>) -> QuotedSpan 
         tokens,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quoted(text: &str) -> Vec<(String, QuotedSpan)> {
+        let layout = Layout::of(text);
+        let words = |q: &QuotedSpan| layout.quoted[q.quoted].span.of(text).to_owned();
+        quoted_spans(&layout).into_iter().map(|q| (words(&q), q)).collect()
+    }
+
+    #[test]
+    fn nested_spans_and_spans_left_open_by_mistake_are_not_listed() {
+        for (text, expected) in [
+            ("“She said ‘never’ to us,” he said. “Twice.”", &["“She said ‘never’ to us,”", "“Twice.”"][..]),
+            ("“We sail.\n\n“At dawn.”", &["“We sail.", "“At dawn.”"]),
+            ("“We sail, said the captain.\n\nNobody came.", &[]),
+        ] {
+            assert_eq!(quoted(text).into_iter().map(|(words, _)| words).collect::<Vec<_>>(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_tokens_are_those_from_mark_to_mark() {
+        for (text, tokens, words) in [("So “we sail, all 9,” he said.", 1..9, 4), ("So “we sail.\n\n“Yes.”", 1..5, 2)]
+        {
+            let (_, first) = &quoted(text)[0];
+            assert_eq!((first.tokens.clone(), first.words), (tokens, words), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_capital_a_number_or_a_mark_of_omission_begins_a_sentence() {
+        for (text, capitalised) in [
+            ("“We sail.”", true),
+            ("“9 ships sail.”", true),
+            ("“[W]e sail.”", true),
+            ("“… we sail.”", true),
+            ("“(Laughs) we sail.”", true),
+            ("“‘Sail!’ was all.”", true),
+            ("“we sail.”", false),
+            ("“, and we sail.”", false),
+            ("“«sail» was all.”", false),
+        ] {
+            assert_eq!(quoted(text)[0].1.capitalised, capitalised, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_comma_or_the_end_of_a_sentence_punctuates_inside_or_behind_the_marks() {
+        for (text, punctuated) in [
+            ("“We sail,” he said.", true),
+            ("“We sail!” he said.", true),
+            ("“We sail —” he said.", true),
+            ("“We sail”, he said.", true),
+            ("He said “we sail”.", true),
+            ("“He said ‘we sail.’ ” So it was.", true),
+            ("“We sail\n\n“at dawn”", true),
+            ("“We sail” he said.", false),
+            ("“We sail”; he said.", false),
+            ("A “sail”\n\n, and so on", false),
+            ("“He said ‘we sail’ ” so it was.", false),
+        ] {
+            assert_eq!(quoted(text)[0].1.punctuated, punctuated, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_span_is_alone_if_only_punctuation_shares_its_paragraph() {
+        for (text, alone) in [
+            ("He left.\n\n“We sail”.\n\nShe left.", true),
+            ("“We sail”", true),
+            ("“We sail,” he said.", false),
+            ("He said “we sail”", false),
+            ("“We sail” (all)", false),
+        ] {
+            assert_eq!(quoted(text)[0].1.alone, alone, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_has_a_capital_punctuation_and_four_words_or_its_own_paragraph() {
+        for (text, sentence) in [
+            ("“We all sail now,” he said.", true),
+            ("“We sail now,” he said.", false),
+            ("“We sail.”", true),
+            ("“We all sail now” he said.", false),
+            ("“we all sail now,” he said.", false),
+        ] {
+            assert_eq!(quoted(text)[0].1.is_sentence(), sentence, "{text}");
+        }
+        let continues: Vec<bool> = quoted("“We sail.\n\n“At dawn.”").into_iter().map(|(_, q)| q.continues).collect();
+        assert_eq!(continues, [true, false]);
+    }
+}

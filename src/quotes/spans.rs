@@ -167,3 +167,131 @@ fn merge(list: &mut Vec<RoleSpan>, mut more: Vec<RoleSpan>) {
     list.sort_by_key(|s| (s.tokens.start, s.tokens.end));
     list.dedup_by(|later, earlier| later.tokens.start < earlier.tokens.end);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{with_spans, words};
+    use super::*;
+
+    /// The words of all cues, and of all speakers.
+    fn found(marked: &str) -> (Vec<String>, Vec<String>) {
+        with_spans(marked, |spans, _| {
+            let shown = |list: &[RoleSpan]| list.iter().map(|s| words(spans.view, &s.tokens)).collect();
+            (shown(&spans.cues), shown(&spans.speakers))
+        })
+    }
+
+    fn check(cases: &[(&str, &[&str], &[&str])]) {
+        fn strs(words: &[String]) -> Vec<&str> {
+            words.iter().map(String::as_str).collect()
+        }
+        for (marked, cues, speakers) in cases {
+            let (found_cues, found_speakers) = found(marked);
+            assert_eq!((strs(&found_cues), strs(&found_speakers)), (cues.to_vec(), speakers.to_vec()), "{marked}");
+        }
+    }
+
+    #[test]
+    fn roles_inside_quotation_marks_are_not_the_texts() {
+        check(&[
+            ("{content “}{speaker Ames} {cue says} {content no,”} {speaker Ruiz} {cue said}.", &["said"], &["Ruiz"]),
+            (
+                "{speaker Ames} {cue says} {content no,} {speaker Ruiz} {cue said}.",
+                &["says", "said"],
+                &["Ames", "Ruiz"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_speaker_has_a_word() {
+        check(&[
+            ("{speaker —} {cue said} {content that it is closed}.", &["said"], &[]),
+            ("{speaker — Ames} {cue said} {content that it is closed}.", &["said"], &["— Ames"]),
+        ]);
+    }
+
+    #[test]
+    fn beside_a_quotation_the_words_are_read_where_no_cue_is_tagged() {
+        check(&[
+            // Without a tagger every quotation counts.
+            ("“We sail,” said Ana Ruiz.", &["said"], &["Ana Ruiz"]),
+            ("Ana Ruiz said: “We sail.”", &["said"], &["Ana Ruiz"]),
+            ("“Sail,” said Ana Ruiz. “Row,” said Bo Webb.", &["said", "said"], &["Ana Ruiz", "Bo Webb"]),
+            // What follows comes first.
+            ("Bo Webb was told, “We sail,” said Ana Ruiz.", &["said"], &["Ana Ruiz"]),
+            // With one, a quotation that it tags or that is a sentence.
+            ("{content “We sail,”} said Ana Ruiz.", &["said"], &["Ana Ruiz"]),
+            ("{content It is late}.\n\n“We sail at dawn,” said Ana Ruiz.", &["said"], &["Ana Ruiz"]),
+            ("{content It is late}.\n\nThe “old sail” said Ana Ruiz.", &[], &[]),
+            // A cue in its sentence that the tagger marks is enough.
+            ("{content “We sail,”} said Ana Ruiz, and {cue aloud}.", &["aloud"], &[]),
+            ("{cue Aloud}, {content “we sail,”} said Ana Ruiz.", &["Aloud"], &[]),
+            ("{cue Aloud}. {content “We sail,”} said Ana Ruiz.", &["Aloud", "said"], &["Ana Ruiz"]),
+        ]);
+    }
+
+    #[test]
+    fn a_quotation_is_read_up_to_the_next_one_and_the_end_of_its_sentence() {
+        check(&[
+            ("“We sail,” and “we row,” said Ana Ruiz.", &["said"], &["Ana Ruiz"]),
+            ("“We all sail.” Said Ana Ruiz.", &[], &[]),
+        ]);
+    }
+
+    #[test]
+    fn a_line_of_its_own_signs_a_quotation_with_a_dash_and_a_name() {
+        check(&[
+            ("“We sail at dawn.”\n\n— Ana Ruiz", &["—"], &["Ana Ruiz"]),
+            ("“We sail at dawn.”\n\n- Ana Ruiz", &["-"], &["Ana Ruiz"]),
+            ("“We sail at dawn.”\n\nAna Ruiz said.", &[], &[]),
+        ]);
+    }
+
+    #[test]
+    fn a_sentence_before_introduces_a_quotation_with_a_colon() {
+        check(&[
+            ("Ana Ruiz said this:\n\n“We sail at dawn.”", &["said"], &["Ana Ruiz"]),
+            ("Ana Ruiz said this.\n\n“We sail at dawn.”", &[], &[]),
+            ("Ana Ruiz said this:\n\nSoon “we sail at dawn”.", &[], &[]),
+        ]);
+    }
+
+    #[test]
+    fn a_cue_without_a_speaker_nearby_gets_the_noun_phrases_beside_it() {
+        check(&[
+            ("The mayor {cue said} {content that it is closed}.", &["said"], &["The mayor"]),
+            ("{content It is closed}, {cue said} the mayor.", &["said"], &["the mayor"]),
+            ("The mayor was, {speaker Ames} {cue said}, {content late}.", &["said"], &["Ames"]),
+            (
+                "The mayor {cue said} so, {speaker Ames} that {content that it is closed}.",
+                &["said"],
+                &["The mayor", "Ames"],
+            ),
+            ("{cue Said} so {speaker Ames} that {content that it is closed}.", &["Said"], &["Ames"]),
+            // Not those in quotation marks.
+            ("{content “The mayor”} {cue said} {content that it is closed}.", &["said"], &[]),
+        ]);
+    }
+
+    #[test]
+    fn a_span_found_by_its_words_has_the_taggers_probability_or_without_a_tagger_1() {
+        for (marked, p) in [("“We sail,” said Ana Ruiz.", 1.0), ("{content “We sail,”} said Ana Ruiz.", 0.0)] {
+            with_spans(marked, |spans, _| assert_eq!((spans.cues[0].p, spans.speakers[0].p), (p, p), "{marked}"));
+        }
+    }
+
+    #[test]
+    fn lists_are_in_order_and_do_not_overlap() {
+        let list = |ranges: &[Range<usize>]| ranges.iter().map(|r| RoleSpan { tokens: r.clone(), p: 1.0 }).collect();
+        let mut spans: Vec<RoleSpan> = list(&[4..6, 8..9]);
+        merge(&mut spans, list(&[5..7, 9..11, 0..2, 1..3, 3..9]));
+        assert_eq!(spans, list(&[0..2, 4..6, 8..9, 9..11]) as Vec<RoleSpan>);
+        for (range, expected) in [(0..4, &[0..2][..]), (1..5, &[4..6]), (4..9, &[4..6, 8..9]), (5..5, &[])] {
+            assert_eq!(within(&spans, &range), list(expected) as Vec<RoleSpan>, "{range:?}");
+        }
+        for (range, expected) in [(0..1, true), (2..4, false), (5..6, true), (6..8, false), (3..5, true)] {
+            assert_eq!(overlapping(&spans, &range), expected, "{range:?}");
+        }
+    }
+}

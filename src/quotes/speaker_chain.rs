@@ -156,6 +156,7 @@ pub fn sentence_subject(view: &TokenView, mentions: &MentionIndex, sentence: usi
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::{with_view, words};
     use super::*;
 
     #[test]
@@ -178,6 +179,96 @@ mod tests {
             ("the mayor of Lund", "Lund", EntityType::Gpe),
         ] {
             assert!(!named(words, name, kind), "{words}");
+        }
+    }
+
+    /// The chain of the words between asterisks.
+    fn chain_of(marked: &str) -> Option<usize> {
+        let parts: Vec<&str> = marked.split('*').collect();
+        let plain = |marked: &str| with_view(marked, |view, _| view.layout.text.to_owned());
+        let (start, end) = (plain(parts[0]).len(), plain(&parts[..2].concat()).len());
+        with_view(&parts.concat(), |view, chains| {
+            let tokens = &view.layout.tokens;
+            let speaker = token_at(tokens, start)..tokens.partition_point(|t| t.span.start < end);
+            of_speaker(view, &MentionIndex::of(chains), &speaker)
+        })
+    }
+
+    #[test]
+    fn a_relative_pronoun_refers_to_the_mention_right_before_it() {
+        for (marked, chain) in [
+            ("{PERSON:0 Ana Ruiz} *who* said", Some(0)),
+            ("{PERSON:0 Ana Ruiz}, *who* said", Some(0)),
+            ("{ORG:0 Norrvarv}, *which* said", Some(0)),
+            ("{nominal:0 the {GPE:1 Lund} mayor} *who* said", Some(0)),
+            ("{PERSON:0 Ana Ruiz} then, *who* said", None),
+            ("*Who* said", None),
+        ] {
+            assert_eq!(chain_of(marked), chain, "{marked}");
+        }
+    }
+
+    #[test]
+    fn the_head_of_the_words_gives_the_chain() {
+        for (marked, chain) in [
+            ("*{PERSON:0 Ana Ruiz}* said", Some(0)),
+            ("*{pronoun:0 she}* said", Some(0)),
+            // The mention that is all of the words comes first, then a name, then a description.
+            ("*{nominal:1 the {GPE:0 Lund} mayor}* said", Some(1)),
+            ("*{nominal:1 the mayor}, {PERSON:0 Ana Ruiz},* said", Some(0)),
+            ("*{nominal:1 the mayor} of {GPE:0 Lund}* said", Some(1)),
+            ("*the yard {ORG:0 Norrvarv}* said", Some(0)),
+            ("*{ORG:0 Norrvarv} workers* said", None),
+            // A possessor is no head.
+            ("*{PERSON:0 Ana Ruiz}’s lawyer* said", None),
+            ("*{PERSON:0 Ruiz’s} lawyer* said", None),
+            ("*{pronoun:0 her} lawyer* said", None),
+            ("*{pronoun:0 Her} lawyer {PERSON:1 Bo Webb}* said", Some(1)),
+            ("*the mayor* said", None),
+        ] {
+            assert_eq!(chain_of(marked), chain, "{marked}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_only_qualifies_is_no_head() {
+        for (marked, chain) in [
+            ("*a lawyer for {PERSON:0 Ana Ruiz}* said", None),
+            ("*a lawyer who met {PERSON:0 Ana Ruiz}* said", None),
+            ("*a lawyer who met, {PERSON:0 Ana Ruiz}* said", None),
+            ("*a friend of President {PERSON:0 Ana Ruiz}* said", None),
+            ("*a friend of Dr. {PERSON:0 Ana Ruiz}* said", None),
+            ("*the head of the clinic, {PERSON:0 Ana Ruiz},* said", Some(0)),
+            ("*Secretary of State {PERSON:0 Ana Ruiz}* said", Some(0)),
+            ("*the head of PRESIDENT {PERSON:0 Ana Ruiz}* said", Some(0)),
+            ("*the head of the clinic, {ORG:0 Norrvarv},* said", None),
+            ("*Chief Of Staff {PERSON:0 Ana Ruiz}* said", Some(0)),
+        ] {
+            assert_eq!(chain_of(marked), chain, "{marked}");
+        }
+    }
+
+    /// The subject of the only sentence, and its chain.
+    fn subject(marked: &str) -> Option<(String, usize)> {
+        with_view(marked, |view, chains| {
+            let (tokens, chain) = sentence_subject(view, &MentionIndex::of(chains), 0)?;
+            Some((words(view, &tokens), chain))
+        })
+    }
+
+    #[test]
+    fn a_sentence_is_about_its_first_person_or_else_its_first_speaker() {
+        for (marked, expected) in [
+            ("{ORG:0 Norrvarv} hired {PERSON:1 Ana Ruiz} and {PERSON:2 Bo Webb}.", Some(("Ana Ruiz", 1))),
+            ("{ORG:0 Norrvarv} bought {GPE:1 Lund}.", Some(("Norrvarv", 0))),
+            ("{PERSON:0 Ana Ruiz}’s yard hired {PERSON:1 Bo Webb}.", Some(("Bo Webb", 1))),
+            ("{PERSON:0 Ruiz’s} yard hired {PERSON:1 Bo Webb}.", Some(("Bo Webb", 1))),
+            ("{ORG:0 Norrvarv}’s yard was in {GPE:1 Lund}.", Some(("Lund", 1))),
+            ("The yard of {PERSON:0 Ana Ruiz}", Some(("Ana Ruiz", 0))),
+            ("The {FAC:0 Lund Bridge} was closed.", None),
+            ("It rained. {PERSON:0 Ana Ruiz} left.", None),
+        ] {
+            assert_eq!(subject(marked), expected.map(|(words, chain)| (words.to_owned(), chain)), "{marked}");
         }
     }
 }

@@ -94,3 +94,143 @@ fn ends_asking(view: &TokenView, quote: &QuoteCandidate) -> bool {
 fn last_paragraph(view: &TokenView, quote: &QuoteCandidate) -> u32 {
     view.layout.tokens[quote.hull().end - 1].paragraph
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::grouping::group;
+    use super::super::testing::{with_spans, words};
+    use super::*;
+
+    /// Of each candidate the speaker's chain, and why.
+    fn inferred(marked: &str) -> Vec<(Option<usize>, &'static str)> {
+        with_spans(marked, |spans, chains| {
+            let (view, mentions) = (spans.view, MentionIndex::of(chains));
+            let (mut quotes, _) = group(spans);
+            for quote in &mut quotes {
+                quote.chain = quote.speaker.as_ref().and_then(|s| speaker_chain::of_speaker(view, &mentions, s));
+            }
+            infer_speakers(view, &mentions, &mut quotes);
+            quotes.iter().map(|q| (q.chain, q.why)).collect()
+        })
+    }
+
+    fn check(cases: &[(&str, &[(Option<usize>, &str)])]) {
+        for (marked, expected) in cases {
+            assert_eq!(inferred(marked), *expected, "{marked}");
+        }
+    }
+
+    const NOBODY: (Option<usize>, &str) = (None, "nobody is named");
+
+    #[test]
+    fn whoever_the_sentence_before_a_quotation_names_says_it() {
+        check(&[
+            ("{PERSON:0 Ruiz} stood up. “We sail at dawn.”", &[(Some(0), "named in the sentence before")]),
+            (
+                "{PERSON:0 Ruiz} stood up, and all of the old crew of the ferry left:\n\n“We sail at dawn.”",
+                &[(Some(0), "named before the colon")],
+            ),
+            ("{PERSON:0 Ruiz} stood up.\n\n“We sail at dawn.”", &[NOBODY]),
+            ("It was late. “We sail at dawn.”", &[NOBODY]),
+        ]);
+    }
+
+    #[test]
+    fn whoever_the_sentence_behind_a_quotation_names_says_it() {
+        check(&[
+            ("“We sail at dawn.” {PERSON:0 Ruiz} stood up.", &[(Some(0), "named in the sentence after")]),
+            ("It rained. “We sail at dawn.” {PERSON:0 Ruiz} stood up.", &[(Some(0), "named in the sentence after")]),
+            // The sentence before comes first.
+            (
+                "{PERSON:0 Ruiz} stood up. “We sail at dawn.” {PERSON:1 Webb} left.",
+                &[(Some(0), "named in the sentence before")],
+            ),
+            ("“We sail at dawn.”\n\n{PERSON:0 Ruiz} stood up.", &[NOBODY]),
+        ]);
+    }
+
+    #[test]
+    fn a_quotation_with_a_cue_is_left_alone() {
+        check(&[(
+            "{PERSON:0 Ruiz} stood up. {content “We sail at dawn,”} {cue said} {speaker {PERSON:1 Webb}}.",
+            &[(Some(1), "the speaker of the cue")],
+        )]);
+    }
+
+    const RUIZ: &str = "{content “We sail at dawn,”} {cue said} {speaker {PERSON:0 Ruiz}}.";
+
+    #[test]
+    fn a_paragraph_that_begins_with_a_quotation_goes_on_from_the_one_before() {
+        let said = (Some(0), "the speaker of the cue");
+        for (rest, expected) in [
+            ("\n\n“And we row at noon.”", (Some(0), "the quotation before goes on")),
+            // A paragraph without one stands between, or the quotation does not begin its own.
+            ("\n\nIt rained.\n\n“And we row at noon.”", NOBODY),
+            ("\n\nIt rained. “And we row at noon.”", (Some(0), "the last one who spoke")),
+            ("\n\nIt rained.\n\nIt poured. “And we row at noon.”", NOBODY),
+        ] {
+            let marked = format!("{RUIZ}{rest}");
+            assert_eq!(inferred(&marked), [said, expected], "{marked}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_whose_cue_has_no_speaker_is_passed_over() {
+        let marked =
+            format!("{RUIZ} {{content “We row,”}} {{cue said}} {{speaker Webb}}.\n\nIt rained. “And we walk at noon.”");
+        with_spans(&marked, |spans, _| {
+            for (chain, expected) in [(None, Some(0)), (Some(1), Some(1))] {
+                let (mut quotes, _) = group(spans);
+                quotes[0].chain = Some(0);
+                quotes[1].chain = chain;
+                quotes[1].speaker = quotes[1].speaker.take().filter(|_| chain.is_some());
+                infer_speakers(spans.view, &MentionIndex::of(&[]), &mut quotes);
+                assert_eq!((quotes[2].chain, quotes[2].why), (expected, "the last one who spoke"));
+            }
+        });
+    }
+
+    #[test]
+    fn in_a_dialogue_the_other_side_answers() {
+        let (asks, answers) = (
+            "{content “Do we sail at dawn?”} {cue asked} {speaker {PERSON:0 Ruiz}}.",
+            "{content “We sail at noon,”} {cue said} {speaker {PERSON:1 Webb}}.",
+        );
+        let (ruiz, webb) = ((Some(0), "the speaker of the cue"), (Some(1), "the speaker of the cue"));
+        for (rest, expected) in [
+            (
+                &[asks, answers, "“And when do we row?”", "“We row at night.”"][..],
+                &[ruiz, webb, (Some(0), TURNS), (Some(1), TURNS)][..],
+            ),
+            (
+                &[asks, answers, "“And then we row.”", "“We row at night.”"],
+                &[ruiz, webb, (Some(0), TURNS), (Some(1), TURNS)],
+            ),
+            // A question alone does not show who answers.
+            (&[asks, "“We sail at noon.”"], &[ruiz, NOBODY]),
+            // Nobody has asked.
+            (&[RUIZ, answers, "“And then we row.”"], &[ruiz, webb, (Some(1), "the quotation before goes on")]),
+            // Somebody has said a question, not asked it.
+            (
+                &[
+                    "{content “Do we sail at dawn?”} {cue said} {speaker {PERSON:0 Ruiz}}.",
+                    answers,
+                    "“And then we row.”",
+                ],
+                &[ruiz, webb, (Some(1), "the quotation before goes on")],
+            ),
+        ] {
+            let marked = rest.join("\n\n");
+            assert_eq!(inferred(&marked), expected, "{marked}");
+        }
+    }
+
+    #[test]
+    fn the_speaker_is_the_words_of_the_mention() {
+        with_spans("{PERSON:0 Ana Ruiz} stood up. “We sail at dawn.”", |spans, chains| {
+            let (mut quotes, _) = group(spans);
+            infer_speakers(spans.view, &MentionIndex::of(chains), &mut quotes);
+            assert_eq!(quotes[0].speaker.as_ref().map(|s| words(spans.view, s)).as_deref(), Some("Ana Ruiz"));
+        });
+    }
+}
