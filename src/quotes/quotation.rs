@@ -95,7 +95,7 @@ mod tests {
     #[test]
     fn a_name_is_what_json_has() {
         for kind in [QuoteType::Direct, QuoteType::Indirect, QuoteType::Mixed] {
-            assert_eq!(serde_json::to_value(kind).unwrap(), kind.name());
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.as_str());
         }
     }
 }

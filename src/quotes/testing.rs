@@ -133,5 +133,5 @@ impl Marked {
 /// The type that a label names, before the number of a chain if there is one.
 fn kind(label: &str) -> Option<EntityType> {
     let name = label.split(':').next()?;
-    EntityType::ALL.into_iter().find(|kind| kind.name() == name)
+    EntityType::ALL.into_iter().find(|kind| kind.as_str() == name)
 }
