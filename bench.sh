@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
-# Measures Newsmark against what people would use instead, on this machine, in one run.
+# Compares Newsmark's speed with that of the alternatives, on this machine, in one run.
 #
 #     ./bench.sh [--rounds N] [--json FILE]
 #
-# With --short, what a change of the code is likely to spoil, in half a minute; with --check too, it fails where
-# bench/expected.json does not allow what comes out.
+# With --short, it takes half a minute and measures only what a change to the code is likely to slow down. With --check as
+# well, it fails if a result is outside the limits of bench/expected.json.
 set -euo pipefail
 
 . "$(dirname "${BASH_SOURCE[0]}")/scripts/tools.sh"
 
 need_browsers chromium
 ./build.sh
-say "installing what is compared with (npm)"
+say "installing the alternatives (npm)"
 npm ci --prefix bench --ignore-scripts --silent </dev/null || fail "npm ci failed in bench. It needs a connection to an npm registry."
 node bench/run.mjs "$@"
 case " $* " in *" --short "*) exit ;; esac
@@ -19,7 +19,7 @@ case " $* " in *" --short "*) exit ;; esac
 say "the command line against spaCy, one thread"
 bench/archive/run.sh --threads 1
 
-# No speed is to be bought with accuracy unseen.
+# Speed must not cost accuracy unnoticed.
 newsmark=$target/release/newsmark
 data=$root/../shared/data
 if [ -d "$data" ]; then

@@ -1,5 +1,6 @@
-// What others have written of what we hand out, and under which licences. The build refuses what is under
-// any but those below, and puts the texts of all into one file, because most of them ask for that.
+// Third-party components of the page, the npm package and the command line. The build fails if one of them has a licence
+// that is not listed below, and puts the texts of all licences into one file, which most of them require. cargo-deny
+// would check the crates alone, and would take longer to compile than all of Newsmark.
 
 import { execFileSync } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
@@ -7,7 +8,7 @@ import path from "node:path";
 import satisfies from "spdx-satisfies";
 import { LIBRARIES } from "./libraries.mjs";
 
-/** Everybody may use, change and pass on what is under them, if they go along. Names of SPDX. */
+/** They allow everybody to use, change and redistribute a component together with its licence. SPDX identifiers. */
 const ALLOWED = [
   "0BSD",
   "Apache-2.0",
@@ -20,22 +21,22 @@ const ALLOWED = [
   "Zlib",
 ];
 
-/** What cargo makes the WebAssembly modules of (scripts/wasm.sh). */
+/** The crate of the WebAssembly modules (scripts/wasm.sh). */
 const WASM = ["--package", "newsmark-wasm", "--target", "wasm32-unknown-unknown", "--all-features"];
 
 /**
- * Something that others have written.
+ * A third-party component.
  * @typedef {Object} Part
  * @property {string} name
  * @property {string} version
- * @property {string} licence an expression of SPDX
- * @property {string} folder where it lies on this computer
- * @property {string} [terms] the file with its licence, where it is not to be looked for
+ * @property {string} licence an SPDX expression
+ * @property {string} folder its folder on this computer
+ * @property {string} [terms] the file with its licence, if it cannot be found by its name
  */
 
-/** What is in the npm package. @returns {Part[]} */
+/** The components of the npm package. @returns {Part[]} */
 export function partsOfPackage() {
-  // It is compiled in, and comes from no registry.
+  // It is compiled in, but does not come from a registry.
   const standardLibrary = {
     name: "the standard library of Rust",
     version: "",
@@ -46,32 +47,32 @@ export function partsOfPackage() {
   return checked([standardLibrary, ...crates(WASM)]);
 }
 
-/** What is in the page. @returns {Promise<Part[]>} */
+/** The components of the page. @returns {Promise<Part[]>} */
 export async function partsOfPage() {
   return [...partsOfPackage(), ...checked(await libraries())];
 }
 
-/** What is in the command line that is built on this computer. @returns {Part[]} */
+/** The components of the command line, for this kind of computer. @returns {Part[]} */
 export function partsOfCommandLine() {
   const [, here] = /^host: (.*)$/m.exec(execFileSync("rustc", ["-vV"], { encoding: "utf8" })) ?? [];
   return checked(crates(["--package", "newsmark-cli", "--target", here ?? ""]));
 }
 
 /**
- * The parts, if all of them may be handed out.
+ * Returns the components, if all of them may be redistributed.
  * @param {Part[]} parts
  */
 export function checked(parts) {
   const refused = parts.filter(({ licence }) => !allowed(licence));
   if (refused.length === 0) return parts;
   const named = refused.map(({ name, version, licence }) => `${name} ${version} (${licence})`).join(", ");
-  throw new Error(`Not under a licence that scripts/licences.mjs allows: ${named}`);
+  throw new Error(`scripts/licences.mjs does not allow these licences: ${named}`);
 }
 
 /** @param {string} licence */
 function allowed(licence) {
   try {
-    // As crates wrote it before there were expressions.
+    // Old crates write a slash instead of OR.
     return satisfies(licence.replaceAll("/", " OR "), ALLOWED);
   } catch {
     return false;
@@ -79,7 +80,7 @@ function allowed(licence) {
 }
 
 /**
- * The texts of the parts' licences; a text that several have is there once.
+ * The texts of the components' licences. A text that several components share appears once.
  * @param {Part[]} parts
  */
 export async function texts(parts) {
@@ -94,7 +95,7 @@ export async function texts(parts) {
 }
 
 /**
- * The terms under which we take a part, where it leaves us the choice; and what goes along in any case.
+ * The licence under which we use a component, if it offers several, and the notices that have to accompany it.
  * @param {string} folder
  * @param {string} [known]
  */
@@ -103,19 +104,19 @@ async function textIn(folder, known) {
   const terms =
     known ??
     [/mit/i, /apache/i, /licen[cs]e/i, /copying/i].map((kind) => names.find((name) => kind.test(name))).find(Boolean);
-  if (!terms) throw new Error(`${folder} has no licence in it`);
+  if (!terms) throw new Error(`no licence in ${folder}`);
   const more = known ? [] : names.filter((name) => name !== terms && /unicode|notice/i.test(name));
   const read = await Promise.all([terms, ...more].map((name) => readFile(path.join(folder, name), "utf8")));
   return read.map((text) => text.replaceAll("\r\n", "\n").trim()).join("\n\n");
 }
 
 /**
- * The crates that are compiled into one of ours; not what only the compiler or a test runs.
+ * The crates that are compiled into one of ours. Macros and the dependencies of tests are not.
  * @param {string[]} selection of our crate, a target and features
  * @returns {Part[]}
  */
 function crates(selection) {
-  // `cargo tree` knows what this one crate needs, `cargo metadata` where it lies and under which licence.
+  // `cargo tree` knows what this crate needs, `cargo metadata` the folders and licences.
   const tree = ["tree", "--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}", ...selection];
   const needed = new Set(
     cargo(tree)
@@ -123,7 +124,7 @@ function crates(selection) {
       .map((line) => line.split(" ", 2).join(" ")),
   );
   const { packages } = JSON.parse(cargo(["metadata", "--format-version", "1"]));
-  // What comes from no registry is ours.
+  // Crates that do not come from a registry are ours.
   const others = packages.filter(({ name, version, source }) => source && needed.has(`${name} v${version}`));
   others.sort((a, b) => (`${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1));
   return others.map(({ name, version, license, manifest_path }) => ({
@@ -134,12 +135,12 @@ function crates(selection) {
   }));
 }
 
-/** What cargo prints. @param {string[]} command */
+/** The output of cargo. @param {string[]} command */
 function cargo(command) {
   return execFileSync("cargo", [...command, "--locked", "--quiet"], { encoding: "utf8", maxBuffer: 1 << 28 });
 }
 
-/** The npm packages that the page's modules import. @returns {Promise<Part[]>} */
+/** The npm packages that the page imports. @returns {Promise<Part[]>} */
 async function libraries() {
   const used = Object.values(LIBRARIES).sort((a, b) => (a.name < b.name ? -1 : 1));
   return Promise.all(

@@ -1,14 +1,14 @@
-//! A confidence interval for F1, by drawing documents with replacement.
+//! A confidence interval for F1, by bootstrap resampling of the documents.
 
 use super::Counts;
 
-/// How often the documents are drawn anew.
+/// The number of samples.
 const ROUNDS: usize = 500;
 
-/// The interval that holds 95 of 100 resampled F1s.
+/// The interval that contains 95 % of the resampled F1 values.
 ///
-/// The draws are those of the generator that Python's `random.Random(13)` is, so that the interval
-/// is digit for digit the one that `score_ner.py` prints.
+/// The random numbers are those of Python's `random.Random(13)`, so that the interval is exactly the one that
+/// `score_ner.py` prints.
 pub fn interval(documents: &[Counts]) -> (f64, f64) {
     if documents.is_empty() {
         return (0.0, 0.0);
@@ -37,7 +37,7 @@ struct Twister {
 }
 
 impl Twister {
-    /// Seeded as by an array that holds this one number.
+    /// Seeded in the same way as with an array that contains only this number.
     fn new(seed: u32) -> Twister {
         let mut state = [0u32; SIZE];
         state[0] = 19_650_218;

@@ -1,8 +1,7 @@
-//! Short cases, each of which must be wholly right.
+//! Hand-written cases. A case is right if everything in it is right.
 //!
-//! The same quoted stretches (for indirect speech the same content) must be found, and for each the
-//! same speaker's name or, where the gold name is null, an overlapping speaker. A quoted stretch
-//! that nobody said must have no speaker.
+//! The same quoted spans must be found (for indirect speech, the same content), each with the same speaker's name or, if
+//! the gold name is null, an overlapping speaker. A quoted span without a gold quotation must have no speaker.
 
 use super::quotes::hull;
 use super::shape::{Range, any_overlap, shown, slice, trim};
@@ -11,25 +10,30 @@ use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
 /// The scorer of cases.
-#[derive(Default)]
+#[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct Cases {
+    /// The number of cases in which everything is right.
     pub right: usize,
+    /// The number of all cases.
     pub all: usize,
-    /// A line for each thing that is wrong.
+    /// One line per error.
     problems: String,
 }
 
 impl Cases {
+    /// Adds a case.
     pub fn add(&mut self, gold: &Row, predicted: &Row) {
         let problems = problems(gold, &predicted.quotes);
         self.all += 1;
         self.right += usize::from(problems.is_empty());
         for problem in problems {
-            let phenomenon = gold.phenomenon.as_deref().unwrap_or("no phenomenon named");
+            let phenomenon = gold.phenomenon.as_deref().unwrap_or("unnamed phenomenon");
             _ = writeln!(self.problems, "{} ({phenomenon}): {problem}", gold.id);
         }
     }
 
+    /// The errors, and the share of the cases that are right.
     pub fn report(&self) -> String {
         let Cases { right, all, problems } = self;
         format!("{problems}cases wholly right: {right}/{all} = {:.3}\n", ratio(*right, *all))
@@ -76,7 +80,7 @@ fn problems(gold: &Row, found: &[QuoteRow]) -> Vec<String> {
     out
 }
 
-/// What of a name is compared: no case, no points, no courtesy titles and articles.
+/// The part of a name that is compared: its words without case, points, courtesy titles and articles.
 fn name_key(name: &str) -> Vec<String> {
     name.to_lowercase()
         .split_whitespace()

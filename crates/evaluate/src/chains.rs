@@ -1,10 +1,9 @@
-//! Who is who: links between names, and pronouns tied to a person.
+//! Coreference chains: links between names, and pronouns linked to persons.
 //!
-//! A gold chain is scored when one of its mentions is, or has at its edge, the name of a person, an
-//! organisation, a place or a people. *names*: every pair of such names in one text is linked or
-//! not; precision, recall and F1 over the pairs of which both names were found as mentions, and the
-//! recall over all pairs. *pronouns*: of *he*, *she* and their cases in a person's chain, the share
-//! whose predicted chain holds a name of that gold chain.
+//! A gold chain is scored if one of its mentions is the name of a person, an organisation, a place or a people, or has such
+//! a name at its edge. *names*: each pair of such names in a text is either linked or not. The report has precision, recall
+//! and F1 over the pairs of which both names were found as mentions, and recall over all pairs. *pronouns*: the share of
+//! *he*, *she* and their other forms in a person's gold chain whose predicted chain contains a name of that gold chain.
 
 use super::shape::{Range, overlap, slice};
 use super::{Counts, EntityRow, Row, ratio};
@@ -13,38 +12,47 @@ use std::collections::{BTreeMap, BTreeSet};
 const PRONOUNS: [&str; 8] = ["he", "him", "his", "she", "her", "hers", "himself", "herself"];
 const NAMED: [&str; 4] = ["PERSON", "ORG", "GPE", "NORP"];
 
-/// A mention that is longer says too much besides the name at its edge.
+/// Longer mentions say too much besides the name at their edge.
 const LONGEST_MENTION: usize = 60;
 
 /// The scorer of chains.
-#[derive(Default)]
+#[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct Chains {
-    /// Pairs of names that were both found.
+    /// The pairs of names of which both were found.
     pub pairs: Counts,
-    /// Pairs of one gold chain of which a name was not found.
+    /// The number of pairs in a gold chain of which a name was not found.
     unseen: usize,
+    /// The pronouns.
     pub pronouns: Pronouns,
 }
 
+/// Counts of pronouns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Pronouns {
+    /// The pronouns in the gold chains of persons.
     pub asked: usize,
-    /// Tied to anything.
+    /// Those that are in any predicted chain.
     pub linked: usize,
+    /// Those that are in the right chain.
     pub right: usize,
 }
 
 impl Pronouns {
+    /// The share of the gold pronouns that are right.
     pub fn recall(self) -> f64 {
         ratio(self.right, self.asked)
     }
 
+    /// The share of the linked pronouns that are right.
     pub fn precision(self) -> f64 {
         ratio(self.right, self.linked)
     }
 }
 
 impl Chains {
+    /// Adds a document.
     pub fn add(&mut self, gold: &Row, predicted: &Row) {
         let text: Vec<char> = gold.text.chars().collect();
         let chains: Vec<Vec<Range>> = predicted.chains.iter().map(|chain| chain.spans()).collect();
@@ -90,6 +98,7 @@ impl Chains {
         }
     }
 
+    /// The scores of names and pronouns.
     pub fn report(&self) -> String {
         let Chains { pairs, unseen, pronouns } = self;
         format!(

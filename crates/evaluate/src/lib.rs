@@ -1,8 +1,10 @@
-//! How good the annotations are: the project's figures, from gold documents and predicted ones.
+//! Scores predicted documents against gold ones.
 //!
-//! Both sides are [`Row`]s, the JSON of a document with its offsets in code points. A scorer takes
-//! them pair by pair ([`Ner`], [`Quotes`], [`Cases`], [`Chains`]) and prints its report at the end,
-//! so a corpus never has to be in memory at once. What counts as right is said in each module.
+//! Both are [`Row`]s, the JSON of a document with offsets in code points. A scorer ([`Ner`], [`Quotes`], [`Cases`],
+//! [`Chains`]) is given the pairs one by one and writes a report at the end, so a corpus need not fit into memory. Each
+//! module defines what counts as right.
+
+#![warn(missing_docs, missing_debug_implementations)]
 
 mod bootstrap;
 mod cases;
@@ -23,34 +25,41 @@ use std::collections::HashSet;
 use std::hash::Hash;
 use std::ops::AddAssign;
 
-/// What was found and is there, was found and is not, is there and was not found.
+/// The counts from which precision and recall are computed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Counts {
+    /// True positives.
     pub right: usize,
+    /// False positives.
     pub wrong: usize,
+    /// False negatives.
     pub missed: usize,
 }
 
 impl Counts {
-    /// Compares two sets.
+    /// Compares the items that were predicted with those of the gold document.
     pub fn of<T: Eq + Hash>(gold: &HashSet<T>, predicted: &HashSet<T>) -> Counts {
         let right = gold.intersection(predicted).count();
         Counts { right, wrong: predicted.len() - right, missed: gold.len() - right }
     }
 
+    /// The number of gold items.
     pub fn gold(self) -> usize {
         self.right + self.missed
     }
 
+    /// The share of the predicted items that are right.
     pub fn precision(self) -> f64 {
         ratio(self.right, self.right + self.wrong)
     }
 
+    /// The share of the gold items that were predicted.
     pub fn recall(self) -> f64 {
         ratio(self.right, self.gold())
     }
 
-    /// By the very formula of the scripts, on which the last digit that is printed may depend.
+    /// The harmonic mean of precision and recall. An equivalent formula could change the last digit that is printed.
     pub fn f1(self) -> f64 {
         let (p, r) = (self.precision(), self.recall());
         if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 }
@@ -65,7 +74,7 @@ impl AddAssign for Counts {
     }
 }
 
-/// The share, 0 where there is nothing to share.
+/// The quotient of two counts; 0 if both are 0.
 pub fn ratio(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }

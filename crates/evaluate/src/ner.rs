@@ -1,4 +1,4 @@
-//! Entities: a span counts when its start, its end and its type are all equal.
+//! Entities. A prediction is right if its start, end and type are equal to those of a gold entity.
 
 use super::bootstrap::interval;
 use super::shape::{Range, begins, overlap, slice};
@@ -7,18 +7,18 @@ use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write;
 
-/// Brings two label sets together.
+/// Maps two label sets to each other.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct LabelMap {
-    /// New names of the gold labels; `null` drops one, `IGNORE` drops it with every prediction that
-    /// overlaps it.
+    /// New names for the gold labels. `null` drops the entities with this label; `IGNORE` drops also the predictions that
+    /// overlap them.
     gold: HashMap<String, Option<String>>,
-    /// New names of the predicted labels; `null` drops one.
+    /// New names for the predicted labels. `null` drops the entities with this label.
     pred: HashMap<String, Option<String>>,
-    /// What happens to a label that is not listed.
+    /// Whether labels that are not listed are kept or dropped.
     default: Unlisted,
-    /// Compare without a leading article and a final *'s*.
+    /// Whether spans are compared without a leading article and a final *'s*.
     trim: bool,
 }
 
@@ -35,7 +35,7 @@ const IGNORE: &str = "IGNORE";
 type Span = (usize, usize, String);
 
 /// The scorer of entities.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Ner {
     labels: LabelMap,
     documents: Vec<Counts>,
@@ -43,10 +43,12 @@ pub struct Ner {
 }
 
 impl Ner {
+    /// A scorer that compares labels after mapping them.
     pub fn new(labels: LabelMap) -> Ner {
         Ner { labels, ..Ner::default() }
     }
 
+    /// Adds a document.
     pub fn add(&mut self, gold: &Row, predicted: &Row) {
         let text: Vec<char> = gold.text.chars().collect();
         let (wanted, ignored) = self.spans(&gold.entities, &text, &self.labels.gold);
@@ -89,7 +91,7 @@ impl Ner {
         (kept, ignored)
     }
 
-    /// All types together.
+    /// The counts over all types.
     pub fn total(&self) -> Counts {
         let mut total = Counts::default();
         for &counts in &self.documents {
@@ -98,6 +100,7 @@ impl Ner {
         total
     }
 
+    /// The scores, overall and for each type.
     pub fn report(&self) -> String {
         let total = self.total();
         let (low, high) = interval(&self.documents);
@@ -118,7 +121,7 @@ impl Ner {
     }
 }
 
-/// Without a leading article and a final *'s* or apostrophe, unless nothing else is there.
+/// The range without a leading article and a final *'s* or apostrophe, unless it contains nothing else.
 fn bare(text: &[char], [mut start, mut end]: Range) -> Range {
     let inner = slice(text, [start, end]);
     if let Some(article) = ["the", "a", "an"]
@@ -151,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn start_end_and_type_must_all_be_equal() {
+    fn start_end_and_type_must_be_equal() {
         let gold = row("Ana Prieto left Quito in May.", &[(0, 10, "PERSON"), (16, 21, "GPE"), (25, 28, "DATE")]);
         let found = row("", &[(0, 10, "PERSON"), (16, 21, "ORG"), (24, 28, "DATE")]);
         let mut scorer = Ner::default();
@@ -174,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn an_entity_that_is_all_article_or_all_ending_stays() {
+    fn an_entity_that_is_only_an_article_or_an_ending_is_kept() {
         let chars = |s: &str| s.chars().collect::<Vec<_>>();
         assert_eq!(bare(&chars("the "), [0, 4]), [0, 4]);
         assert_eq!(bare(&chars("An Post ’s"), [0, 10]), [3, 7]);

@@ -1,11 +1,10 @@
-//! Quotations: their content, who says it, and the roles one by one.
+//! Quotations: content, speaker, and the spans of each role.
 //!
-//! *exact*: the content from its first to its last character is equal, leaving out marks and
-//! punctuation at its edges and a leading *that*. *token*: the overlap of the contents in words.
-//! *speaker*: of the gold quotations that have a speaker and whose content was found by at least
-//! half, the share whose speaker overlaps the gold one. *roles*: F1 of all speaker, cue and content
-//! spans, each span counted once. A prediction counts under the type of the gold quotation that it
-//! overlaps most, or under its own where it overlaps none.
+//! *exact*: the contents are equal from the first to the last character, without punctuation at the edges and a leading
+//! *that*. *token*: the overlap of the contents in words. *speaker*: of the gold quotations with a speaker of whose content
+//! at least half was found, the share whose speaker overlaps the gold one. *roles*: F1 of all speaker, cue and content
+//! spans, each counted once. A prediction counts under the type of the gold quotation that it overlaps most, or under its
+//! own type if it overlaps none.
 
 use super::shape::{Range, any_overlap, begins, shared, slice, trim};
 use super::{Counts, QuoteRow, Row, ratio};
@@ -13,16 +12,18 @@ use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
 /// The scorer of quotations.
+#[derive(Debug)]
 pub struct Quotes {
     segments: bool,
     groups: [Group; 5],
     roles: [Role; 3],
 }
 
-/// The figures of some types of quotation.
+/// The scores of some types of quotation.
+#[derive(Debug)]
 struct Group {
     label: &'static str,
-    /// Empty: all.
+    /// If empty, all types.
     kinds: &'static [&'static str],
     exact: Counts,
     token: Counts,
@@ -30,13 +31,15 @@ struct Group {
     speakers_right: usize,
 }
 
+/// The scores of a role.
+#[derive(Debug)]
 struct Role {
     label: &'static str,
     spans: fn(&QuoteRow) -> &[Range],
     counts: Counts,
 }
 
-/// What is scored as one, from its first to its last character.
+/// A content that is scored as one span, from its first to its last character.
 #[derive(Clone)]
 struct Unit {
     hull: Range,
@@ -46,8 +49,8 @@ struct Unit {
 }
 
 impl Quotes {
-    /// With `segments`, every piece of content is scored by itself, for corpora that annotate the
-    /// pieces apart.
+    /// A scorer. With `segments`, each part of a discontinuous content is scored separately, for corpora in which the parts
+    /// are separate annotations.
     pub fn new(segments: bool) -> Quotes {
         let group = |label, kinds| Group {
             label,
@@ -71,6 +74,7 @@ impl Quotes {
         }
     }
 
+    /// Adds a document.
     pub fn add(&mut self, gold: &Row, predicted: &Row) {
         let text: Vec<char> = gold.text.chars().collect();
         let words = words(&text);
@@ -100,7 +104,7 @@ impl Quotes {
         }
     }
 
-    /// (exact, token, share of speakers right) of a line of the report.
+    /// The scores in a line of the report: exact, token, and the share of the speakers that are right.
     pub fn figures(&self, label: &str) -> Option<(Counts, Counts, f64)> {
         let group = self.groups.iter().find(|group| group.label == label)?;
         Some((group.exact, group.token, ratio(group.speakers_right, group.speakers)))
@@ -111,6 +115,7 @@ impl Quotes {
         self.roles.iter().find(|role| role.label == label).map(|role| role.counts)
     }
 
+    /// The scores by type of quotation and by role.
     pub fn report(&self) -> String {
         let mut out = String::new();
         for group in &self.groups {

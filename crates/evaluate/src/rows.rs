@@ -1,60 +1,90 @@
-//! Documents as JSON lines, gold or predicted: only what scoring needs, the rest is skipped.
+//! Gold and predicted documents as JSON lines. Only the fields that scoring needs are read.
 
 use super::shape::Range;
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::io::{self, BufRead};
 
+/// A document.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Row {
+    /// The id by which gold and predicted documents are matched.
     pub id: String,
+    /// The text.
     pub text: String,
-    /// Kind of text in OntoNotes: bc, bn, mz, nw, tc, wb.
+    /// The genre in OntoNotes: bc, bn, mz, nw, tc or wb.
     pub genre: Option<String>,
-    /// What a written case is about.
+    /// What a hand-written case tests.
     pub phenomenon: Option<String>,
+    /// The entities.
     pub entities: Vec<EntityRow>,
+    /// The quotations.
     pub quotes: Vec<QuoteRow>,
+    /// The coreference chains.
     pub chains: Vec<ChainRow>,
 }
 
+/// An entity.
 #[derive(Clone, Debug, Deserialize)]
+#[non_exhaustive]
 pub struct EntityRow {
+    /// The offset of its first code point.
     pub start: usize,
+    /// The offset after its last code point.
     pub end: usize,
-    /// A name, not an `EntityType`: corpora have labels of their own.
+    /// The label. It is not an `EntityType`, because corpora have labels of their own.
     #[serde(rename = "type")]
     pub kind: String,
 }
 
+/// A quotation.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct QuoteRow {
+    /// `direct`, `indirect` or `mixed`.
     #[serde(rename = "type")]
     pub kind: String,
+    /// The content.
     pub content: Vec<Range>,
+    /// The parts of the content in quotation marks.
     pub quoted: Vec<Range>,
+    /// The cue.
     pub cue: Vec<Range>,
+    /// The words that name the speaker beside the quotation.
     pub speaker: Vec<Range>,
+    /// The full name of the speaker.
     pub speaker_name: Option<String>,
 }
 
-/// A chain: OntoNotes has bare spans, documents have records.
+/// A coreference chain.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum ChainRow {
+    /// The spans of the mentions, as in OntoNotes.
     Spans(Vec<Range>),
-    Record { mentions: Vec<MentionRow> },
+    /// A record, as in our documents.
+    Record {
+        /// The mentions.
+        mentions: Vec<MentionRow>,
+    },
 }
 
+/// A mention of a chain.
 #[derive(Clone, Copy, Debug, Deserialize)]
+#[non_exhaustive]
 pub struct MentionRow {
+    /// The offset of its first code point.
     pub start: usize,
+    /// The offset after its last code point.
     pub end: usize,
 }
 
 impl ChainRow {
+    /// The spans of the mentions.
     pub fn spans(&self) -> Vec<Range> {
         match self {
             ChainRow::Spans(spans) => spans.clone(),
@@ -63,7 +93,7 @@ impl ChainRow {
     }
 }
 
-/// The rows of a file of JSON lines; an error names its line.
+/// Reads a file of JSON lines. An error names its line.
 pub fn read_rows(input: impl BufRead) -> impl Iterator<Item = io::Result<Row>> {
     input.lines().enumerate().filter_map(|(index, line)| {
         let row = match line {
@@ -75,15 +105,15 @@ pub fn read_rows(input: impl BufRead) -> impl Iterator<Item = io::Result<Row>> {
     })
 }
 
-/// One row an id: a later row takes the place of an earlier one with the same id.
+/// Collects rows with distinct ids. A row replaces an earlier one with the same id.
 pub fn distinct(rows: impl Iterator<Item = io::Result<Row>>) -> io::Result<Vec<Row>> {
-    let (mut out, mut place) = (Vec::<Row>::new(), HashMap::new());
+    let (mut out, mut indices) = (Vec::<Row>::new(), HashMap::new());
     for row in rows {
         let row = row?;
-        match place.get(&row.id) {
+        match indices.get(&row.id) {
             Some(&index) => out[index] = row,
             None => {
-                place.insert(row.id.clone(), out.len());
+                indices.insert(row.id.clone(), out.len());
                 out.push(row);
             }
         }

@@ -1,14 +1,14 @@
-//! Ranges of code points, and what scoring leaves out at their edges.
+//! Ranges of code points, and the characters at their edges that scoring ignores.
 
 /// A half-open range of code points.
 pub type Range = [usize; 2];
 
-/// Marks and punctuation at the edge of a quotation, about which annotators differ.
+/// White space and punctuation. Annotators disagree whether they belong to a quotation.
 fn is_edge(c: char) -> bool {
     " \n\t\r\"“”„‘’'`«»‹›.,;:!?—–-…".contains(c)
 }
 
-/// The part of the text; nothing where the range does not lie inside it.
+/// The part of the text in this range, or nothing if the range is outside the text.
 pub fn slice(text: &[char], [start, end]: Range) -> &[char] {
     let end = end.min(text.len());
     &text[start.min(end)..end]
@@ -26,7 +26,7 @@ pub fn trim(text: &[char], [mut start, mut end]: Range) -> Range {
     [start, end]
 }
 
-/// How many code points two ranges share; negative is how far they are apart.
+/// The number of code points that two ranges share; if negative, their distance.
 pub fn shared(a: Range, b: Range) -> isize {
     a[1].min(b[1]) as isize - a[0].max(b[0]) as isize
 }
@@ -39,7 +39,7 @@ pub fn any_overlap(a: &[Range], b: &[Range]) -> bool {
     a.iter().any(|&x| b.iter().any(|&y| overlap(x, y)))
 }
 
-/// Whether the text begins with these words, whatever their case.
+/// Whether the text begins with these words in any case.
 pub fn begins(text: &[char], words: &str) -> bool {
     let mut rest = text.iter().flat_map(|c| c.to_lowercase());
     words.chars().all(|c| rest.next() == Some(c))

@@ -1,4 +1,4 @@
-//! The JavaScript surface: the annotator as a class, the loop that runs it in a worker, and the exports.
+//! The JavaScript interface: the annotator as a class, the loop that runs it in a worker, and the exports.
 //!
 //! The crate is compiled to WebAssembly twice: with the feature `engine` to the module that annotates, with `export`
 //! to the one that the page loads when somebody exports. The linker leaves out what a module does not use.

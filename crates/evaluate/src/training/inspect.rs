@@ -1,4 +1,4 @@
-//! A text as the library sees it, for the tagger's training.
+//! The text as the library sees it, for training the tagger.
 
 use newsmark::Annotator;
 use newsmark::layout::Layout;
@@ -9,7 +9,7 @@ use newsmark::text::{OffsetMap, OffsetUnit};
 use serde_json::{Value, json};
 use std::io::{self, Write};
 
-/// The layout of one `{"id","text"}`, offsets in code points.
+/// Writes the layout of a `{"id","text"}`, with offsets in code points.
 pub fn layout(row: &Value, out: &mut impl Write) -> io::Result<()> {
     let text = row["text"].as_str().unwrap_or_default();
     let layout = Layout::of(text);
@@ -27,7 +27,7 @@ pub fn layout(row: &Value, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{row}")
 }
 
-/// The hashes of one word, given as a JSON string: keys, cased, prefix, suffix3, suffix2, shape, n-grams, memory key.
+/// Writes the feature hashes of a word, given as a JSON string: keys, cased, prefix, suffix3, suffix2, shape, n-grams, memory key.
 pub fn features(word: &Value, out: &mut impl Write) -> io::Result<()> {
     let word = word.as_str().unwrap_or_default();
     let f = WordFeatures::of(word);
@@ -36,8 +36,8 @@ pub fn features(word: &Value, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{row}")
 }
 
-/// What the tagger says of one `{"id","text"}`: for each token the logarithms of its entity labels'
-/// probabilities, and its roles' probabilities.
+/// Writes the tagger's output for a `{"id","text"}`: for each token the log probabilities of the entity labels and the
+/// probabilities of the roles.
 pub fn tags(annotator: &Annotator, row: &Value, out: &mut impl Write) -> io::Result<()> {
     let tagging = annotator.tagging(&Layout::of(row["text"].as_str().unwrap_or_default()));
     let ner: Vec<&[f32]> = tagging.ner.iter().map(|labels| labels.as_slice()).collect();

@@ -1,4 +1,4 @@
-//! What the linker of quotations is trained on.
+//! The training data of the quotation linker.
 
 use crate::{QuoteRow, Row};
 use newsmark::Annotator;
@@ -8,8 +8,8 @@ use newsmark::text::{OffsetMap, OffsetUnit, Span};
 use serde_json::{Value, json};
 use std::io::{self, Write};
 
-/// The choices of one document with gold quotations: for each its kind, the place of the right candidate
-/// (null: none of them) and the candidates' features.
+/// Writes the choices that the linker has to make in a document with gold quotations: for each, its kind, the index of the
+/// right candidate (null if none is right) and the features of the candidates.
 pub fn choices(annotator: &Annotator, row: &Row, out: &mut impl Write) -> io::Result<()> {
     let layout = Layout::of(&row.text);
     let map = OffsetMap::new(&row.text, OffsetUnit::CodePoints);
@@ -22,7 +22,7 @@ pub fn choices(annotator: &Annotator, row: &Row, out: &mut impl Write) -> io::Re
 }
 
 fn gold(map: &OffsetMap, quote: &QuoteRow) -> Gold {
-    // A gold span that is no place in the text teaches nothing.
+    // Gold spans outside the text are ignored.
     let spans = |list: &[[usize; 2]]| {
         list.iter().filter_map(|&[start, end]| Some(Span::new(map.to_byte(start)?, map.to_byte(end)?))).collect()
     };

@@ -1,5 +1,5 @@
-//! What training asks of the library: the text as it sees it, and the choices that its rankers have to make. Each answer
-//! is a line of JSON.
+//! Shows training the text as the library sees it, and the choices that its rankers have to make. Each function writes one
+//! line of JSON.
 
 pub mod inspect;
 pub mod links;

@@ -1,5 +1,5 @@
-//! What the trainer of the pronoun ranker needs: every question that the library asks itself on a text
-//! whose chains are known, with the right answers.
+//! The training data of the pronoun ranker: every choice that the library makes in a text with gold chains, with the right
+//! answers.
 
 use crate::{EntityRow, Row};
 use newsmark::chains::{self, Antecedent, PronounQuery};
@@ -12,11 +12,11 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::io::{self, Write};
 
-/// A mention of a chain that is longer says too much besides the name at its edge.
+/// Longer mentions say too much besides the name at their edge.
 const LONGEST_MENTION: usize = 60;
 
-/// The questions of one `{"id","text","entities","chains"}`, as the corpus has it. With `own`, the walk
-/// goes on with the library's own answers, else with the right ones.
+/// Writes the choices in a `{"id","text","entities","chains"}` of the corpus. With `own`, each choice follows the library's
+/// own answers to the earlier ones; without it, the right answers.
 pub fn questions(row: &Row, own: bool, out: &mut impl Write) -> io::Result<()> {
     let layout = Layout::of(&row.text);
     let map = OffsetMap::new(&row.text, OffsetUnit::CodePoints);
@@ -25,7 +25,7 @@ pub fn questions(row: &Row, own: bool, out: &mut impl Write) -> io::Result<()> {
     let asked = RefCell::new(Vec::new());
     let last = Cell::new(0);
     chains::resolve_with(&layout, &entities, &mut |query| {
-        // The walk begins anew when it has learned the genders: only its last questions count.
+        // The library goes through the text a second time when it knows the genders. Only that time counts.
         if query.pronoun.start <= last.replace(query.pronoun.start) {
             asked.borrow_mut().clear();
         }
@@ -45,7 +45,7 @@ pub fn questions(row: &Row, own: bool, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{}", json!({"id": row.id, "genre": row.genre, "questions": asked.into_inner()}))
 }
 
-/// Gold entities, offsets in code points, in the form that the tagger's have.
+/// The gold entities of a row as entities of the library.
 pub fn gold_entities(layout: &Layout, rows: &[EntityRow]) -> Vec<Entity> {
     let map = OffsetMap::new(layout.text, OffsetUnit::CodePoints);
     rows.iter()
@@ -62,15 +62,15 @@ fn span(map: &OffsetMap, [start, end]: [usize; 2]) -> Option<Span> {
     Some(Span::new(map.to_byte(start)?, map.to_byte(end)?))
 }
 
-/// The chains of the corpus.
+/// The gold chains.
 struct Gold {
-    /// Chain of each mention.
+    /// The chain of each mention.
     owner: HashMap<Span, usize>,
-    /// Mentions by where they start, the longest last.
+    /// The mentions that start at each offset, with their chains.
     starting: HashMap<usize, Vec<(Span, usize)>>,
-    /// Chains of each entity: those with a mention that is it or has it at an edge.
+    /// The chains of each entity: those with a mention that is the entity or has it at an edge.
     of_entity: HashMap<Span, Vec<usize>>,
-    /// Whether a chain has a person's name.
+    /// Whether each chain contains a person's name.
     named: Vec<bool>,
 }
 
@@ -103,7 +103,7 @@ impl Gold {
         gold
     }
 
-    /// The candidates of this chain; nobody, who stands last, where there is none.
+    /// The candidates of this chain; if there are none, the last candidate, which stands for "nobody".
     fn right(&self, query: &PronounQuery, chain: usize) -> Vec<usize> {
         let is_right = |candidate: &Antecedent| match candidate.phrase {
             Some(phrase) if candidate.chain.is_none() => self.starting.get(&phrase.start).is_some_and(|mentions| {

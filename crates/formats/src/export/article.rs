@@ -4,11 +4,11 @@ use newsmark::document::{ChainRecord, Document, DocumentError, EntityRecord, Quo
 use newsmark::text::{OffsetMap, OffsetUnit};
 use newsmark::versions::Versions;
 
-/// A saved article as the writers see it: checked, and with every offset in bytes.
+/// A saved article for the writers of the formats: checked, and with offsets in bytes.
 pub struct Article<'s> {
     pub text: &'s str,
     pub document: Document,
-    /// What made the export; every format says it somewhere.
+    /// The versions of code, document format and model, which every format contains somewhere.
     pub versions: Versions<'s>,
     title: String,
 }

@@ -1,4 +1,4 @@
-//! CoNLL: one token a line with its label in BIO2, sentences set apart by blank lines.
+//! CoNLL: one token per line with its BIO2 label, and blank lines between sentences.
 //!
 //! Four columns, as in the shared task of 2003, with blanks between them: token, first and last offset in code points,
 //! label. Readers of that form take the first column for the token and the last for the label. The line with which

@@ -11,7 +11,7 @@ struct Drawing<'a> {
     text: &'a str,
     title: &'a str,
     ents: Vec<Ent>,
-    /// displaCy passes over it.
+    /// displaCy ignores it.
     made_by: Versions<'a>,
 }
 
@@ -23,7 +23,7 @@ struct Ent {
 }
 
 pub fn write(article: &Article) -> Vec<u8> {
-    // displaCy slices the text as Python does, and goes through it once, so that its marks may not overlap.
+    // displaCy slices the text in one pass, so entities must not overlap.
     let map = article.offsets(OffsetUnit::CodePoints);
     let ents = article.flat_entities().into_iter().map(|entity| Ent {
         start: map.from_byte(entity.start),

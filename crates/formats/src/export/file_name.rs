@@ -1,13 +1,13 @@
-//! File names made from titles.
+//! Makes file names of titles.
 
-/// Characters at most: with an ending, well below what any file system takes.
+/// The maximum number of characters: with an extension, well below the limit of every file system.
 const LENGTH: usize = 60;
 
-/// Windows keeps these names for its devices, whatever follows a point.
+/// Windows reserves these names for devices, with any extension.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
 
-/// A title's letters and digits with hyphens between them; never empty, never a path, never hidden.
+/// The letters and digits of a title with hyphens between them. It is never empty, a path or a hidden file.
 pub fn stem(title: &str) -> String {
     let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let mut stem = String::new();

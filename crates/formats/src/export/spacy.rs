@@ -1,8 +1,7 @@
-//! spaCy's JSON training format: `spacy convert` makes a DocBin of it.
+//! spaCy's JSON training format, which `spacy convert` makes a DocBin of.
 //!
-//! A spaCy document is its tokens, each with or without a blank after it. So that the document has
-//! the article's very text, and the same offsets, all other white space becomes tokens, as it does in
-//! spaCy's own tokenizer.
+//! A spaCy document is a list of tokens, each with or without a blank after it. All other white space becomes tokens, as in
+//! spaCy's own tokenizer, so that the document has the same text and offsets as the article.
 
 use super::article::Article;
 use super::saved::in_json_bytes;
@@ -14,7 +13,7 @@ use serde::Serialize;
 struct Doc<'a> {
     id: usize,
     paragraphs: Vec<Paragraph<'a>>,
-    /// spaCy passes over it.
+    /// spaCy ignores it.
     made_by: Versions<'a>,
 }
 

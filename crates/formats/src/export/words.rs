@@ -1,20 +1,20 @@
-//! The text as a row of tokens with labels, for forms that label tokens.
+//! The text as a sequence of labelled tokens, for the formats that label tokens.
 
 use super::article::Article;
 use newsmark::entities::EntityType;
 use newsmark::text::{Span, paragraphs};
 use newsmark::tokens::tokenize;
 
-/// A token, cut once more wherever a mark begins or ends inside it, so that every entity is whole tokens.
+/// A token. It is split wherever an annotation begins or ends inside it, so that every entity consists of whole tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word {
     pub span: Span,
     pub label: Option<Label>,
-    /// A new sentence begins.
+    /// Whether a sentence begins here.
     pub starts_sentence: bool,
 }
 
-/// Its place in an entity.
+/// The position of a token in an entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Label {
     pub kind: EntityType,
@@ -22,7 +22,7 @@ pub struct Label {
     pub last: bool,
 }
 
-/// All words of the text; between them there is white space or nothing.
+/// All words of the text. Between them there is white space or nothing.
 pub fn words(article: &Article) -> Vec<Word> {
     let text = article.text;
     let mut cuts: Vec<usize> = article.document.entities.iter().flat_map(|e| [e.start, e.end]).collect();
@@ -57,7 +57,7 @@ pub fn words(article: &Article) -> Vec<Word> {
     words
 }
 
-/// The tokens, cut at these offsets and at white space inside them, and what the tokenizer passed over.
+/// The tokens, split at these offsets and at white space, and the characters that the tokenizer skipped.
 fn pieces(text: &str, cuts: &[usize]) -> Vec<Span> {
     let mut edges: Vec<usize> = cuts.to_vec();
     let tokens = tokenize(text, &paragraphs(text));
@@ -81,7 +81,7 @@ fn pieces(text: &str, cuts: &[usize]) -> Vec<Span> {
     pieces
 }
 
-/// Python, in which these forms are read, ends words and lines at some control characters as well.
+/// The programs that read these formats are written in Python, which ends words and lines at some control characters, too.
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || c.is_control()
 }
