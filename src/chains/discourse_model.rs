@@ -86,3 +86,65 @@ impl DiscourseModel {
         self.recent.truncate(WINDOW);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    fn context(token: usize, sentence: usize) -> MentionContext {
+        MentionContext { token, end: token + 1, sentence, ..MentionContext::default() }
+    }
+
+    fn people(count: usize) -> DiscourseModel {
+        let mut model = DiscourseModel::default();
+        (0..count).for_each(|chain| {
+            model.add(Some(chain), Gender::UNKNOWN, 1);
+        });
+        model
+    }
+
+    #[test]
+    fn the_person_mentioned_last_comes_first_and_everybody_once() {
+        let mut model = people(3);
+        for (token, person) in [0, 1, 2, 0].into_iter().enumerate() {
+            model.mention(person, context(token, 0), MentionKind::Name);
+        }
+        assert_eq!(model.recent, [0, 2, 1]);
+    }
+
+    #[test]
+    fn people_whom_many_others_follow_are_no_candidates() {
+        let mut model = people(WINDOW + 1);
+        (0..WINDOW).for_each(|person| model.mention(person, context(person, 0), MentionKind::Name));
+        assert_eq!(model.recent.last(), Some(&0));
+        model.mention(WINDOW, context(WINDOW, 0), MentionKind::Name);
+        assert_eq!((model.recent.len(), model.recent.last()), (WINDOW, Some(&1)));
+    }
+
+    #[test]
+    fn the_first_person_in_a_sentence_leads_it_also_when_mentioned_again() {
+        for (mentions, leads) in [
+            (vec![(0, 0)], [true, false]),
+            (vec![(0, 0), (1, 0)], [true, false]),
+            (vec![(0, 0), (1, 0), (0, 0)], [true, false]),
+            (vec![(0, 0), (1, 0), (0, 0), (1, 0)], [true, false]),
+            (vec![(0, 0), (1, 1), (0, 1)], [false, true]),
+        ] {
+            let mut model = people(2);
+            for (token, &(person, sentence)) in mentions.iter().enumerate() {
+                model.mention(person, context(token, sentence), MentionKind::Name);
+            }
+            assert_eq!([0, 1].map(|person| model.referents[person].leads_sentence), leads, "{mentions:?}");
+        }
+    }
+
+    #[test]
+    fn a_referent_knows_its_last_two_mentions_and_counts_names_apart() {
+        let mut model = people(1);
+        model.mention(0, context(3, 0), MentionKind::Name);
+        assert_eq!(model.referents[0].previous, None);
+        model.mention(0, context(9, 1), MentionKind::Pronoun);
+        let referent = &model.referents[0];
+        assert_eq!((referent.previous, referent.last), (Some(context(3, 0)), context(9, 1)));
+        assert_eq!((referent.mentions, referent.names, referent.last_kind), (2, 1, MentionKind::Pronoun));
+    }
+}

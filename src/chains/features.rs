@@ -259,3 +259,301 @@ impl Writer {
         self.out
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::discourse_model::DiscourseModel;
+    use super::super::gender::Gender;
+    use super::*;
+    use crate::syntax::testing::{token, with_view};
+
+    #[test]
+    fn the_form_of_a_pronoun() {
+        for (text, word, form) in [
+            ("Then he slept.", "he", Form::Subject),
+            ("They saw him there.", "him", Form::Object),
+            ("They saw himself.", "himself", Form::Reflexive),
+            ("They saw his car.", "his", Form::Possessive),
+            ("They saw his.", "his", Form::Possessive),
+            ("They saw her car.", "her", Form::Possessive),
+            ("They saw her deputy.", "her", Form::Possessive),
+            ("They saw her sister.", "her", Form::Possessive),
+            ("They saw her former car.", "her", Form::Possessive),
+            ("They saw her The Hague.", "her", Form::Possessive),
+            ("They saw her in town.", "her", Form::Object),
+            ("They saw her.", "her", Form::Object),
+            ("They saw her\n\nCars sold", "her", Form::Object),
+        ] {
+            with_view(text, |view| assert_eq!(Pronoun::at(view, token(view, word), None).form, form, "{text}"));
+        }
+    }
+
+    #[test]
+    fn a_pronoun_opens_a_clause_after_a_mark_or_a_conjunction() {
+        for (text, opens) in [
+            ("It rained, he slept.", true),
+            ("It rained and he slept.", true),
+            ("It rained because he slept.", true),
+            ("Then he slept.", false),
+            ("he slept.", false),
+        ] {
+            with_view(text, |view| {
+                assert_eq!(Pronoun::at(view, token(view, "he"), None).opens_clause, opens, "{text}")
+            });
+        }
+    }
+
+    #[test]
+    fn a_pronoun_agrees_with_a_person_of_its_gender() {
+        for (word, gender, agreement) in [("he", -3, 3), ("he", 3, -3), ("she", 3, 3), ("she", -3, -3), ("she", 0, 0)] {
+            let mut model = DiscourseModel::default();
+            let person = model.add(Some(0), Gender(gender), 1);
+            let text = format!("Then {word} slept.");
+            with_view(&text, |view| {
+                let pronoun = Pronoun::at(view, token(view, word), Some(4));
+                assert_eq!(pronoun.agreement(&model.referents[person]), agreement, "{word} {gender}");
+                assert_eq!((pronoun.she, pronoun.context.quote), (word == "she", Some(4)));
+            });
+        }
+    }
+
+    /// A pronoun and a person, with nothing that tells them apart from others.
+    struct Case<'f> {
+        query: QueryContext<'f>,
+        referent: Referent,
+        candidate: Candidate,
+    }
+
+    /// The pronoun is the fourth sentence's token 30, the person was mentioned in the first one.
+    fn plain<'f>(view: &'f TokenView<'f>) -> Case<'f> {
+        let at = |token, sentence| MentionContext { token, end: token + 1, sentence, ..MentionContext::default() };
+        let mut model = DiscourseModel::default();
+        let person = model.add(Some(0), Gender::UNKNOWN, 1);
+        model.referents[person] =
+            Referent { last: at(2, 0), mentions: 1, names: 1, all_names: 1, ..model.referents[person].clone() };
+        let pronoun = Pronoun { context: at(30, 3), she: false, form: Form::Object, opens_clause: false };
+        Case {
+            query: QueryContext { view, pronoun, last_same: None, most_names: 1, agreeing: 2 },
+            referent: model.referents[person].clone(),
+            candidate: Candidate { referent: person, rank: 0, agreeing_rank: 0, ahead: None },
+        }
+    }
+
+    /// Four paragraphs. Only the first has words that the features look at.
+    const TEXT: &str =
+        "Ada slept a b c , d and e who\n\nf g h ; i j k l m n\n\no p q r s t u v w x\n\ny z a b c d e f g h";
+
+    fn features(change: impl Fn(&mut Case)) -> Features {
+        with_view(TEXT, |view| {
+            let mut case = plain(view);
+            change(&mut case);
+            of_candidate(&case.query, &case.referent, case.candidate)
+        })
+    }
+
+    /// The features that are set and were not before, and those that were.
+    fn changed(change: impl Fn(&mut Case)) -> (Vec<usize>, Vec<usize>) {
+        let (before, after) = (features(|_| ()), features(change));
+        let set = |now: Features, then: Features| (0..FEATURES).filter(|&at| now[at] > then[at]).collect();
+        (set(after, before), set(before, after))
+    }
+
+    type Change = fn(&mut Case);
+
+    #[test]
+    fn each_property_of_pronoun_and_person_sets_its_own_features() {
+        let cases: &[(&str, Change, &[usize], &[usize])] = &[
+            ("she", |c| c.query.pronoun.she = true, &[0], &[]),
+            ("subject", |c| c.query.pronoun.form = Form::Subject, &[1], &[2]),
+            ("possessive", |c| c.query.pronoun.form = Form::Possessive, &[3], &[2]),
+            ("reflexive", |c| c.query.pronoun.form = Form::Reflexive, &[4], &[2]),
+            ("quoted pronoun", |c| c.query.pronoun.context.quote = Some(0), &[5, 61], &[]),
+            ("quoted person", |c| c.referent.last.quote = Some(0), &[62], &[]),
+            (
+                "one quotation",
+                |c| (c.query.pronoun.context.quote, c.referent.last.quote) = (Some(0), Some(0)),
+                &[5, 60],
+                &[],
+            ),
+            (
+                "two quotations",
+                |c| (c.query.pronoun.context.quote, c.referent.last.quote) = (Some(1), Some(0)),
+                &[5],
+                &[],
+            ),
+            ("opening pronoun", |c| c.query.pronoun.context.opens = true, &[6], &[]),
+            ("pronoun says", |c| c.query.pronoun.context.says = true, &[7], &[]),
+            ("pronoun after preposition", |c| c.query.pronoun.context.after_preposition = true, &[8], &[]),
+            ("pronoun opens clause", |c| c.query.pronoun.opens_clause = true, &[9], &[]),
+            ("surely the other gender", |c| c.referent.gender = Gender(6), &[11], &[13]),
+            ("perhaps the other gender", |c| c.referent.gender = Gender(5), &[12], &[13]),
+            ("perhaps this gender", |c| c.referent.gender = Gender(-5), &[14], &[13]),
+            ("surely this gender", |c| c.referent.gender = Gender(-6), &[15], &[13]),
+            ("later in the ranks", |c| c.candidate.rank = 2, &[27], &[25]),
+            ("far down the ranks", |c| c.candidate.rank = 9, &[29], &[25]),
+            ("later among those who agree", |c| c.candidate.agreeing_rank = 1, &[31], &[30]),
+            ("far down among those who agree", |c| c.candidate.agreeing_rank = 9, &[33], &[30]),
+            ("nobody else agrees", |c| c.query.agreeing = 1, &[34], &[]),
+            (
+                "nobody else agrees and this one does not",
+                |c| (c.query.agreeing, c.referent.gender) = (1, Gender(1)),
+                &[12],
+                &[13],
+            ),
+            ("last described", |c| c.referent.last_kind = MentionKind::Nominal, &[36], &[35]),
+            ("last a pronoun", |c| c.referent.last_kind = MentionKind::Pronoun, &[37], &[35]),
+            ("without a name", |c| c.referent.chain = None, &[38], &[]),
+            ("the", |c| (c.referent.chain, c.referent.article) = (None, Article::Definite), &[38, 39], &[]),
+            ("this", |c| (c.referent.chain, c.referent.article) = (None, Article::Demonstrative), &[38, 40], &[]),
+            ("a", |c| (c.referent.chain, c.referent.article) = (None, Article::Indefinite), &[38, 41], &[]),
+            ("his", |c| (c.referent.chain, c.referent.article) = (None, Article::Possessive), &[38, 42], &[]),
+            ("an article of somebody with a name", |c| c.referent.article = Article::Definite, &[], &[]),
+            ("without a name, again", |c| (c.referent.chain, c.referent.mentions) = (None, 2), &[38, 43, 70], &[]),
+            (
+                "without a name, of this gender",
+                |c| (c.referent.chain, c.referent.gender) = (None, Gender(-1)),
+                &[14, 38, 44],
+                &[13],
+            ),
+            ("in a list", |c| c.referent.last.in_list = true, &[45], &[]),
+            ("both say", |c| (c.query.pronoun.context.says, c.referent.last.says) = (true, true), &[7, 46, 55], &[]),
+            (
+                "the pronoun says, the person is quoted",
+                |c| (c.query.pronoun.context.says, c.referent.last.quote) = (true, Some(0)),
+                &[7, 47, 62],
+                &[],
+            ),
+            ("before a verb", |c| c.referent.last.before_verb = true, &[52], &[]),
+            ("after a preposition", |c| c.referent.last.after_preposition = true, &[53], &[]),
+            ("a possessor", |c| c.referent.last.possessive = true, &[54], &[]),
+            ("says", |c| c.referent.last.says = true, &[55], &[]),
+            ("opens", |c| c.referent.last.opens = true, &[56], &[]),
+            ("leads", |c| c.referent.leads_sentence = true, &[57], &[]),
+            ("mentioned often", |c| c.referent.mentions = 2, &[70], &[]),
+            ("named often", |c| c.referent.names = 2, &[71], &[]),
+            ("named most", |c| (c.query.most_names, c.referent.all_names) = (3, 3), &[72, 73], &[]),
+            ("not named most", |c| (c.query.most_names, c.referent.all_names) = (3, 2), &[73], &[]),
+            ("mentioned shortly before", |c| c.referent.previous = Some(at_sentence(2)), &[74], &[]),
+            ("mentioned long before", |c| c.referent.previous = Some(at_sentence(1)), &[], &[]),
+            ("the last he, here", |c| c.query.last_same = Some((0, 3)), &[75], &[]),
+            ("the last he, a sentence before", |c| c.query.last_same = Some((0, 2)), &[76], &[]),
+            ("the last he, long before", |c| c.query.last_same = Some((0, 1)), &[], &[]),
+            ("the last he was another", |c| c.query.last_same = Some((1, 3)), &[77], &[]),
+        ];
+        for &(what, change, set, unset) in cases {
+            assert_eq!(changed(change), (set.to_vec(), unset.to_vec()), "{what}");
+        }
+    }
+
+    fn at_sentence(sentence: usize) -> MentionContext {
+        MentionContext { sentence, ..MentionContext::default() }
+    }
+
+    #[test]
+    fn sentences_between_are_counted_in_steps() {
+        let step = |sentences: usize| {
+            let features = features(|c| {
+                c.query.pronoun.context.sentence = 10;
+                c.referent.last.sentence = 10 - sentences;
+            });
+            (16..22).find(|&at| features[at] == 1.0).map(|at| at - 16)
+        };
+        let steps: Vec<_> = (0..=10).filter_map(step).collect();
+        assert_eq!(steps, [0, 1, 2, 3, 3, 4, 4, 4, 4, 5, 5]);
+    }
+
+    #[test]
+    fn somebody_named_later_is_told_by_that_mention() {
+        let later = MentionContext {
+            possessive: true,
+            ..MentionContext { token: 32, end: 33, sentence: 3, ..MentionContext::default() }
+        };
+        let features = features(|c| c.candidate.ahead = Some(later));
+        let [distance, ahead, paragraph] = [22, 23, 24].map(|at| features[at]);
+        assert_eq!((distance, ahead, paragraph, features[54]), (2.0 / 12.0, 1.0, 1.0, 1.0));
+        assert_eq!(features[51], 0.0);
+        let opening = self::features(|c| {
+            c.candidate.ahead = Some(later);
+            c.query.pronoun.context.opens = true;
+        });
+        assert_eq!(opening[51], 1.0);
+    }
+
+    /// Pronoun and person in one sentence, or in the one before, with the person before a verb.
+    fn before_verb(sentences: usize, form: Form) -> Features {
+        features(|c| {
+            (c.query.pronoun.context.token, c.query.pronoun.context.sentence) = (4, sentences);
+            (c.query.pronoun.form, c.query.pronoun.opens_clause, c.query.pronoun.context.opens) = (form, true, true);
+            (c.referent.last.before_verb, c.referent.leads_sentence) = (true, true);
+        })
+    }
+
+    #[test]
+    fn a_subject_goes_on_as_a_subject_and_owns_what_its_sentence_tells_of() {
+        let set = |sentences: usize, form: Form| -> Vec<usize> {
+            let features = before_verb(sentences, form);
+            [48, 49, 50, 58, 59, 68, 69].into_iter().filter(|&at| features[at] == 1.0).collect()
+        };
+        assert_eq!(set(0, Form::Subject), [48, 58]);
+        assert_eq!(set(1, Form::Subject), [48, 50, 59]);
+        assert_eq!(set(2, Form::Subject), [0; 0]);
+        assert_eq!(set(0, Form::Possessive), [49, 58]);
+        assert_eq!(set(1, Form::Possessive), [59]);
+        // "Ames defended him": not Ames. "Ames defended himself": Ames.
+        assert_eq!(set(0, Form::Object), [58, 68]);
+        assert_eq!(set(1, Form::Object), [59]);
+        assert_eq!(set(0, Form::Reflexive), [58, 69]);
+    }
+
+    #[test]
+    fn a_speaker_rarely_says_he_of_himself() {
+        let set = |sentence: usize, quote: Option<usize>| {
+            features(|c| {
+                c.query.pronoun.context.quote = Some(0);
+                (c.referent.last.sentence, c.referent.last.says, c.referent.last.quote) = (sentence, true, quote);
+            })[63]
+        };
+        assert_eq!([set(3, None), set(2, None), set(1, None), set(3, Some(0))], [1.0, 1.0, 0.0, 0.0]);
+    }
+
+    #[test]
+    fn marks_and_conjunctions_between_are_boundaries() {
+        let count = |person: usize, pronoun: usize| {
+            let features = features(|c| {
+                (c.query.pronoun.context.token, c.query.pronoun.context.end) = (pronoun, pronoun + 1);
+                c.query.pronoun.context.sentence = 0;
+                (c.referent.last.token, c.referent.last.end) = (person, person + 1);
+            });
+            (64..68).find(|&at| features[at] == 1.0).map(|at| at - 64)
+        };
+        // "Ada slept a b c , d and e who"
+        assert_eq!([count(0, 4), count(0, 6), count(0, 8), count(0, 10)], [0, 1, 2, 3].map(Some));
+        assert_eq!([count(4, 0), count(6, 0), count(5, 0)], [0, 1, 0].map(Some));
+        // In another sentence they are not counted.
+        let other = features(|_| ());
+        assert_eq!(other[67], 1.0);
+    }
+
+    #[test]
+    fn distances_and_counts_are_logarithms_and_names_are_counted_to_ten() {
+        let log = |distance: usize| features(|c| c.query.pronoun.context.token = 2 + distance)[22] * 12.0;
+        assert_eq!([0, 1, 2, 3, 4, 7, 8, 100_000].map(log), [0.0, 1.0, 2.0, 2.0, 3.0, 3.0, 4.0, 12.0]);
+        let names = |names: usize| features(|c| c.referent.all_names = names)[73];
+        assert_eq!([1, 5, 10, 11].map(names), [0.1, 0.5, 1.0, 1.0]);
+    }
+
+    #[test]
+    fn nobody_has_the_features_of_the_pronoun_alone() {
+        with_view(TEXT, |view| {
+            let mut case = plain(view);
+            (case.query.pronoun.she, case.query.pronoun.context.says) = (true, true);
+            let set: Vec<usize> = of_nobody(&case.query)
+                .iter()
+                .enumerate()
+                .filter(|&(_, &value)| value != 0.0)
+                .map(|(at, _)| at)
+                .collect();
+            assert_eq!(set, [0, 2, 7, 10]);
+        });
+    }
+}

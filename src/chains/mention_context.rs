@@ -64,3 +64,113 @@ fn looks_like_past(view: &TokenView, token: usize) -> bool {
     let word = view.word(token);
     word.starts_with(char::is_lowercase) && !view.has(token, LISTED) && word.ends_with("ed") && word.len() > 3
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::testing::with_view;
+
+    /// The context of the entity in the text.
+    fn context(marked: &str) -> MentionContext {
+        with_view(marked, |view| MentionContext::of(view, view.entities[0].tokens.clone(), None))
+    }
+
+    fn check(holds: fn(MentionContext) -> bool, yes: &[&str], no: &[&str]) {
+        yes.iter().for_each(|text| assert!(holds(context(text)), "{text}"));
+        no.iter().for_each(|text| assert!(!holds(context(text)), "{text}"));
+    }
+
+    #[test]
+    fn it_says_where_the_mention_stands() {
+        let marked = "Rain fell. Then {PERSON Ana Ruiz} woke.";
+        let found = with_view(marked, |view| MentionContext::of(view, view.entities[0].tokens.clone(), Some(7)));
+        assert_eq!((found.token, found.end, found.sentence, found.quote), (4, 6, 1, Some(7)));
+    }
+
+    #[test]
+    fn after_a_preposition_of_the_same_sentence() {
+        check(
+            |c| c.after_preposition,
+            &["The prize went to {PERSON Ames}."],
+            &["Judges praised {PERSON Ames}.", "{PERSON Ames} slept.", "What they looked for\n\n{PERSON Ames} slept."],
+        );
+    }
+
+    #[test]
+    fn before_a_verb_that_an_adverb_or_an_apposition_may_precede() {
+        check(
+            |c| c.before_verb,
+            &[
+                "{PERSON Ames} will go.",
+                "{PERSON Ames} said no.",
+                "{PERSON Ames} brought soup.",
+                "{PERSON Ames} visited Lund.",
+                "{PERSON Ames} quietly brought soup.",
+                "{PERSON Ames}, the mayor of Lund, brought soup.",
+                "{PERSON Ames}, the mayor of Lund, quietly brought soup.",
+                "Then {PERSON Ames}, said the clerk.",
+            ],
+            &[
+                "{PERSON Ames}’s brought soup.",
+                "{PERSON Ames} of Lund brought soup.",
+                "Clerks like {PERSON Ames}.",
+                "{PERSON Ames} quietly, then loudly.",
+                // A comma more than fourteen words on closes no apposition.
+                "{PERSON Ames}, a a a a a a a a a a a a a a, brought soup.",
+                "Clerks like {PERSON Ames}\n\nbrought soup",
+            ],
+        );
+    }
+
+    #[test]
+    fn an_unlisted_word_in_ed_is_a_past_tense() {
+        check(
+            |c| c.before_verb,
+            &["{PERSON Ames} painted it.", "{PERSON Ames} aged well."],
+            &[
+                "{PERSON Ames} Painted it.",
+                "{PERSON Ames} red.",
+                "{PERSON Ames} green.",
+                // A modifier of nouns.
+                "{PERSON Ames} retired early.",
+            ],
+        );
+    }
+
+    #[test]
+    fn in_a_list_joined_by_and_or_or() {
+        check(
+            |c| c.in_list,
+            &["{PERSON Ames} and Webb slept.", "Webb and {PERSON Ames} slept.", "Webb or {PERSON Ames} slept."],
+            &[
+                "{PERSON Ames} or Webb slept.",
+                "But {PERSON Ames} slept.",
+                "Webb, {PERSON Ames} slept.",
+                "Sun and\n\n{PERSON Ames} slept.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_possessive_and_a_reporting_verb_beside_it() {
+        check(|c| c.possessive, &["{PERSON Ames}’s car stood there."], &["{PERSON Ames} slept.", "{PERSON Ames}"]);
+        check(
+            |c| c.says,
+            &["{PERSON Ames} said so.", "So said {PERSON Ames}."],
+            &["{PERSON Ames} slept.", "So they said\n\n{PERSON Ames} slept.", "{PERSON Ames} never said so."],
+        );
+    }
+
+    #[test]
+    fn among_the_first_words_of_its_sentence() {
+        check(
+            |c| c.opens,
+            &[
+                "{PERSON Ames} slept.",
+                "On Monday {PERSON Ames} slept.",
+                "Rain fell all day. On Monday {PERSON Ames} slept.",
+            ],
+            &["Early on Monday {PERSON Ames} slept."],
+        );
+    }
+}

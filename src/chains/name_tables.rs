@@ -92,3 +92,37 @@ const FAMILY_NAMES: &[&str] = &[
 pub fn is_family_name(word: &str) -> bool {
     FAMILY_NAMES.contains(&word)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn short_forms_of_a_name() {
+        for (short, full) in [("bob", "robert"), ("ed", "edward"), ("ed", "edwin"), ("kate", "catherine")] {
+            assert!(is_short_form(short, full), "{short} {full}");
+            assert!(!is_short_form(full, short), "{full} {short}");
+        }
+        for (short, full) in [("bob", "roberta"), ("bob", "rob"), ("ed", "edward edwin"), ("ana", "anastasia")] {
+            assert!(!is_short_form(short, full), "{short} {full}");
+        }
+    }
+
+    #[test]
+    fn family_names_that_stand_first() {
+        assert!(["kim", "zou", "ahn"].into_iter().all(is_family_name));
+        assert!(!["lindholm", "Kim", "", "kimm"].into_iter().any(is_family_name));
+    }
+
+    #[test]
+    fn each_entry_stands_once_and_names_in_lower_case() {
+        let forms: HashSet<&str> = SHORT_FORMS.iter().map(|&(form, _)| form).collect();
+        let family: HashSet<&str> = FAMILY_NAMES.iter().copied().collect();
+        assert_eq!((forms.len(), family.len()), (SHORT_FORMS.len(), FAMILY_NAMES.len()));
+        let full = SHORT_FORMS.iter().flat_map(|&(_, names)| names.split(' '));
+        for name in forms.into_iter().chain(family).chain(full) {
+            assert!(!name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase()), "{name}");
+        }
+    }
+}

@@ -74,3 +74,71 @@ fn before(view: &TokenView, entity: &Entity) -> Vec<String> {
     let from = view.sentence_tokens(first).start.max(first.saturating_sub(BEFORE));
     (from..first).rev().map(|token| view.plain(token)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::testing::with_view;
+
+    /// The chains' types and names, and their genders.
+    fn found(marked: &str) -> Vec<(EntityType, Vec<String>, i32)> {
+        with_view(marked, |view| {
+            let (chains, genders) = chains(view);
+            assert_eq!(chains.len(), genders.len());
+            let names = |chain: &Chain| chain.mentions.iter().map(|m| m.span.of(view.layout.text).to_owned()).collect();
+            chains.iter().zip(genders).map(|(chain, gender)| (chain.kind, names(chain), gender.0)).collect()
+        })
+    }
+
+    fn names(marked: &str) -> Vec<Vec<String>> {
+        found(marked).into_iter().map(|(_, names, _)| names).collect()
+    }
+
+    fn gender(marked: &str) -> i32 {
+        let found = found(marked);
+        assert_eq!(found.len(), 1, "{marked}");
+        found[0].2
+    }
+
+    #[test]
+    fn people_and_other_things_of_one_name_are_apart_and_in_the_order_of_the_text() {
+        assert_eq!(
+            names(
+                "{ORG Halden} paid {PERSON Halden}. {GPE Varde} and {PERSON Ada Halden} and {ORG Halden Steel} slept."
+            ),
+            [vec!["Halden", "Halden Steel"], vec!["Halden", "Ada Halden"], vec!["Varde"]]
+        );
+    }
+
+    #[test]
+    fn the_type_is_that_of_the_first_mention_and_times_have_no_chain() {
+        let found = found("{GPE Varde} slept on {DATE Monday}. {ORG Varde} woke.");
+        assert_eq!(found, [(EntityType::Gpe, vec!["Varde".to_owned(), "Varde".to_owned()], 0)]);
+    }
+
+    #[test]
+    fn every_form_of_address_counts_for_the_gender_and_the_given_name_once() {
+        let [one, two] =
+            [gender("Mrs. {PERSON Lindqvist} slept."), gender("Mrs. {PERSON Lindqvist} and Mrs. {PERSON Lindqvist}.")];
+        assert!(one > 0 && two == 2 * one);
+        let given = gender("{PERSON Maria Lindqvist} slept.");
+        assert!(given > 0);
+        assert_eq!(
+            gender("{PERSON Maria Lindqvist} and {PERSON Maria Lindqvist} and {PERSON Lindqvist} slept."),
+            given
+        );
+        // The longest name decides.
+        assert_eq!(gender("{PERSON Maria} slept. {PERSON Maria Lindqvist} woke."), given);
+        assert_eq!(gender("{PERSON Maria Lindqvist} slept. {PERSON Maria} woke."), given);
+        assert!(gender("Mr. {PERSON Lindqvist} slept.") < 0);
+    }
+
+    #[test]
+    fn a_form_of_address_stands_right_before_the_name_in_its_sentence() {
+        for marked in
+            ["Mrs\n\n{PERSON Lindqvist} slept.", "Mrs. and {PERSON Lindqvist} slept.", "{PERSON Lindqvist} slept."]
+        {
+            assert_eq!(gender(marked), 0, "{marked}");
+        }
+    }
+}

@@ -100,3 +100,81 @@ fn root(target: &[usize], mut index: usize) -> usize {
     }
     index
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::name_words::words;
+    use super::*;
+    use EntityType::*;
+
+    fn groups(names: &[(EntityType, &str)]) -> Vec<usize> {
+        let names: Vec<NonPersonName> =
+            names.iter().map(|&(kind, name)| NonPersonName { words: words(name), kind }).collect();
+        group(&names)
+    }
+
+    /// Whether two names are one, in whichever order they stand.
+    fn same(one: (EntityType, &str), other: (EntityType, &str)) -> bool {
+        let [forwards, backwards] = [groups(&[one, other]), groups(&[other, one])].map(|found| found[0] == found[1]);
+        assert_eq!(forwards, backwards, "{one:?} {other:?}");
+        forwards
+    }
+
+    #[test]
+    fn names_that_are_one() {
+        for (one, other) in [
+            // The same words, whatever the type.
+            ((Org, "Varde"), (Gpe, "VARDE’s")),
+            ((Org, "Acme Steel Co."), (Org, "the Acme Steel")),
+            ((Gpe, "America"), (Gpe, "the U.S.")),
+            // Acronyms.
+            ((Org, "Varde Rail Board"), (Org, "VRB")),
+            ((Gpe, "Varde Rail Board"), (Product, "VRB")),
+            // The office first or last.
+            ((Org, "Ministry of Fish"), (Org, "Fish Ministry")),
+            // The kind of a place.
+            ((Gpe, "Varde City"), (Gpe, "Varde")),
+            ((Gpe, "Varde City"), (Org, "Varde")),
+            ((Loc, "City of Varde"), (Loc, "Varde")),
+            ((Gpe, "Republic of Burma"), (Gpe, "Myanmar")),
+            // The first words of a company.
+            ((Org, "Halden Shipping Lines"), (Org, "Halden")),
+            ((Org, "Halden Shipping Lines"), (Org, "Halden Shipping")),
+            // A body of a country.
+            ((Org, "British Rail Pensions"), (Org, "Rail Pensions")),
+            ((Org, "U.S. Rail Pensions"), (Org, "Rail Pensions")),
+        ] {
+            assert!(same(one, other), "{one:?} {other:?}");
+        }
+    }
+
+    #[test]
+    fn names_that_are_two() {
+        for (one, other) in [
+            ((Org, "Varde"), (Org, "Vardo")),
+            ((Org, "Varde Rail Board"), (Org, "Vrb")),
+            ((Org, "Varde Rail Board"), (Norp, "VRB")),
+            ((Norp, "Varde Rail Board"), (Org, "VRB")),
+            ((Org, "Ministry of Fish"), (Gpe, "Fish Ministry")),
+            ((Org, "Varde City"), (Gpe, "Varde")),
+            ((Loc, "Varde City"), (Gpe, "Varde")),
+            ((Gpe, "Halden Shipping Lines"), (Gpe, "Halden")),
+            ((Org, "Halden Shipping Lines"), (Gpe, "Halden")),
+            ((Org, "Halden Shipping Museum"), (Org, "Halden")),
+            ((Org, "Halden Shipping Lines"), (Org, "Lines")),
+            ((Org, "Danish Rail Pensions"), (Org, "Rail Pensions")),
+            ((Org, "British Rail Pensions"), (Event, "Rail Pensions")),
+            ((Gpe, "British Rail Pensions"), (Org, "Rail Pensions")),
+            // More than twelve words.
+            ((Org, "Halden b c d e f g h i j k l m"), (Org, "Halden")),
+        ] {
+            assert!(!same(one, other), "{one:?} {other:?}");
+        }
+    }
+
+    #[test]
+    fn a_short_name_joins_one_longer_name_and_long_ones_stay_apart() {
+        assert_eq!(groups(&[(Org, "Halden Steel"), (Org, "Halden Fish"), (Org, "Halden")]), [0, 1, 0]);
+        assert_eq!(groups(&[(Org, "Halden"), (Org, "Halden Steel"), (Org, "Halden Steel Works")]), [2, 2, 2]);
+    }
+}

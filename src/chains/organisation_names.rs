@@ -81,3 +81,67 @@ pub fn may_drop(rest: &[Word]) -> bool {
     let names_other_body = |word: &Word| OTHER_BODY.contains(&word.key.as_str());
     !rest.iter().any(names_other_body)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::name_words::words;
+    use super::*;
+
+    #[test]
+    fn the_core_has_no_legal_form() {
+        for (name, kept) in [
+            ("Acme Steel Co.", "acme steel"),
+            ("Acme Steel & Co. Ltd.", "acme steel"),
+            ("Acme and Company", "acme"),
+            ("Acme Steel", "acme steel"),
+            ("Co-op Bank", "co op bank"),
+            ("Limited", "limited"),
+        ] {
+            assert_eq!(joined(core(&words(name))), kept, "{name}");
+        }
+    }
+
+    #[test]
+    fn an_office_turned_round() {
+        for (name, expected) in [
+            ("Department of Fish", Some("fish department")),
+            ("Ministry of the Interior", Some("interior ministry")),
+            ("University of North Varde", Some("north varde university")),
+            ("Bank of The", Some("the bank")),
+            ("League of Towns", None),
+            ("Department for Fish", None),
+            ("Department of", None),
+            ("Fish Department", None),
+        ] {
+            assert_eq!(turned(&words(name)).as_deref(), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn acronyms_with_and_without_small_words_and_the_legal_form() {
+        for (name, expected) in [
+            ("Varde Rail Board", vec!["vrb"]),
+            ("League of Free Towns", vec!["lft", "loft"]),
+            ("Fish and Game Board", vec!["fgb", "fagb"]),
+            ("Varde Rail Co.", vec!["vrc", "vr"]),
+            ("Hill & Dale", vec!["hd", "h&d"]),
+            ("UN Fish Board", vec!["unfb"]),
+            // A longer word in capitals gives its initial.
+            ("VARDE Fish Board", vec!["vfb"]),
+            ("Varde", vec![]),
+        ] {
+            let mut found = acronyms(&words(name));
+            let mut expected: Vec<String> = expected.into_iter().map(str::to_owned).collect();
+            found.sort();
+            expected.sort();
+            assert_eq!(found, expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn words_that_name_another_body_may_not_be_dropped() {
+        for (rest, may) in [("Shipping Lines", true), ("Group", true), ("University", false), ("Fish Museum", false)] {
+            assert_eq!(may_drop(&words(rest)), may, "{rest}");
+        }
+    }
+}

@@ -135,3 +135,75 @@ pub fn renumbered(mut owner: Vec<usize>) -> Vec<usize> {
     }
     owner
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::name_words::words;
+    use super::*;
+
+    fn groups(names: &[&str]) -> Vec<usize> {
+        let names: Vec<PersonName> = names.iter().map(|name| PersonName::parse(&words(name), &[])).collect();
+        group(&names)
+    }
+
+    #[test]
+    fn names_are_grouped_by_person() {
+        for (names, expected) in [
+            // A whole name counts wherever it stands.
+            (vec!["Roth", "Ada Roth"], vec![0, 0]),
+            (vec!["Ada Roth", "Ada"], vec![0, 0]),
+            (vec!["Ada Roth", "Ada Lind"], vec![0, 1]),
+            (vec!["Ada Roth", "Lind"], vec![0, 1]),
+            (vec!["Robert Roth", "Bob Roth"], vec![0, 0]),
+            (vec!["Han Ji-hye", "Ji-hye Han"], vec![0, 0]),
+            // A name must fit all the forms known so far.
+            (vec!["J. Roth", "Jane Roth", "John Roth"], vec![0, 0, 1]),
+            // A family name goes before a given name, and that before any other.
+            (vec!["Ada Grant", "Grant Lind", "Grant"], vec![0, 1, 0]),
+            (vec!["Grant Lind", "Ada Grant Holm", "Grant"], vec![0, 1, 0]),
+            (vec!["Grant Lind", "Grant"], vec![0, 0]),
+            (vec!["Ada Grant Holm", "Grant"], vec![0, 0]),
+            (vec!["Grant Park", "Park Min Seo", "Park"], vec![0, 1, 1]),
+            (vec!["Grant Hill", "Hill Min Seo", "Hill"], vec![0, 1, 0]),
+            // Among several, the person mentioned last.
+            (vec!["Ada Roth", "Ben Roth", "Roth"], vec![0, 1, 1]),
+            (vec!["Ada Roth", "Ben Roth", "Ada", "Roth"], vec![0, 1, 0, 0]),
+            // Then those still to come, the nearest first.
+            (vec!["Roth", "Ada Roth", "Ben Roth"], vec![0, 0, 1]),
+            (vec!["Ada Roth", "Roth", "Ben Roth"], vec![0, 0, 1]),
+            // Behind Mr or Ms stands no given name, and the gender must agree.
+            (vec!["Grant Lind", "Mr. Grant"], vec![0, 1]),
+            (vec!["Maria Roth", "Ms. Roth"], vec![0, 0]),
+            (vec!["Maria Roth", "Mr. Roth"], vec![0, 1]),
+            (vec!["Maria Roth", "Peter Roth", "Ms. Roth", "Mr. Roth", "Roth"], vec![0, 1, 0, 1, 1]),
+        ] {
+            assert_eq!(groups(&names), expected, "{names:?}");
+        }
+    }
+
+    #[test]
+    fn a_short_form_is_sought_among_the_recent_bearers_and_a_repeated_name_among_all() {
+        let with_others = |others: usize, last: &str| {
+            let others = (0..others).map(|n| format!("Q{n:02} Roth"));
+            let names: Vec<String> =
+                core::iter::once("Robert Roth".to_owned()).chain(others).chain([last.to_owned()]).collect();
+            *groups(&names.iter().map(String::as_str).collect::<Vec<_>>()).last().unwrap()
+        };
+        assert_eq!(with_others(RECENT - 1, "Bob Roth"), 0);
+        assert_eq!(with_others(RECENT, "Bob Roth"), RECENT + 1);
+        assert_eq!(with_others(RECENT, "Robert Roth"), 0);
+    }
+
+    #[test]
+    fn a_person_learns_a_few_forms() {
+        let forms = ["Juan Ortiz", "J. Ortiz", "Juan P. Ortiz", "Juan Pablo Ortiz", "J. P. Ortiz", "J. Pablo Ortiz"];
+        let known =
+            |before: usize| groups(&[&forms[..before], &["Juan Pablo Diego Ortiz", "Diego"]].concat()).last().copied();
+        assert_eq!((known(FORMS - 1), known(FORMS)), (Some(0), Some(1)));
+    }
+
+    #[test]
+    fn groups_are_numbered_by_their_first_member() {
+        assert_eq!(renumbered(vec![5, 2, 5, 9]), [0, 1, 0, 2]);
+    }
+}

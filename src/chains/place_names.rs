@@ -126,3 +126,52 @@ pub fn without_kind(key: &str) -> Option<&str> {
     let tail = key.rsplit_once(' ').filter(|(_, kind)| KINDS.contains(kind)).map(|(name, _)| name);
     tail.or_else(|| head.iter().find_map(|head| key.strip_prefix(head)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::name_words::{joined, words};
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn aliases_are_compared_under_one_name() {
+        for (name, under) in [
+            ("us", "united states"),
+            ("america", "united states"),
+            ("united states", "united states"),
+            ("kyiv", "kiev"),
+            ("calif", "california"),
+            ("new america", "new america"),
+            ("varde", "varde"),
+        ] {
+            assert_eq!(canonical(name), under, "{name}");
+        }
+    }
+
+    #[test]
+    fn each_alias_stands_once_as_names_are_made_and_leads_to_a_name_that_is_no_alias() {
+        let aliases: HashSet<&str> = ALIASES.iter().map(|&(alias, _)| alias).collect();
+        assert_eq!(aliases.len(), ALIASES.len());
+        for &(alias, name) in ALIASES {
+            assert_eq!((joined(&words(alias)).as_str(), joined(&words(name)).as_str()), (alias, name));
+            assert!(!aliases.contains(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_kind_of_a_place_may_be_left_out() {
+        for (name, without) in [
+            ("varde city", Some("varde")),
+            ("north varde province", Some("north varde")),
+            ("city of varde", Some("varde")),
+            ("federal republic of varde", Some("varde")),
+            ("varde river", None),
+            ("city hall", None),
+            ("county", None),
+            ("old city of varde", None),
+            ("cityvarde", None),
+        ] {
+            assert_eq!(without_kind(name), without, "{name}");
+        }
+    }
+}

@@ -61,3 +61,83 @@ fn is_plural(word: &str) -> bool {
         word.len() > 3 && word.ends_with('s') && !["ss", "us", "is", "'s", "’s"].iter().any(|end| word.ends_with(end));
     ending || ["people", "men", "women", "children", "police"].iter().any(|plural| word.eq_ignore_ascii_case(plural))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::names;
+    use super::*;
+    use crate::syntax::testing::with_view;
+
+    /// The pronouns found, each after the first name of its chain.
+    fn found(marked: &str) -> Vec<String> {
+        with_view(marked, |view| {
+            let (chains, _) = names::chains(view);
+            let mut chain_of = vec![None; view.entities.len()];
+            for (index, chain) in chains.iter().enumerate() {
+                chain.mentions.iter().filter_map(|m| m.entity).for_each(|entity| chain_of[entity] = Some(index));
+            }
+            let word = |span: crate::text::Span| span.of(view.layout.text);
+            find(view, &chains, &chain_of)
+                .into_iter()
+                .map(|(chain, mention)| format!("{} {}", word(chains[chain].mentions[0].span), word(mention.span)))
+                .collect()
+        })
+    }
+
+    #[test]
+    fn they_means_the_group_that_begins_the_sentence() {
+        for (marked, expected) in [
+            ("The {ORG Water Board} said they would mend it.", vec!["Water Board they"]),
+            ("But “{ORG Acme} said they would mend it.", vec!["Acme they"]),
+            ("{ORG Acme} said on Monday that they would mend it.", vec!["Acme they"]),
+            ("{NORP Labour} said they would mend it.", vec!["Labour they"]),
+            ("{NORP Democrats} want their seat back.", vec!["Democrats their"]),
+            ("{NORP Democrats} want, after a year, their seat and them.", vec!["Democrats their", "Democrats them"]),
+            ("Rain fell. {NORP Democrats} want them.", vec!["Democrats them"]),
+            ("{ORG Acme} said they would mend it, if it let them.", vec!["Acme they", "Acme them"]),
+            // Until another plural or another name.
+            ("{ORG Acme} said they would sell ships before they rust.", vec!["Acme they"]),
+            ("{ORG Acme} said they would ask {ORG Boreal} for their help.", vec!["Acme they"]),
+            ("{ORG Acme} said they would mend it. Nobody saw them.", vec!["Acme they"]),
+        ] {
+            assert_eq!(found(marked), expected, "{marked}");
+        }
+    }
+
+    #[test]
+    fn they_may_mean_something_else() {
+        for marked in [
+            // The group does not begin the sentence.
+            "Yesterday {ORG Acme} said they would mend it.",
+            // It is a possessor.
+            "{NORP Democrats}’ want them.",
+            "{ORG Acme}’s said they would mend it.",
+            // It reports nothing.
+            "{ORG Acme} wants them back.",
+            // What it reports does not begin with the pronoun.
+            "{ORG Acme} said on Monday at noon that they would mend it.",
+            "{ORG Acme} told {PERSON Webb} they would mend it.",
+            "{ORG Acme} said: they would mend it.",
+            // A people in the singular.
+            "{NORP Irish} want their seat back.",
+            "{NORP Democrats} say voters want their seat.",
+            // No group.
+            "{GPE Varde} said they would mend it.",
+            "{PERSON Ada Roth} said they would mend it.",
+            "{GPE Varde} is old. {ORG Varde} said they would mend it.",
+            "{NORP Democrats}",
+        ] {
+            assert_eq!(found(marked), [""; 0], "{marked}");
+        }
+    }
+
+    #[test]
+    fn plurals() {
+        for word in ["ships", "Democrats", "people", "Police", "women"] {
+            assert!(is_plural(word), "{word}");
+        }
+        for word in ["gas", "press", "virus", "crisis", "Acme's", "Acme’s", "ship", "peoples'"] {
+            assert!(!is_plural(word), "{word}");
+        }
+    }
+}

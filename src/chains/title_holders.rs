@@ -106,3 +106,77 @@ fn modifiers(view: &TokenView, phrase: &PersonPhrase) -> Vec<String> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::titles;
+    use super::*;
+    use crate::syntax::Modifiers;
+    use crate::syntax::testing::with_view;
+
+    /// Whom the phrase with the last word of a text can mean, by the beginnings of their names, with the number of
+    /// shared words.
+    fn holders(marked: &str) -> Vec<(String, usize)> {
+        with_view(marked, |view| {
+            let mut holders = TitleHolders::default();
+            for title in titles::find(view).iter().filter(|title| title.tokens.is_some()) {
+                holders.add(view, &title.phrase, title.entity);
+            }
+            let head = (0..view.layout.tokens.len()).rfind(|&token| view.is_word(token)).expect("a word");
+            let phrase = PersonPhrase::around(view, head, Modifiers::Any);
+            let name = |entity: usize| view.entities[entity].span.of(view.layout.text).to_owned();
+            holders.of(view, &phrase).into_iter().map(|(holder, shared)| (name(holder), shared)).collect()
+        })
+    }
+
+    #[test]
+    fn a_title_means_whoever_has_it() {
+        for (marked, shared) in [
+            ("Mayor {PERSON Roth} slept. They woke the mayor.", 0),
+            ("Sen. {PERSON Roth} slept. They woke the senator.", 0),
+            ("Prof. {PERSON Roth} slept. They woke the professor.", 0),
+            // Words of the title may be left out, and any may be added to a bare title.
+            ("Finance Minister {PERSON Roth} slept. They woke the minister.", 0),
+            ("Finance Minister {PERSON Roth} slept. They woke the finance minister.", 1),
+            ("Mayor {PERSON Roth} slept. They woke the popular mayor.", 0),
+            // British and American spelling.
+            ("Defence Minister {PERSON Roth} slept. They woke the defense minister.", 1),
+            ("Labor Minister {PERSON Roth} slept. They woke the labour minister.", 1),
+            // Peoples and their countries.
+            ("{NORP Danish} minister {PERSON Roth} slept. They woke the minister.", 0),
+            ("Minister {PERSON Roth} slept. They woke the {NORP Danish} minister.", 0),
+            ("{NORP Russian} minister {PERSON Roth} slept. They woke {GPE Russia}’s minister.", 1),
+            ("{NORP Russian} finance minister {PERSON Roth} slept. They woke the {NORP Russian} finance minister.", 2),
+            // Other offices.
+            ("Deputy Mayor {PERSON Roth} slept. They woke the deputy mayor.", 1),
+        ] {
+            assert_eq!(holders(marked), [("Roth".to_owned(), shared)], "{marked}");
+        }
+    }
+
+    #[test]
+    fn another_title_means_somebody_else() {
+        for marked in [
+            "Mayor {PERSON Roth} slept. They woke the minister.",
+            "Finance Minister {PERSON Roth} slept. They woke the defence minister.",
+            "{NORP Danish} minister {PERSON Roth} slept. They woke the {NORP Swedish} minister.",
+            "{NORP Danish} minister {PERSON Roth} slept. They woke {GPE Sweden}’s minister.",
+            // "North" and "South" alone show no country.
+            "{GPE North Varde} minister {PERSON Roth} slept. They woke the {GPE North Halden} minister.",
+            "Deputy Mayor {PERSON Roth} slept. They woke the mayor.",
+            "Mayor {PERSON Roth} slept. They woke the deputy mayor.",
+            "Vice President {PERSON Roth} slept. They woke the president.",
+        ] {
+            assert_eq!(holders(marked), [], "{marked}");
+        }
+    }
+
+    #[test]
+    fn the_latest_holders_are_considered_and_come_first() {
+        let names: String = (0..=RECENT).map(|n| format!("Mayor {{PERSON Roth{n}}} slept. ")).collect();
+        let found: Vec<String> =
+            holders(&format!("{names}They woke the mayor.")).into_iter().map(|(name, _)| name).collect();
+        let expected: Vec<String> = (1..=RECENT).rev().map(|n| format!("Roth{n}")).collect();
+        assert_eq!(found, expected);
+    }
+}

@@ -185,3 +185,182 @@ fn office_end(view: &TokenView, at: usize, limit: usize) -> usize {
     let words = (owner..owner + LONGEST + 1).take_while(|&t| field(t)).count();
     if view.is(at, "of") && (1..=LONGEST).contains(&words) { owner + words } else { at }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::testing::{shown, with_view};
+
+    /// The titles: name, phrase with its determiner, title (if it is one), and whether it is an apposition.
+    fn found(marked: &str) -> Vec<String> {
+        with_view(marked, |view| {
+            let title = |title: &Title| {
+                let name = shown(view, view.entities[title.entity].tokens.clone());
+                let phrase = shown(view, title.phrase.mention(view));
+                let words = title.tokens.clone().map_or("none".to_owned(), |tokens| shown(view, tokens));
+                format!("{name}: {phrase}: {words}{}", if title.apposition { ", apposition" } else { "" })
+            };
+            find(view).iter().map(title).collect()
+        })
+    }
+
+    fn check(cases: &[(&str, &str)]) {
+        for &(marked, expected) in cases {
+            assert_eq!(found(marked), [expected], "{marked}");
+        }
+    }
+
+    fn check_none(cases: &[&str]) {
+        for &marked in cases {
+            assert_eq!(found(marked), [""; 0], "{marked}");
+        }
+    }
+
+    #[test]
+    fn right_before_the_name() {
+        check(&[
+            ("Defence Minister {PERSON Ada Roth} slept.", "Ada Roth: Defence Minister: Defence Minister"),
+            ("The {NORP Danish} coach {PERSON Roth} slept.", "Roth: The Danish coach: Danish coach"),
+            ("President-elect {PERSON Ada Roth} slept.", "Ada Roth: President-elect: President-elect"),
+            ("{GPE Varde}’s coach {PERSON Roth} slept.", "Roth: coach: coach"),
+            ("His wife {PERSON Maria Roth} slept.", "Maria Roth: wife: none"),
+        ]);
+        check_none(&[
+            "Yesterday {PERSON Ada Roth} slept.",
+            "They met the doctor\n\n{PERSON Roth} slept.",
+            "The {ORG Fish Minister} {PERSON Roth} slept.",
+            "The minister {ORG Roth} slept.",
+            "Semi-dry {PERSON Roth} slept.",
+        ]);
+    }
+
+    #[test]
+    fn an_office_of_several_words_is_capitalised() {
+        check(&[
+            ("Secretary of State {PERSON Ada Roth} slept.", "Ada Roth: Secretary: Secretary of State"),
+            (
+                "Then Minister for Fish and the Sea {PERSON Roth} slept.",
+                "Roth: Then Minister: Then Minister for Fish and the Sea",
+            ),
+        ]);
+        check_none(&[
+            "A secretary of State {PERSON Ada Roth} slept.",
+            "Secretary of state {PERSON Ada Roth} slept.",
+            "House of Cards {PERSON Ada Roth} slept.",
+            "Secretary with State {PERSON Ada Roth} slept.",
+            "Secretary of {PERSON Webb} {PERSON Roth} slept.",
+        ]);
+    }
+
+    #[test]
+    fn a_verb_is_no_title() {
+        check_none(&[
+            "They will host {PERSON Roth}.",
+            "They want to coach {PERSON Roth}.",
+            "Those who coach {PERSON Roth} slept.",
+            "They coach {PERSON Roth}.",
+        ]);
+        check(&[
+            ("Varde’s host {PERSON Roth} slept.", "Roth: host: host"),
+            ("To Coach {PERSON Roth} it mattered.", "Roth: Coach: Coach"),
+            ("Coach {PERSON Roth} slept.", "Roth: Coach: Coach"),
+        ]);
+    }
+
+    #[test]
+    fn a_name_may_stand_in_apposition_to_a_definite_phrase() {
+        check(&[
+            ("The old director, {PERSON Cheng Yin}, slept.", "Cheng Yin: The old director: old director, apposition"),
+            ("They met his coach, {PERSON Roth}.", "Roth: coach: coach, apposition"),
+        ]);
+        check_none(&[
+            "An old director, {PERSON Cheng Yin}, slept.",
+            "The director, {PERSON Cheng Yin} slept.",
+            "The house, {PERSON Cheng Yin}, slept.",
+            "The {ORG Director}, {PERSON Cheng Yin}, slept.",
+            "The director – {PERSON Cheng Yin} – slept.",
+        ]);
+    }
+
+    #[test]
+    fn at_the_beginning_of_the_entity() {
+        check(&[
+            ("{PERSON President Ada Roth} slept.", "President Ada Roth: President: President"),
+            ("{PERSON Deputy Mayor Ada Roth} slept.", "Deputy Mayor Ada Roth: Deputy Mayor: Deputy Mayor"),
+        ]);
+        check_none(&["{PERSON Pope} slept.", "{PERSON Junior Wells} slept.", "{PERSON Ada President Roth} slept."]);
+    }
+
+    #[test]
+    fn after_the_name_and_a_mark() {
+        check(&[
+            ("{PERSON Roth}, the defence minister, slept.", "Roth: the defence minister: defence minister, apposition"),
+            ("{PERSON Roth} (mayor) slept.", "Roth: mayor: mayor, apposition"),
+            ("{PERSON Roth} – mayor – slept.", "Roth: mayor: mayor, apposition"),
+            ("They met {PERSON Roth}, mayor", "Roth: mayor: mayor, apposition"),
+            ("{PERSON Roth}, mayor and cook, slept.", "Roth: mayor: mayor, apposition"),
+            ("{PERSON Roth}, a mayor who cooks, slept.", "Roth: a mayor: mayor, apposition"),
+            ("{PERSON Roth}, vice-president, slept.", "Roth: vice-president: vice-president, apposition"),
+            ("{PERSON Roth}, {GPE Varde}’s mayor, slept.", "Roth: mayor: mayor, apposition"),
+            ("{PERSON Roth}, the gloomy mayor, slept.", "Roth: the gloomy mayor: gloomy mayor, apposition"),
+            ("{PERSON Roth}, his wife, slept.", "Roth: wife: none, apposition"),
+        ]);
+        check_none(&[
+            "{PERSON Roth} the mayor slept.",
+            "{PERSON Roth}; the mayor slept.",
+            "{PERSON Roth}, gloomy mayor, slept.",
+            "{PERSON Roth}, mayor elections, fish.",
+            "{PERSON Roth}, a fan of the mayor, slept.",
+            "{PERSON Roth}, the {ORG Mayor}, slept.",
+        ]);
+    }
+
+    #[test]
+    fn a_title_belongs_to_the_nearest_name() {
+        check(&[("{PERSON Webb}, {PERSON Roth}, the mayor, slept.", "Roth: the mayor: mayor, apposition")]);
+        check(&[("{PERSON Webb}, mayor {PERSON Roth} and others slept.", "Roth: mayor: mayor")]);
+    }
+
+    #[test]
+    fn a_title_after_the_name_is_short() {
+        let eight = "first national joint defence finance budget news health";
+        assert_eq!(
+            found(&format!("{{PERSON Roth}}, the {eight} mayor, slept.")),
+            [format!("Roth: the {eight} mayor: {eight} mayor, apposition")]
+        );
+        assert_eq!(found(&format!("{{PERSON Roth}}, the {eight} film mayor, slept.")), [""; 0]);
+    }
+
+    #[test]
+    fn a_description_is_no_office() {
+        check(&[
+            ("{PERSON Roth}, a gloomy artist, slept.", "Roth: a gloomy artist: none, apposition"),
+            ("{PERSON Roth}, a financial adviser, slept.", "Roth: a financial adviser: financial adviser, apposition"),
+            ("{PERSON Roth}, the gloomy artist, slept.", "Roth: the gloomy artist: gloomy artist, apposition"),
+            ("{PERSON Roth}, a {NORP Danish} artist, slept.", "Roth: a Danish artist: Danish artist, apposition"),
+            ("{PERSON Roth}, a Gloomy Artist, slept.", "Roth: a Gloomy Artist: Gloomy Artist, apposition"),
+        ]);
+    }
+
+    #[test]
+    fn an_office_ends_with_what_it_is_an_office_of() {
+        for (rest, title) in [
+            ("president of {ORG Acme}", "president of Acme"),
+            ("head of the {ORG Water Board}", "head of the Water Board"),
+            ("professor at {ORG Varde University}", "professor at Varde University"),
+            ("minister for {LOC Jutland}", "minister for Jutland"),
+            ("chief of staff", "chief of staff"),
+            ("head of gloomy green things", "head of gloomy green things"),
+            ("head of many gloomy green things", "head"),
+            ("head of Acme", "head"),
+            ("minister for fish", "minister"),
+            ("coach of {PERSON Webb}", "coach"),
+            ("coach of his team", "coach"),
+            ("coach with {ORG Acme}", "coach"),
+        ] {
+            let marked = format!("{{PERSON Roth}}, {rest}, slept.");
+            let titles = found(&marked);
+            assert!(titles.len() == 1 && titles[0].ends_with(&format!(": {title}, apposition")), "{titles:?} {title}");
+        }
+    }
+}

@@ -6,6 +6,8 @@
 
 pub mod lexicon;
 pub mod noun_phrase;
+#[cfg(test)]
+pub mod testing;
 mod token_view;
 
 pub use noun_phrase::{Modifiers, PersonPhrase};
