@@ -284,3 +284,268 @@ fn quotes(view: &TokenView, count: usize) -> Vec<Option<u32>> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{names, titles};
+    use super::*;
+    use crate::syntax::testing::{token, with_view};
+
+    /// What the resolver finds and asks.
+    struct Found {
+        /// Each mention after the first name of its chain.
+        mentions: Vec<String>,
+        /// For each pronoun the people whom it may mean, by the first name or the phrase; without the last one, who is
+        /// nobody.
+        asked: Vec<Vec<String>>,
+        genders: Vec<i32>,
+        features: Vec<Vec<features::Features>>,
+    }
+
+    /// Each pronoun means the antecedent with the next of these numbers.
+    fn resolve(marked: &str, choices: &[Option<usize>]) -> Found {
+        with_view(marked, |view| {
+            let (chains, genders) = names::chains(view);
+            let titles = titles::find(view);
+            let word = |span: Span| span.of(view.layout.text).to_owned();
+            let (mut asked, mut seen) = (Vec::new(), Vec::new());
+            let mut choices = choices.iter().copied();
+            let mut decide = |query: &PronounQuery| {
+                let (nobody, people) = query.antecedents.split_last().expect("nobody");
+                assert!(nobody.chain.is_none() && nobody.phrase.is_none() && nobody.agrees);
+                let shown = |a: &Antecedent| word(a.names.first().copied().or(a.phrase).expect("a name or a phrase"));
+                asked.push(people.iter().map(shown).collect());
+                seen.push(people.iter().map(|a| a.features).collect());
+                choices.next().flatten()
+            };
+            let resolution = PronounResolver::new(view, &chains, &titles, &genders).run(&mut decide);
+            let name = |chain: usize| word(chains[chain].mentions[0].span);
+            Found {
+                mentions: resolution.mentions.iter().map(|(c, m)| format!("{}: {}", name(*c), word(m.span))).collect(),
+                asked,
+                genders: resolution.genders.into_iter().map(|gender| gender.0).collect(),
+                features: seen,
+            }
+        })
+    }
+
+    fn asked(marked: &str) -> Vec<Vec<String>> {
+        resolve(marked, &[]).asked
+    }
+
+    fn mentions(marked: &str) -> Vec<String> {
+        resolve(marked, &[]).mentions
+    }
+
+    #[test]
+    fn a_pronoun_may_mean_those_mentioned_before_the_latest_first() {
+        for (marked, people) in [
+            ("{PERSON Ada Roth} met {PERSON Bo Webb}. Then he slept.", vec!["Bo Webb", "Ada Roth"]),
+            ("{PERSON Ada Roth} met {PERSON Bo Webb}. {PERSON Roth} slept, and he sat.", vec!["Ada Roth", "Bo Webb"]),
+            ("{PERSON Ada Roth} met a girl, and he slept.", vec!["a girl", "Ada Roth"]),
+            ("{ORG Acme} slept on {DATE Monday}, and he slept.", vec![]),
+        ] {
+            assert_eq!(asked(marked), [people], "{marked}");
+        }
+    }
+
+    #[test]
+    fn a_pronoun_may_mean_somebody_named_later_in_the_sentence() {
+        let far = "a ".repeat(AHEAD - 2);
+        for (marked, people) in [
+            ("In his speech {PERSON Ada Roth} met {PERSON Bo Webb}.".to_owned(), vec!["Ada Roth", "Bo Webb"]),
+            ("{PERSON Bo Webb} slept. In his speech {PERSON Ada Roth} slept.".to_owned(), vec!["Bo Webb", "Ada Roth"]),
+            ("{PERSON Bo Webb} slept. In his speech {PERSON Webb} slept.".to_owned(), vec!["Bo Webb"]),
+            ("In his speech {PERSON Ada Roth} met {PERSON Roth}.".to_owned(), vec!["Ada Roth"]),
+            ("In his speech {ORG Acme} slept.".to_owned(), vec![]),
+            ("In his speech it rained. {PERSON Ada Roth} slept.".to_owned(), vec![]),
+            (format!("In his {far}{{PERSON Roth}} slept."), vec!["Roth"]),
+            (format!("In his a {far}{{PERSON Roth}} slept."), vec![]),
+        ] {
+            assert_eq!(asked(&marked), [people], "{marked}");
+        }
+    }
+
+    #[test]
+    fn his_or_her_means_nobody_in_particular() {
+        for marked in
+            ["{PERSON Roth} slept. A judge may vote for his or her town.", "{PERSON Roth} saw how he/she slept."]
+        {
+            assert_eq!(asked(marked), [[""; 0]; 0], "{marked}");
+        }
+        assert_eq!(asked("{PERSON Roth} saw his car or her.").len(), 2);
+        assert_eq!(asked("{PERSON Roth} saw him and her.").len(), 2);
+    }
+
+    #[test]
+    fn a_family_is_nobody_whom_he_or_she_can_mean() {
+        assert_eq!(asked("Then the {PERSON Roths} slept, and he sat."), [[""; 0]]);
+        assert_eq!(asked("Then {PERSON Roths} slept, and he sat."), [["Roths"]]);
+        assert_eq!(asked("Then the {PERSON Ada Roths} slept, and he sat."), [["Ada Roths"]]);
+        assert_eq!(asked("Then the {PERSON Webb} slept, and he sat."), [["Webb"]]);
+        assert_eq!(asked("The {PERSON Roths} and {PERSON Ada Roths} slept, and she sat."), [["Roths"]]);
+    }
+
+    #[test]
+    fn the_chosen_person_has_the_pronoun_and_its_gender() {
+        let marked = "{PERSON Ada Roth} met {PERSON Bo Webb}. She slept, and he sat with her.";
+        let found = resolve(marked, &[Some(1), Some(1), Some(1)]);
+        assert_eq!(found.mentions, ["Ada Roth: She", "Bo Webb: he", "Ada Roth: her"]);
+        assert_eq!(found.genders, [4, -2]);
+        // A pronoun is a mention, so that the order of the people changes.
+        assert_eq!(found.asked, [["Bo Webb", "Ada Roth"], ["Ada Roth", "Bo Webb"], ["Bo Webb", "Ada Roth"]]);
+        for nobody in [None, Some(2)] {
+            let found = resolve(marked, &[nobody]);
+            assert_eq!((found.mentions.len(), found.genders), (0, vec![0, 0]));
+        }
+    }
+
+    #[test]
+    fn a_pronoun_tells_the_gender_of_the_person_from_there_on() {
+        let agrees = |choice| resolve("{PERSON Lund} slept. He sat. Then he sat.", &[choice]).features[1][0][14];
+        assert_eq!([agrees(Some(0)), agrees(None)], [1.0, 0.0]);
+    }
+
+    #[test]
+    fn the_last_pronoun_of_the_gender_and_the_most_frequent_name_are_known() {
+        let marked = "{PERSON Roth} met {PERSON Webb}. {PERSON Roth} slept. He sat. She sat. He sat.";
+        let found = resolve(marked, &[Some(0), None, None]);
+        // 72: the person with most names; 76: the last "he", a sentence before; 77: the last "he" was another.
+        let set = |pronoun: usize, person: usize, features: &[usize]| -> Vec<f32> {
+            features.iter().map(|&at| found.features[pronoun][person][at]).collect()
+        };
+        assert_eq!((set(0, 0, &[72, 77]), set(0, 1, &[72, 77])), (vec![1.0, 0.0], vec![0.0, 0.0]));
+        assert_eq!((set(1, 0, &[77]), set(1, 1, &[77])), (vec![0.0], vec![0.0]));
+        assert_eq!((set(2, 0, &[77]), set(2, 1, &[77])), (vec![0.0], vec![1.0]));
+        let next = resolve("{PERSON Roth} slept. He sat. He sat.", &[Some(0)]);
+        assert_eq!([next.features[0][0][76], next.features[1][0][76]], [0.0, 1.0]);
+    }
+
+    #[test]
+    fn a_definite_phrase_means_whoever_has_the_title() {
+        for (marked, found) in [
+            ("Mayor {PERSON Ada Roth} slept. Then the mayor sat.", vec!["Ada Roth: the mayor"]),
+            ("Mayor {PERSON Ada Roth} slept. Then this mayor sat.", vec!["Ada Roth: this mayor"]),
+            ("Mayor {PERSON Ada Roth} slept. Then their mayor sat.", vec!["Ada Roth: mayor"]),
+            ("Mayor {PERSON Ada Roth} slept. Then a mayor sat.", vec![]),
+            ("Mayor {PERSON Ada Roth} slept. Then mayor sat.", vec![]),
+            // Not a title.
+            ("His wife {PERSON Ada Roth} slept. Then the wife sat.", vec![]),
+            // The phrase goes on.
+            ("Mayor {PERSON Ada Roth} slept. Then the mayor general sat.", vec![]),
+            ("Mayor {PERSON Ada Roth} slept. Then the mayor-elect sat.", vec![]),
+            ("Mayor {PERSON Ada Roth} slept. Then the mayor left them.", vec![]),
+            // Nobody has the title yet, unless the phrase says more.
+            ("Then the mayor sat. Mayor {PERSON Ada Roth} slept.", vec![]),
+            (
+                "Then the finance minister sat. Finance Minister {PERSON Ada Roth} slept.",
+                vec!["Ada Roth: the finance minister"],
+            ),
+            // The best match, and among equals the one mentioned last.
+            (
+                "Finance Minister {PERSON Ada Roth} and Minister {PERSON Bo Webb} slept. Then the finance minister sat.",
+                vec!["Ada Roth: the finance minister"],
+            ),
+            (
+                "Mayor {PERSON Ada Roth} and Mayor {PERSON Bo Webb} slept. Then the mayor sat.",
+                vec!["Bo Webb: the mayor"],
+            ),
+            (
+                "Mayor {PERSON Ada Roth} and Mayor {PERSON Bo Webb} slept. {PERSON Roth} woke. Then the mayor sat.",
+                vec!["Ada Roth: the mayor"],
+            ),
+        ] {
+            assert_eq!(mentions(marked), found, "{marked}");
+        }
+    }
+
+    #[test]
+    fn a_title_set_off_by_a_comma_is_a_mention_and_one_right_before_the_name_is_none() {
+        for (marked, found) in [
+            ("{PERSON Ada Roth}, the mayor, slept.", vec!["Ada Roth: the mayor"]),
+            ("The mayor, {PERSON Ada Roth}, slept.", vec!["Ada Roth: The mayor"]),
+            ("{PERSON Ada Roth}, head of the {ORG Water Board}, slept.", vec!["Ada Roth: head of the Water Board"]),
+            ("{PERSON Ada Roth}, his sister, slept.", vec!["Ada Roth: sister"]),
+            ("Then Mayor {PERSON Ada Roth} slept.", vec![]),
+        ] {
+            assert_eq!(mentions(marked), found, "{marked}");
+        }
+        // The words of a title are not somebody else.
+        assert_eq!(asked("{PERSON Ada Roth}, the mayor, slept, and she sat."), [["Ada Roth"]]);
+        assert_eq!(asked("Then the mayor {PERSON Ada Roth} slept, and she sat."), [["Ada Roth"]]);
+    }
+
+    #[test]
+    fn a_headline_leaves_out_the_article() {
+        let below = "\n\n{PERSON Ada Roth}, the mayor of {GPE Varde}, slept.";
+        for (headline, found) in [
+            ("{GPE Varde} Mayor Sleeps", vec!["Ada Roth: the mayor of Varde", "Ada Roth: Varde Mayor"]),
+            ("{GPE Varde} mayor sleeps", vec!["Ada Roth: the mayor of Varde"]),
+            ("Gloomy Mayor Sleeps", vec!["Ada Roth: the mayor of Varde"]),
+        ] {
+            assert_eq!(mentions(&format!("{headline}{below}")), found, "{headline}");
+        }
+    }
+
+    #[test]
+    fn people_without_a_name_are_one_if_called_the_same() {
+        for (marked, people) in [
+            ("A girl slept. Then the girl sat, and she ran.", vec!["the girl"]),
+            ("A girl slept. Then a girl sat, and she ran.", vec!["a girl", "A girl"]),
+            ("A girl slept. Then the boy sat, and she ran.", vec!["the boy", "A girl"]),
+            ("A girl slept. Then girl sat, and she ran.", vec!["A girl"]),
+            ("A new mayor slept. Then the mayor sat, and she ran.", vec!["the mayor"]),
+        ] {
+            assert_eq!(asked(marked), [people], "{marked}");
+        }
+        // Somebody too far back is forgotten.
+        let others: String = (0..WINDOW).map(|n| format!("{{PERSON Roth{n}}} slept. ")).collect();
+        let people = asked(&format!("A girl slept. {others}Then the girl sat, and she ran."));
+        assert_eq!((people[0][0].as_str(), people[0].len()), ("the girl", WINDOW));
+        assert!(!people[0][1..].contains(&"A girl".to_owned()));
+        let features = &resolve(&format!("A girl slept. {others}Then the girl sat, and she ran."), &[]).features[0][0];
+        // 43: mentioned before.
+        assert_eq!(features[43], 0.0);
+        let features = &resolve("A girl slept. Then the girl sat, and she ran.", &[]).features[0][0];
+        // 15: of this gender.
+        assert_eq!((features[43], features[15]), (1.0, 1.0));
+    }
+
+    #[test]
+    fn what_introduces_a_phrase() {
+        for (text, expected) in [
+            ("They saw the girl.", Article::Definite),
+            ("They saw that girl.", Article::Demonstrative),
+            ("They saw another girl.", Article::Indefinite),
+            ("They saw their girl.", Article::Possessive),
+            ("They saw Lund’s girl.", Article::Possessive),
+            ("They saw girl.", Article::None),
+        ] {
+            with_view(text, |view| {
+                let phrase = PersonPhrase::around(view, token(view, "girl"), Modifiers::Any);
+                assert_eq!(article(view, &phrase), expected, "{text}");
+            });
+        }
+    }
+
+    #[test]
+    fn a_token_is_in_its_innermost_quotation_and_paragraphs_may_share_one() {
+        let grouped = |text: &str, one: &str, other: &str| {
+            with_view(text, |view| {
+                let quotes = quotes(view, view.layout.tokens.len());
+                let [one, other] = [one, other].map(|word| quotes[token(view, word)]);
+                one.is_some() && one == other
+            })
+        };
+        for (text, one, other, same) in [
+            ("“One ‘two’ three,” four.", "One", "three", true),
+            ("“One ‘two’ three,” four.", "One", "two", false),
+            ("“One,” two, “three.”", "One", "three", false),
+            ("“One two.\n\n“Three,” four.", "One", "Three", true),
+            ("“One two.”\n\n“Three,” four.", "One", "Three", false),
+            ("“One,” two.", "two", "two", false),
+        ] {
+            assert_eq!(grouped(text, one, other), same, "{text} {one} {other}");
+        }
+    }
+}

@@ -29,7 +29,7 @@ fn unmarked(marked: &str) -> (String, Vec<(Span, EntityType)>) {
     for part in parts {
         let (entity, rest) = part.split_once('}').unwrap_or_else(|| panic!("an open brace in {marked}"));
         let (kind, words) = entity.split_once(' ').unwrap_or_else(|| panic!("no type in {marked}"));
-        let kind = EntityType::from_name(kind).unwrap_or_else(|| panic!("{kind} is not a type"));
+        let kind = kind.parse().unwrap_or_else(|_| panic!("{kind} is not a type"));
         entities.push((Span::new(text.len(), text.len() + words.len()), kind));
         text.push_str(words);
         text.push_str(rest);
