@@ -189,16 +189,16 @@ fn office_end(view: &TokenView, at: usize, limit: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::syntax::testing::{shown, with_view};
+    use crate::syntax::testing::{with_view, words};
 
     /// The titles: name, phrase with its determiner, title (if it is one), and whether it is an apposition.
     fn found(marked: &str) -> Vec<String> {
         with_view(marked, |view| {
             let title = |title: &Title| {
-                let name = shown(view, view.entities[title.entity].tokens.clone());
-                let phrase = shown(view, title.phrase.mention(view));
-                let words = title.tokens.clone().map_or("none".to_owned(), |tokens| shown(view, tokens));
-                format!("{name}: {phrase}: {words}{}", if title.apposition { ", apposition" } else { "" })
+                let name = words(view, &view.entities[title.entity].tokens);
+                let phrase = words(view, &title.phrase.mention(view));
+                let title_words = title.tokens.as_ref().map_or("none".to_owned(), |tokens| words(view, tokens));
+                format!("{name}: {phrase}: {title_words}{}", if title.apposition { ", apposition" } else { "" })
             };
             find(view).iter().map(title).collect()
         })

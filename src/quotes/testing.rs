@@ -1,18 +1,18 @@
-//! For tests: texts in which roles, entities and mentions are marked by hand.
+//! For tests: texts in which roles and mentions are marked by hand, as entities are in
+//! [`testing`](crate::syntax::testing) of syntax.
 //!
 //! `{speaker the mayor} {cue said} {content that …}` gives words a role, as a tagger would that is certain of it. Without
-//! any role in the text there is no tagger, and the rules are on their own. `{PERSON Ana Ruiz}` is an entity, and
-//! `{PERSON:0 Ana Ruiz}`, `{nominal:0 the mayor}` and `{pronoun:0 she}` are mentions of chain 0. Marks may be nested.
+//! any role in the text there is no tagger, and the rules are on their own.
+//! `{PERSON:0 Ana Ruiz}`, `{nominal:0 the mayor}` and `{pronoun:0 she}` are mentions of chain 0.
 
 use super::spans::Spans;
 use crate::chains::{Chain, Mention, MentionKind};
-use crate::entities::{Entity, EntityType};
+use crate::entities::EntityType;
 use crate::layout::Layout;
 use crate::syntax::TokenView;
+pub use crate::syntax::testing::words;
+use crate::syntax::testing::{Marked, in_tokens, kind};
 use crate::tagger::{BioesTag, Role, Tagging};
-use crate::text::Span;
-use crate::tokens::token_at;
-use core::ops::Range;
 
 /// Reads a text with its entities and chains.
 pub fn with_view<T>(marked: &str, read: impl FnOnce(&TokenView, &[Chain]) -> T) -> T {
@@ -31,52 +31,7 @@ pub fn with_spans<T>(marked: &str, read: impl FnOnce(&mut Spans, &[Chain]) -> T)
     read(&mut Spans::of(&view, &marked.tagging(&layout)), &marked.chains())
 }
 
-/// The words of a range of tokens, as they stand in the text.
-pub fn words(view: &TokenView, tokens: &Range<usize>) -> String {
-    view.span(tokens.clone()).of(view.layout.text).to_owned()
-}
-
-fn in_tokens(layout: &Layout, span: Span) -> Range<usize> {
-    token_at(&layout.tokens, span.start)..layout.tokens.partition_point(|t| t.span.start < span.end)
-}
-
-struct Marked {
-    text: String,
-    /// In the order of their start.
-    marks: Vec<(String, Span)>,
-}
-
 impl Marked {
-    fn of(marked: &str) -> Marked {
-        let (mut text, mut marks, mut open) = (String::new(), Vec::new(), Vec::new());
-        let mut rest = marked;
-        while let Some(at) = rest.find(['{', '}']) {
-            text.push_str(&rest[..at]);
-            let opens = rest[at..].starts_with('{');
-            rest = &rest[at + 1..];
-            if opens {
-                let (label, after) = rest.split_once(' ').expect("a label and a space");
-                open.push((label.to_owned(), text.len()));
-                rest = after;
-            } else {
-                let (label, start) = open.pop().expect("an open mark");
-                marks.push((label, Span::new(start, text.len())));
-            }
-        }
-        text.push_str(rest);
-        assert!(open.is_empty(), "a mark is left open in {marked:?}");
-        marks.sort_by_key(|(_, span)| span.start);
-        Marked { text, marks }
-    }
-
-    fn entities(&self, layout: &Layout) -> Vec<Entity> {
-        let entity = |(label, span): &(String, Span)| {
-            let kind = kind(label)?;
-            Some(Entity { span: *span, tokens: in_tokens(layout, *span), kind, confidence: 1.0 })
-        };
-        self.marks.iter().filter_map(entity).collect()
-    }
-
     fn chains(&self) -> Vec<Chain> {
         let empty = Chain {
             kind: EntityType::Person,
@@ -128,10 +83,4 @@ impl Marked {
         }
         if any { Tagging { roles, ..Tagging::default() } } else { Tagging::default() }
     }
-}
-
-/// The type that a label names, before the number of a chain if there is one.
-fn kind(label: &str) -> Option<EntityType> {
-    let name = label.split(':').next()?;
-    EntityType::ALL.into_iter().find(|kind| kind.as_str() == name)
 }
