@@ -1,15 +1,20 @@
-//! Who is who, on sentences of our own with their entities given, so that nothing depends on the tagger.
+//! Coreference chains, on sentences of our own. The entities are given, so that nothing depends on the tagger.
 //!
-//! A line of `data/chains.jsonl` has a text, its entities in order (type and words) and the chains that
-//! must come out, each with its mentions in order. Entities that no listed chain holds may go anywhere
-//! else.
+//! Each line of `data/chains.jsonl` has a text, its entities in order (type and words) and the chains that must come
+//! out, each with its mentions in order. Entities of no listed chain may be in any other chain.
 
+mod known_misses;
+
+use known_misses::{KnownMiss, assert_no_other_miss};
 use newsmark::chains::{self, Chain};
 use newsmark::entities::Entity;
 use newsmark::layout::Layout;
 use newsmark::text::Span;
 use newsmark::tokens::token_at;
 use serde_json::Value;
+
+/// Cases that are not wholly right yet, each with the reason. A case that becomes right must leave the list.
+const KNOWN_MISSES: &[KnownMiss] = &[];
 
 fn texts(value: &Value) -> Vec<&str> {
     value.as_array().expect("a list").iter().map(|v| v.as_str().expect("a string")).collect()
@@ -44,23 +49,25 @@ fn shown(text: &str, chain: &Chain) -> (String, String, Vec<String>, Vec<String>
 
 #[test]
 fn every_case_is_wholly_right() {
-    let mut wrong = Vec::new();
+    let mut results = Vec::new();
     for line in include_str!("data/chains.jsonl").lines() {
         let case: Value = serde_json::from_str(line).expect("a case");
         let text = case["text"].as_str().expect("a text");
         let layout = Layout::of(text);
         let entities = entities(&layout, &case["entities"]);
         let found: Vec<_> = chains::resolve(&layout, &entities).iter().map(|chain| shown(text, chain)).collect();
+        let mut missing = Vec::new();
         for chain in case["chains"].as_array().expect("chains") {
             let owned = |key: &str| texts(&chain[key]).into_iter().map(str::to_owned).collect::<Vec<_>>();
             let word = |key: &str| chain[key].as_str().expect("a string").to_owned();
             let expected = (word("type"), word("name"), owned("titles"), owned("mentions"));
             if !found.contains(&expected) {
-                wrong.push(format!("{}: {expected:?} is not in {found:#?}", case["id"]));
+                missing.push(format!("{expected:?} is not in {found:#?}"));
             }
         }
+        results.push((case["id"].as_str().expect("an id").to_owned(), missing.join("\n")));
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert_no_other_miss(KNOWN_MISSES, &results);
 }
 
 #[test]

@@ -1,15 +1,18 @@
 //! Quotations, on short texts of our own: one for each phenomenon that quotations have in the news.
 //!
-//! `data/quotes.jsonl` has a text a line with its quotations, in code points. The model decides with the
-//! rules, so a new one may miss a case; more than a few may not be missed.
+//! Each line of `data/quotes.jsonl` has a text and its quotations, in code points. The model and the rules decide
+//! together, so a new model may miss a case. [`KNOWN_MISSES`] then names the case.
 
+mod known_misses;
+
+use known_misses::{KnownMiss, assert_no_other_miss};
 use newsmark::text::OffsetUnit;
 use newsmark::{Annotator, MODEL};
 use newsmark_evaluate::{Cases, Row, read_rows};
 
 const CASES: &str = include_str!("data/quotes.jsonl");
-/// Cases that may be wrong.
-const WRONG: usize = 3;
+/// Cases that are not wholly right yet, each with the reason. A case that becomes right must leave the list.
+const KNOWN_MISSES: &[KnownMiss] = &[];
 
 fn annotator() -> Annotator {
     Annotator::new(MODEL).expect("the committed model can be read")
@@ -25,17 +28,23 @@ fn predicted(annotator: &Annotator, text: &str) -> Row {
 }
 
 #[test]
-fn nearly_every_case_is_wholly_right() {
-    let (annotator, mut scorer) = (annotator(), Cases::default());
-    for case in cases() {
-        scorer.add(&case, &predicted(&annotator, &case.text));
-    }
-    assert!(scorer.all >= 40 && scorer.right + WRONG >= scorer.all, "{}", scorer.report());
+fn every_case_is_wholly_right() {
+    let annotator = annotator();
+    let results: Vec<(String, String)> = cases()
+        .into_iter()
+        .map(|case| {
+            let mut scorer = Cases::default();
+            scorer.add(&case, &predicted(&annotator, &case.text));
+            (case.id, scorer.problems)
+        })
+        .collect();
+    assert!(results.len() >= 40);
+    assert_no_other_miss(KNOWN_MISSES, &results);
 }
 
-/// What the marks hold is either said by somebody or a term, whatever the model thinks.
+/// Whatever the model thinks, a span in quotation marks is either said by somebody or a quoted term.
 #[test]
-fn every_stretch_in_marks_is_accounted_for() {
+fn every_quoted_span_is_said_or_a_term() {
     let annotator = annotator();
     for case in cases() {
         let document = annotator.annotate(&case.text, OffsetUnit::CodePoints);
@@ -49,7 +58,7 @@ fn every_stretch_in_marks_is_accounted_for() {
     }
 }
 
-/// The order of a text's paragraphs makes a long text; its cost and its spans stay sound.
+/// All cases in one text make a long text. Its spans stay sound.
 #[test]
 fn all_cases_in_one_text() {
     let annotator = annotator();

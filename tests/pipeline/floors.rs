@@ -27,8 +27,6 @@ pub mod dev {
     /// PolNeAR, indirect included.
     pub const ALL_QUOTES_EXACT: f64 = 0.63;
     pub const ALL_QUOTES_TOKEN: f64 = 0.885;
-    /// Cases wholly right, of 15.
-    pub const CASES: usize = 15;
     /// OntoNotes chains, all genres.
     pub const NAME_LINKS: f64 = 0.93;
     pub const PRONOUNS: f64 = 0.835;

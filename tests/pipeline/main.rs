@@ -9,6 +9,8 @@ mod export;
 mod export_cli;
 mod floors;
 mod invariants;
+#[path = "../known_misses.rs"]
+mod known_misses;
 mod markup;
 mod perturbed;
 mod process;

@@ -2,6 +2,7 @@
 //! lies beside it, in `../shared`, and say so where it does not.
 
 use crate::floors::dev as floor;
+use crate::known_misses::{KnownMiss, assert_no_other_miss};
 use crate::tools::{annotator, at_least, entity_f1, here, predicted, rows, scored_quotes};
 use newsmark::text::OffsetUnit;
 use newsmark_evaluate::{Cases, Chains, LabelMap, Ner, Row};
@@ -69,14 +70,22 @@ fn polnear() {
     at_least(token.f1(), floor::ALL_QUOTES_TOKEN, "PolNeAR, all, in words");
 }
 
+/// Cases of `data/quotes/cases.jsonl` that are not wholly right yet, each with the reason.
+const KNOWN_MISSES: &[KnownMiss] = &[];
+
 #[test]
 fn cases() {
     let Some(shared) = shared() else { return };
-    let (annotator, mut scorer) = (annotator(), Cases::default());
-    for gold in rows(&shared.join("data/quotes/cases.jsonl")) {
-        scorer.add(&gold, &predicted(&annotator, &gold));
-    }
-    assert!(scorer.right >= floor::CASES, "{}", scorer.report());
+    let annotator = annotator();
+    let results: Vec<(String, String)> = rows(&shared.join("data/quotes/cases.jsonl"))
+        .into_iter()
+        .map(|gold| {
+            let mut scorer = Cases::default();
+            scorer.add(&gold, &predicted(&annotator, &gold));
+            (gold.id, scorer.problems)
+        })
+        .collect();
+    assert_no_other_miss(KNOWN_MISSES, &results);
 }
 
 #[test]

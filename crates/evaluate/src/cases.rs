@@ -18,7 +18,7 @@ pub struct Cases {
     /// The number of all cases.
     pub all: usize,
     /// One line per error.
-    problems: String,
+    pub problems: String,
 }
 
 impl Cases {
