@@ -24,3 +24,28 @@ impl Entity {
         Entity { span, tokens, kind, confidence }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tokens::token_at;
+
+    #[test]
+    fn a_name_of_several_words_leaves_the_last_stop_to_the_sentence() {
+        for (text, words, expected) in [
+            ("Ana Ruiz left Oslo.", "Ana Ruiz", "Ana Ruiz"),
+            ("She sold it to Fenwick Inc.", "Fenwick Inc.", "Fenwick Inc"),
+            ("“She sold it to Fenwick Inc.”", "Fenwick Inc.", "Fenwick Inc"),
+            ("Fenwick Inc. bought it.", "Fenwick Inc.", "Fenwick Inc."),
+            ("She works for Inc.", "Inc.", "Inc."),
+            ("They met in Salem, N.H.", "Salem, N.H.", "Salem, N.H."),
+        ] {
+            let layout = Layout::of(text);
+            let start = text.find(words).expect("the words are in the text");
+            let tokens = token_at(&layout.tokens, start)..token_at(&layout.tokens, start + words.len() - 1) + 1;
+            let entity = Entity::of(&layout, tokens.clone(), EntityType::Org, 0.5);
+            assert_eq!(entity.span.of(text), expected, "{text}");
+            assert_eq!((entity.tokens, entity.kind, entity.confidence), (tokens, EntityType::Org, 0.5));
+        }
+    }
+}

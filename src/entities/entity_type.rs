@@ -71,3 +71,20 @@ impl EntityType {
 }
 
 named!(EntityType, "entity type");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_types_are_numbered_as_in_ontonotes() {
+        assert!(EntityType::ALL.into_iter().map(|kind| kind as usize).eq(0..18));
+    }
+
+    #[test]
+    fn times_and_amounts_are_not_names() {
+        use EntityType::*;
+        let others = EntityType::ALL.into_iter().filter(|kind| !kind.is_name());
+        assert!(others.eq([Date, Time, Percent, Money, Quantity, Ordinal, Cardinal]));
+    }
+}

@@ -43,3 +43,98 @@ pub fn find(layout: &Layout, tagging: &Tagging, calibration: &Calibration) -> Ve
     });
     repair::by_patterns(layout, entities)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tagger::testing::Writer;
+    use crate::tagger::{LABELS, ModelFile};
+    use core::ops::Range;
+
+    /// A tagger that gives these tokens these types, each label with this probability, and none to the other tokens.
+    fn tagging(layout: &Layout, entities: &[(Range<usize>, EntityType, f32)]) -> Tagging {
+        let certain = |label: usize, probability: f32| {
+            let mut labels = [-20.0; LABELS];
+            labels[0] = (1.0 - probability).max(1e-9).ln();
+            labels[label] = probability.ln();
+            labels
+        };
+        let mut ner = vec![certain(0, 1.0); layout.tokens.len()];
+        for (tokens, kind, probability) in entities {
+            for t in tokens.clone() {
+                let tag = match (t == tokens.start, t + 1 == tokens.end) {
+                    (true, true) => 4,
+                    (true, false) => 1,
+                    (false, true) => 3,
+                    (false, false) => 2,
+                };
+                ner[t] = certain(4 * *kind as usize + tag, *probability);
+            }
+        }
+        Tagging { ner, roles: Vec::new() }
+    }
+
+    fn found(text: &str, entities: &[(Range<usize>, EntityType, f32)]) -> Vec<(String, EntityType)> {
+        let layout = Layout::of(text);
+        let found = find(&layout, &tagging(&layout, entities), &Calibration::default());
+        assert!(found.windows(2).all(|pair| pair[0].tokens.end <= pair[1].tokens.start), "{found:?}");
+        found.into_iter().map(|e| (e.span.of(text).to_owned(), e.kind)).collect()
+    }
+
+    #[test]
+    fn every_step_is_taken() {
+        use EntityType::*;
+        for (text, tagged, expected) in [
+            (
+                "Ana Ruiz left Oslo",
+                vec![(0..2, Person, 0.9), (3..4, Gpe, 0.9)],
+                vec![("Ana Ruiz", Person), ("Oslo", Gpe)],
+            ),
+            ("Ana Ruiz left Oslo", vec![], vec![]),
+            // Punctuation around a name is removed, and nothing is left of a name of punctuation.
+            ("“Tidewater” , she sang", vec![(0..3, WorkOfArt, 0.9)], vec![("Tidewater", WorkOfArt)]),
+            ("She left ; alone", vec![(2..3, Org, 0.9)], vec![]),
+            // An impossible type is not forced on a mention.
+            ("Varde met Varde", vec![(0..1, Person, 0.99), (2..3, Gpe, 0.6)], vec![("Varde", Person), ("Varde", Gpe)]),
+            // The patterns find what the tagger overlooks.
+            ("Oslo paid $20 million", vec![(0..1, Gpe, 0.9)], vec![("Oslo", Gpe), ("$20 million", Money)]),
+        ] {
+            let expected: Vec<_> = expected.into_iter().map(|(words, kind)| (words.to_owned(), kind)).collect();
+            assert_eq!(found(text, &tagged), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_mentions_of_a_name_agree_on_one_type() {
+        use EntityType::{Gpe, Person};
+        let layout = Layout::of("Varde met Varde");
+        let mut tagging = tagging(&layout, &[(0..1, Person, 0.98), (2..3, Gpe, 0.6)]);
+        tagging.ner[2][4 + 4 * Person as usize] = 0.3_f32.ln();
+        let found = find(&layout, &tagging, &Calibration::default());
+        assert_eq!(found.iter().map(|e| e.kind).collect::<Vec<_>>(), [Person, Person]);
+    }
+
+    #[test]
+    fn no_entity_is_in_two_paragraphs() {
+        use EntityType::Org;
+        let joined = [("Harbour Board".to_owned(), Org)];
+        assert_eq!(found("The Harbour Board met", &[(1..3, Org, 0.9)]), joined);
+        assert_eq!(found("The Harbour\n\nBoard met", &[(1..3, Org, 0.9)]), []);
+        // The tokens of the second paragraph keep their own labels.
+        assert_eq!(found("Rain fell\n\nHarbour Board met", &[(2..4, Org, 0.9)]), joined);
+    }
+
+    #[test]
+    fn the_confidence_is_the_calibrated_probability_of_all_labels() {
+        let layout = Layout::of("Ana Ruiz left");
+        let tagging = tagging(&layout, &[(0..2, EntityType::Person, 0.8)]);
+        let mut writer = Writer::default();
+        writer.floats("calibration", &[2, 2], &[0.0, 0.0, 1.0, 0.5]);
+        let bytes = writer.bytes();
+        let halved = Calibration::read(&ModelFile::parse(&bytes).expect("a model file")).expect("a calibration");
+        for (calibration, expected) in [(Calibration::default(), 0.64), (halved, 0.32)] {
+            let found = find(&layout, &tagging, &calibration);
+            assert!((found[0].confidence - expected).abs() < 1e-4, "{found:?}");
+        }
+    }
+}

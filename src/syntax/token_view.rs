@@ -135,3 +135,116 @@ fn plain(word: &str) -> Cow<'_, str> {
     }
     Cow::Owned(lower)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::lexicon::{INDEFINITE, ROLE};
+    use crate::syntax::testing::{token, with_view, words};
+
+    /// The words of a text of which something holds.
+    fn words_that(text: &str, holds: impl Fn(&TokenView, usize) -> bool) -> String {
+        with_view(text, |view| {
+            let tokens = (0..view.layout.tokens.len() + 2).filter(|&t| holds(view, t));
+            tokens.map(|t| view.word(t)).collect::<Vec<_>>().join(" ")
+        })
+    }
+
+    #[test]
+    fn a_token_knows_the_name_that_it_belongs_to() {
+        let text = "{PERSON Ana Ruiz} left {GPE Oslo} on {DATE Friday}.";
+        with_view(text, |view| {
+            for (word, entity, kind) in [
+                ("Ana", Some(0), Some(EntityType::Person)),
+                ("Ruiz", Some(0), Some(EntityType::Person)),
+                ("left", None, None),
+                ("Oslo", Some(1), Some(EntityType::Gpe)),
+                ("Friday", None, None),
+            ] {
+                assert_eq!((view.entity(token(view, word)), view.kind(token(view, word))), (entity, kind), "{word}");
+            }
+        });
+        assert_eq!(words_that(text, |view, t| view.is_person(t)), "Ana Ruiz");
+    }
+
+    #[test]
+    fn a_word_is_looked_up_in_lower_case_and_without_its_stop() {
+        with_view("MAYOR Ruiz’s aide, Gen. Lund, couldn’t say.", |view| {
+            for (word, plain) in
+                [("MAYOR", "mayor"), ("Ruiz", "ruiz"), ("’s", "'s"), ("Gen.", "gen"), ("couldn’t", "couldn't")]
+            {
+                assert_eq!(view.plain(token(view, word)), plain);
+            }
+            assert!(view.has(token(view, "MAYOR"), ROLE) && view.has(token(view, "Gen."), ROLE));
+            assert!(view.is(0, "mayor") && !view.is(0, "mayors"));
+        });
+    }
+
+    #[test]
+    fn an_initial_is_not_an_article() {
+        with_view("A. Lund met a man.", |view| {
+            let [initial, article] = ["A.", "a"].map(|word| token(view, word));
+            assert!(view.has(initial, INDEFINITE) && !view.has(initial, lexicon::DETERMINER));
+            assert!(view.has(article, INDEFINITE) && view.has(article, lexicon::DETERMINER));
+        });
+    }
+
+    #[test]
+    fn kinds_and_capitals() {
+        let text = "Ruiz’s iPhone, 40 km away, rang";
+        assert_eq!(words_that(text, |view, t| view.is_word(t)), "Ruiz ’s iPhone km away rang");
+        assert_eq!(words_that(text, |view, t| view.is_punctuation(t)), ", ,");
+        assert_eq!(words_that(text, |view, t| view.is_capitalised(t)), "Ruiz");
+        assert_eq!(words_that("Ruiz’s iPhone rang", |view, t| view.is_lower(t)).trim(), "’s rang");
+    }
+
+    #[test]
+    fn adverbs_and_auxiliaries_may_stand_between_subject_and_verb() {
+        let text = "She has later QUIETLY told only him, early, that no fly came";
+        assert_eq!(words_that(text, |view, t| view.is_adverbial(t)), "has later QUIETLY early");
+    }
+
+    #[test]
+    fn a_possessive_mark_is_not_a_short_verb() {
+        for (text, marks) in [
+            ("Ruiz's aide", "'s"),
+            ("the workers’ leader", "’"),
+            ("he's late", ""),
+            ("Who’s late", ""),
+            ("that's late", ""),
+            ("It's late", ""),
+            ("What's late", ""),
+            ("there's ice", ""),
+            ("Ruiz're late", ""),
+        ] {
+            assert_eq!(words_that(text, |view, t| view.is_possessive_mark(t)), marks, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_hyphen_inside_a_word_has_no_space_on_either_side() {
+        for (text, hyphens) in [
+            ("the vice-president", "-"),
+            ("the vice‑president", "‑"),
+            ("the vice - president", ""),
+            ("the vice- president", ""),
+            ("the vice -president", ""),
+            ("the vice-", ""),
+            ("the vice/president", ""),
+        ] {
+            assert_eq!(words_that(text, |view, t| view.is_inner_hyphen(t)), hyphens, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_token_knows_its_sentence() {
+        with_view("Rain fell. Ana Ruiz left.", |view| {
+            let [rain, left] = ["Rain", "left"].map(|word| token(view, word));
+            assert_eq!((view.sentence(rain), view.sentence(left)), (0, 1));
+            assert_eq!(words(view, &view.sentence_tokens(left)), "Ana Ruiz left.");
+            let behind = view.layout.tokens.len();
+            assert_eq!((view.sentence(behind), view.sentence_tokens(behind)), (2, 0..0));
+            assert_eq!((view.word(behind), view.entity(behind), view.has(behind, ROLE)), ("", None, false));
+        });
+    }
+}

@@ -100,3 +100,129 @@ impl PersonPhrase {
         self.determiner.is_some_and(|word| view.has(word, DEFINITE | POSSESSIVE) || view.is_possessive_mark(word))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::testing::{token, with_view, words};
+
+    /// The determiner in brackets and the phrase.
+    fn phrase(marked: &str, head: &str, modifiers: Modifiers) -> String {
+        with_view(marked, |view| {
+            let phrase = PersonPhrase::around(view, token(view, head), modifiers);
+            assert_eq!(view.word(phrase.head), head);
+            let determiner = phrase.determiner.map_or(String::new(), |word| format!("({}) ", view.word(word)));
+            determiner + &words(view, &phrase.tokens)
+        })
+    }
+
+    #[test]
+    fn a_phrase_reaches_left_to_its_determiner() {
+        for (marked, head, expected) in [
+            ("They met the mayor.", "mayor", "(the) mayor"),
+            ("They met a former defence minister.", "minister", "(a) former defence minister"),
+            ("They met his deputy chief.", "chief", "(his) deputy chief"),
+            ("They met {GPE Oslo}'s deputy mayor.", "mayor", "('s) deputy mayor"),
+            ("Prime minister Lund left.", "minister", "Prime minister"),
+            // A verb is no part of a phrase, and neither is an unlisted word.
+            ("The town met mayor Lund.", "mayor", "mayor"),
+            ("They met the weary mayor.", "mayor", "mayor"),
+            // No phrase begins in an earlier sentence.
+            ("They liked the former\n\nminister Lund.", "minister", "minister"),
+        ] {
+            assert_eq!(phrase(marked, head, Modifiers::Listed), expected, "{marked}");
+        }
+    }
+
+    #[test]
+    fn a_phrase_holds_nationalities_places_and_organisations() {
+        for kind in ["NORP", "GPE", "ORG", "LOC", "FAC"] {
+            let marked = format!("They met the former {{{kind} East Varde}} defence minister.");
+            assert_eq!(
+                phrase(&marked, "minister", Modifiers::Any),
+                "(the) former East Varde defence minister",
+                "{kind}"
+            );
+        }
+        for kind in ["PERSON", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"] {
+            let marked = format!("They met the former {{{kind} East Varde}} defence minister.");
+            assert_eq!(phrase(&marked, "minister", Modifiers::Any), "defence minister", "{kind}");
+        }
+        let inside = "They met the former {ORG Defence Minister} yesterday.";
+        assert_eq!(phrase(inside, "Minister", Modifiers::Any), "Minister");
+    }
+
+    #[test]
+    fn hyphens_join() {
+        for (marked, head, expected) in [
+            ("They met the vice-president.", "president", "(the) vice-president"),
+            ("They met the vice - president.", "president", "president"),
+            ("They met the so-called coach.", "coach", "(the) so-called coach"),
+            ("They met the {GPE US}-trained coach.", "coach", "coach"),
+            ("They met the president-elect today.", "president", "(the) president-elect"),
+            ("They met the president - elect today.", "president", "(the) president"),
+            ("They met president-{PERSON Lund} today.", "president", "president"),
+            ("They met the commander-in-chief today.", "commander", "(the) commander-in-chief"),
+            ("They met the boss-of-all-the-old-ones.", "boss", "(the) boss-of-all-the"),
+        ] {
+            assert_eq!(phrase(marked, head, Modifiers::Any), expected, "{marked}");
+        }
+    }
+
+    #[test]
+    fn unlisted_capitals_stand_before_a_capitalised_head_only() {
+        for (marked, head, expected) in [
+            ("They met Harbour Safety Minister Lund.", "Minister", "Harbour Safety Minister"),
+            ("They met Harbour Safety minister Lund.", "minister", "minister"),
+            ("They met safety Minister Lund.", "Minister", "Minister"),
+            ("When Minister Lund left, it rained.", "Minister", "Minister"),
+        ] {
+            assert_eq!(phrase(marked, head, Modifiers::Listed), expected, "{marked}");
+        }
+    }
+
+    #[test]
+    fn a_few_words_that_are_in_no_list_may_stand_before_a_head() {
+        use Modifiers::{Any, Listed};
+        for (marked, modifiers, expected) in [
+            ("They met the young weary man.", Any, "(the) young weary man"),
+            ("They met the young weary man.", Listed, "man"),
+            ("They met the tall quiet weary man.", Any, "(the) tall quiet weary man"),
+            ("They met the bearded tall quiet weary man.", Any, "man"),
+            ("They met the Weary man.", Any, "man"),
+            ("They met the weary and man.", Any, "man"),
+            // Without a determiner, the phrase ends at the last word that surely belongs to it.
+            ("They met weary man.", Any, "man"),
+            ("They met weary young man.", Any, "young man"),
+        ] {
+            assert_eq!(phrase(marked, "man", modifiers), expected, "{marked}");
+        }
+    }
+
+    #[test]
+    fn no_phrase_is_longer_than_twelve_words_before_its_head() {
+        let marked = |words: usize| format!("They met the {}minister.", "senior ".repeat(words));
+        let expected = |words: usize| format!("{}minister", "senior ".repeat(words));
+        assert_eq!(phrase(&marked(11), "minister", Modifiers::Listed), format!("(the) {}", expected(11)));
+        assert_eq!(phrase(&marked(12), "minister", Modifiers::Listed), expected(12));
+        assert_eq!(phrase(&marked(13), "minister", Modifiers::Listed), expected(12));
+    }
+
+    #[test]
+    fn a_mention_has_its_article_but_not_its_possessor() {
+        for (marked, mention, definite) in [
+            ("They met the chief.", "the chief", true),
+            ("They met this chief.", "this chief", true),
+            ("They met a chief.", "a chief", false),
+            ("They met his chief.", "chief", true),
+            ("They met {GPE Oslo}'s chief.", "chief", true),
+            ("They met police chief Lund.", "police chief", false),
+        ] {
+            with_view(marked, |view| {
+                let phrase = PersonPhrase::around(view, token(view, "chief"), Modifiers::Listed);
+                assert_eq!(words(view, &phrase.mention(view)), mention, "{marked}");
+                assert_eq!(phrase.is_definite(view), definite, "{marked}");
+            });
+        }
+    }
+}

@@ -160,3 +160,181 @@ fn before_apposition(view: &TokenView, comma: usize, floor: usize) -> Option<Ran
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::testing::{token, with_view, words};
+
+    /// What a reader finds for the token behind the bar, or "" if it finds nothing.
+    fn read(marked: &str, reader: impl Fn(&TokenView, usize) -> Option<Range<usize>>) -> String {
+        let at = marked.find('|').expect("a bar");
+        with_view(&marked.replace('|', ""), |view| {
+            let tokens = reader(view, crate::tokens::token_at(&view.layout.tokens, at));
+            tokens.map_or(String::new(), |tokens| words(view, &tokens))
+        })
+    }
+
+    fn beginning(marked: &str) -> String {
+        read(marked, |view, start| beginning_at(view, start, view.layout.tokens.len()))
+    }
+
+    fn ending(marked: &str) -> String {
+        read(marked, |view, end| ending_at(view, end, 0))
+    }
+
+    fn subject(marked: &str) -> String {
+        read(marked, |view, verb| subject_of(view, verb, 0))
+    }
+
+    #[test]
+    fn a_phrase_begins_with_a_determiner_a_capital_a_pronoun_or_a_role() {
+        for (marked, expected) in [
+            ("said |the mayor.", "the mayor"),
+            ("said |Ana Ruiz.", "Ana Ruiz"),
+            ("said |she too.", "she"),
+            ("said |others today.", "others"),
+            ("said |chief executive Ana Ruiz.", "chief executive Ana Ruiz"),
+            ("said |new mayor Ana Ruiz.", ""),
+            ("said |quietly Ana Ruiz.", ""),
+            ("it |said Ana Ruiz.", ""),
+            ("said |iPad owners.", ""),
+            ("|In Oslo it rained.", ""),
+            ("|And Oslo was wet.", ""),
+            ("said |when asked.", ""),
+            ("said |40 people.", ""),
+            ("said |“Ana” Ruiz.", ""),
+            // A determiner alone is no phrase.
+            ("said |the, he thought.", ""),
+        ] {
+            assert_eq!(beginning(marked), expected, "{marked}");
+        }
+    }
+
+    #[test]
+    fn a_phrase_ends_before_the_verb_or_the_next_clause() {
+        for (marked, expected) in [
+            ("|The mayor said no.", "The mayor"),
+            ("|The mayor later said no.", "The mayor"),
+            ("|The mayor who left.", "The mayor"),
+            ("|The idea nobody likes.", "The idea"),
+            ("|The mayor, a sailor, left.", "The mayor"),
+            ("|The mayor www.example.com left.", "The mayor"),
+            ("|The 40 fishermen said no.", "The 40 fishermen"),
+            // A name may be spelt like a verb.
+            ("|The Pledge group said no.", "The Pledge group"),
+            ("|The pledge group said no.", ""),
+        ] {
+            assert_eq!(beginning(marked), expected, "{marked}");
+        }
+    }
+
+    #[test]
+    fn small_words_and_marks_join_a_phrase() {
+        for (marked, expected) in [
+            ("|The head of police said no.", "The head of police"),
+            ("|The head of the police said no.", "The head of the police"),
+            ("|The head of later said no.", "The head"),
+            ("|The head of who said no.", "The head"),
+            ("|The head of the said no.", "The head"),
+            ("|Ames and Ruiz said no.", "Ames and Ruiz"),
+            ("|Ames and others said no.", "Ames"),
+            ("|Ames and Who said no.", "Ames"),
+            ("|The man in Oslo said no.", "The man in Oslo"),
+            ("|The man in court said no.", "The man"),
+            ("|The mayor's aide said no.", "The mayor's aide"),
+            ("|The vice-president said no.", "The vice-president"),
+            ("|The mayor - a sailor - said no.", "The mayor"),
+            ("|Anna “Ace” Berg said no.", "Anna “Ace” Berg"),
+            ("|Anna \"Ace\" Berg said no.", "Anna \"Ace\" Berg"),
+            ("|Anna “Ace” said no.", "Anna"),
+            ("|The mayor “Ace” said no.", "The mayor"),
+        ] {
+            assert_eq!(beginning(marked), expected, "{marked}");
+        }
+    }
+
+    #[test]
+    fn a_phrase_ends_before_the_limit() {
+        for (marked, expected) in [
+            ("The harbour |chief left.", "The harbour"),
+            ("The mayor's |aide left.", "The mayor"),
+            ("The head of |police left.", "The head"),
+            ("The |mayor left.", ""),
+            ("|The mayor left.", ""),
+        ] {
+            assert_eq!(read(marked, |view, limit| beginning_at(view, 0, limit)), expected, "{marked}");
+        }
+        let long = |words: usize| format!("The{}", " Harbour".repeat(words));
+        assert_eq!(beginning(&format!("|{} said no.", long(13))), long(13));
+        assert_eq!(beginning(&format!("|{} said no.", long(14))), long(13));
+    }
+
+    #[test]
+    fn the_longest_phrase_that_ends_at_an_edge() {
+        for (marked, expected) in [
+            ("The harbour chief |said no.", "The harbour chief"),
+            ("Later, Ana Ruiz |said no.", "Ana Ruiz"),
+            ("Rain; Ana Ruiz |said no.", "Ana Ruiz"),
+            ("In Oslo, he |said no.", "he"),
+            ("The crew of 12 |said no.", "The crew of 12"),
+            ("Rain soaked the crowd |said no.", "the crowd"),
+            ("The head of the police |said no.", "The head of the police"),
+            ("The mayor: |said no.", ""),
+            ("|The mayor said no.", ""),
+            // A phrase does not begin behind a hyphen.
+            ("vice-president Ruiz |said no.", "vice-president Ruiz"),
+            ("ex-president Ruiz |said no.", "Ruiz"),
+        ] {
+            assert_eq!(ending(marked), expected, "{marked}");
+        }
+    }
+
+    #[test]
+    fn a_phrase_does_not_reach_over_the_floor() {
+        let above =
+            |floor: usize| read("The old harbour chief |said no.", move |view, end| ending_at(view, end, floor));
+        for (floor, expected) in [(0, "The old harbour chief"), (2, "harbour chief"), (3, "chief"), (4, "")] {
+            assert_eq!(above(floor), expected, "{floor}");
+        }
+    }
+
+    #[test]
+    fn a_letter_before_a_colon_speaks_in_an_interview() {
+        for (marked, expected) in [("Q|: Why?", "Q"), ("A|: Why not?", "A"), ("A |said no.", ""), ("So A|: Why?", "")] {
+            assert_eq!(ending(marked), expected, "{marked}");
+        }
+    }
+
+    #[test]
+    fn an_apposition_stands_between_the_phrase_and_the_verb() {
+        for (marked, expected) in [
+            ("Ana Ruiz, the mayor of Lund, |said no.", "Ana Ruiz"),
+            ("Ana Ruiz – the mayor of Lund – |said no.", "Ana Ruiz"),
+            ("Ana Ruiz (Labour) |said no.", "Ana Ruiz (Labour)"),
+            ("Ana Ruiz – the mayor of Lund, |said no.", ""),
+            ("Ana Ruiz, |said no.", ""),
+        ] {
+            assert_eq!(ending(marked), expected, "{marked}");
+        }
+        let long = |words: usize| ending(&format!("Ana Ruiz,{}, |said no.", " old".repeat(words)));
+        assert_eq!((long(39).as_str(), long(40).as_str()), ("Ana Ruiz", ""));
+    }
+
+    #[test]
+    fn the_subject_of_a_verb() {
+        for (marked, expected) in [
+            ("The mayor |said no.", "The mayor"),
+            ("The mayor has later quietly |said no.", "The mayor"),
+            // The nearest phrase only qualifies the subject.
+            ("Voters waiting in the rain |chanted.", "Voters waiting"),
+            ("Voters cheered. The mayor |chanted.", "The mayor"),
+            ("quickly in the rain |chanted.", "the rain"),
+            ("later |chanted.", ""),
+        ] {
+            assert_eq!(subject(marked), expected, "{marked}");
+        }
+        let behind_the_voters = |view: &TokenView, verb| subject_of(view, verb, token(view, "in"));
+        assert_eq!(read("Voters waiting in the rain |chanted.", behind_the_voters), "the rain");
+    }
+}
