@@ -246,8 +246,12 @@ mod tests {
             found_after,
             &[("“We sail at dawn” — Ana Ruiz", "—", "Ana Ruiz"), ("“Sail!” -- Ana Ruiz.", "--", "Ana Ruiz")],
         );
-        for text in ["“We sail at dawn” — Ana Ruiz is gone.", "“We sail at dawn,” Ana Ruiz.", "“We sail at dawn” —"]
-        {
+        for text in [
+            "“We sail at dawn” — Ana Ruiz is gone.",
+            "“We sail at dawn,” Ana Ruiz.",
+            "“We sail at dawn”, Ana Ruiz.",
+            "“We sail at dawn” —",
+        ] {
             assert_eq!(found_after(text), None, "{text}");
         }
     }

@@ -134,6 +134,26 @@ mod tests {
     }
 
     #[test]
+    fn the_speaker_stands_behind_the_content_and_no_other_cue_or_speaker_before_it() {
+        for (marked, start) in [
+            ("He left. The road {content stays closed,} {speaker she} {cue said}.", Some("The")),
+            ("{speaker She} left. The road {content stays closed,} {cue said} all.", None),
+            ("He {cue added} the road {content stays closed,} {speaker she} {cue said}.", None),
+            ("As {speaker Webb} knew the road {content stays closed,} {speaker she} {cue said}.", None),
+        ] {
+            with_spans(marked, |spans, _| {
+                let quote = QuoteCandidate {
+                    contents: vec![spans.contents[0].clone()],
+                    cue: spans.cues.last().map(|cue| cue.tokens.clone()),
+                    speaker: spans.speakers.last().map(|speaker| speaker.tokens.clone()),
+                    ..QuoteCandidate::empty()
+                };
+                assert_eq!(earlier_start(spans, &quote).map(|t| spans.view.word(t)), start, "{marked}");
+            });
+        }
+    }
+
+    #[test]
     fn a_that_clause_begins_the_content_behind_an_addressee_or_a_place() {
         for (marked, content) in [
             (

@@ -177,6 +177,20 @@ mod tests {
     }
 
     #[test]
+    fn a_quotation_of_many_sentences_is_covered_as_a_whole() {
+        check(&[
+            (
+                "{content “We sail now. We row now. We walk now,”} she said.",
+                &["“We sail now. We row now. We walk now,”"],
+            ),
+            (
+                "“We sail now. {content We row now.} We walk now,” she said.",
+                &["[“We sail now. We row now. We walk now,”]"],
+            ),
+        ]);
+    }
+
+    #[test]
     fn content_on_both_sides_of_punctuation_is_one() {
         check(&[
             (

@@ -235,6 +235,12 @@ mod tests {
     fn a_quotation_is_read_up_to_the_next_one_and_the_end_of_its_sentence() {
         check(&[
             ("“We sail,” and “we row,” said Ana Ruiz.", &["said"], &["Ana Ruiz"]),
+            // The cue of the next one is not this one's.
+            (
+                "{content “We sail,”} said Ana Ruiz, {content “we row,”} {cue said} {speaker Webb}.",
+                &["said", "said"],
+                &["Ana Ruiz", "Webb"],
+            ),
             ("“We all sail.” Said Ana Ruiz.", &[], &[]),
         ]);
     }
@@ -269,8 +275,9 @@ mod tests {
                 &["The mayor", "Ames"],
             ),
             ("{cue Said} so {speaker Ames} that {content that it is closed}.", &["Said"], &["Ames"]),
-            // Not those in quotation marks.
-            ("{content “The mayor”} {cue said} {content that it is closed}.", &["said"], &[]),
+            // A phrase with quotation marks in it is left to the tagger.
+            ("Anna “Ace” Berg {cue said} {content that it is closed}.", &["said"], &[]),
+            ("{content That it is closed}, {cue said} Anna “Ace” Berg.", &["said"], &[]),
         ]);
     }
 

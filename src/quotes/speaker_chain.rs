@@ -215,6 +215,7 @@ mod tests {
             ("*{pronoun:0 she}* said", Some(0)),
             // The mention that is all of the words comes first, then a name, then a description.
             ("*{nominal:1 the {GPE:0 Lund} mayor}* said", Some(1)),
+            ("*{nominal:1 the lawyer {PERSON:0 Ana Ruiz}}* said", Some(1)),
             ("*{nominal:1 the mayor}, {PERSON:0 Ana Ruiz},* said", Some(0)),
             ("*{nominal:1 the mayor} of {GPE:0 Lund}* said", Some(1)),
             ("*the yard {ORG:0 Norrvarv}* said", Some(0)),
