@@ -17,8 +17,11 @@ cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1 ||
 
 say "formatting and lints: Rust"
 cargo fmt --all --check
-# The fuzzers need a C++ compiler to be built, so they are only formatted here.
 cargo clippy --quiet --locked --workspace --exclude newsmark-fuzz --all-targets -- -D warnings
+# As cargo-fuzz compiles them.
+if has c++; then
+  RUSTFLAGS="--cfg fuzzing" cargo clippy --quiet --locked -p newsmark-fuzz --all-targets -- -D warnings
+fi
 # What is compiled for WebAssembly alone.
 if has_wasm_target; then
   cargo clippy --quiet --locked --target "$wasm_target" -p newsmark-wasm --all-features -- -D warnings

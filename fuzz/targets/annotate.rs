@@ -9,7 +9,7 @@ use newsmark_fuzz::{ANNOTATOR, checks};
 fuzz_target!(|bytes: &[u8]| {
     let text = checks::texts::text(bytes);
     // Annotating twice and in every unit takes more than twice as long, so do it for one text in eight.
-    if text.len() % 8 == 0 {
+    if text.len().is_multiple_of(8) {
         checks::document::annotated(&ANNOTATOR, &text);
     } else {
         checks::document::holds(&text, &ANNOTATOR.annotate(&text, OffsetUnit::Utf8));

@@ -23,7 +23,7 @@ impl<'s> Article<'s> {
         Ok(Article { text: &saved.text, document, versions: Versions::with(&saved.model), title })
     }
 
-    /// What it is called by: its own title, else its first line.
+    /// The title, or the first line if the article has none.
     pub fn title(&self) -> &str {
         &self.title
     }
@@ -36,7 +36,7 @@ impl<'s> Article<'s> {
         &self.text[start..end]
     }
 
-    /// Pieces of text as one reads them: in a row, an ellipsis where something is left out.
+    /// The pieces of text, with an ellipsis between them.
     pub fn joined(&self, pieces: &[[usize; 2]]) -> String {
         pieces.iter().map(|&piece| self.words(piece)).collect::<Vec<_>>().join(" … ")
     }
@@ -45,14 +45,13 @@ impl<'s> Article<'s> {
         entity.chain.map(|chain| &self.document.chains[chain])
     }
 
-    /// Who says it, as far as the article tells: the full name, else the words that stand there.
+    /// The speaker: the full name, or else the words that name the speaker beside the quotation.
     pub fn speaker(&self, quote: &QuoteRecord) -> Option<String> {
         let words = (!quote.speaker.is_empty()).then(|| self.joined(&quote.speaker));
         quote.speaker_name.clone().or(words)
     }
 
-    /// The entities in the text's order, where one crosses or holds another only the first, for forms
-    /// in which a word has one label.
+    /// The entities in text order, without those that overlap an earlier one, for formats in which a word has one label.
     pub fn flat_entities(&self) -> Vec<&EntityRecord> {
         let mut entities: Vec<_> = self.document.entities.iter().filter(|e| e.start < e.end).collect();
         entities.sort_by_key(|entity| (entity.start, usize::MAX - entity.end));

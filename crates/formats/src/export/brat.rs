@@ -1,16 +1,16 @@
-//! brat standoff: the text, and a file of annotations that point into it, in code points.
+//! brat standoff: the text, and a file of annotations with offsets in code points.
 //!
-//! | line | what |
+//! | line | contents |
 //! |---|---|
 //! | `T` | entities by their type; `Quotation`, `Cue`, `Speaker`, `Title`, `Mention` |
 //! | `R` | `SaidBy` from a quotation to its speaker, `HasCue` to its cue |
-//! | `A` | `QuoteType` and, on what a person marked, `MadeByYou` |
+//! | `A` | `QuoteType` and, for annotations made by hand, `MadeByYou` |
 //! | `*` | the mentions of one chain |
-//! | `#` | a note for the annotator: who it is, how sure it is |
+//! | `#` | an annotator note: who is meant, and the confidence |
 //!
-//! The text is the article's, byte by byte. A range that has a line break in it is given in fragments,
-//! because a brat annotation is a line. `annotation.conf` declares all of it, so that brat opens the folder, and
-//! has the versions in a comment: a `.ann` file has no place for what is about no mark.
+//! The text is the article's, byte for byte. A range that contains a line break is written as fragments, because a brat
+//! annotation is one line. `annotation.conf` declares the types, so that brat can open the folder. A comment in it has the
+//! versions, because every line of an `.ann` file is about an annotation.
 
 use super::File;
 use super::article::Article;
@@ -24,16 +24,16 @@ use std::collections::HashMap;
 use std::io::{Cursor, Write as _};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-/// The file that declares our types, the same for every article of one version.
+/// The name of the file that declares the types. Its contents are the same for every article.
 pub const CONFIGURATION: &str = "annotation.conf";
 
 const ROLES: [&str; 5] = ["Quotation", "Cue", "Speaker", "Title", "Mention"];
 
-/// The files of [`files`], stored in one ZIP.
+/// The files of [`files`] in a ZIP archive.
 pub fn zip(article: &Article, stem: &str) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for file in files(article, stem) {
-        // Writing to memory, with names that are short, fails for nothing.
+        // Writing to memory with short names cannot fail.
         let _ = zip.start_file(file.name, SimpleFileOptions::default());
         let _ = zip.write_all(&file.bytes);
     }
@@ -66,7 +66,7 @@ fn annotations(article: &Article) -> String {
     ann.out
 }
 
-/// The last number given to a line of each kind.
+/// The last number of each kind of line.
 #[derive(Default)]
 struct Counts {
     mark: usize,
@@ -80,9 +80,9 @@ struct Annotations<'a> {
     map: &'a OffsetMap<'a>,
     out: String,
     last: Counts,
-    /// The `T` of each range that is somebody or something: whoever speaks there is not marked once more.
+    /// The `T` of each range that is an entity, title or mention. A speaker with the same range uses this `T`.
     marks: HashMap<[usize; 2], usize>,
-    /// The `T` of each cue and speaker that were marked: two quotations may share them.
+    /// The `T` of each cue and speaker. Quotations may share them.
     roles: HashMap<(&'static str, Vec<[usize; 2]>), usize>,
     /// The `T`s of each chain.
     members: Vec<Vec<usize>>,
@@ -139,7 +139,7 @@ impl Annotations<'_> {
                 self.relation("HasCue", mark, cue);
             }
             let known = if let [at] = quote.speaker[..] { self.marks.get(&at).copied() } else { None };
-            // Where nobody is named on the spot, the first mention of the speaker stands for them.
+            // If the speaker is not named beside the quotation, their first mention takes that place.
             let first = || quote.speaker_chain.and_then(|chain| self.members[chain].first().copied());
             let speaker = known.or_else(|| if quote.speaker.is_empty() { first() } else { None });
             if let Some(speaker) = speaker.or_else(|| self.role("Speaker", &quote.speaker)) {
@@ -158,7 +158,7 @@ impl Annotations<'_> {
         Some(mark)
     }
 
-    /// A `T` line; `None` if there is nothing to mark.
+    /// Writes a `T` line; `None` if the range is empty.
     fn mark(&mut self, kind: &str, places: &[[usize; 2]]) -> Option<usize> {
         let fragments: Vec<[usize; 2]> = places.iter().flat_map(|&at| self.fragments(at)).collect();
         if fragments.is_empty() {
@@ -175,7 +175,7 @@ impl Annotations<'_> {
         Some(self.last.mark)
     }
 
-    /// The stretches of a range between the characters that would break its line.
+    /// The parts of a range between the characters that would end the line.
     fn fragments(&self, [start, end]: [usize; 2]) -> Vec<[usize; 2]> {
         let mut at = start;
         let mut found = Vec::new();
@@ -214,7 +214,7 @@ impl Annotations<'_> {
     }
 }
 
-/// Ends a line or a field, for brat or for Python, in which it is written.
+/// Whether brat, or Python, in which it is written, ends a line or field at this character.
 fn breaks_line(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
 }

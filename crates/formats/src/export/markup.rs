@@ -1,5 +1,4 @@
-//! Elements and text, written by quick-xml: for TEI, and for HTML, whose documents are well-formed
-//! here as well.
+//! Writes elements and text, with quick-xml: for TEI, and for HTML, which is well-formed XML here.
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
@@ -38,19 +37,19 @@ impl Markup {
         self.event(Event::Text(BytesText::new(&legal(text))));
     }
 
-    /// An element with nothing but text in it.
+    /// An element that contains only text.
     pub fn element(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
         self.open(name, attributes);
         self.text(text);
         self.close(name);
     }
 
-    /// Text of our own that is markup already, as style sheets are.
+    /// Our own text that must not be escaped, such as a style sheet.
     pub fn raw(&mut self, text: &'static str) {
         self.event(Event::Text(BytesText::from_escaped(text)));
     }
 
-    /// A line break between elements, for people who look at the file.
+    /// A line break between elements, for readability.
     pub fn line(&mut self) {
         self.text("\n");
     }
@@ -60,7 +59,7 @@ impl Markup {
     }
 
     fn event(&mut self, event: Event) {
-        // Memory takes everything.
+        // Writing to memory cannot fail.
         let _ = self.0.write_event(event);
     }
 }
@@ -73,8 +72,8 @@ fn started<'a>(name: &'a str, attributes: &[(&str, &str)]) -> BytesStart<'a> {
     start
 }
 
-/// The text with U+FFFD for characters that XML cannot say at all, not even escaped. It is one character
-/// for one, so that code points go on counting.
+/// The text with U+FFFD instead of each character that XML cannot contain, even escaped. The number of code points stays the
+/// same.
 fn legal(text: &str) -> Cow<'_, str> {
     let illegal = |c: char| {
         (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{7f}'..)) || matches!(c, '\u{fffe}' | '\u{ffff}')

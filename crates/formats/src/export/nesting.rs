@@ -1,32 +1,31 @@
-//! Marks that may cross, as elements that nest.
+//! Turns annotations that may overlap into elements that nest.
 //!
-//! Markup is a tree and annotations are not: a quotation goes on over two paragraphs, a name reaches
-//! over the end of a quotation. Every mark is therefore cut into as many pieces as the tree demands,
-//! and whoever writes the tree is told which piece of which mark begins.
+//! Markup is a tree, and annotations are not: a quotation can continue in the next paragraph, and a name can extend beyond
+//! the end of a quotation. So every annotation is cut into as many pieces as the tree requires, and the writer of the tree
+//! learns which piece of which annotation begins.
 
 use newsmark::document::Document;
 use newsmark::text::Span;
 use std::collections::HashSet;
 
-/// What a stretch of text is. The order is that of nesting, from the outside in, for stretches that
-/// are the same.
+/// What a span of text is. Equal spans nest in this order, from the outside in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
-    /// Index of the quotation, here and below.
+    /// The index of the quotation, here and below.
     Content(usize),
     Quoted(usize),
     Cue(usize),
     Speaker(usize),
     Term(usize),
-    /// Index of the chain that bears the title.
+    /// The index of the chain with this title.
     Title(usize),
     Entity(usize),
-    /// Index of the chain, and of the mention in it. Entities and titles are no mentions again.
+    /// The index of the chain, and of the mention in it. Entities and titles are not mentions here.
     Mention(usize, usize),
 }
 
 impl Part {
-    /// Speech may hold anything; names and the like may not hold speech.
+    /// Quotations may contain all other parts, but no other part may contain a quotation.
     fn rank(self) -> u8 {
         match self {
             Part::Content(_) => 0,
@@ -40,8 +39,7 @@ impl Part {
 pub struct Layer {
     pub span: Span,
     pub part: Part,
-    /// The number of the mark that it belongs to: a quotation's content is one mark, however many pieces
-    /// it has; everything else is a mark by itself.
+    /// The number of the annotation that the span belongs to. All spans of a quotation's content have the same number.
     pub mark: usize,
 }
 
@@ -49,7 +47,7 @@ pub struct Layer {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     Text(Span),
-    /// A piece of this layer begins, the piece of its mark with this number, counted from 0.
+    /// A piece of this layer begins. The pieces of an annotation are numbered from 0.
     Open {
         layer: usize,
         piece: usize,
@@ -59,17 +57,17 @@ pub enum Step {
     },
 }
 
-/// A text's marks, cut so that they nest inside each of the blocks that were given.
+/// The annotations of a text, cut so that they nest inside each of the given blocks.
 pub struct Nesting {
     pub layers: Vec<Layer>,
     /// The steps for each block.
     pub blocks: Vec<Vec<Step>>,
-    /// How many pieces each mark has.
+    /// The number of pieces of each annotation.
     pub pieces: Vec<usize>,
 }
 
 impl Nesting {
-    /// `blocks` are in the text's order, without overlaps; what lies between them is left out.
+    /// `blocks` are in text order and do not overlap. Text between them is left out.
     pub fn of(document: &Document, blocks: &[Span]) -> Nesting {
         let layers = layers(document);
         let mut cuts: Vec<usize> = layers.iter().flat_map(|layer| [layer.span.start, layer.span.end]).collect();
@@ -89,13 +87,13 @@ impl Nesting {
         Nesting { layers, blocks, pieces }
     }
 
-    /// What has a piece in some block: not what is empty or lies between the blocks.
+    /// The parts that have a piece in a block. Empty parts and parts between blocks have none.
     pub fn shown(&self) -> HashSet<Part> {
         self.layers.iter().filter(|layer| self.pieces[layer.mark] > 0).map(|layer| layer.part).collect()
     }
 }
 
-/// All marks in the order in which they open: by their beginning, outer ones first.
+/// All layers in the order in which they open: by their beginning, outer ones first.
 fn layers(document: &Document) -> Vec<Layer> {
     let mut layers: Vec<Layer> = Vec::new();
     let mut add = |part: Part, ranges: &[[usize; 2]]| {
@@ -106,7 +104,7 @@ fn layers(document: &Document) -> Vec<Layer> {
     };
     for (index, quote) in document.quotes.iter().enumerate() {
         add(Part::Content(index), &quote.content);
-        // What is wholly in quotation marks is told as content already.
+        // Content that is completely in quotation marks is not repeated.
         let quoted: Vec<_> = quote.quoted.iter().copied().filter(|at| !quote.content.contains(at)).collect();
         add(Part::Quoted(index), &quoted);
         add(Part::Cue(index), &quote.cue);
@@ -144,15 +142,15 @@ fn order(layer: &Layer) -> (usize, u8, usize, Part) {
     (layer.span.start, layer.part.rank(), usize::MAX - layer.span.end, layer.part)
 }
 
-/// Goes through the text once and keeps the elements that are open.
+/// Goes through the text once and keeps track of the open elements.
 struct Walk<'l> {
     layers: &'l [Layer],
     cuts: &'l [usize],
     next_layer: usize,
     next_cut: usize,
-    /// The layers over the place where we are, outermost first.
+    /// The layers at the current position, outermost first.
     active: Vec<usize>,
-    /// How many pieces of each mark have begun.
+    /// The number of pieces of each annotation that have begun.
     pieces: Vec<usize>,
 }
 
@@ -182,7 +180,7 @@ impl Walk<'_> {
         steps
     }
 
-    /// Brings `active` up to date.
+    /// Updates `active`.
     fn enter(&mut self, at: usize) {
         let layers = self.layers;
         self.active.retain(|&layer| layers[layer].span.end > at);

@@ -1,10 +1,10 @@
 //! Tables for spreadsheets: the entities, and the quotations.
 //!
-//! RFC 4180: commas, CRLF, quotation marks doubled. A byte order mark comes first, without which Excel
-//! reads UTF-8 as something else. Offsets count code points.
+//! They follow RFC 4180: commas, CRLF, doubled quotation marks. They start with a byte order mark, without which Excel does
+//! not read them as UTF-8. Offsets are in code points.
 //!
-//! A spreadsheet takes a cell that begins with "=", "+", "-" or "@" for a formula and runs it, and an
-//! article is written by strangers. Such a cell gets an apostrophe in front, which spreadsheets do not show.
+//! Spreadsheets run a cell that begins with "=", "+", "-" or "@" as a formula, and articles are written by strangers. Such a
+//! cell gets an apostrophe in front, which spreadsheets do not show.
 
 use super::article::Article;
 use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
@@ -14,8 +14,8 @@ use std::borrow::Cow;
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// The last column. A table has no place for what is about all of it, and its rows are sorted, copied and put
-/// together with others': so each says what made it.
+/// The last column. Tables have no place for metadata, and their rows are sorted, copied and merged, so each row contains
+/// the versions.
 const MADE_BY: &str = "made by";
 
 pub fn entities(article: &Article) -> Vec<u8> {
@@ -90,7 +90,7 @@ fn yes(by: Option<Creator>) -> &'static str {
 }
 
 enum Cell<'a> {
-    /// Ours, and safe.
+    /// Our own text, which is harmless.
     Number(String),
     Text(&'a str),
 }
@@ -115,7 +115,7 @@ impl Sheet {
     }
 
     fn write<'a>(&mut self, cells: impl Iterator<Item = Cow<'a, str>>) {
-        // Memory takes every row, and all rows of a table have the same length.
+        // Writing to memory cannot fail, and all rows of a table have the same length.
         let _ = self.0.write_record(cells.map(|cell| cell.into_owned()));
     }
 
@@ -124,7 +124,7 @@ impl Sheet {
     }
 }
 
-/// A cell that no spreadsheet runs.
+/// A cell that no spreadsheet runs as a formula.
 fn harmless(text: &str) -> Cow<'_, str> {
     let first = text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control()).chars().next();
     let runs = matches!(first, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'));

@@ -1,15 +1,15 @@
-//! W3C Web Annotations: an array of annotations in JSON-LD, which Recogito and others read as it is.
+//! W3C Web Annotations: an array of annotations in JSON-LD, which Recogito and other programs can read.
 //!
 //! | annotation of | bodies (purpose: value) |
 //! |---|---|
 //! | an entity | tagging: its type; assessing: the confidence; identifying: the name and the id of its chain |
-//! | a mention that is no name | tagging: "nominal" or "pronoun"; identifying: as above |
-//! | a title | tagging: "title"; identifying: whose it is |
+//! | a mention other than a name | tagging: "nominal" or "pronoun"; identifying: as above |
+//! | a title | tagging: "title"; identifying: the person |
 //! | a quotation | tagging: "quotation"; classifying: direct, indirect or mixed; assessing: the confidence; identifying: the speaker; linking: the annotations of its cue and its speaker |
 //! | a cue, a speaker, words in quotation marks | tagging: "cue", "speaker", "quoted term" |
 //!
-//! The standard counts positions in code points. Recogito slices JavaScript strings with them, which
-//! is another number behind an emoji; it gets a file of its own.
+//! The standard counts positions in code points. Recogito slices JavaScript strings, which count differently after an emoji,
+//! so it has a format of its own.
 
 use super::article::Article;
 use super::saved::in_json_bytes;
@@ -19,8 +19,7 @@ use newsmark::text::{OffsetMap, OffsetUnit};
 use serde::Serialize;
 use std::borrow::Cow;
 
-/// How much of the text around it a quote selector has, in characters, so that it is found again
-/// in a text that was edited.
+/// The number of characters before and after the quote in a quote selector, by which it is found again in an edited text.
 const AROUND: usize = 32;
 
 #[derive(Serialize)]
@@ -99,7 +98,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// What is mentioned otherwise than by a name.
+    /// Mentions other than names.
     fn chains(&mut self) {
         let document = &self.article.document;
         let mut named: Vec<_> = document.entities.iter().map(|e| (e.start, e.end)).collect();
@@ -152,7 +151,7 @@ impl<'a> Writer<'a> {
         places: &[[usize; 2]],
     ) {
         let target: Vec<_> = places.iter().filter(|at| at[0] < at[1]).map(|&at| self.target(at)).collect();
-        // An annotation of nothing is not an annotation.
+        // An annotation needs a target.
         if target.is_empty() {
             return;
         }
@@ -186,7 +185,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Who or what it is: the name for people, the id for programs.
+    /// Who or what is meant: the name for people, the id for programs.
     fn identity(&self, chain: usize) -> [Body<'a>; 2] {
         let ChainRecord { name, .. } = &self.article.document.chains[chain];
         [text("identifying", name), Body::SpecificResource { purpose: "identifying", source: self.id("chain", chain) }]
@@ -209,8 +208,7 @@ fn sureness(confidence: f64) -> Body<'static> {
     Body::TextualBody { purpose: "assessing", value: confidence.to_string().into() }
 }
 
-/// An id that is nobody else's and the same whenever the same text is exported: a UUID of version 8,
-/// whose bits are the maker's to choose.
+/// A unique id that is the same whenever the same text is exported: a UUID of version 8, whose bits can be chosen freely.
 fn uuid(text: u64, what: &str, index: usize) -> String {
     let index = index as u64;
     let high = fnv1a(text, what.bytes().chain(index.to_le_bytes()));

@@ -1,19 +1,19 @@
-//! Where in a text annotations lie.
+//! Finds annotations in a text.
 
 use super::w3c::{Annotation, Target};
 use newsmark::text::{OffsetMap, OffsetUnit, Span};
 
-/// An annotation with the places of those of its targets that were found, in the text's order.
+/// An annotation with the spans of those of its targets that were found, in text order.
 pub struct Placed {
     pub annotation: Annotation,
     pub places: Vec<Span>,
 }
 
-/// How far from where it was, in bytes, a passage is looked for first.
+/// The distance from the annotated position, in bytes, within which a passage is searched first.
 const NEAR: usize = 4096;
 
-/// How many passages are looked for in the whole text: a bound, so that a large file of annotations
-/// for another text does not cost its length times the text's.
+/// The number of passages that are searched in the whole text. It is limited, so that the time for a large file of
+/// annotations of another text does not grow with the product of their lengths.
 const FAR_SEARCHES: usize = 64;
 
 pub fn find(text: &str, annotations: Vec<Annotation>) -> Vec<Placed> {
@@ -28,8 +28,7 @@ pub fn find(text: &str, annotations: Vec<Annotation>) -> Vec<Placed> {
     annotations.into_iter().map(place).collect()
 }
 
-/// The standard counts code points, Recogito UTF-16 units; where the two differ, the quoted words tell
-/// which it was.
+/// The standard counts code points, Recogito UTF-16 units. If the two differ, the quoted words show which is meant.
 fn unit(text: &str, annotations: &[Annotation]) -> OffsetUnit {
     let agreeing = |unit| {
         let map = OffsetMap::new(text, unit);
@@ -43,7 +42,7 @@ fn unit(text: &str, annotations: &[Annotation]) -> OffsetUnit {
     }
 }
 
-/// The place where it says it is, if the words there are its own.
+/// The span at the target's offsets, if it contains the target's words.
 fn at_position(text: &str, map: &OffsetMap, target: &Target) -> Option<Span> {
     let [start, end] = target.position?;
     let span = Span::new(map.to_byte(start)?, map.to_byte(end)?);
@@ -75,7 +74,7 @@ impl Finder<'_> {
     }
 }
 
-/// Of the places with the same words, the one with most of the same text around it, of these the nearest.
+/// The span with the same words that has the most of the same text around it; of several, the nearest.
 fn best(text: &str, within: Span, target: &Target, expected: usize) -> Option<Span> {
     let exact = target.exact.as_deref()?;
     let found = within
@@ -89,7 +88,7 @@ fn best(text: &str, within: Span, target: &Target, expected: usize) -> Option<Sp
     })
 }
 
-/// How many characters the two begin with in common.
+/// The length of the common prefix.
 fn alike(a: impl Iterator<Item = char>, b: impl Iterator<Item = char>) -> usize {
     a.zip(b).take_while(|(a, b)| a == b).count()
 }
@@ -116,13 +115,13 @@ mod tests {
     }
 
     #[test]
-    fn the_unit_is_told_by_the_words() {
+    fn the_words_show_the_unit() {
         assert_eq!(places("🎉 Oslo", quoted(Some([2, 6]), "", "Oslo")), ["Oslo"]);
         assert_eq!(places("🎉 Oslo", quoted(Some([3, 7]), "", "Oslo")), ["Oslo"]);
     }
 
     #[test]
-    fn in_an_edited_text_the_words_around_it_tell_which() {
+    fn in_an_edited_text_the_surrounding_words_decide() {
         let text = "So: in Oslo. From Oslo, to Oslo";
         assert_eq!(places(text, quoted(Some([2, 6]), "From ", "Oslo")), ["Oslo, to Oslo"]);
         assert_eq!(places(text, quoted(Some([26, 30]), "", "Oslo")), ["Oslo"]);

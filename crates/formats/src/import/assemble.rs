@@ -1,4 +1,4 @@
-//! A document made of annotations.
+//! Makes a document of annotations.
 
 use super::Imported;
 use super::anchor::Placed;
@@ -27,7 +27,7 @@ pub fn document(text: &str, placed: &[Placed]) -> Imported {
     let mut making = Making { text, quoted, by_id, document: Document::default(), chains: HashMap::new() };
     let mut order: Vec<&Placed> = placed.iter().filter(|one| !one.places.is_empty()).collect();
     order.sort_by_key(|one| one.places[0]);
-    // Names first: they give the chains, to which all else refers, their types.
+    // Names come first, because they determine the types of the chains, which everything else refers to.
     let mut known = vec![false; order.len()];
     for add in [Making::entity, Making::mention, Making::quote, Making::other] {
         for (one, known) in order.iter().zip(&mut known) {
@@ -49,15 +49,15 @@ fn range(span: Span) -> [usize; 2] {
 
 struct Making<'a> {
     text: &'a str,
-    /// All that stands in quotation marks, in order.
+    /// The spans in quotation marks, in order.
     quoted: Vec<Span>,
     by_id: HashMap<&'a str, &'a Placed>,
     document: Document,
-    /// The chain of each identity.
+    /// The chain of each person or thing.
     chains: HashMap<String, usize>,
 }
 
-/// Each of these adds what it knows of an annotation; `None` if it is nothing for it.
+/// Each of these adds an annotation of its kind to the document; `None` if the annotation is of another kind.
 impl Making<'_> {
     fn entity(&mut self, one: &Placed) -> Option<()> {
         let kind = one.annotation.tags.iter().find_map(|tag| entity_type(tag))?;
@@ -78,7 +78,7 @@ impl Making<'_> {
         Some(())
     }
 
-    /// A title, or a mention that is no name.
+    /// A title, or a mention other than a name.
     fn mention(&mut self, one: &Placed) -> Option<()> {
         let tag = one
             .annotation
@@ -123,7 +123,7 @@ impl Making<'_> {
         Some(())
     }
 
-    /// What belongs to a quotation is known with it; what is in quotation marks and nobody's speech.
+    /// A quoted term. Cues and speakers are added with their quotations.
     fn other(&mut self, one: &Placed) -> Option<()> {
         let tag = one.annotation.tags.iter().find(|tag| matches!(tag.as_str(), "cue" | "speaker" | "quoted term"))?;
         if tag == "quoted term" {
@@ -132,7 +132,7 @@ impl Making<'_> {
         Some(())
     }
 
-    /// The stretches in quotation marks of these pieces.
+    /// The parts of the content that are in quotation marks.
     fn quoted(&self, content: &[Span]) -> Vec<[usize; 2]> {
         let mut found = Vec::new();
         for piece in content {
@@ -143,14 +143,14 @@ impl Making<'_> {
         found
     }
 
-    /// The places of the annotation in this role that a quotation is linked to.
+    /// The spans of the annotations with this role that a quotation is linked to.
     fn linked(&self, one: &Placed, role: &str) -> Vec<[usize; 2]> {
         let linked = one.annotation.links.iter().filter_map(|id| self.by_id.get(id.as_str()));
         let role = linked.filter(|other| other.annotation.tags.iter().any(|tag| tag == role));
         role.flat_map(|other| other.places.iter().map(|&span| range(span))).collect()
     }
 
-    /// The chain of whoever is meant: told by the identity, else by the name, else by the words.
+    /// The chain of the person or thing: by the identity, or else the name, or else the words.
     fn chain(&mut self, one: &Placed, kind: EntityType, words: &str) -> usize {
         let name = one.annotation.name.as_deref().unwrap_or(words);
         let key =
@@ -166,7 +166,7 @@ impl Making<'_> {
     }
 }
 
-/// OntoNotes' types, and what others call the commonest of them.
+/// The types of OntoNotes, and other names of the most common ones.
 fn entity_type(tag: &str) -> Option<EntityType> {
     let tag = tag.trim().to_uppercase().replace([' ', '-'], "_");
     tag.parse().ok().or(match tag.as_str() {

@@ -1,18 +1,18 @@
-//! The JSON of web annotations. The standard lets nearly everything be one thing, a list of things, or
-//! only its address; what is of no use here is passed over.
+//! Reads the JSON of web annotations. In the standard, nearly every value can be one thing, a list of things, or only an
+//! address. What cannot be used is skipped.
 
 use super::ImportError;
 use newsmark::document::Creator;
 use serde_json::Value;
 
-/// An annotation as far as it is understood.
+/// The parts of an annotation that are understood.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Annotation {
     pub id: String,
     pub targets: Vec<Target>,
     pub tags: Vec<String>,
     pub classes: Vec<String>,
-    /// Who or what it is: the name, and the address that others share who are the same.
+    /// Who or what is meant: the name, and the address that all annotations of the same person or thing share.
     pub name: Option<String>,
     pub identity: Option<String>,
     pub confidence: Option<f64>,
@@ -21,7 +21,7 @@ pub struct Annotation {
     pub by: Option<Creator>,
 }
 
-/// Where it lies; one of both is enough.
+/// The annotated passage: its offsets, its words, or both.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Target {
     pub position: Option<[usize; 2]>,
@@ -37,7 +37,7 @@ pub fn read(json: &[u8]) -> Result<Vec<Annotation>, ImportError> {
     if annotations.is_empty() { Err(ImportError::NoAnnotations) } else { Ok(annotations) }
 }
 
-/// A list of annotations, a page of them, a collection with its first page, or one alone.
+/// The annotations of a list, a page, a collection with its first page, or a single annotation.
 fn items(value: &Value) -> Vec<&Value> {
     let page = value.get("first").unwrap_or(value);
     many(page.get("items").unwrap_or(page))
@@ -80,7 +80,7 @@ fn annotation(value: &Value) -> Option<Annotation> {
 fn add_body(annotation: &mut Annotation, body: &Value) {
     let source = word(body, "source").map(str::to_owned);
     let value = word(body, "value").map(str::to_owned);
-    // A body without a purpose is mostly a tag: what else it could be is of no use here.
+    // A body without a purpose is usually a tag. Other bodies cannot be used.
     match (word(body, "purpose").unwrap_or("tagging"), value, source) {
         ("tagging", Some(value), _) => annotation.tags.push(value),
         ("classifying", Some(value), _) => annotation.classes.push(value),

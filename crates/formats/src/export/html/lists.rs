@@ -1,4 +1,4 @@
-//! Who said what, and who and what is named: lists that lead to the marks.
+//! Lists of the quotations by speaker and of the names, with links to the text.
 
 use super::super::article::Article;
 use super::super::markup::Markup;
@@ -14,7 +14,7 @@ use std::collections::{HashMap, HashSet};
 pub struct Lists<'a> {
     pub html: &'a mut Markup,
     pub article: &'a Article<'a>,
-    /// What a link can lead to.
+    /// The annotations that a link can lead to.
     pub shown: HashSet<Part>,
 }
 
@@ -26,7 +26,7 @@ impl Lists<'_> {
         self.names();
     }
 
-    /// Speakers in the order in which they first speak; what nobody is named for comes last.
+    /// Speakers in the order of their first quotations. Unattributed quotations come last.
     fn quotes(&mut self) {
         let speakers = by_speaker(self.article);
         if speakers.is_empty() {
@@ -83,7 +83,7 @@ impl Lists<'_> {
         self.html.close("li");
     }
 
-    /// Words that lead to a mark, where there is one.
+    /// Words, as a link if they are annotated in the text.
     fn link(&mut self, part: Part, class: &str, words: &str) {
         match mark_id(part).filter(|_| self.shown.contains(&part)) {
             Some(id) => self.html.element("a", &[("class", class), ("href", &format!("#{id}"))], words),
@@ -92,7 +92,7 @@ impl Lists<'_> {
     }
 }
 
-/// One entry a chain, and one a wording for times and amounts.
+/// One entry per chain; for times and amounts, one per wording.
 struct Entry<'a> {
     name: &'a str,
     kind: EntityType,
@@ -108,7 +108,7 @@ fn entries<'a>(article: &'a Article) -> Vec<Entry<'a>> {
         let EntityRecord { kind, start, end, chain, .. } = *entity;
         let words = article.words([start, end]);
         let key = match chain {
-            // The chain tells who it is, whatever the wording and the type.
+            // Entities of the same chain are the same, whatever their wording and type.
             Some(_) => (chain, EntityType::Person, String::new()),
             None => (None, kind, words.to_lowercase()),
         };

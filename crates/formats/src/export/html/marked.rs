@@ -1,4 +1,4 @@
-//! The article with its marks.
+//! The article with its highlights.
 
 use super::super::article::Article;
 use super::super::markup::Markup;
@@ -8,7 +8,7 @@ use newsmark::presentation::{ConfidenceLevel, UNATTRIBUTED};
 use newsmark::quotes::QuoteType;
 use newsmark::text::Span;
 
-/// The id by which the lists lead to a mark.
+/// The id of an annotation, to which the lists link.
 pub fn mark_id(part: Part) -> Option<String> {
     match part {
         Part::Content(quote) => Some(format!("quotation-{quote}")),

@@ -1,7 +1,7 @@
-//! One HTML page with the marked article, to be sent to people who have no Newsmark.
+//! An HTML page with the annotated article, for readers who do not have Newsmark.
 //!
-//! It needs nothing but itself: no script, no font, no picture. Its content security policy allows its
-//! own style sheet, known by its hash, and nothing else. What the article says is text in it, never markup.
+//! The page is self-contained: it has no scripts, fonts or pictures. Its content security policy allows only its own style
+//! sheet, by its hash. The article never becomes markup.
 
 mod lists;
 mod marked;
@@ -14,13 +14,13 @@ use newsmark::presentation::Family;
 use newsmark::quotes::QuoteType;
 use newsmark::text::paragraphs;
 
-/// The colours and lines of the marks, which the page shares.
+/// The colours and lines of the highlights, which are those of the Newsmark page.
 pub const THEME: &str = include_str!("theme.css");
 
-/// The whole style sheet.
+/// The style sheet.
 pub const STYLE: &str = concat!(include_str!("theme.css"), "\n", include_str!("style.css"));
 
-/// Of [`STYLE`], written by crates/codegen.
+/// The hash of [`STYLE`], written by crates/codegen.
 const STYLE_HASH: &str = include_str!("style-hash.txt").trim_ascii();
 
 pub fn write(article: &Article) -> Vec<u8> {

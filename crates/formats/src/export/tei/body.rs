@@ -1,4 +1,4 @@
-//! `text`: the paragraphs with their marks.
+//! `text`: the paragraphs with their annotations.
 
 use super::super::article::Article;
 use super::super::markup::Markup;
@@ -38,7 +38,7 @@ pub fn write(tei: &mut Markup, article: &Article) {
     tei.close("text");
 }
 
-/// A line break inside a paragraph is an element, so that it survives whoever formats the file anew.
+/// A line break inside a paragraph is an element, so that it is kept when the file is reformatted.
 fn text(tei: &mut Markup, text: &str) {
     let mut rest = text;
     while let Some(at) = rest.find(['\n', '\r']) {
@@ -76,7 +76,7 @@ fn name_element(kind: EntityType) -> &'static str {
     }
 }
 
-/// The elements whose name says all that the type does.
+/// The elements whose name says as much as the type.
 fn is_told_by_name(kind: EntityType) -> bool {
     matches!(kind, EntityType::Person | EntityType::Org | EntityType::WorkOfArt | EntityType::Date | EntityType::Time)
 }
@@ -84,7 +84,7 @@ fn is_told_by_name(kind: EntityType) -> bool {
 struct Body<'a> {
     article: &'a Article<'a>,
     nesting: &'a Nesting,
-    /// For each quotation whose speaker's words are in the text, the mark of the first of them.
+    /// The annotation of the first words that name the speaker, for each quotation that has such words.
     speakers: HashMap<usize, usize>,
 }
 
@@ -115,7 +115,7 @@ impl Body<'_> {
         tei.open(element(self.article, layer), &attributes);
     }
 
-    /// What the element says of its mark as a whole.
+    /// The attributes that describe the annotation as a whole.
     fn attributes(&self, layer: &Layer) -> Vec<(&'static str, String)> {
         let document = &self.article.document;
         let reference = |chain: usize| ("ref", format!("#{}", chain_id(chain)));
@@ -147,7 +147,7 @@ impl Body<'_> {
         attributes
     }
 
-    /// What `@who` points at: the chain's entry, else the words that name the speaker.
+    /// The target of `@who`: the chain, or else the words that name the speaker.
     fn who(&self, quote: &QuoteRecord, index: usize) -> Option<String> {
         let words = || self.speakers.get(&index).map(|_| speaker_id(index));
         quote.speaker_chain.map(chain_id).or_else(words)

@@ -1,4 +1,4 @@
-//! `standOff`: an entry for every chain.
+//! `standOff`: the lists of the chains.
 
 use super::super::article::Article;
 use super::super::markup::Markup;
@@ -7,13 +7,13 @@ use newsmark::document::ChainRecord;
 use newsmark::entities::EntityType;
 use std::collections::HashSet;
 
-/// A list's element, its entries' and their names'.
+/// The elements of a list, of its entries and of their names.
 type List = (&'static str, &'static str, &'static str);
 
 const PEOPLE: List = ("listPerson", "person", "persName");
 const ORGANISATIONS: List = ("listOrg", "org", "orgName");
 const PLACES: List = ("listPlace", "place", "placeName");
-/// Groups, works, events and the rest.
+/// Chains of other types: groups, works, events.
 const OTHERS: List = ("list", "item", "name");
 
 fn list_of(chain: &ChainRecord) -> List {
@@ -27,7 +27,7 @@ fn list_of(chain: &ChainRecord) -> List {
 
 pub fn write(tei: &mut Markup, article: &Article) {
     let chains = &article.document.chains;
-    // It may not be empty.
+    // It must not be empty.
     if chains.is_empty() {
         return;
     }

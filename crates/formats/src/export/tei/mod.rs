@@ -1,4 +1,4 @@
-//! TEI P5: the text with its marks as elements, and lists of who and what is named in it.
+//! TEI P5: the text with its annotations as elements, and lists of the persons, organisations and places in it.
 //!
 //! | in the document | in TEI |
 //! |---|---|
@@ -8,14 +8,14 @@
 //! | PERCENT, ORDINAL, CARDINAL; MONEY, QUANTITY | `num`; `measure`, with `@type` |
 //! | any other type | `name` with `@type` |
 //! | a chain | `person`, `org`, `place` or `item` in `standOff`; its mentions point there with `@ref` |
-//! | a mention that is no name; a title | `rs` with `@type`; `roleName` |
+//! | a mention other than a name; a title | `rs` with `@type`; `roleName` |
 //! | a quotation | `said` with `@who` and `@direct`; `quote` for what is in quotation marks inside mixed and indirect ones |
 //! | its cue; a speaker in no chain | `seg type="cue"`; `rs type="speaker"` with the id that `@who` points at |
-//! | words in quotation marks that nobody says | `soCalled` |
+//! | words in quotation marks that are not a quotation | `soCalled` |
 //! | confidence; made by a person | `@cert`; `@resp="#you"` |
 //!
-//! A mark that does not nest, or goes on in the next paragraph, is given in pieces, joined by `@next` and
-//! `@prev`, as the Guidelines have it (20.3, fragmentation of an element).
+//! An annotation that does not nest, or continues in the next paragraph, is written in pieces that are linked by `@next` and
+//! `@prev`, as described in the Guidelines (20.3, fragmentation of an element).
 
 mod body;
 mod lists;
@@ -77,7 +77,7 @@ fn changed_by_hand(article: &Article) -> bool {
     by.any(|by| by.is_some()) || document.chains.iter().any(|chain| chain.by.is_some())
 }
 
-/// The id of a chain's entry in the lists.
+/// The id of a chain in the lists.
 fn chain_id(chain: usize) -> String {
     format!("chain.{chain}")
 }
