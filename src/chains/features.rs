@@ -479,21 +479,21 @@ mod tests {
         assert_eq!(opening[51], 1.0);
     }
 
-    /// Pronoun and person in one sentence, or in the one before, with the person before a verb.
-    fn before_verb(sentences: usize, form: Form) -> Features {
-        features(|c| {
+    /// Which of the features of a subject that goes on are set: pronoun and person in sentences so far apart, both
+    /// opening theirs, the person before a verb.
+    fn going_on(sentences: usize, form: Form, change: Change) -> Vec<usize> {
+        let features = features(|c| {
             (c.query.pronoun.context.token, c.query.pronoun.context.sentence) = (4, sentences);
             (c.query.pronoun.form, c.query.pronoun.opens_clause, c.query.pronoun.context.opens) = (form, true, true);
             (c.referent.last.before_verb, c.referent.leads_sentence) = (true, true);
-        })
+            change(c);
+        });
+        [48, 49, 50, 58, 59, 68, 69].into_iter().filter(|&at| features[at] == 1.0).collect()
     }
 
     #[test]
     fn a_subject_goes_on_as_a_subject_and_owns_what_its_sentence_tells_of() {
-        let set = |sentences: usize, form: Form| -> Vec<usize> {
-            let features = before_verb(sentences, form);
-            [48, 49, 50, 58, 59, 68, 69].into_iter().filter(|&at| features[at] == 1.0).collect()
-        };
+        let set = |sentences, form| going_on(sentences, form, |_| ());
         assert_eq!(set(0, Form::Subject), [48, 58]);
         assert_eq!(set(1, Form::Subject), [48, 50, 59]);
         assert_eq!(set(2, Form::Subject), [0; 0]);
@@ -503,6 +503,20 @@ mod tests {
         assert_eq!(set(0, Form::Object), [58, 68]);
         assert_eq!(set(1, Form::Object), [59]);
         assert_eq!(set(0, Form::Reflexive), [58, 69]);
+    }
+
+    #[test]
+    fn a_subject_goes_on_only_from_one_subject_to_another() {
+        let subject = |sentences, change| going_on(sentences, Form::Subject, change);
+        assert_eq!(subject(1, |c| c.query.pronoun.opens_clause = false), [50, 59]);
+        assert_eq!(subject(1, |c| c.query.pronoun.context.opens = false), [48, 59]);
+        assert_eq!(subject(1, |c| c.referent.leads_sentence = false), [48, 59]);
+        assert_eq!(subject(1, |c| c.referent.last.before_verb = false), [50]);
+        assert_eq!(going_on(0, Form::Possessive, |c| c.referent.last.before_verb = false), [0; 0]);
+        assert_eq!(going_on(0, Form::Object, |c| c.referent.last.before_verb = false), [0; 0]);
+        // A comma stands between: "Ames slept a b c , him".
+        assert_eq!(going_on(0, Form::Object, |c| c.query.pronoun.context.token = 6), [58]);
+        assert_eq!(going_on(0, Form::Reflexive, |c| c.query.pronoun.context.token = 6), [58]);
     }
 
     #[test]
