@@ -549,6 +549,24 @@ mod tests {
     }
 
     #[test]
+    fn what_a_boundary_is() {
+        let count = |between: &str| {
+            with_view(&format!("Ada {between} Bo"), |view| {
+                let end = view.layout.tokens.len() - 1;
+                let mention = |token| MentionContext { token, end: token + 1, ..MentionContext::default() };
+                boundaries(view, &mention(end), &mention(0))
+            })
+        };
+        for boundary in [",", ";", ":", "–", "—", "--", "“", "and", "because", "whose"] {
+            assert_eq!(count(boundary), 1, "{boundary}");
+        }
+        for inside in ["(", "of", "slept", "/"] {
+            assert_eq!(count(inside), 0, "{inside}");
+        }
+        assert_eq!((count(", and , and ,"), count(&format!("{}, and", "a ".repeat(40)))), (3, 0));
+    }
+
+    #[test]
     fn distances_and_counts_are_logarithms_and_names_are_counted_to_ten() {
         let log = |distance: usize| features(|c| c.query.pronoun.context.token = 2 + distance)[22] * 12.0;
         assert_eq!([0, 1, 2, 3, 4, 7, 8, 100_000].map(log), [0.0, 1.0, 2.0, 2.0, 3.0, 3.0, 4.0, 12.0]);

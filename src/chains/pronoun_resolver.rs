@@ -417,6 +417,8 @@ mod tests {
         assert_eq!((set(0, 0, &[72, 77]), set(0, 1, &[72, 77])), (vec![1.0, 0.0], vec![0.0, 0.0]));
         assert_eq!((set(1, 0, &[77]), set(1, 1, &[77])), (vec![0.0], vec![0.0]));
         assert_eq!((set(2, 0, &[77]), set(2, 1, &[77])), (vec![0.0], vec![1.0]));
+        let both = resolve("{PERSON Roth} met {PERSON Webb}. He sat. She sat. He sat.", &[Some(1), Some(1)]);
+        assert_eq!([both.features[2][0][77], both.features[2][1][77]], [1.0, 0.0]);
         let next = resolve("{PERSON Roth} slept. He sat. He sat.", &[Some(0)]);
         assert_eq!([next.features[0][0][76], next.features[1][0][76]], [0.0, 1.0]);
     }

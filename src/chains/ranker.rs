@@ -92,12 +92,12 @@ mod tests {
 
     #[test]
     fn a_person_without_a_name_or_of_the_other_gender_must_score_higher() {
-        let (high, low) = apart(0.5..0.99);
+        let (high, low) = apart(0.95..0.99);
         for other in [unnamed, disagreeing] {
             assert_eq!(chosen(vec![other(high), named(low)]), Some(1));
             assert_eq!(chosen(vec![other(low), other(high)]), Some(1));
         }
-        let (high, low) = apart(1.01..1.5);
+        let (high, low) = apart(1.01..1.05);
         for other in [unnamed, disagreeing] {
             assert_eq!(chosen(vec![other(high), named(low)]), Some(0));
         }

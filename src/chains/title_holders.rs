@@ -149,6 +149,7 @@ mod tests {
             ("{NORP Russian} finance minister {PERSON Roth} slept. They woke the {NORP Russian} finance minister.", 2),
             // Other offices.
             ("Deputy Mayor {PERSON Roth} slept. They woke the deputy mayor.", 1),
+            ("Vice President {PERSON Roth} slept. They woke the vice-president.", 1),
         ] {
             assert_eq!(holders(marked), [("Roth".to_owned(), shared)], "{marked}");
         }
@@ -163,6 +164,8 @@ mod tests {
             "{NORP Danish} minister {PERSON Roth} slept. They woke {GPE Sweden}’s minister.",
             // "North" and "South" alone show no country.
             "{GPE North Varde} minister {PERSON Roth} slept. They woke the {GPE North Halden} minister.",
+            "The {NORP Anglo-Danish} minister {PERSON Roth} slept. They woke the {NORP Afro-Swedish} minister.",
+            "{GPE Denmark’s} minister {PERSON Roth} slept. They woke {GPE Sweden’s} minister.",
             "Deputy Mayor {PERSON Roth} slept. They woke the mayor.",
             "Mayor {PERSON Roth} slept. They woke the deputy mayor.",
             "Vice President {PERSON Roth} slept. They woke the president.",

@@ -239,6 +239,10 @@ mod tests {
         check(&[
             ("Secretary of State {PERSON Ada Roth} slept.", "Ada Roth: Secretary: Secretary of State"),
             (
+                "Minister for Roads Rails Ports Ships Lakes Rivers {PERSON Roth} slept.",
+                "Roth: Minister: Minister for Roads Rails Ports Ships Lakes Rivers",
+            ),
+            (
                 "Then Minister for Fish and the Sea {PERSON Roth} slept.",
                 "Roth: Then Minister: Then Minister for Fish and the Sea",
             ),
@@ -249,6 +253,7 @@ mod tests {
             "House of Cards {PERSON Ada Roth} slept.",
             "Secretary with State {PERSON Ada Roth} slept.",
             "Secretary of {PERSON Webb} {PERSON Roth} slept.",
+            "Minister for Roads Rails Ports Ships Lakes Rivers Seas {PERSON Roth} slept.",
         ]);
     }
 
@@ -310,6 +315,8 @@ mod tests {
             "{PERSON Roth}; the mayor slept.",
             "{PERSON Roth}, gloomy mayor, slept.",
             "{PERSON Roth}, mayor elections, fish.",
+            "{PERSON Roth}, the mayor gloomy coach, slept.",
+            "{PERSON Roth}, the mayor’s {PERSON Bo}, slept.",
             "{PERSON Roth}, a fan of the mayor, slept.",
             "{PERSON Roth}, the {ORG Mayor}, slept.",
         ]);
