@@ -121,6 +121,7 @@ mod tests {
         for (marked, head, expected) in [
             ("They met the mayor.", "mayor", "(the) mayor"),
             ("They met a former defence minister.", "minister", "(a) former defence minister"),
+            ("They met the actor mayor.", "mayor", "(the) actor mayor"),
             ("They met his deputy chief.", "chief", "(his) deputy chief"),
             ("They met {GPE Oslo}'s deputy mayor.", "mayor", "('s) deputy mayor"),
             ("Prime minister Lund left.", "minister", "Prime minister"),
