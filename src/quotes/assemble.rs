@@ -130,8 +130,11 @@ mod tests {
     use super::*;
     use crate::text::Span;
 
-    /// Quotations as type, contents, cue and speaker, and the quoted terms.
-    fn assembled(marked: &str) -> (Vec<(QuoteType, String, String, String)>, Vec<String>) {
+    /// A quotation's type, contents, cue and speaker.
+    type Said<S> = (QuoteType, S, S, S);
+
+    /// The quotations and the quoted terms.
+    fn assembled(marked: &str) -> (Vec<Said<String>>, Vec<String>) {
         with_spans(marked, |spans, chains| {
             let (found, _) = assemble(spans, chains);
             let text = spans.view.layout.text;
@@ -142,7 +145,7 @@ mod tests {
         })
     }
 
-    type Expected<'a> = (&'a str, &'a [(QuoteType, &'a str, &'a str, &'a str)], &'a [&'a str]);
+    type Expected<'a> = (&'a str, &'a [Said<&'a str>], &'a [&'a str]);
 
     fn check(cases: &[Expected]) {
         for (marked, quotes, terms) in cases {
@@ -271,6 +274,14 @@ mod tests {
                 &[(Direct, "“our old sail”", "wrote as", "Ames")],
                 &[],
             ),
+        ]);
+    }
+
+    #[test]
+    fn a_speaker_inside_the_content_does_not_say_it() {
+        check(&[
+            ("{cue Said} {content it was “late”}.", &[(Mixed, "it was “late”", "Said", "")], &[]),
+            ("{cue Said} he, {content it was “late”}.", &[(Mixed, "it was “late”", "Said", "he")], &[]),
         ]);
     }
 

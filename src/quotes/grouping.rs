@@ -236,7 +236,9 @@ mod tests {
         })
     }
 
-    fn check(cases: &[(&str, &[(&[&str], &str, &str)])]) {
+    type Expected<'a> = (&'a [&'a str], &'a str, &'a str);
+
+    fn check(cases: &[(&str, &[Expected])]) {
         for (marked, expected) in cases {
             let found = grouped(marked);
             let found: Vec<(Vec<&str>, &str, &str)> =

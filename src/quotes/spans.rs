@@ -290,12 +290,14 @@ mod tests {
 
     #[test]
     fn lists_are_in_order_and_do_not_overlap() {
-        let list = |ranges: &[Range<usize>]| ranges.iter().map(|r| RoleSpan { tokens: r.clone(), p: 1.0 }).collect();
-        let mut spans: Vec<RoleSpan> = list(&[4..6, 8..9]);
-        merge(&mut spans, list(&[5..7, 9..11, 0..2, 1..3, 3..9]));
-        assert_eq!(spans, list(&[0..2, 4..6, 8..9, 9..11]) as Vec<RoleSpan>);
-        for (range, expected) in [(0..4, &[0..2][..]), (1..5, &[4..6]), (4..9, &[4..6, 8..9]), (5..5, &[])] {
-            assert_eq!(within(&spans, &range), list(expected) as Vec<RoleSpan>, "{range:?}");
+        fn list(ranges: &[(usize, usize)]) -> Vec<RoleSpan> {
+            ranges.iter().map(|&(start, end)| RoleSpan { tokens: start..end, p: 1.0 }).collect()
+        }
+        let mut spans = list(&[(4, 6), (8, 9)]);
+        merge(&mut spans, list(&[(5, 7), (9, 11), (0, 2), (1, 3), (3, 9)]));
+        assert_eq!(spans, list(&[(0, 2), (4, 6), (8, 9), (9, 11)]));
+        for (range, expected) in [(0..4, &[(0, 2)][..]), (1..5, &[(4, 6)]), (4..9, &[(4, 6), (8, 9)]), (5..5, &[])] {
+            assert_eq!(within(&spans, &range), list(expected), "{range:?}");
         }
         for (range, expected) in [(0..1, true), (2..4, false), (5..6, true), (6..8, false), (3..5, true)] {
             assert_eq!(overlapping(&spans, &range), expected, "{range:?}");

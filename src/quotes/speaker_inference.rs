@@ -101,8 +101,10 @@ mod tests {
     use super::super::testing::{with_spans, words};
     use super::*;
 
-    /// Of each candidate the speaker's chain, and why.
-    fn inferred(marked: &str) -> Vec<(Option<usize>, &'static str)> {
+    /// A candidate's chain, and why it is that one.
+    type Inferred = (Option<usize>, &'static str);
+
+    fn inferred(marked: &str) -> Vec<Inferred> {
         with_spans(marked, |spans, chains| {
             let (view, mentions) = (spans.view, MentionIndex::of(chains));
             let (mut quotes, _) = group(spans);
@@ -114,13 +116,13 @@ mod tests {
         })
     }
 
-    fn check(cases: &[(&str, &[(Option<usize>, &str)])]) {
+    fn check(cases: &[(&str, &[Inferred])]) {
         for (marked, expected) in cases {
             assert_eq!(inferred(marked), *expected, "{marked}");
         }
     }
 
-    const NOBODY: (Option<usize>, &str) = (None, "nobody is named");
+    const NOBODY: Inferred = (None, "nobody is named");
 
     #[test]
     fn whoever_the_sentence_before_a_quotation_names_says_it() {
