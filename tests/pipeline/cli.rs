@@ -170,4 +170,5 @@ fn the_versions_are_those_of_code_form_and_model() {
     let output = newsmark(&["--model", none.to_str().unwrap()], "");
     assert_eq!(output.status.code(), Some(2));
     assert!(errors(&output)[0].contains("missing subcommand"), "{:?}", errors(&output));
+    assert!(errors(&output).contains(&"Usage: newsmark [OPTIONS] [COMMAND]"), "{:?}", errors(&output));
 }

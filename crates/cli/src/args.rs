@@ -9,7 +9,7 @@ use std::thread;
 
 /// Finds named entities, quotations and their speakers in news text.
 #[derive(Parser)]
-#[command(arg_required_else_help = true)]
+#[command(name = "newsmark", arg_required_else_help = true)]
 pub struct Args {
     /// Print the versions of the program, of the document format and of the model
     #[arg(short = 'V', long)]
