@@ -29,12 +29,17 @@ export async function classic(entry, engine) {
  * A module and all that it imports at once. The libraries that it imports when it needs them stay files
  * of their own, in vendor/.
  * @param {string} entry
+ * @param {string} engine the folder of what wasm-bindgen has made
  * @returns {Promise<Record<string, string>>} the files by their names; the entry's is its own
  */
-export async function modular(entry) {
+export async function modular(entry, engine) {
   const later = new Set();
   const files = {
-    [path.basename(entry)]: await bundled({ entryPoints: [entry], format: "esm", plugins: [elsewhere({ later })] }),
+    [path.basename(entry)]: await bundled({
+      entryPoints: [entry],
+      format: "esm",
+      plugins: [elsewhere({ engine, later })],
+    }),
   };
   for (const library of later) {
     const stdin = { contents: `export * from "./vendor/${library}.js";`, resolveDir: "." };

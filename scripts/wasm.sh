@@ -5,7 +5,7 @@ wasm_target=wasm32-unknown-unknown
 engine=$target/engine
 
 # The modules. Each is made with the feature of crates/wasm that has its name.
-parts="engine export"
+parts="engine corrections export"
 
 # Sets how a module is compiled, what its files are called, and how wasm-opt treats it. The engine is made to be fast, the
 # others to be small. Optimising across crates (LTO) makes the others smaller and the engine larger.
@@ -14,6 +14,8 @@ settings() { # module
     # Without functions inlined for having one caller: browsers compile a function again, for speed, once it has run for
     # long. A stage of the pipeline that had swallowed all others would keep a core busy while the first article is drawn.
     engine) file=newsmark level=3 lto=off optimisation="-O3 --one-caller-inline-max-function-size=0" ;;
+    # What waits for a correction is a person.
+    corrections) file=$1 level=s lto=fat optimisation=-Os ;;
     *) file=$1 level=s lto=fat optimisation=-Oz ;;
   esac
 }
@@ -123,7 +125,7 @@ build_bindgen() {
   env -u RUSTFLAGS CARGO_TARGET_DIR="$target" cargo build --quiet --locked --profile tool -p newsmark-bindgen </dev/null
 }
 
-# newsmark.js and newsmark_bg.wasm, export.js and export_bg.wasm. They are made again only if something has changed.
+# newsmark.js and newsmark_bg.wasm, and the same for the other modules. They are made again only if something has changed.
 build_engine() {
   local stamp part
   stamp=$(for part in $parts; do cat "$target/wasm/$part.wasm"; done |

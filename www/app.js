@@ -5,6 +5,7 @@
  */
 
 import { mountCorrecting } from "./correct/mount.js";
+import { loadCorrections, readCorrectionsFrom } from "./document/corrections/corrector.js";
 import { foundSentence } from "./document/explain.js";
 import { part } from "./dom.js";
 import { createExporter } from "./export/client.js";
@@ -25,9 +26,11 @@ import { createStore, INITIAL } from "./state/store.js";
 import { clear } from "./state/updates.js";
 import { createAutosave } from "./storage/autosave.js";
 import { createAnnotator } from "./worker/annotator.js";
-import { startExporter } from "./worker/start.js";
+import { bytes } from "./worker/source.js";
+import { corrections, startExporter } from "./worker/start.js";
 
 part("not-started").remove();
+readCorrectionsFrom(() => bytes(corrections()));
 const store = createStore(INITIAL);
 const work = createAnnotator(store, painted);
 // First of all: loading continues in other threads while the rest of the page is set up.
@@ -76,4 +79,8 @@ mountRecentArticles(store, autosave, notices);
 mountExport(store, exporter, notices);
 mountLanguageNotice(store, notices);
 autosave.resume();
+// Where it fails, the first correction tries again and says so.
+whenIdle(store)
+  .then(loadCorrections)
+  .catch(() => {});
 mountOffline(notices, autosave.save, whenIdle(store));

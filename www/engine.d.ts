@@ -20,3 +20,15 @@ declare module "*/engine/export.js" {
   ): { name: string; type: string; bytes: Uint8Array<ArrayBuffer>; free(): void };
   export function importAnnotations(text: string, annotations: string): string;
 }
+declare module "*/engine/corrections.js" {
+  export default function init(options: { module_or_path: BufferSource }): Promise<unknown>;
+  export class Corrector {
+    constructor(text: string, found: string);
+    apply(corrections: string): string;
+    countPlacesLike(start: number, end: number, corrections: string): number;
+    reanchor(after: string, history: string): string;
+    free(): void;
+  }
+  export function reanchor(before: string, after: string, history: string): string;
+  export function checkHistory(text: string, history: string): void;
+}

@@ -1,11 +1,13 @@
 // Importing files, as far as it works without a browser.
 
+import "./corrector.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isDocument } from "../../www/document/is-document.js";
 import { decoded } from "../../www/import/encoding.js";
-import { readNewsmark } from "../../www/import/newsmark.js";
 import { exactText } from "../../www/import/paste.js";
+
+const { readNewsmark } = await import("../../www/import/newsmark.js");
 
 const bytes = (...list) => new Uint8Array(list);
 const utf8 = (text) => new TextEncoder().encode(text);
@@ -76,34 +78,34 @@ const FILE = {
   document: FOUND,
 };
 
-test("a saved file restores what was saved", () => {
+test("a saved file restores what was saved", async () => {
   const corrections = [{ do: "rename", at: [12, 19], name: "A. Lee" }];
-  const saved = readNewsmark(JSON.stringify({ ...FILE, corrections }));
+  const saved = await readNewsmark(JSON.stringify({ ...FILE, corrections }));
   assert.deepEqual(saved, { text: TEXT, draft: null, found: FOUND, model: "", corrections, future: [], lost: [] });
 });
 
-test("other JSON files are not Newsmark files", () => {
-  for (const json of ["{", "[]", "null", "3", '{"format": "other"}']) assert.equal(readNewsmark(json), null);
+test("other JSON files are not Newsmark files", async () => {
+  for (const json of ["{", "[]", "null", "3", '{"format": "other"}']) assert.equal(await readNewsmark(json), null);
 });
 
-test("a file from a newer version, without text or with impossible corrections is rejected with a message", () => {
+test("a file from a newer version, without text or with impossible corrections is rejected with a message", async () => {
   const refused = (change) =>
-    assert.throws(() => readNewsmark(JSON.stringify({ ...FILE, ...change })), { message: /^This .*\.$/ });
-  refused({ version: 2 });
-  refused({ text: undefined });
-  refused({ corrections: [{ do: "rename" }] });
-  refused({ corrections: [null] });
+    assert.rejects(readNewsmark(JSON.stringify({ ...FILE, ...change })), { message: /^This .*\.$/ });
+  await refused({ version: 2 });
+  await refused({ text: undefined });
+  await refused({ corrections: [{ do: "rename" }] });
+  await refused({ corrections: [null] });
 });
 
-test("a document without the engine's result replaces it, and its corrections are not applied twice", () => {
+test("a document without the engine's result replaces it, and its corrections are not applied twice", async () => {
   const corrections = [{ do: "rename", at: [12, 19], name: "A. Lee" }];
-  const saved = readNewsmark(JSON.stringify({ ...FILE, found: null, corrections }));
+  const saved = await readNewsmark(JSON.stringify({ ...FILE, found: null, corrections }));
   assert.deepEqual(saved.found, FOUND);
   assert.deepEqual(saved.corrections, []);
 });
 
-test("with offsets in another unit, the text is annotated again", () => {
-  const saved = readNewsmark(JSON.stringify({ ...FILE, offsets: "codepoints" }));
+test("with offsets in another unit, the text is annotated again", async () => {
+  const saved = await readNewsmark(JSON.stringify({ ...FILE, offsets: "codepoints" }));
   assert.equal(saved.text, TEXT);
   assert.equal(saved.found, null);
 });

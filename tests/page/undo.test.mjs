@@ -1,8 +1,7 @@
-import "../libraries.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { applied } from "../../www/document/corrected.js";
 import { INITIAL } from "../../www/state/store.js";
+import { corrector } from "./corrector.mjs";
 import { anyCorrection, check, found, numbers, TEXT } from "./documents.mjs";
 
 const { correct, redo, undo } = await import("../../www/state/corrections.js");
@@ -27,7 +26,7 @@ test("whatever is corrected, a document stays one; undo and redo lead back to ev
       }
       states.push(state);
     }
-    applying += 25 - applied(TEXT, found(), state.corrections).idle.length;
+    applying += 25 - corrector.unappliedIn(state.document).length;
     for (let step = states.length - 2; step >= 0; step--) {
       state = undo(state);
       assert.equal(shown(), JSON.stringify(states[step].document));
@@ -105,7 +104,7 @@ test("a correction costs no more than the text's length says", () => {
   // Of the processor, not of the clock: others may be busy on the machine.
   const time = (input, times) => {
     const start = process.cpuUsage().user;
-    for (let i = 0; i < times; i++) applied(...input, corrections);
+    for (let i = 0; i < times; i++) corrector.corrected(...input, corrections);
     return process.cpuUsage().user - start;
   };
   const best = (input, times) => Math.min(...[1, 2, 3].map(() => time(input, times)));

@@ -11,7 +11,7 @@
  * @typedef {import("./extent.js").Step} Step
  */
 
-import { sameRange } from "../document/corrections/spans.js";
+import { sameRange } from "../document/ranges.js";
 import { resizedByWord } from "./extent.js";
 import { extentOf } from "./subject.js";
 

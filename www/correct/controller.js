@@ -13,6 +13,7 @@
  */
 
 import { domRange } from "../article/dom-ranges.js";
+import { canCorrect, loadCorrections, placesLike } from "../document/corrections/corrector.js";
 import { described } from "../document/corrections/describe.js";
 import { shownIn } from "../document/shown.js";
 import { part } from "../dom.js";
@@ -32,8 +33,9 @@ export function announce(sentence) {
  * @param {Store} store
  * @param {Reading} reading
  * @param {ReturnType<typeof import("./focus.js").trackFocus>} focus
+ * @param {import("../page/notices.js").Notices} notices
  */
-export function createController(store, { view }, focus) {
+export function createController(store, { view }, focus, notices) {
   const article = part("article");
   /** What the popover is open for. @type {Anchor|null} */
   let anchor = null;
@@ -57,10 +59,18 @@ export function createController(store, { view }, focus) {
 
   /** @param {Correction} correction */
   function perform(correction) {
+    if (!canCorrect()) return whenLoaded(() => perform(correction));
     const before = now();
     const inside = popover.box.contains(document.activeElement);
     const wasOpen = anchor;
-    store.update(correct(correction));
+    try {
+      store.update(correct(correction));
+    } catch (error) {
+      return notices.show(
+        "corrections",
+        `This could not be corrected: ${error instanceof Error ? error.message : error}.`,
+      );
+    }
     // The highlight may start elsewhere now, but it is the same one, so its settings stay.
     if (wasOpen && "at" in wasOpen) anchor = { at: correction.at[0] };
     getSelection()?.removeAllRanges();
@@ -70,6 +80,28 @@ export function createController(store, { view }, focus) {
     else if (wasOpen) open({ at: correction.at[0], quote: correction.do === "quote" || correction.do === "speaker" });
     if (removed && inside) focus.at(correction.at[0]);
     returnFocus(correction.at, `${sentence}. Undo with ${displayed(keyOf("undo"))}.`);
+  }
+
+  /**
+   * What is done with corrections waits until the module is there that applies them.
+   * @param {() => void} act
+   */
+  function whenLoaded(act) {
+    const { found } = store.get();
+    loadCorrections().then(
+      () => store.get().found === found && act(),
+      () =>
+        notices.show(
+          "corrections",
+          "The part of Newsmark that corrects articles could not be loaded. Try again later.",
+        ),
+    );
+  }
+
+  /** How many places have the words of a range; 0 as long as that is not known. @param {Span} range */
+  function countPlacesLike(range) {
+    const { text, found, corrections } = store.get();
+    return found && canCorrect() ? placesLike(text, found, corrections, range) : 0;
   }
 
   /**
@@ -102,7 +134,7 @@ export function createController(store, { view }, focus) {
     const same = anchor && "at" in anchor && "at" in where && anchor.at === where.at;
     if (!same) Object.assign(settings, { everywhere: false, isIdentityOpen: false });
     anchor = where;
-    const scene = { ...now(), settings };
+    const scene = { ...now(), settings, countPlacesLike };
     const subject = subjectOf(where);
     const { entity, mention, quote } = subject;
     const named = entity ?? mention;
@@ -110,6 +142,7 @@ export function createController(store, { view }, focus) {
     const content = "range" in where ? forSelection(scene, actions, where.range) : forSubject(scene, actions, subject);
     if (content.length === 0) return close();
     popover.show("range" in where ? "Mark the selected words" : "Correct the highlight", content);
+    if (!canCorrect()) whenLoaded(() => anchor === where && open(where));
   }
 
   function close() {

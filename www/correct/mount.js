@@ -8,9 +8,9 @@
  */
 
 import { selectedRange } from "../article/dom-ranges.js";
-import { applied } from "../document/corrected.js";
+import { unappliedIn } from "../document/corrections/corrector.js";
 import { cited } from "../document/corrections/describe.js";
-import { sameRange, trimmed } from "../document/corrections/spans.js";
+import { sameRange, trimmed } from "../document/ranges.js";
 import { part } from "../dom.js";
 import { announce, createController } from "./controller.js";
 import { trackFocus } from "./focus.js";
@@ -29,7 +29,7 @@ const SETTLE_DELAY = 150;
 export function mountCorrecting(store, reading, notices) {
   const article = part("article");
   const focus = trackFocus(article, reading.view);
-  const controller = createController(store, reading, focus);
+  const controller = createController(store, reading, focus, notices);
   const { box } = controller.popover;
   selectByKeyboard(article, reading.view);
   mountHistory(store, (correction, sentence) => {
@@ -155,11 +155,11 @@ function announceOrphaned(store, notices) {
   let known = 0;
   store.subscribe((state, before) => {
     if (state.found === before.found) return;
-    const { article, partial, text, found, corrections, lost } = state;
+    const { article, partial, document, lost } = state;
     // A long text is annotated in two steps. Only the second one shows which corrections no longer apply.
     if (!before.partial) known = article === before.article ? before.lost.length : lost.length;
-    if (partial || !found) return notices.dismiss("lost");
-    const count = lost.length - known + applied(text, found, corrections).idle.length;
+    if (partial || !document) return notices.dismiss("lost");
+    const count = lost.length - known + unappliedIn(document).length;
     if (count <= 0) return notices.dismiss("lost");
     notices.show(
       "lost",

@@ -14,6 +14,7 @@
  * @property {string} text
  * @property {NewsDocument} document
  * @property {Settings} settings
+ * @property {(range: Range) => number} countPlacesLike
  *
  * @typedef {Object} Settings the settings made in the popover
  * @property {boolean} everywhere whether an action applies to all occurrences of the words
@@ -21,7 +22,6 @@
  */
 
 import { cited } from "../document/corrections/describe.js";
-import { placesLike } from "../document/corrections/names.js";
 import { explanation } from "../document/explain.js";
 import { familyOf, typeLabel } from "../document/families.js";
 import { certainty } from "../document/words.js";
@@ -43,8 +43,8 @@ function heading(words, why) {
  * @param {Context} context
  * @param {Range} range
  */
-function everywhereControl({ text, document, settings }, range) {
-  const places = placesLike(text, document.entities, range).length;
+function everywhereControl({ settings, countPlacesLike }, range) {
+  const places = countPlacesLike(range);
   if (places < 2) return [];
   const box = element("input");
   box.type = "checkbox";

@@ -46,7 +46,7 @@ export async function readFile(file) {
   if (text.slice(0, 4096).split("\0").length > 8)
     throw new UserError("This is not a text file. Newsmark reads .txt, .md, .html and its own files.");
 
-  const saved = /^\s*\{/.test(text) ? readNewsmark(text) : null;
+  const saved = /^\s*\{/.test(text) ? await readNewsmark(text) : null;
   if (saved) return { saved };
   if (isAnnotations(text)) return { annotations: text };
   return { text: await article(text, file) };

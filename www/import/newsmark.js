@@ -5,7 +5,7 @@
  * @typedef {import("../state/saved.js").Saved} Saved
  */
 
-import { areSound } from "../document/corrections/valid.js";
+import { isSound } from "../document/corrections/corrector.js";
 import { isDocument } from "../document/is-document.js";
 import { SCHEMA_VERSION } from "../generated/tables.js";
 import { UserError } from "./user-error.js";
@@ -17,9 +17,9 @@ const LEVELS = 50;
 
 /**
  * @param {string} json
- * @returns {Saved|null} null if it is not a Newsmark file; `found` is null if the text must be annotated again
+ * @returns {Promise<Saved|null>} null if it is not a Newsmark file; `found` is null if the text must be annotated again
  */
-export function readNewsmark(json) {
+export async function readNewsmark(json) {
   const file = parsed(json);
   if (file?.format !== "newsmark") return null;
   if (!isShallow(file, LEVELS))
@@ -39,9 +39,9 @@ export function readNewsmark(json) {
 /**
  * @param {string} text
  * @param {Record<string, any>} file
- * @returns {Saved}
+ * @returns {Promise<Saved>}
  */
-function believed(text, file) {
+async function believed(text, file) {
   const bare = {
     text,
     draft: words(file.draft),
@@ -57,8 +57,12 @@ function believed(text, file) {
   // A document without the engine's result already includes its corrections.
   if (!found && isDocument(file.document, text)) return { ...bare, found: file.document };
   const history = { corrections: list(file.corrections), future: list(file.future), lost: list(file.lost) };
-  if (!areSound(history, text))
-    throw new UserError("This Newsmark file is damaged: its corrections cannot be applied.");
+  const isDamaged = !(await isSound(history, text, found).catch(() => {
+    throw new UserError(
+      "This file has corrections, and the part of Newsmark that applies them could not be loaded. Check the connection, and open the file again.",
+    );
+  }));
+  if (isDamaged) throw new UserError("This Newsmark file is damaged: its corrections cannot be applied.");
   return { ...bare, ...history, found };
 }
 

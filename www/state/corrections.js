@@ -9,10 +9,9 @@
  * @typedef {import("../document/shown.js").Kind} Kind
  */
 
-import { corrected } from "../document/corrected.js";
-import { carried } from "../document/corrections/carry.js";
-import { overlap } from "../document/corrections/spans.js";
+import { corrected, reanchored } from "../document/corrections/corrector.js";
 import { familyOf } from "../document/families.js";
+import { overlap } from "../document/ranges.js";
 
 /** The part of the state that belongs to an article, when there is none. */
 export const EMPTY_ARTICLE = /** @type {const} */ ({
@@ -79,6 +78,6 @@ export const redo = (state) => {
  *   {(state: State, text: string, found: NewsDocument) => Pick<State, "found"|"document"|"corrections"|"future"|"lost">}
  */
 export function withFound(state, text, found) {
-  const { corrections, future, lost } = carried(state, text);
+  const { corrections, future, lost } = reanchored(state, text);
   return { found, corrections, future, lost, document: corrected(text, found, corrections) };
 }

@@ -8,7 +8,7 @@
  * @typedef {Pick<State, "text"|"draft"|"found"|"model"|"corrections"|"future"|"lost">} Saved
  */
 
-import { corrected } from "../document/corrected.js";
+import { corrected } from "../document/corrections/corrector.js";
 
 /**
  * @param {State} state

@@ -6,7 +6,7 @@
  * @typedef {import("../document/shown.js").Kind} Kind
  * @typedef {import("../document/order.js").Order} Order
  * @typedef {import("../document/corrections/types.js").Correction} Correction
- * @typedef {import("../document/corrections/carry.js").Lost} Lost
+ * @typedef {import("../document/corrections/types.js").Orphaned} Orphaned
  *
  * @typedef {{kind: "chain"|"quote"|"entity", id: number}} Target something that can be pointed at
  *
@@ -22,7 +22,7 @@
  * @property {string} model the fingerprint of the model that produced it; empty if unknown
  * @property {readonly Correction[]} corrections in the order in which they were made; undo removes the last one
  * @property {readonly Correction[]} future undone corrections; redo applies the last one
- * @property {readonly Lost[]} lost corrections whose passage is no longer in the text
+ * @property {readonly Orphaned[]} lost corrections whose passage is no longer in the text
  * @property {NewsDocument|null} document what is shown: `found` with `corrections` applied
  * @property {number} milliseconds how long annotating took
  * @property {string} error an error message for the user, or empty

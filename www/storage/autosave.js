@@ -10,6 +10,7 @@
  * @typedef {import("./open-article.js").OpenArticle} OpenArticle
  */
 
+import { isSound } from "../document/corrections/corrector.js";
 import { titleOf } from "../document/title.js";
 import { restored, saved } from "../state/saved.js";
 import { createArticleStore } from "./article-store.js";
@@ -153,18 +154,12 @@ export function createAutosave(store, notices) {
     // backup has.
     const isBackupNewer = backup !== null && backup.summary.revision >= (stored?.summary.revision ?? 0);
     const shown = isBackupNewer ? backup : stored;
-    const canShow = shown !== null && isReadable(shown);
+    const obstacle = shown && (await obstacleTo(shown));
     await nextTask();
     // The user may have started another article in the meantime.
     if (store.get().article !== article || unsaved) return;
     if (!shown) return;
-    if (!canShow) {
-      notices.show(
-        "unreadable",
-        `“${shown.summary.title}” was saved by another version of Newsmark, and this one cannot show it. It has not been deleted.`,
-      );
-      return;
-    }
+    if (obstacle) return notices.show("unreadable", `“${shown.summary.title}” ${obstacle} It has not been deleted.`);
     show(shown);
     if (!isBackupNewer) return;
     current.found = undefined;
@@ -234,6 +229,20 @@ export function createAutosave(store, notices) {
       articleStore.subscribe(listener);
     },
   };
+}
+
+/**
+ * Why an article cannot be shown; empty if it can.
+ * @param {StoredArticle} stored
+ */
+async function obstacleTo(stored) {
+  try {
+    const { content, found } = stored;
+    if (isReadable(stored) && (await isSound(content, content.text, found))) return "";
+    return "was saved by another version of Newsmark, and this one cannot show it.";
+  } catch {
+    return "has corrections, and the part of Newsmark that applies them could not be loaded.";
+  }
 }
 
 /**

@@ -6,7 +6,6 @@
  * @typedef {import("./articles.js").StoredArticle} StoredArticle
  */
 
-import { areSound } from "../document/corrections/valid.js";
 import { summaryLine } from "../document/explain.js";
 import { isDocument } from "../document/is-document.js";
 import { titleOf } from "../document/title.js";
@@ -49,16 +48,15 @@ export const isSummary = (value) =>
   typeof value.holds === "string";
 
 /**
- * Whether this page can show a stored article.
+ * Whether this page can show a stored article, if its corrections are sound.
  * @param {{summary: unknown, content: any, found: unknown}} value
  * @returns {value is StoredArticle}
  */
 export function isReadable({ summary, content, found }) {
   if (!isSummary(summary) || typeof content?.text !== "string") return false;
   const { text, draft, model, corrections, future, lost } = content;
-  const isHistory = [corrections, future, lost].every(Array.isArray) && areSound(content, text);
   return (
-    isHistory &&
+    [corrections, future, lost].every(Array.isArray) &&
     (draft === null || typeof draft === "string") &&
     typeof model === "string" &&
     (found === null || isDocument(found, text))

@@ -36,6 +36,9 @@ export function startExporter() {
   return worker;
 }
 
+/** The module that applies corrections. */
+export const corrections = () => sourceOf("corrections", "engine/corrections_bg.wasm");
+
 /** The licences of the third-party components. */
 export const licences = () => sourceOf("licences", "licences.txt");
 

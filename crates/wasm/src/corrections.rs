@@ -1,0 +1,65 @@
+//! Corrections, for a WebAssembly module of their own. It is loaded when somebody corrects something or opens an
+//! article that was corrected.
+//!
+//! Everything passes as JSON text: corrections are read from files and written to them, and a browser parses JSON
+//! faster than one object after another is made from here.
+
+use newsmark::document::Document;
+use newsmark::text::OffsetUnit;
+use newsmark_corrections::{Correction, History, Session, reanchor};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::*;
+
+/// A text and what was found in it, to be corrected again and again.
+#[wasm_bindgen]
+pub struct Corrector {
+    session: Session,
+}
+
+#[wasm_bindgen]
+impl Corrector {
+    /// `found` is a document as JSON. Throws an `Error` if it does not belong to the text.
+    #[wasm_bindgen(constructor)]
+    pub fn new(text: &str, found: &str) -> Result<Corrector, JsError> {
+        Ok(Corrector { session: Session::new(text, &read::<Document>(found)?, OffsetUnit::Utf16)? })
+    }
+
+    /// Applies corrections (a JSON array) to what was found. Returns the difference, as JSON: see `Patch` in
+    /// `newsmark-corrections`.
+    pub fn apply(&self, corrections: &str) -> Result<String, JsError> {
+        written(&self.session.apply(&read::<Vec<Correction>>(corrections)?))
+    }
+
+    /// How many places would be marked if somebody marked this range everywhere, after these corrections.
+    #[wasm_bindgen(js_name = countPlacesLike)]
+    pub fn count_places_like(&self, start: usize, end: usize, corrections: &str) -> Result<usize, JsError> {
+        Ok(self.session.count_places_like([start, end], &read::<Vec<Correction>>(corrections)?))
+    }
+
+    /// Moves corrections to an edited form of the text. A history (`{corrections, future, lost}`) goes in and comes
+    /// out as JSON.
+    pub fn reanchor(&self, after: &str, history: &str) -> Result<String, JsError> {
+        written(&self.session.reanchor(after, &read::<History>(history)?))
+    }
+}
+
+/// The same for a text in which nothing was found, or not any more.
+#[wasm_bindgen(js_name = reanchor)]
+pub fn reanchor_without_document(before: &str, after: &str, history: &str) -> Result<String, JsError> {
+    written(&reanchor(before, None, after, &read::<History>(history)?, OffsetUnit::Utf16)?)
+}
+
+/// Throws an `Error` if a history is not one, or does not belong to the text.
+#[wasm_bindgen(js_name = checkHistory)]
+pub fn check_history(text: &str, history: &str) -> Result<(), JsError> {
+    Ok(read::<History>(history)?.check(text, OffsetUnit::Utf16)?)
+}
+
+fn read<T: DeserializeOwned>(json: &str) -> Result<T, JsError> {
+    Ok(serde_json::from_str(json)?)
+}
+
+fn written(value: &impl Serialize) -> Result<String, JsError> {
+    Ok(serde_json::to_string(value)?)
+}
