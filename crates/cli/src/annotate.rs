@@ -1,6 +1,7 @@
 //! `newsmark annotate`: texts in, documents out.
 
 use super::args::Annotate;
+use super::corrections::{self, Article, Corrections};
 use super::input::{Failure, Input, SourceLocation};
 use super::jobs;
 use super::lines::{self, named};
@@ -38,11 +39,14 @@ pub fn run(args: &Annotate, model: Option<&Path>, stdout: &mut impl Write) -> io
         Some(path) => Failures::Written(File::create(path).map_err(|error| named(path, &error))?),
     };
     let single = files.len() == 1 && !args.jsonl;
+    if args.corrections.is_some() && !single {
+        return Err(io::Error::other(corrections::ONE_TEXT));
+    }
     // A progress bar would be in the way of rows that are printed on the same terminal.
     let shown = !single && (args.output.is_some() || !io::stdout().is_terminal());
     let mut run = Run { out, failures, progress: Progress::of(files, shown), incomplete: false };
     if single {
-        run.single(&files[0], &model, args.offsets.unit())?;
+        run.single(args, &files[0], &model)?;
     } else {
         run.many(args, files, model, done)?;
     }
@@ -83,11 +87,25 @@ struct Run<'a> {
 
 impl Run<'_> {
     /// One text, one document.
-    fn single(&mut self, file: &Path, model: &Model, unit: OffsetUnit) -> io::Result<()> {
-        match lines::read_text(file) {
-            Ok(text) => self.out.write_all(&line_of(&model.annotator().annotate(&text, unit))?),
+    fn single(&mut self, args: &Annotate, file: &Path, model: &Model) -> io::Result<()> {
+        let unit = args.offsets.unit();
+        let corrections = args.corrections.as_deref().map(|path| Corrections::read(path, unit)).transpose()?;
+        let document = lines::read_text(file).and_then(|text| {
+            match corrections::article(&model.annotator(), &text, corrections.as_ref())? {
+                Some(article) => self.corrected(article, file, unit),
+                None => Ok(model.annotator().annotate(&text, unit)),
+            }
+        });
+        match document {
+            Ok(document) => self.out.write_all(&line_of(&document)?),
             Err(error) => self.fail(&Failure::file(file, &error)),
         }
+    }
+
+    /// The document of a corrected article. Corrections that were not applied are reported.
+    fn corrected(&self, article: Article, file: &Path, unit: OffsetUnit) -> io::Result<Document> {
+        article.messages_about(&lines::name(file)).iter().for_each(|message| self.progress.print(message));
+        article.document(unit)
     }
 
     /// One line per text, in the order of the input.
@@ -99,7 +117,7 @@ impl Run<'_> {
             move || {
                 let annotator = model.annotator();
                 move |job: jobs::Job| {
-                    let row = job.input.and_then(|(input, location)| row(&annotator, unit, &input, location));
+                    let row = job.input.and_then(|(input, location)| row(&annotator, unit, !jsonl, &input, location));
                     (row, job.bytes_read)
                 }
             },
@@ -108,7 +126,10 @@ impl Run<'_> {
             let (row, bytes_read) = result?;
             match row {
                 // A whole line at a time, so that a program that reads along never waits for half a line.
-                Ok(line) => self.out.write_all(&line)?,
+                Ok(Row { line, messages }) => {
+                    self.out.write_all(&line)?;
+                    messages.iter().for_each(|message| self.progress.print(message));
+                }
                 Err(failure) => self.fail(&failure)?,
             }
             self.progress.advance(bytes_read);
@@ -128,13 +149,33 @@ impl Run<'_> {
     }
 }
 
-/// One line of output. No text should make us panic; if one does, the run continues with the others.
-fn row(annotator: &Annotator, unit: OffsetUnit, input: &Input, location: SourceLocation) -> Result<Vec<u8>, Failure> {
-    let line = catch_panic(|| {
-        let document = annotator.annotate(&input.text, unit);
-        line_of(&Output { id: &input.id, text: &input.text, document })
+/// One line of output, and messages about it.
+struct Row {
+    line: Vec<u8>,
+    messages: Vec<String>,
+}
+
+/// The row of an input. A whole file may be a Newsmark file. No text should make us panic; if one does, the run continues
+/// with the others.
+fn row(
+    annotator: &Annotator,
+    unit: OffsetUnit,
+    is_file: bool,
+    input: &Input,
+    location: SourceLocation,
+) -> Result<Row, Failure> {
+    let row = catch_panic(|| {
+        let article = if is_file { corrections::newsmark_file(&input.text)? } else { None };
+        let Some(article) = article else {
+            let document = annotator.annotate(&input.text, unit);
+            let line = line_of(&Output { id: &input.id, text: &input.text, document })?;
+            return Ok(Row { line, messages: Vec::new() });
+        };
+        let document = article.document(unit)?;
+        let line = line_of(&Output { id: &input.id, text: &article.saved.text, document })?;
+        Ok(Row { line, messages: article.messages_about(&location.file) })
     });
-    line.map_err(|error| Failure { error: error.to_string(), location, input: serde_json::to_string(input).ok() })
+    row.map_err(|error| Failure { error: error.to_string(), location, input: serde_json::to_string(input).ok() })
 }
 
 /// Turns a panic into an error. Its message has been printed on standard error by then.

@@ -25,6 +25,8 @@ pub struct Args {
 pub enum Command {
     /// Annotate texts and print the documents as JSON
     ///
+    /// A Newsmark file, which the page saves, is printed with its corrections applied.
+    ///
     /// For one file, prints one object. For several files, prints one object per line, with the name of the file as "id"
     /// and its text as "text".
     Annotate(Annotate),
@@ -54,6 +56,12 @@ pub struct Annotate {
     /// Unit of the offsets; formats other than json have their own
     #[arg(long, value_enum, default_value_t)]
     pub offsets: Offsets,
+    /// Apply the corrections of this Newsmark file, or of this JSON array, to the text
+    ///
+    /// Corrections that were made in another form of the text are re-anchored. What cannot be applied is reported on
+    /// standard error. A Newsmark file that is annotated itself has its own corrections applied.
+    #[arg(long, value_name = "FILE", conflicts_with = "jsonl")]
+    pub corrections: Option<PathBuf>,
     /// Write to a new file instead of standard output
     #[arg(short, long, value_name = "FILE", conflicts_with = "out")]
     pub output: Option<PathBuf>,

@@ -1,6 +1,7 @@
 //! `newsmark annotate --format`: texts in, files in the formats of other programs out.
 
 use super::args::Annotate;
+use super::corrections::{self, Article, Corrections};
 use super::input::{Failure, Input};
 use super::jobs;
 use super::lines::{self, named};
@@ -10,7 +11,7 @@ use super::progress::Progress;
 use newsmark::Annotator;
 use newsmark::document::DocumentError;
 use newsmark::text::OffsetUnit;
-use newsmark_formats::export::{self, File, Format, Saved, SavedError};
+use newsmark_formats::export::{self, File, Format, Saved};
 use std::collections::HashSet;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
@@ -23,10 +24,15 @@ pub fn run(args: &Annotate, format: Format, model: Option<&Path>, stdout: &mut i
     let model = Model::read(model)?;
     let unit = args.offsets.unit();
     match (&args.out, files) {
+        (Some(_), _) if args.corrections.is_some() => Err(io::Error::other(corrections::ONE_TEXT)),
         (Some(folder), _) => into_folder(args, format, files, model, folder),
         (None, [file]) if !args.jsonl => {
             let text = lines::read_text(file).map_err(|error| named(file, &error))?;
-            let file = convert(&model.annotator(), unit, text, |saved| export::export(saved, format))?;
+            let corrections = args.corrections.as_deref().map(|path| Corrections::read(path, unit)).transpose()?;
+            let name = lines::name(file);
+            let write = |saved: &Saved| export::export(saved, format);
+            let (file, messages) = convert(&model.annotator(), unit, (&name, text), corrections.as_ref(), write)?;
+            messages.iter().for_each(|message| eprintln!("newsmark: {message}"));
             match &args.output {
                 None => stdout.write_all(&file.bytes)?,
                 Some(path) => write_new(path, &file.bytes).map_err(|error| named(path, &error))?,
@@ -62,7 +68,9 @@ fn into_folder(
             let annotator = model.annotator();
             move |(job, stem): (jobs::Job, String)| {
                 let write = |saved: &Saved| files_of(saved, format, &stem);
-                let exported = job.input.map(|(input, _)| convert(&annotator, unit, input.text, write));
+                let exported = job
+                    .input
+                    .map(|(input, location)| convert(&annotator, unit, (&location.file, input.text), None, write));
                 (exported, job.bytes_read)
             }
         },
@@ -70,7 +78,13 @@ fn into_folder(
     for result in results {
         let (exported, bytes_read) = result?;
         let problem = match exported {
-            Ok(files) => files.and_then(|files| save(folder, &files)).err().map(|error| error.to_string()),
+            Ok(converted) => converted
+                .and_then(|(files, messages)| {
+                    messages.iter().for_each(|message| progress.print(message));
+                    save(folder, &files)
+                })
+                .err()
+                .map(|error| error.to_string()),
             Err(failure) => Some(Failure::message(&failure)),
         };
         if let Some(problem) = problem {
@@ -95,22 +109,20 @@ fn files_of(saved: &Saved, format: Format, stem: &str) -> Result<Vec<File>, Docu
     }
 }
 
-/// Annotates a text. A Newsmark file, saved in the page, is exported as it is, with its corrections.
+/// Annotates a text, or applies the corrections of a Newsmark file, and writes it. Corrections that were not applied are
+/// described by messages that begin with the name.
 fn convert<T>(
     annotator: &Annotator,
     unit: OffsetUnit,
-    text: String,
+    (name, text): (&str, String),
+    corrections: Option<&Corrections>,
     write: impl FnOnce(&Saved) -> Result<T, DocumentError>,
-) -> io::Result<T> {
-    let saved = match Saved::from_json(text.as_bytes()) {
-        Ok(saved) => saved,
-        Err(SavedError::Invalid(_)) => {
-            let document = annotator.annotate(&text, unit);
-            Saved::new(text, document, unit, annotator.fingerprint())
-        }
-        Err(error) => return Err(io::Error::other(error)),
-    };
-    write(&saved).map_err(io::Error::other)
+) -> io::Result<(T, Vec<String>)> {
+    let article = corrections::article(annotator, &text, corrections)?.unwrap_or_else(|| {
+        let document = annotator.annotate(&text, unit);
+        Article { saved: Saved::new(text, document, unit, annotator.fingerprint()), messages: Vec::new() }
+    });
+    Ok((write(&article.saved).map_err(io::Error::other)?, article.messages_about(name)))
 }
 
 fn save(folder: &Path, files: &[File]) -> io::Result<()> {

@@ -2,6 +2,7 @@
 
 mod annotate;
 mod args;
+mod corrections;
 mod evaluate;
 mod export;
 mod input;
