@@ -13,7 +13,7 @@
  */
 
 import { domRange } from "../article/dom-ranges.js";
-import { canCorrect, loadCorrections, placesLike } from "../document/corrections/corrector.js";
+import { canCorrect, isPrepared, placesLike, prepareCorrections } from "../document/corrections/corrector.js";
 import { described } from "../document/corrections/describe.js";
 import { shownIn } from "../document/shown.js";
 import { part } from "../dom.js";
@@ -59,7 +59,7 @@ export function createController(store, { view }, focus, notices) {
 
   /** @param {Correction} correction */
   function perform(correction) {
-    if (!canCorrect()) return whenLoaded(() => perform(correction));
+    if (!canCorrect()) return whenPrepared(() => perform(correction));
     const before = now();
     const inside = popover.box.contains(document.activeElement);
     const wasOpen = anchor;
@@ -83,25 +83,23 @@ export function createController(store, { view }, focus, notices) {
   }
 
   /**
-   * What is done with corrections waits until the module is there that applies them.
+   * Acts as soon as what was found can be corrected, unless another article is there by then.
    * @param {() => void} act
    */
-  function whenLoaded(act) {
-    const { found } = store.get();
-    loadCorrections().then(
+  function whenPrepared(act) {
+    const { text, found } = store.get();
+    if (!found) return;
+    prepareCorrections(text, found).then(
       () => store.get().found === found && act(),
       () =>
-        notices.show(
-          "corrections",
-          "The part of Newsmark that corrects articles could not be loaded. Try again later.",
-        ),
+        notices.show("corrections", "The part of Newsmark that corrects articles could not be loaded. Try again later."),
     );
   }
 
   /** How many places have the words of a range; 0 as long as that is not known. @param {Span} range */
   function countPlacesLike(range) {
     const { text, found, corrections } = store.get();
-    return found && canCorrect() ? placesLike(text, found, corrections, range) : 0;
+    return found && isPrepared(text, found) ? placesLike(text, found, corrections, range) : 0;
   }
 
   /**
@@ -142,7 +140,8 @@ export function createController(store, { view }, focus, notices) {
     const content = "range" in where ? forSelection(scene, actions, where.range) : forSubject(scene, actions, subject);
     if (content.length === 0) return close();
     popover.show("range" in where ? "Mark the selected words" : "Correct the highlight", content);
-    if (!canCorrect()) whenLoaded(() => anchor === where && open(where));
+    const { text, found } = store.get();
+    if (found && !isPrepared(text, found)) whenPrepared(() => anchor === where && open(where));
   }
 
   function close() {

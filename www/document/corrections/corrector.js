@@ -42,6 +42,9 @@ export function loadCorrections() {
 
 export const canCorrect = () => isLoaded;
 
+/** To take in what was found in a text of this length takes no longer than one frame. */
+const SHORT = 60_000;
+
 /** What was found last, ready to be corrected. @type {{text: string, found: NewsDocument, corrector: Corrector}|null} */
 let session = null;
 
@@ -52,6 +55,19 @@ function correctorFor(text, found) {
   session = null;
   session = { text, found, corrector: new Corrector(text, json(found)) };
   return session.corrector;
+}
+
+/** Whether what was found can be corrected without delay. @type {(text: string, found: NewsDocument) => boolean} */
+export const isPrepared = (text, found) => isLoaded && (text.length <= SHORT || session?.found === found);
+
+/**
+ * Takes in what was found, so that corrections need not wait for it. What the page has just drawn is painted first.
+ * @type {(text: string, found: NewsDocument) => Promise<void>}
+ */
+export async function prepareCorrections(text, found) {
+  await loadCorrections();
+  await new Promise((resolve) => setTimeout(resolve));
+  correctorFor(text, found);
 }
 
 /** The corrections that changed nothing in a document. @type {WeakMap<NewsDocument, Unapplied[]>} */
