@@ -1,4 +1,4 @@
-import type { EntityType, Range } from "./document.js";
+import type { EntityType, NewsDocument, Range } from "./document.js";
 
 /**
  * One change that a person made to the annotations of a text.
@@ -95,3 +95,31 @@ export interface History {
   /** Those whose passage is not in the text. */
   lost: readonly Orphaned[];
 }
+
+export interface Corrected {
+  document: NewsDocument;
+  /** The corrections that changed nothing, and why. */
+  unapplied: Unapplied[];
+}
+
+/**
+ * Applies corrections to what was found in a text. Offsets count UTF-16 code units. Rejected if what was found does not
+ * belong to the text, or if something is not a correction.
+ */
+export function applyCorrections(
+  text: string,
+  found: NewsDocument,
+  corrections: readonly Correction[],
+): Promise<Corrected>;
+
+/**
+ * Moves corrections to a text that was made from another one by editing: each goes where its passage is now. One whose
+ * passage has changed is set aside in `lost`, and comes back if a later text has the passage again.
+ *
+ * `before.found` is what was found in the text before the edit; it tells which other mentions stand for the same person.
+ */
+export function reanchor(
+  before: { text: string; found?: NewsDocument | null },
+  text: string,
+  history: Partial<History>,
+): Promise<History>;

@@ -1,6 +1,7 @@
 /** The package in a browser, with or without a bundler. */
 
 import { createModule } from "./module.js";
+import { read } from "./read.js";
 
 // Bundlers recognise these expressions only in exactly this form, and then include the files.
 const files = {
@@ -9,13 +10,6 @@ const files = {
   exports: new URL("./engine/export_bg.wasm", import.meta.url),
 };
 const packaged = () => new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
-
-/** @param {string | URL} address */
-async function read(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} could not be loaded (${response.status})`);
-  return response.arrayBuffer();
-}
 
 export { modelOf } from "./origin.js";
 

@@ -1,22 +1,14 @@
 /** The package in Node. */
 
-import { readFile } from "node:fs/promises";
 import { Worker } from "node:worker_threads";
 import { createModule } from "./module.js";
+import { read } from "./node-read.js";
 
 const files = {
   wasm: new URL("./engine/newsmark_bg.wasm", import.meta.url),
   model: new URL("./engine/newsmark.model", import.meta.url),
   exports: new URL("./engine/export_bg.wasm", import.meta.url),
 };
-
-/** A path, a file: URL or a web address. */
-async function read(address) {
-  if (!/^https?:/.test(String(address))) return readFile(address);
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} could not be loaded (${response.status})`);
-  return response.arrayBuffer();
-}
 
 export { modelOf } from "./origin.js";
 

@@ -29,6 +29,7 @@ declare module "*/engine/corrections.js" {
     reanchor(after: string, history: string): string;
     free(): void;
   }
+  export function applyCorrections(text: string, found: string, corrections: string): string;
   export function reanchor(before: string, after: string, history: string): string;
   export function checkHistory(text: string, history: string): void;
 }

@@ -203,3 +203,25 @@ test("TypeScript knows every field and reports wrong calls", async () => {
     assert.equal(await typescript(installed.folder, [...resolution, ...common]), "", resolution.join(" "));
   }
 });
+
+test("corrections are applied, and moved to an edited text", async () => {
+  const { corrected, unapplied, moved, lost } = await outputOf(`
+    import { annotate } from "newsmark";
+    import { applyCorrections, reanchor } from "newsmark/corrections";
+    const text = "“Yes,” said Ann Lee of Łódź. 🎉 Lee left.";
+    const found = await annotate(text);
+    const at = (words, text) => [text.indexOf(words), text.indexOf(words) + words.length];
+    const corrections = [
+      { do: "mark", at: at("Łódź", text), type: "ORG" },
+      { do: "rename", at: at("said", text), name: "Nobody" },
+    ];
+    const { document, unapplied } = await applyCorrections(text, found, corrections);
+    const edited = "New.\\n" + text.replace("said", "said softly");
+    const history = await reanchor({ text, found }, edited, { corrections });
+    const corrected = document.entities.map(({ text, type, by }) => [text, type, by ?? null]);
+    const moved = history.corrections.map((one) => edited.slice(...one.at));
+    console.log(JSON.stringify({ corrected, unapplied, moved, lost: history.lost.length }));`);
+  assert.ok(corrected.some(([text, type, by]) => text === "Łódź" && type === "ORG" && by === "you"));
+  assert.deepEqual(unapplied, [{ index: 1, reason: "nobody and nothing is mentioned at its place" }]);
+  assert.deepEqual([moved, lost], [["Łódź"], 1]);
+});

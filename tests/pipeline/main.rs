@@ -4,6 +4,7 @@ mod archive;
 #[path = "../checks/mod.rs"]
 mod checks;
 mod cli;
+mod corrections_cli;
 mod degenerate;
 mod export;
 mod export_cli;

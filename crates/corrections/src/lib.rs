@@ -45,7 +45,7 @@ use ranges::span_of;
 use serde::Serialize;
 
 /// A document with corrections applied to it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Corrected {
     /// Offsets are in the unit that was asked for.
     pub document: Document,

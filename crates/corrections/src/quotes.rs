@@ -7,6 +7,7 @@ use crate::reason::Reason;
 use newsmark::chains::MentionKind;
 use newsmark::document::Creator;
 use newsmark::text::Span;
+use newsmark::text::quotation_mark::{Family, QuotationMark};
 use newsmark::{EntityType, QuoteType};
 use std::rc::Rc;
 
@@ -156,7 +157,7 @@ impl EditableDocument {
             return outer;
         }
         let words = range.of(&self.text);
-        let has_mark = words.starts_with(['"', '“', '„', '«']) || words.ends_with(['"', '”', '»']);
+        let has_mark = words.starts_with(opens) || words.ends_with(closes);
         if has_mark || near.iter().any(|span| span.contains(range)) {
             return vec![range];
         }
@@ -187,6 +188,20 @@ impl Quote {
             found: None,
         }
     }
+}
+
+/// Whether a character opens quotations, and is not an apostrophe either.
+fn opens(c: char) -> bool {
+    double_mark(c).is_some_and(QuotationMark::can_open)
+}
+
+/// Whether a character closes quotations, and is not an apostrophe either.
+fn closes(c: char) -> bool {
+    double_mark(c).is_some_and(QuotationMark::can_close)
+}
+
+fn double_mark(c: char) -> Option<QuotationMark> {
+    QuotationMark::of_char(c).filter(|mark| matches!(mark.family, Family::Double | Family::Angle))
 }
 
 fn overlaps_any(span: Span, others: &[Span]) -> bool {

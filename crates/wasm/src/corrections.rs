@@ -6,7 +6,7 @@
 
 use newsmark::document::Document;
 use newsmark::text::OffsetUnit;
-use newsmark_corrections::{Correction, History, Session, reanchor};
+use newsmark_corrections::{Correction, History, Session, apply, reanchor};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
@@ -44,7 +44,14 @@ impl Corrector {
     }
 }
 
-/// The same for a text in which nothing was found, or not any more.
+/// The corrected document and the corrections that could not be applied, `{document, unapplied}`, as JSON.
+#[wasm_bindgen(js_name = applyCorrections)]
+pub fn apply_corrections(text: &str, found: &str, corrections: &str) -> Result<String, JsError> {
+    let corrections = read::<Vec<Correction>>(corrections)?;
+    written(&apply(text, &read::<Document>(found)?, &corrections, OffsetUnit::Utf16)?)
+}
+
+/// The same as [`Corrector::reanchor`] for a text of which nothing is known that was found in it.
 #[wasm_bindgen(js_name = reanchor)]
 pub fn reanchor_without_document(before: &str, after: &str, history: &str) -> Result<String, JsError> {
     written(&reanchor(before, None, after, &read::<History>(history)?, OffsetUnit::Utf16)?)
