@@ -35,7 +35,7 @@ impl Article {
     /// The annotations, with offsets in this unit.
     pub fn document(&self, unit: OffsetUnit) -> io::Result<Document> {
         let Saved { document, text, offsets, .. } = &self.saved;
-        document.in_unit(text, offsets.unit(), unit).map_err(io::Error::other)
+        document.in_unit(text, *offsets, unit).map_err(io::Error::other)
     }
 
     /// The messages, with what they are about before them.
@@ -63,7 +63,7 @@ pub fn newsmark_file(text: &str) -> io::Result<Option<Article>> {
         Err(SavedError::Invalid(_)) => return Ok(None),
         Err(error) => return Err(io::Error::other(error)),
     };
-    let (history, found, unit) = (history(&saved)?, found(&saved)?, saved.offsets.unit());
+    let (history, found, unit) = (history(&saved)?, found(&saved)?, saved.offsets);
     history.check(&saved.text, unit).map_err(io::Error::other)?;
     let mut messages = Vec::new();
     // A document without what it was made from has its corrections in it.
@@ -84,7 +84,7 @@ impl Corrections {
     fn from_json(text: &str, unit: OffsetUnit) -> io::Result<Corrections> {
         if let Some(Article { saved, .. }) = newsmark_file(text)? {
             let (history, found) = (history(&saved)?, found(&saved)?);
-            return Ok(Corrections { history, unit: saved.offsets.unit(), article: Some((saved.text, found)) });
+            return Ok(Corrections { history, unit: saved.offsets, article: Some((saved.text, found)) });
         }
         let corrections = serde_json::from_str(text)
             .map_err(|error| io::Error::other(format!("not a Newsmark file or a list of corrections: {error}")))?;
