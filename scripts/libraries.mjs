@@ -2,7 +2,6 @@
 // that module (assemble.mjs), tests under node get the package itself (tests/libraries.mjs).
 
 export const LIBRARIES = {
-  diff: { name: "diff", uses: "diffArrays", licence: "LICENSE" },
   idb: { name: "idb", uses: "openDB", licence: "LICENSE" },
   marked: { name: "marked", uses: "marked", licence: "LICENSE" },
   readability: { name: "@mozilla/readability", uses: "Readability", licence: "LICENSE.md" },

@@ -1,7 +1,4 @@
 /** Libraries that the build puts into vendor/ (scripts/assemble.mjs), with the parts that the page uses. */
-declare module "*/vendor/diff.js" {
-  export { diffArrays } from "diff";
-}
 declare module "*/vendor/idb.js" {
   export { openDB } from "idb";
 }

@@ -92,7 +92,10 @@ export function createController(store, { view }, focus, notices) {
     prepareCorrections(text, found).then(
       () => store.get().found === found && act(),
       () =>
-        notices.show("corrections", "The part of Newsmark that corrects articles could not be loaded. Try again later."),
+        notices.show(
+          "corrections",
+          "The part of Newsmark that corrects articles could not be loaded. Try again later.",
+        ),
     );
   }
 

@@ -31,7 +31,9 @@ export function loadCorrections() {
   loading ??= read()
     .then((bytes) => init({ module_or_path: bytes }))
     .then(
-      () => void (isLoaded = true),
+      () => {
+        isLoaded = true;
+      },
       (error) => {
         loading = null;
         throw error;
