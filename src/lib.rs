@@ -144,6 +144,8 @@ pub mod document;
 pub mod entities;
 #[doc(hidden)]
 pub mod layout;
+#[doc(hidden)]
+pub mod lexicon;
 mod names;
 #[doc(hidden)]
 pub mod quotation_marks;

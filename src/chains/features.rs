@@ -5,8 +5,8 @@
 use super::MentionKind;
 use super::discourse_model::{Article, Referent};
 use super::mention_context::MentionContext;
+use crate::lexicon::*;
 use crate::syntax::TokenView;
-use crate::syntax::lexicon::*;
 use crate::text::quotation_mark::QuotationMark;
 
 /// How many features an antecedent has.

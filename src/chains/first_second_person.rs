@@ -4,7 +4,7 @@
 use super::{Chain, Mention, MentionKind};
 use crate::entities::EntityType;
 use crate::layout::Layout;
-use crate::syntax::lexicon::{self, TELLING};
+use crate::lexicon::{self, TELLING};
 use crate::text::Span;
 use crate::text::quotation_mark::is_english_mark;
 use crate::tokens::token_at;

@@ -1,7 +1,7 @@
 //! Evidence for whether a text calls a person *he* or *she*: nouns and forms of address that say it, and given names.
 //! Without evidence the gender is unknown.
 
-use crate::syntax::lexicon::{self, FEMALE, HE, MALE};
+use crate::lexicon::{self, FEMALE, HE, MALE};
 
 /// Evidence for the gender of one person: positive for *she*, negative for *he*. It adds up, so several right hints
 /// outweigh a misleading one.

@@ -1,7 +1,7 @@
 //! Where a mention stands in its sentence.
 
+use crate::lexicon::*;
 use crate::syntax::TokenView;
-use crate::syntax::lexicon::*;
 use core::ops::Range;
 
 /// Where a mention stands in its sentence, judged by the words around it.

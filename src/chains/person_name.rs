@@ -3,7 +3,7 @@
 use super::gender::{self, Gender};
 use super::name_tables::{is_family_name, is_short_form};
 use super::name_words::Word;
-use crate::syntax::lexicon::{self, ADDRESS, ROLE};
+use crate::lexicon::{self, ADDRESS, ROLE};
 
 /// A personal name without forms of address, titles and *Jr*.
 #[derive(Clone, Debug, PartialEq, Eq)]

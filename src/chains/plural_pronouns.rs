@@ -7,8 +7,8 @@
 
 use super::{Chain, Mention, MentionKind};
 use crate::entities::{Entity, EntityType};
+use crate::lexicon::REPORTING;
 use crate::syntax::TokenView;
-use crate::syntax::lexicon::REPORTING;
 use core::ops::Range;
 
 const THEY: &[&str] = &["they", "them", "their", "theirs", "themselves"];

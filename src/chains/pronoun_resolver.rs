@@ -10,7 +10,7 @@ use super::title_holders::TitleHolders;
 use super::titles::Title;
 use super::{Chain, Mention, MentionKind};
 use crate::entities::EntityType;
-use crate::syntax::lexicon::*;
+use crate::lexicon::*;
 use crate::syntax::{Modifiers, PersonPhrase, TokenView};
 use crate::text::Span;
 use std::collections::HashMap;

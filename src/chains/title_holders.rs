@@ -1,7 +1,7 @@
 //! Who holds a title: "the minister" is the person whom the text has called a minister.
 
 use crate::entities::EntityType;
-use crate::syntax::lexicon::DEFINITE;
+use crate::lexicon::DEFINITE;
 use crate::syntax::{PersonPhrase, TokenView};
 use std::collections::HashMap;
 

@@ -2,7 +2,7 @@
 //! Jong Un".
 
 use crate::entities::EntityType;
-use crate::syntax::lexicon::*;
+use crate::lexicon::*;
 use crate::syntax::{Modifiers, PersonPhrase, TokenView};
 use core::ops::Range;
 

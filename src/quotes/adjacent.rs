@@ -1,7 +1,7 @@
 //! The cue and the speaker right beside a quotation, found by the words alone: “…,” said X; X said: “…”;
 //! “…,” according to X; “…” — X. Used where the tagger marks no cue nearby.
 
-use crate::syntax::lexicon::{FRONTED, Verb, is_finite};
+use crate::lexicon::{FRONTED, Verb, is_finite};
 use crate::syntax::{TokenView, noun_phrase};
 use crate::text::quotation_mark::is_quotation_mark;
 use core::ops::Range;

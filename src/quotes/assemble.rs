@@ -9,8 +9,8 @@ use super::speaker_chain::{self, MentionIndex};
 use super::{Quotations, Quote, QuoteType, content_extent, grouping, nested_reports, speaker_inference};
 use crate::chains::Chain;
 use crate::entities::EntityType;
+use crate::lexicon::Verb;
 use crate::syntax::TokenView;
-use crate::syntax::lexicon::Verb;
 
 /// The quotations, and the candidate that each was made of.
 pub fn assemble(spans: &Spans, chains: &[Chain]) -> (Quotations, Vec<QuoteCandidate>) {

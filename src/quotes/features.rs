@@ -5,7 +5,7 @@
 //! train again.
 
 use super::spans::{Spans, within};
-use crate::syntax::lexicon::{LONE_SUBJECT, Verb};
+use crate::lexicon::{LONE_SUBJECT, Verb};
 use crate::text::quotation_mark::{Family, QuotationMark};
 use core::ops::Range;
 

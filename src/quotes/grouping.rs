@@ -3,7 +3,7 @@
 use super::candidate::QuoteCandidate;
 use super::linker;
 use super::spans::{Spans, within};
-use crate::syntax::lexicon::Verb;
+use crate::lexicon::Verb;
 use crate::syntax::noun_phrase;
 use crate::text::chars::is_dash;
 use core::ops::Range;

@@ -6,8 +6,8 @@ use super::candidate::QuoteCandidate;
 use super::content_span::ContentSpan;
 use super::grouping::UnlinkedCue;
 use super::spans::Spans;
+use crate::lexicon::{LONE_SUBJECT, Verb};
 use crate::syntax::TokenView;
-use crate::syntax::lexicon::{LONE_SUBJECT, Verb};
 use core::ops::Range;
 
 /// The outer reports: of candidates that stand behind an unlinked cue in its sentence.

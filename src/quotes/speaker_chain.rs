@@ -3,8 +3,8 @@
 use crate::chains::{Chain, MentionKind};
 use crate::entities::EntityType;
 use crate::layout::Layout;
+use crate::lexicon::{PERSONAL_TITLE, QUALIFIER};
 use crate::syntax::TokenView;
-use crate::syntax::lexicon::{PERSONAL_TITLE, QUALIFIER};
 use crate::text::{Span, is_possessive};
 use crate::tokens::{self, token_at};
 use core::ops::Range;

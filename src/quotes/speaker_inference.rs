@@ -3,8 +3,8 @@
 
 use super::candidate::QuoteCandidate;
 use super::speaker_chain::{self, MentionIndex};
+use crate::lexicon::Verb;
 use crate::syntax::TokenView;
-use crate::syntax::lexicon::Verb;
 
 /// How many quotations back a speaker or the other side of a dialogue may be.
 const NEAR: usize = 6;

@@ -1,4 +1,5 @@
 use super::Sentence;
+use super::attribution::Attribution;
 use super::openers::is_common_opener;
 use crate::quotation_marks::QuotedSpan;
 use crate::text::Span;
@@ -52,10 +53,14 @@ impl Splitter<'_> {
         if !self.tokens[i + 1].spaced {
             false
         } else if self.tokens[end].kind == TokenKind::Punctuation {
-            ends_at_punctuation(last, next, end < i)
+            ends_at_punctuation(last, next, end < i) && !(self.closes[i] && self.attribution().begins_at(i + 1))
         } else {
             self.ends_at_abbreviation(last, i + 1)
         }
+    }
+
+    fn attribution(&self) -> Attribution<'_> {
+        Attribution { text: self.text, tokens: self.tokens }
     }
 
     fn is_closer(&self, i: usize) -> bool {
@@ -147,6 +152,15 @@ mod tests {
             sentences("“So what?” said Harry. “Nothing!” He left."),
             ["“So what?” said Harry.", "“Nothing!”", "He left."]
         );
+    }
+
+    #[test]
+    fn a_sentence_goes_on_after_a_quotation_with_its_speaker() {
+        assert_eq!(
+            sentences("“It was late,” Ann Lee said. “Were you alone?” Tom Reed asked. “Never!” He left."),
+            ["“It was late,” Ann Lee said.", "“Were you alone?” Tom Reed asked.", "“Never!”", "He left."]
+        );
+        assert_eq!(sentences("“Why?” Tom Reed said he was tired.").len(), 2);
     }
 
     #[test]

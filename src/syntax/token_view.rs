@@ -1,8 +1,8 @@
 //! What later stages ask of a token: its word classes, the entity that it belongs to and its sentence.
 
-use super::lexicon::{self, ADVERBIAL, DEFINITE, Flags, RELATIVE, SUBJECT, WITHOUT_STOP};
 use crate::entities::{Entity, EntityType};
 use crate::layout::Layout;
+use crate::lexicon::{self, ADVERBIAL, DEFINITE, Flags, RELATIVE, SUBJECT, WITHOUT_STOP};
 use crate::text::chars::is_hyphen;
 use crate::text::{Possessive, Span};
 use crate::tokens::TokenKind;

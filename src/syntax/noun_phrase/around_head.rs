@@ -1,8 +1,8 @@
 //! Noun phrases around a known head, a role or another word for a person: "the former Russian defence minister".
 
 use crate::entities::EntityType;
+use crate::lexicon::*;
 use crate::syntax::TokenView;
-use crate::syntax::lexicon::*;
 use core::ops::Range;
 
 /// A phrase for a person.

@@ -1,8 +1,8 @@
 //! Noun phrases of which one edge is known, for where the tagger marks no speaker: enough syntax to take "the
 //! chief of the harbour police" whole and to stop before the verb.
 
+use crate::lexicon::{CLAUSE, DETERMINER, LINK, LONE_SUBJECT, Verb};
 use crate::syntax::TokenView;
-use crate::syntax::lexicon::{CLAUSE, DETERMINER, LINK, LONE_SUBJECT, Verb};
 use crate::text::is_possessive;
 use crate::text::quotation_mark::is_quotation_mark;
 use crate::tokens::TokenKind;
