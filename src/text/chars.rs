@@ -23,6 +23,11 @@ pub fn is_dash(c: char) -> bool {
     matches!(c, '–' | '—' | '―' | '\u{2012}')
 }
 
+/// A character of emoji: a picture, or what joins and modifies pictures.
+pub fn is_pictograph(c: char) -> bool {
+    matches!(c, '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{2b50}' | '\u{2b55}' | '\u{fe0f}' | '\u{20e3}' | '\u{200d}')
+}
+
 /// Ends a sentence, unless it is part of an abbreviation.
 pub fn is_terminal(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟')

@@ -7,6 +7,7 @@
 pub mod chars;
 mod fold;
 pub mod hash;
+mod markup;
 mod normalised;
 mod offsets;
 mod paragraphs;

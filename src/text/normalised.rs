@@ -6,12 +6,13 @@
 //! original, where it may be longer. Most texts are normal already and are not copied.
 
 use super::Span;
+use super::markup::{self, Markup};
 use core::ops::Deref;
 use std::borrow::Cow;
 use unicode_normalization::char::compose;
 
-/// A text without invisible characters, with one kind of space inside lines, and with composed letters (é as one
-/// character).
+/// A text without invisible characters and pasted [`markup`], with one kind of space inside lines, and with composed
+/// letters (é as one character).
 ///
 /// ```
 /// use newsmark::text::{NormalisedText, Span};
@@ -40,19 +41,27 @@ struct Change {
 
 impl<'t> NormalisedText<'t> {
     pub fn of(original: &'t str) -> NormalisedText<'t> {
-        if original.is_ascii()
-            || !original
-                .chars()
-                .any(|c| is_invisible(c) || is_zero_width_joiner(c) || is_special_space(c) || is_combining_accent(c))
-        {
-            return NormalisedText { original, text: Cow::Borrowed(original), changes: Vec::new() };
+        let is_changed =
+            |c| is_invisible(c) || is_zero_width_joiner(c) || is_special_space(c) || is_combining_accent(c);
+        if !markup::is_possible(original) && (original.is_ascii() || !original.chars().any(is_changed)) {
+            return NormalisedText::unchanged(original);
         }
         let mut copy = Builder { text: String::with_capacity(original.len()), changes: Vec::new() };
         let mut rest = original;
         let mut last = '\0';
-        while let Some(c) = rest.chars().next() {
+        while let Some(first) = rest.chars().next() {
             let at = original.len() - rest.len();
-            rest = &rest[c.len_utf8()..];
+            let (c, length) = match markup::at(rest, last) {
+                Some((Markup::Character(c), length)) => (c, length),
+                Some((Markup::LineBreak, length)) if !matches!(last, '\0' | '\n') => ('\n', length),
+                Some((_, length)) => {
+                    rest = &rest[length..];
+                    copy.leave_out(at, at + length);
+                    continue;
+                }
+                None => (first, first.len_utf8()),
+            };
+            rest = &rest[length..];
             let joins = || is_zero_width_joiner(c) && last.is_alphanumeric() && rest.starts_with(char::is_alphanumeric);
             if is_invisible(c) || joins() {
                 copy.leave_out(at, original.len() - rest.len());
@@ -66,7 +75,14 @@ impl<'t> NormalisedText<'t> {
             }
             copy.push(last, at, original.len() - rest.len());
         }
+        if copy.text == original {
+            return NormalisedText::unchanged(original);
+        }
         NormalisedText { original, text: Cow::Owned(copy.text), changes: copy.changes }
+    }
+
+    fn unchanged(original: &'t str) -> NormalisedText<'t> {
+        NormalisedText { original, text: Cow::Borrowed(original), changes: Vec::new() }
     }
 
     /// The text as it was given.
@@ -189,6 +205,23 @@ mod tests {
             normalised.original_span(Span::new(0, normalised.len())).of(text),
             text.trim_start_matches('\u{200e}')
         );
+    }
+
+    #[test]
+    fn pasted_markup_is_read_as_a_browser_shows_it() {
+        for (text, expected) in [
+            ("<p>&ldquo;It is over,&rdquo; said <b>Ivan Petty</b>.</p>", "“It is over,” said Ivan Petty.\n"),
+            ("said:&nbsp;&#8220;No.&#8221;<br>She left.", "said: “No.”\nShe left."),
+            ("a poet.[2][3] He died in Sofia[12].", "a poet. He died in Sofia."),
+            ("R&D at AT&amp;T, 3 < 4, “dog[s]”", "R&D at AT&T, 3 < 4, “dog[s]”"),
+        ] {
+            assert_eq!(&*NormalisedText::of(text), expected);
+        }
+        assert!(NormalisedText::of("R&D [the minister] <3").is_original());
+        let text = "said <b>Ivan</b> Petty[1].";
+        let normalised = NormalisedText::of(text);
+        let name = Span::new("said ".len(), "said Ivan Petty".len());
+        assert_eq!(normalised.original_span(name).of(text), "Ivan</b> Petty");
     }
 
     #[test]
