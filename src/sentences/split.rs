@@ -51,11 +51,27 @@ impl Splitter<'_> {
         }
         let (last, next) = (self.word(end), self.word(i + 1));
         if !self.tokens[i + 1].spaced {
-            false
+            end == i && self.runs_into_the_next(i)
         } else if self.tokens[end].kind == TokenKind::Punctuation {
             ends_at_punctuation(last, next, end < i) && !(self.closes[i] && self.attribution().begins_at(i + 1))
         } else {
             self.ends_at_abbreviation(last, i + 1)
+        }
+    }
+
+    /// Whether only the space after the sentence is missing: "was in Dover.Anna Pike lost". Not in "Amazon.Com".
+    fn runs_into_the_next(&self, i: usize) -> bool {
+        let (mark, next) = (self.word(i), self.word(i + 1));
+        let Some(before) = i.checked_sub(1).filter(|_| !self.tokens[i].spaced) else { return false };
+        let ends_low = self.word(before).chars().rev().take(3).filter(|c| c.is_lowercase()).count() == 3;
+        let mut letters = next.chars();
+        let begins_high =
+            letters.next().is_some_and(char::is_uppercase) && letters.next().is_none_or(char::is_lowercase);
+        let domain = matches!(next, "Com" | "Net" | "Org" | "Co" | "Uk" | "Io" | "Js" | "Gov" | "Edu");
+        match mark {
+            "." | "?" => ends_low && begins_high && !domain,
+            "!" => ends_low && is_common_opener(next),
+            _ => false,
         }
     }
 
@@ -175,7 +191,10 @@ mod tests {
     fn where_a_sentence_ends() {
         for (text, expected) in [
             ("He left. 20 stayed.", vec!["He left.", "20 stayed."]),
-            ("He left.She stayed.", vec!["He left.She stayed."]),
+            ("He left.She stayed.", vec!["He left.", "She stayed."]),
+            ("Was it in Dover?Anna Pike lost.", vec!["Was it in Dover?", "Anna Pike lost."]),
+            ("They sold Amazon.Com and Yahoo!Finance.", vec!["They sold Amazon.Com and Yahoo!Finance."]),
+            ("The U.S.Senate sat at No.Ten.", vec!["The U.S.Senate sat at No.Ten."]),
             ("What? he asked.", vec!["What? he asked."]),
             ("Wait … Then he left.", vec!["Wait …", "Then he left."]),
             ("Wait ... $5 is enough.", vec!["Wait ... $5 is enough."]),
