@@ -1,7 +1,8 @@
-//! Corrects where a name begins and ends: quotation marks, brackets, possessive endings and full stops.
+//! Corrects where a name begins and ends: quotation marks, brackets, emoji, possessive endings and full stops.
 
 use crate::layout::Layout;
 use crate::text::Possessive;
+use crate::text::chars::is_pictograph;
 use crate::text::quotation_mark::{Family, QuotationMark, Shape};
 use crate::tokens::TokenKind;
 use core::ops::Range;
@@ -10,10 +11,10 @@ use core::ops::Range;
 /// nothing is left.
 pub fn trimmed(layout: &Layout, tokens: Range<usize>) -> Option<Range<usize>> {
     let Range { mut start, mut end } = tokens;
-    while start < end && is_outside(layout, start, ",;:)]}…") {
+    while start < end && is_outside(layout, start, ",;:)]}…/") {
         start += 1;
     }
-    while start < end && is_outside(layout, end - 1, ",;:([{…") {
+    while start < end && is_outside(layout, end - 1, ",;:([{…/") {
         end -= 1;
     }
     if end - start > 2 && has_outside_possessive(layout, end) {
@@ -43,10 +44,10 @@ pub fn ends_with_the_sentences_stop(layout: &Layout, token: usize) -> bool {
     }
 }
 
-/// Whether this token is one of these marks or a quotation mark.
+/// Whether this token is one of these marks, a quotation mark or an emoji.
 fn is_outside(layout: &Layout, token: usize, marks: &str) -> bool {
     layout.tokens[token].kind == TokenKind::Punctuation
-        && layout.word(token).chars().all(|c| marks.contains(c) || is_quotation_mark_only(c))
+        && layout.word(token).chars().all(|c| marks.contains(c) || is_quotation_mark_only(c) || is_pictograph(c))
 }
 
 /// A quotation mark that is not also an apostrophe, nor the low ‚ that looks like a comma.
@@ -93,6 +94,9 @@ mod tests {
         assert_eq!(kept("“Harbour Lights”,").as_deref(), Some("Harbour Lights"));
         assert_eq!(kept("Dwayne “The Anchor” Hill").as_deref(), Some("Dwayne “The Anchor” Hill"));
         assert_eq!(kept("($5)").as_deref(), Some("($5)"));
+        assert_eq!(kept("Rosa Vidal ❤️").as_deref(), Some("Rosa Vidal"));
+        assert_eq!(kept("/Agency Nord").as_deref(), Some("Agency Nord"));
+        assert_eq!(kept("AC/DC").as_deref(), Some("AC/DC"));
         assert_eq!(kept("”, “"), None);
     }
 }

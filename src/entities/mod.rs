@@ -6,6 +6,7 @@
 //! 2. `type_agreement` gives all mentions of a name one type.
 //! 3. `boundaries` removes punctuation around a name, and `confidence` calibrates its probability.
 //! 4. `repair` adds amounts and times that the `patterns` find and the model overlooked.
+//! 5. `person_edges` takes the letters after a name off it ("Finch KBE"), and calls "Mr Friday" a person.
 //!
 //! [`low_confidence`] lists words that may be people although the labels say otherwise.
 
@@ -16,6 +17,7 @@ mod entity;
 mod entity_type;
 pub mod low_confidence;
 mod patterns;
+mod person_edges;
 mod repair;
 mod type_agreement;
 
@@ -41,7 +43,7 @@ pub fn find(layout: &Layout, tagging: &Tagging, calibration: &Calibration) -> Ve
         let confidence = calibration.apply(exp(f.log_probability));
         Some(Entity::of(layout, boundaries::trimmed(layout, f.tokens)?, f.kind, confidence))
     });
-    repair::by_patterns(layout, entities)
+    person_edges::corrected(layout, repair::by_patterns(layout, entities))
 }
 
 #[cfg(test)]

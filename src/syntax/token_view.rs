@@ -139,7 +139,7 @@ fn plain(word: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::syntax::lexicon::{INDEFINITE, ROLE};
+    use crate::lexicon::{INDEFINITE, ROLE};
     use crate::syntax::testing::{token, with_view, words};
 
     /// The words of a text of which something holds.

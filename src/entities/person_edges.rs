@@ -1,0 +1,135 @@
+//! Corrects what stands at the edges of people's names: letters after a name are a degree or an honour and not part
+//! of it, and a word of the calendar behind *Mr* or *Dr* is a name.
+
+use super::{Entity, EntityType};
+use crate::layout::Layout;
+use crate::lexicon::{self, ADDRESS};
+
+/// Degrees, honours and offices that stand after a name, without their stops.
+const POST_NOMINALS: &[&str] = &[
+    "AC", "AM", "AO", "BA", "BEM", "BSc", "CBE", "CH", "CPA", "CVO", "DBE", "DDS", "DSO", "DVM", "Esq", "FBA", "FRCP",
+    "FRCS", "FRS", "FRSE", "GBE", "JD", "KBE", "KC", "KCB", "KCMG", "KCVO", "LLB", "LLM", "LVO", "MBA", "MBE", "MD",
+    "MEP", "MLA", "MP", "MPhil", "MSc", "MSP", "MVO", "OAM", "OBE", "OM", "PhD", "QC", "RD", "RN", "SC", "TD", "VC",
+];
+/// Places that are written with stops as degrees are: "Ann Lee, D.C."
+const PLACES_WITH_STOPS: &[&str] =
+    &["U.S.", "U.S.A.", "U.K.", "U.N.", "E.U.", "D.C.", "L.A.", "N.Y.", "N.J.", "P.E.I."];
+
+/// The entities, in order, with these corrections.
+pub fn corrected(layout: &Layout, entities: Vec<Entity>) -> Vec<Entity> {
+    let mut out: Vec<Entity> = Vec::with_capacity(entities.len());
+    // Where the last person's name ends, with the letters after it.
+    let mut person_end = None;
+    for entity in entities {
+        let start = entity.tokens.start;
+        let continues = person_end.is_some_and(|end| start == end || (start == end + 1 && layout.word(end) == ","));
+        if continues && entity.kind != EntityType::Person && is_post_nominal(entity.span.of(layout.text)) {
+            person_end = Some(entity.tokens.end);
+            continue;
+        }
+        let entity = if is_calendar_name(layout, &entity) {
+            Entity { kind: EntityType::Person, ..entity }
+        } else {
+            without_post_nominals(layout, entity)
+        };
+        person_end = (entity.kind == EntityType::Person).then_some(entity.tokens.end);
+        out.push(entity);
+    }
+    out
+}
+
+fn without_post_nominals(layout: &Layout, entity: Entity) -> Entity {
+    let mut tokens = entity.tokens.clone();
+    if entity.kind != EntityType::Person {
+        return entity;
+    }
+    while tokens.len() > 1 && (is_post_nominal(layout.word(tokens.end - 1)) || layout.word(tokens.end - 1) == ",") {
+        tokens.end -= 1;
+    }
+    if tokens == entity.tokens { entity } else { Entity::of(layout, tokens, entity.kind, entity.confidence) }
+}
+
+fn is_post_nominal(word: &str) -> bool {
+    let letters = word.bytes().filter(u8::is_ascii_uppercase).count();
+    let with_stops = (2..=4).contains(&letters) && word.len() == 2 * letters && word.ends_with('.');
+    let plain = word.replace('.', "");
+    (with_stops && !PLACES_WITH_STOPS.contains(&word)) || POST_NOMINALS.contains(&plain.as_str())
+}
+
+/// "Mr Friday", "Mrs Summer Winters".
+fn is_calendar_name(layout: &Layout, entity: &Entity) -> bool {
+    let Some(before) = entity.tokens.start.checked_sub(1) else { return false };
+    let address = layout.word(before).trim_end_matches('.');
+    entity.kind == EntityType::Date
+        && address.starts_with(char::is_uppercase)
+        && lexicon::flags(&address.to_lowercase()) & ADDRESS != 0
+        && layout.tokens[before].paragraph == layout.tokens[entity.tokens.start].paragraph
+        && entity.tokens.clone().all(|t| layout.word(t).chars().all(char::is_alphabetic))
+        && entity.tokens.clone().all(|t| layout.word(t).starts_with(char::is_uppercase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities::EntityType::*;
+    use crate::tokens::token_at;
+
+    fn of(text: &str, model: &[(&str, EntityType)]) -> Vec<(String, EntityType)> {
+        let layout = Layout::of(text);
+        let entities = model.iter().map(|&(part, kind)| {
+            let start = text.find(part).expect("the part is in the text");
+            let tokens = token_at(&layout.tokens, start)..token_at(&layout.tokens, start + part.len() - 1) + 1;
+            Entity::of(&layout, tokens, kind, 0.9)
+        });
+        corrected(&layout, entities.collect()).into_iter().map(|e| (e.span.of(text).to_owned(), e.kind)).collect()
+    }
+
+    fn owned(list: &[(&str, EntityType)]) -> Vec<(String, EntityType)> {
+        list.iter().map(|&(words, kind)| (words.to_owned(), kind)).collect()
+    }
+
+    #[test]
+    fn letters_after_a_name_are_not_part_of_it() {
+        for (text, model, expected) in [
+            ("Hilda Marsh BEM, 81, left.", vec![("Hilda Marsh BEM", Person)], vec![("Hilda Marsh", Person)]),
+            ("They met Lord Finch KBE.", vec![("Finch KBE", Person)], vec![("Finch", Person)]),
+            (
+                "Neil Bhatt, M.D., Ph.D., runs it.",
+                vec![("Neil Bhatt", Person), ("M.D.", Gpe), ("Ph.D.", Org)],
+                vec![("Neil Bhatt", Person)],
+            ),
+            (
+                "Ask Ana Petrov, C.D.E., first.",
+                vec![("Ana Petrov", Person), ("C.D.E.", Org)],
+                vec![("Ana Petrov", Person)],
+            ),
+            // What looks the same and is something else.
+            (
+                "Ann Lee, D.C., came.",
+                vec![("Ann Lee", Person), ("D.C.", Gpe)],
+                vec![("Ann Lee", Person), ("D.C.", Gpe)],
+            ),
+            (
+                "Acme Corp. and MBA left.",
+                vec![("Acme Corp.", Org), ("MBA", Org)],
+                vec![("Acme Corp.", Org), ("MBA", Org)],
+            ),
+            ("MD won.", vec![("MD", Person)], vec![("MD", Person)]),
+        ] {
+            assert_eq!(of(text, &model), owned(&expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_calendar_word_behind_a_form_of_address_is_a_name() {
+        for (text, part, expected) in [
+            ("He met Mr Friday at noon.", "Friday", Person),
+            ("Mrs Summer Winters left.", "Summer Winters", Person),
+            ("He met Mr Lee Friday.", "Friday", Date),
+            ("It rained on Friday.", "Friday", Date),
+            ("The dr. 1990 said.", "1990", Date),
+        ] {
+            assert_eq!(of(text, &[(part, Date)]), owned(&[(part, expected)]), "{text}");
+        }
+    }
+}
