@@ -26,7 +26,9 @@ const INLINE: &[&str] = &[
     "a", "b", "i", "em", "strong", "span", "u", "s", "q", "cite", "sup", "sub", "small", "mark", "font", "time", "img",
     "td", "th", "abbr", "code",
 ];
-/// No tag is longer, however long its attributes.
+/// No element has a longer name.
+const LONGEST_NAME: usize = 10;
+/// The attributes of a tag are not longer.
 const LONGEST_TAG: usize = 1000;
 /// The names of characters in HTML that are not an accented letter.
 const NAMED: &[(&str, char)] = &[
@@ -112,14 +114,9 @@ fn accented(name: &str) -> Option<char> {
 }
 
 fn tag(rest: &str) -> Option<(Markup, usize)> {
-    let end = rest.bytes().take(LONGEST_TAG).position(|b| b == b'>')?;
-    let inner = rest.get(1..end)?;
+    let inner = &rest[1..];
     let inner = inner.strip_prefix('/').unwrap_or(inner);
-    let name_end = inner.bytes().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(inner.len());
-    let (name, attributes) = inner.split_at(name_end);
-    if attributes.contains(['<', '\n']) || !(attributes.is_empty() || attributes.starts_with([' ', '/'])) {
-        return None;
-    }
+    let name = &inner[..inner.bytes().take(LONGEST_NAME).take_while(u8::is_ascii_alphanumeric).count()];
     let is_one_of = |known: &[&str]| known.iter().any(|element| element.eq_ignore_ascii_case(name));
     let markup = if is_one_of(BLOCKS) {
         Markup::LineBreak
@@ -128,7 +125,10 @@ fn tag(rest: &str) -> Option<(Markup, usize)> {
     } else {
         return None;
     };
-    Some((markup, end + 1))
+    let attributes = &inner[name.len()..];
+    let end = attributes.bytes().take(LONGEST_TAG).position(|b| matches!(b, b'>' | b'<' | b'\n'))?;
+    let is_tag = attributes.as_bytes()[end] == b'>' && (end == 0 || attributes.starts_with([' ', '/']));
+    is_tag.then_some((markup, rest.len() - attributes.len() + end + 1))
 }
 
 /// The length of `[2]`, `[a]`, `[note 3]` or `[citation needed]` right behind a word or a full stop. Words that an
