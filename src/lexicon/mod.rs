@@ -1,6 +1,6 @@
 //! The lexicon: what each word can be. It is the only list of role nouns, reporting verbs and function words.
 //!
-//! [`nouns`] has the words for people, [`function_words`] the small words, [`verbs`] the verbs that report
+//! `nouns` has the words for people, `function_words` the small words, `verbs` the verbs that report
 //! speech. A word may be in several classes, so its entry is a set of flags. Some classes nearly coincide and
 //! still differ on purpose: trained weights depend on them, or a rule excludes a word that another one needs.
 
@@ -71,7 +71,7 @@ pub const PERSONAL_TITLE: Flags = 1 << 19;
 pub const DETERMINER: Flags = 1 << 20;
 /// Can be a speaker by itself: *she*, *others*, *nobody*.
 pub const LONE_SUBJECT: Flags = 1 << 21;
-/// May stand between a subject and its verb. See [`TokenView::is_adverbial`](super::TokenView::is_adverbial).
+/// May stand between a subject and its verb. See `TokenView::is_adverbial`.
 pub const ADVERBIAL: Flags = 1 << 22;
 /// Begins a clause or an adjunct, and so ends a noun phrase.
 pub const CLAUSE: Flags = 1 << 23;

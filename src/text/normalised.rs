@@ -11,7 +11,7 @@ use core::ops::Deref;
 use std::borrow::Cow;
 use unicode_normalization::char::compose;
 
-/// A text without invisible characters and pasted [`markup`], with one kind of space inside lines, and with composed
+/// A text without invisible characters and pasted markup, with one kind of space inside lines, and with composed
 /// letters (é as one character).
 ///
 /// ```
