@@ -1,5 +1,5 @@
-// Puts the page together in its two forms: dist/ as it is hosted, and dist/newsmark.html, the same
-// page with everything that it needs inside.
+// Builds both forms of the page: dist/ for hosting, and dist/newsmark.html, a single file that contains
+// everything the page needs.
 
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -12,7 +12,10 @@ import { partsOfPage, texts } from "./licences.mjs";
 import { writeServiceWorker } from "./offline.mjs";
 
 const page = "www";
-/** Characters of the one file's longest elements, a multiple of four: the browser decodes one while it reads the next. */
+/**
+ * Length of the model's pieces in the single file: the browser decodes one piece while it loads the next. It is a
+ * multiple of four, so that each piece is valid base64.
+ */
 const PIECE = 1 << 18;
 const SHEETS = /(<link rel="stylesheet"[^>]*>\s*)+/;
 
@@ -27,13 +30,13 @@ const html = await hosted();
 await oneFile(html);
 await writeSums(out, engine);
 
-/** The folder itself stays: a server may be running in it. */
+/** Keeps the folder itself, because a server may be running in it. */
 async function empty(folder) {
   await mkdir(folder, { recursive: true });
   for (const name of await readdir(folder)) await rm(path.join(folder, name), { recursive: true });
 }
 
-/** Gives back index.html with its versions. */
+/** Writes the hosted page. Returns index.html with its versions. */
 async function hosted() {
   for (const name of ["icon.svg", "icons", "manifest.webmanifest"])
     await cp(path.join(page, name), path.join(out, name), { recursive: true });
@@ -75,8 +78,8 @@ async function oneFile(html) {
     "require-trusted-types-for 'script'",
     "trusted-types newsmark",
   ].join("; ");
-  // The page is there, and its worker starts, before the megabytes of the model are read; the engine is compiled
-  // meanwhile. What nobody needs at once comes last.
+  // The page is shown and its worker starts before the browser has loaded the model, which takes several megabytes. The
+  // engine is compiled in the meantime. The parts that are needed later come last.
   const worker = embedded("worker", await classic(`${page}/worker/worker.js`, engine));
   const rest = [
     embedded("wasm", packed(await readFile(path.join(engine, "newsmark_bg.wasm")))),
@@ -98,7 +101,7 @@ async function oneFile(html) {
   await writeFile(path.join(out, "newsmark.html"), html);
 }
 
-/** All style sheets of index.html, in its order. */
+/** All style sheets of index.html, in order. */
 async function inlineStyles() {
   const html = await readFile(path.join(page, "index.html"), "utf8");
   const names = [...html.matchAll(/<link rel="stylesheet" href="([^"]*)">/g)].map((match) => match[1]);
@@ -109,13 +112,13 @@ function packed(content) {
   return gzipSync(content, { level: 9 }).toString("base64");
 }
 
-/** Each of whole bytes: four characters are three of them. */
+/** Splits base64 into pieces that can be decoded separately. */
 function pieces(base64) {
   return base64.match(new RegExp(`.{1,${PIECE}}`, "g"));
 }
 
 function embedded(name, text) {
-  if (/<\/script|<!--/i.test(text)) throw new Error(`${name} would end its own element`);
+  if (/<\/script|<!--/i.test(text)) throw new Error(`${name} contains markup that would end its script element`);
   return `<script type="text/plain" data-embedded="${name}">${text}</script>`;
 }
 
@@ -124,6 +127,6 @@ function hash(text) {
 }
 
 function replaced(html, pattern, by) {
-  if (!pattern.test(html)) throw new Error(`${page}/index.html has nothing like ${pattern}`);
+  if (!pattern.test(html)) throw new Error(`${page}/index.html does not match ${pattern}`);
   return html.replace(pattern, () => by);
 }

@@ -1,5 +1,5 @@
-// What the browser loads, made of the modules and style sheets of www/: few files instead of a hundred,
-// because a page waits for each of them, and then for those that it names.
+// Bundles the modules and style sheets of www/ into a few files, because a browser would otherwise have to load
+// a hundred, and each of them before those that it imports.
 
 import { readFile } from "node:fs/promises";
 import path from "node:path";
@@ -17,20 +17,20 @@ const COMMON = {
 };
 
 /**
- * A module and all that it imports, as one classic script.
+ * Bundles a module and all its imports into one classic script.
  * @param {string} entry
- * @param {string} engine the folder of what wasm-bindgen has made
+ * @param {string} engine the folder with the output of wasm-bindgen
  */
 export async function classic(entry, engine) {
   return bundled({ entryPoints: [entry], format: "iife", plugins: [elsewhere({ engine })] });
 }
 
 /**
- * A module and all that it imports at once. The libraries that it imports when it needs them stay files
- * of their own, in vendor/.
+ * Bundles a module and its static imports into one module. Libraries that are imported dynamically become
+ * separate files in vendor/.
  * @param {string} entry
- * @param {string} engine the folder of what wasm-bindgen has made
- * @returns {Promise<Record<string, string>>} the files by their names; the entry's is its own
+ * @param {string} engine the folder with the output of wasm-bindgen
+ * @returns {Promise<Record<string, string>>} the files by name; the entry keeps its own
  */
 export async function modular(entry, engine) {
   const later = new Set();
@@ -48,7 +48,7 @@ export async function modular(entry, engine) {
   return files;
 }
 
-/** Style sheets as one. @param {string[]} files */
+/** Bundles style sheets into one. @param {string[]} files */
 export async function styles(files) {
   const contents = files.map((file) => `@import "./${file}";`).join("\n");
   return bundled({ stdin: { contents, loader: "css", resolveDir: "." } });
@@ -59,7 +59,7 @@ async function bundled(options) {
   const { outputFiles } = await build({
     ...COMMON,
     target: options.stdin?.loader === "css" ? undefined : "es2022",
-    // The engine's own guess at its address, which is never used: it is given what it needs.
+    // The engine would guess its address from this. The page never relies on that, and passes the files to the engine.
     define: { "import.meta.url": '""' },
     ...options,
   });
@@ -67,9 +67,10 @@ async function bundled(options) {
 }
 
 /**
- * The two folders that www/ imports from and has not: engine/ is what the compiler made, vendor/ are packages.
- * @param {{engine?: string, later?: Set<string>}} places where the engine is; a set to which libraries
- *   that need not be there at once are added, if they shall not be
+ * Resolves the two folders that www/ imports from but that are not part of it: engine/ is compiled, vendor/ holds
+ * npm packages.
+ * @param {{engine?: string, later?: Set<string>}} options the engine's folder; a set that collects the dynamically
+ *   imported libraries, which then stay out of the bundle
  * @returns {import("esbuild").Plugin}
  */
 function elsewhere({ engine = "", later }) {
@@ -87,7 +88,7 @@ function elsewhere({ engine = "", later }) {
       });
       onLoad({ filter: /./, namespace: "vendor" }, async ({ path: library }) => {
         const { name, uses, licence } = LIBRARIES[library];
-        // Their licences ask to go with every copy.
+        // The licences require that every copy includes them.
         const terms = await readFile(path.join("node_modules", name, licence), "utf8");
         return {
           contents: `/*! ${name}\n${terms}*/\nexport { ${uses} } from "${name}";`,

@@ -1,5 +1,5 @@
-// What the page says of itself: the versions that the build has put into it, and the hashes by which a copy
-// can be compared with what the source gives.
+// What the page states about itself: its versions, and the hashes by which a copy can be compared with a
+// build from source.
 
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -7,8 +7,8 @@ import { pathToFileURL } from "node:url";
 import { hashes, sha256 } from "./files.mjs";
 
 /**
- * The versions of program, form and model, as the compiled engine itself says them.
- * @param {string} engine the folder of what wasm-bindgen has made
+ * The versions of code, schema and model, as reported by the compiled engine.
+ * @param {string} engine the folder with the output of wasm-bindgen
  * @param {string} model
  * @returns {Promise<{newsmark: string, schema: number, model: string}>}
  */
@@ -19,10 +19,11 @@ async function versions(engine, model) {
 }
 
 /**
- * index.html with its versions: the engine's, and one of the whole build, which is another as soon as
- * anything in the page is.
+ * Fills in the versions of index.html: those of the engine, and a version of the whole build, which changes
+ * whenever any file of the page does.
  * @param {string} html
- * @param {{engine: string, model: string, out: string}} places of the engine, the model, and the page's other files
+ * @param {{engine: string, model: string, out: string}} places the engine's folder, the model, and the page's other
+ *   files
  */
 export async function withVersions(html, { engine, model, out }) {
   const build = sha256(html + JSON.stringify(await hashes(out, "hex")), "hex").slice(0, 16);
@@ -35,8 +36,8 @@ export async function withVersions(html, { engine, model, out }) {
 }
 
 /**
- * SHA256SUMS, which `sha256sum -c` reads: the hash of every file, and which programs made them, for other
- * compilers give other bytes.
+ * Writes SHA256SUMS for `sha256sum -c`: the hash of every file. It also names the tools that built them,
+ * because other compilers produce other bytes.
  * @param {string} out
  * @param {string} engine
  */

@@ -1,4 +1,4 @@
-// The files of a build, and their hashes.
+// Hashes of the files of a build.
 
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
@@ -8,8 +8,8 @@ import path from "node:path";
 export const sha256 = (content, form) => createHash("sha256").update(content).digest(form);
 
 /**
- * The hash of every file in a folder and the folders in it, by its address there, in the same order on
- * every computer.
+ * The hashes of all files in a folder and its subfolders, with their relative addresses. The order is the same
+ * on every computer.
  * @param {string} folder
  * @param {"base64"|"hex"} form
  * @returns {Promise<[address: string, hash: string][]>}

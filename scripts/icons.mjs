@@ -1,10 +1,10 @@
-// Makes the icons of the installed page, www/icons, from www/icon.svg: node scripts/icons.mjs
-// They are part of the repository, so that building the page needs no browser.
+// Renders the icons of the installed page (www/icons) from www/icon.svg: node scripts/icons.mjs
+// They are kept in the repository, so that building the page does not need a browser.
 
 import { mkdir, readFile } from "node:fs/promises";
 import { launch } from "../tests/browser/browsers.mjs";
 
-/** Name, size, and how much of it is drawn on: systems cut a maskable icon to their own shape. */
+/** Name, size, and the share of it that the drawing fills. Systems crop maskable icons to their own shape. */
 const ICONS = /** @type {const} */ ([
   ["192", 192, 1],
   ["512", 512, 1],

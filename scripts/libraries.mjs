@@ -1,5 +1,5 @@
-// What the page uses of others' libraries. In www/ each is imported as vendor/NAME.js: the build makes
-// that module (assemble.mjs), tests under node get the package itself (tests/libraries.mjs).
+// The third-party libraries of the page. www/ imports each as vendor/NAME.js. The build creates that module
+// (bundle.mjs), and tests in Node load the package itself (tests/libraries.mjs).
 
 export const LIBRARIES = {
   idb: { name: "idb", uses: "openDB", licence: "LICENSE" },

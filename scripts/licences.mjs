@@ -1,6 +1,6 @@
-// Third-party components of the page, the npm package and the command line. The build fails if one of them has a licence
-// that is not listed below, and puts the texts of all licences into one file, which most of them require. cargo-deny
-// would check the crates alone, and would take longer to compile than all of Newsmark.
+// Third-party components of the page, the npm package and the command line. The build fails if one of them has a
+// licence that is not listed below. It collects the texts of all licences in one file, because most licences require
+// it. cargo-deny would check only the crates, and takes longer to compile than all of Newsmark.
 
 import { execFileSync } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
@@ -8,7 +8,7 @@ import path from "node:path";
 import satisfies from "spdx-satisfies";
 import { LIBRARIES } from "./libraries.mjs";
 
-/** They allow everybody to use, change and redistribute a component together with its licence. SPDX identifiers. */
+/** SPDX identifiers of licences that allow everybody to use, change and redistribute a component with its licence. */
 const ALLOWED = [
   "0BSD",
   "Apache-2.0",
@@ -21,7 +21,7 @@ const ALLOWED = [
   "Zlib",
 ];
 
-/** The crate of the WebAssembly modules (scripts/wasm.sh). */
+/** Options for `cargo tree` that select the crate of the WebAssembly modules (scripts/wasm.sh). */
 const WASM = ["--package", "newsmark-wasm", "--target", "wasm32-unknown-unknown", "--all-features"];
 
 /**
@@ -36,7 +36,7 @@ const WASM = ["--package", "newsmark-wasm", "--target", "wasm32-unknown-unknown"
 
 /** The components of the npm package. @returns {Part[]} */
 export function partsOfPackage() {
-  // It is compiled in, but does not come from a registry.
+  // It is compiled into the engine, but does not come from a registry.
   const standardLibrary = {
     name: "the standard library of Rust",
     version: "",
@@ -52,7 +52,7 @@ export async function partsOfPage() {
   return [...partsOfPackage(), ...checked(await libraries())];
 }
 
-/** The components of the command line, for this kind of computer. @returns {Part[]} */
+/** The components of the command line on this platform. @returns {Part[]} */
 export function partsOfCommandLine() {
   const [, here] = /^host: (.*)$/m.exec(execFileSync("rustc", ["-vV"], { encoding: "utf8" })) ?? [];
   return checked(crates(["--package", "newsmark-cli", "--target", here ?? ""]));
@@ -95,7 +95,7 @@ export async function texts(parts) {
 }
 
 /**
- * The licence under which we use a component, if it offers several, and the notices that have to accompany it.
+ * The licence under which we use a component, which may offer several, and the notices that it requires.
  * @param {string} folder
  * @param {string} [known]
  */
@@ -111,12 +111,12 @@ async function textIn(folder, known) {
 }
 
 /**
- * The crates that are compiled into one of ours. Macros and the dependencies of tests are not.
- * @param {string[]} selection of our crate, a target and features
+ * The crates that are compiled into one of ours, without procedural macros and test dependencies.
+ * @param {string[]} selection options that select our crate, a target and features
  * @returns {Part[]}
  */
 function crates(selection) {
-  // `cargo tree` knows what this crate needs, `cargo metadata` the folders and licences.
+  // `cargo tree` lists what the crate needs, `cargo metadata` the folders and licences.
   const tree = ["tree", "--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}", ...selection];
   const needed = new Set(
     cargo(tree)

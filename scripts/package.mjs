@@ -1,4 +1,4 @@
-// Puts the npm package together, ready for `npm publish`: the modules of npm/, the engine, the model.
+// Assembles the npm package, ready for `npm publish`, from the modules of npm/, the engine and the model.
 
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -30,14 +30,14 @@ await writeFile(path.join(out, "package.json"), `${JSON.stringify(manifest, null
 const readme = path.join(out, "README.md");
 await writeFile(readme, await filled(await readFile(readme, "utf8")));
 
-/** The crate and the package are one thing with one version. */
+/** The npm package has the same version as the crate. */
 async function crateVersion() {
   const [, version] = /^version = "(.*)"$/m.exec(await readFile("Cargo.toml", "utf8")) ?? [];
   if (!version) throw new Error("Cargo.toml has no version");
   return version;
 }
 
-/** Puts sizes into a text: {{size FILE}} as it is, {{brotli FILE}} as a server sends it. */
+/** Fills in file sizes: {{size FILE}} is the uncompressed size, {{brotli FILE}} the compressed one. */
 async function filled(text) {
   const parts = text.split(/\{\{(size|brotli) (\S+)\}\}/);
   for (let i = 1; i < parts.length; i += 3) {

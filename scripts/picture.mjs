@@ -1,4 +1,4 @@
-// Makes the README's picture, docs/page.png, from what ./build.sh has built: node scripts/picture.mjs
+// Takes the README's screenshot, docs/page.png, from the built page: run ./build.sh, then node scripts/picture.mjs
 
 import { mkdir } from "node:fs/promises";
 import { dist, launch, visit } from "../tests/browser/browsers.mjs";

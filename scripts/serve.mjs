@@ -1,4 +1,4 @@
-// A small static server for this computer: node scripts/serve.mjs [FOLDER] [PORT]
+// A small static server for local use: node scripts/serve.mjs [FOLDER] [PORT]
 
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
@@ -19,7 +19,7 @@ const TYPES = {
 /**
  * Serves a folder on the loopback address.
  * @param {string} folder
- * @param {number} port 0 for any that is free
+ * @param {number} port 0 for any free port
  * @returns {Promise<http.Server & {url: string}>}
  */
 export function serve(folder, port = 0) {
@@ -67,7 +67,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   let server;
   for (let port = first; !server; port++) {
     server = await serve(folder, port).catch((error) => {
-      // A port that was asked for by number is that one or none.
+      // If the user asked for a certain port, no other will do.
       if (error.code !== "EADDRINUSE" || wanted || port > first + 50) {
         console.error(`✗ Port ${port} cannot be used (${error.code}). Choose another with --port.`);
         process.exit(1);

@@ -1,4 +1,4 @@
-//! Everything that the schema promises of a document.
+//! Everything that the schema guarantees about a document.
 
 use super::offsets::UNITS;
 use newsmark::document::{Document, EntityRecord, QuoteRecord};
@@ -6,14 +6,19 @@ use newsmark::quotes::QuoteType;
 use newsmark::text::OffsetUnit::Utf8;
 use newsmark::{Annotator, OffsetUnit};
 
-/// What is found in a text, with offsets in bytes: checked, found once more, and turned into every unit.
+/// Annotates a text, with byte offsets. Checks the document, annotates the text again, and converts the offsets to
+/// every unit and back.
 pub fn annotated(annotator: &Annotator, text: &str) -> Document {
     let document = annotator.annotate(text, Utf8);
     holds(text, &document);
-    let in_utf16 = document.in_unit(text, Utf8, OffsetUnit::Utf16).expect("its own text");
-    assert_eq!(annotator.annotate(text, OffsetUnit::Utf16), in_utf16, "another time, another document: {text:?}");
+    let in_utf16 = document.in_unit(text, Utf8, OffsetUnit::Utf16).expect("the document belongs to the text");
+    assert_eq!(
+        annotator.annotate(text, OffsetUnit::Utf16),
+        in_utf16,
+        "annotating again gave another document: {text:?}"
+    );
     for unit in UNITS {
-        let there = document.in_unit(text, Utf8, unit).expect("its own text");
+        let there = document.in_unit(text, Utf8, unit).expect("the document belongs to the text");
         assert_eq!(there.in_unit(text, unit, Utf8).as_ref(), Ok(&document), "{unit:?} of {text:?}");
     }
     document
@@ -22,13 +27,13 @@ pub fn annotated(annotator: &Annotator, text: &str) -> Document {
 /// Checks a document whose offsets are in bytes.
 pub fn holds(text: &str, document: &Document) {
     let slice = |[start, end]: [usize; 2]| {
-        text.get(start..end).unwrap_or_else(|| panic!("{start}..{end} is no part of {text:?}"))
+        text.get(start..end).unwrap_or_else(|| panic!("{start}..{end} is not a range of {text:?}"))
     };
     let some = |spans: &[[usize; 2]]| {
         for &span in spans {
             assert!(!slice(span).trim().is_empty(), "{span:?} is blank in {text:?}");
         }
-        assert!(are_apart(spans), "{spans:?} are not in order in {text:?}");
+        assert!(are_apart(spans), "{spans:?} overlap or are out of order in {text:?}");
     };
     some(&document.sentences);
     some(&document.quoted_terms);
@@ -44,7 +49,7 @@ pub fn holds(text: &str, document: &Document) {
         assert_eq!(chain.id, index);
         assert!(!chain.name.trim().is_empty(), "{chain:?}");
         assert!(chain.related.is_none_or(|related| related != index && related < document.chains.len()), "{chain:?}");
-        // One may hold another: "the mayor of Turin, Ada Conti" and "Ada Conti".
+        // Mentions may nest: "the mayor of Turin, Ada Conti" contains "Ada Conti".
         assert!(chain.mentions.is_sorted_by_key(|mention| mention.start), "{chain:?}");
         for mention in &chain.mentions {
             some(&[[mention.start, mention.end]]);
@@ -63,7 +68,7 @@ pub fn holds(text: &str, document: &Document) {
     }
 }
 
-/// Every named entity is a mention of its own chain, and of no other.
+/// Every named entity is a mention of its own chain and of no other chain.
 fn partition(text: &str, document: &Document) {
     let mut named = vec![0; document.entities.len()];
     for (index, chain) in document.chains.iter().enumerate() {
@@ -91,16 +96,16 @@ fn quote_holds(text: &str, quote: &QuoteRecord, some: &impl Fn(&[[usize; 2]])) {
     assert!((0.0..=1.0).contains(&quote.confidence), "{}", short(quote));
     match quote.kind {
         QuoteType::Direct => {
-            assert!(quote.quoted == quote.content, "direct, but content and what is quoted differ: {}", short(quote))
+            assert!(quote.quoted == quote.content, "direct, but content and quoted differ: {}", short(quote))
         }
         QuoteType::Mixed => assert!(!quote.quoted.is_empty(), "{}", short(quote)),
         QuoteType::Indirect => assert!(quote.quoted.is_empty(), "{}", short(quote)),
     }
     let pieces = Pieces(&quote.content);
     for &stretch in &quote.quoted {
-        assert!(pieces.holds(stretch), "{stretch:?} is quoted and no content: {}", short(quote));
+        assert!(pieces.holds(stretch), "{stretch:?} is quoted but outside the content: {}", short(quote));
     }
-    // What introduces the words is none of them.
+    // Cue and speaker are not part of the content.
     for &span in &quote.cue {
         assert!(!pieces.touches(span), "the cue {span:?} is in the content: {} in {text:?}", short(quote));
     }
@@ -109,11 +114,12 @@ fn quote_holds(text: &str, quote: &QuoteRecord, some: &impl Fn(&[[usize; 2]])) {
     }
 }
 
-/// Ranges in order and apart, to be looked up: a text of nothing but marks has quotations of thousands.
+/// Sorted ranges that do not overlap. They are searched by bisection, because a text of nothing but quotation marks
+/// can give a quotation with thousands of pieces.
 struct Pieces<'a>(&'a [[usize; 2]]);
 
 impl Pieces<'_> {
-    /// The first that ends behind this offset.
+    /// The first piece that ends after this offset.
     fn behind(&self, offset: usize) -> Option<&[usize; 2]> {
         self.0.get(self.0.partition_point(|piece| piece[1] <= offset))
     }
@@ -131,7 +137,7 @@ fn are_apart(spans: &[[usize; 2]]) -> bool {
     spans.windows(2).all(|pair| pair[0][1] <= pair[1][0])
 }
 
-/// Enough to see which it is.
+/// The start of the debug output, to identify a quotation.
 fn short(quote: &QuoteRecord) -> String {
     format!("{quote:?}").chars().take(400).collect()
 }

@@ -1,4 +1,4 @@
-//! Every export can be read again by a reader of its form, and says what stands in the text.
+//! Every export can be parsed as its format and agrees with the text.
 
 use newsmark::text::{OffsetMap, OffsetUnit};
 use newsmark_formats::export::{File, Format, Saved, SavedError, export};
@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::collections::HashSet;
 use std::io::{Cursor, Read};
 
-/// Writes an article, whose document belongs to its text, in every format.
+/// Exports an article in every format and checks the results. The ranges of its document have to lie in its text.
 pub fn hold(saved: &Saved) {
     for &format in Format::ALL {
         let File { name, bytes, .. } =
@@ -25,7 +25,7 @@ pub fn hold(saved: &Saved) {
         };
         match format {
             Format::Json if saved.document.check(&saved.text, saved.offsets).is_ok() => {
-                assert_eq!(Saved::from_json(&bytes).as_ref(), Ok(saved), "another article came back")
+                assert_eq!(Saved::from_json(&bytes).as_ref(), Ok(saved), "the file does not round-trip")
             }
             Format::Json => assert!(matches!(Saved::from_json(&bytes), Err(SavedError::Document(_))), "{saved:?}"),
             Format::W3c | Format::Recogito => web_annotations(&saved.text, &json(), written),
@@ -35,12 +35,12 @@ pub fn hold(saved: &Saved) {
             Format::CsvEntities => sheet(written, saved.document.entities.len()),
             Format::CsvQuotes => sheet(written, saved.document.quotes.len()),
             Format::Conll => conll(&saved.text, written),
-            _ => panic!("no reader checks {format}"),
+            _ => panic!("there is no check for {format}"),
         }
     }
 }
 
-/// A file name that leads nowhere else and that every system takes.
+/// The file name has no path and is valid on every system.
 fn safe_name(name: &str, format: Format) {
     assert!(name.len() <= 255 && !name.starts_with(['.', '-']), "{name:?}");
     let stem = name.strip_suffix(format.extension()).unwrap_or_else(|| panic!("{name:?} of {format:?}"));
@@ -48,7 +48,7 @@ fn safe_name(name: &str, format: Format) {
 }
 
 fn web_annotations(text: &str, annotations: &Value, written: &str) {
-    // Of a document without a mark there are no annotations to read.
+    // A document without marks has no annotations, which the import rejects.
     if annotations.as_array().is_some_and(|list| !list.is_empty()) {
         let back = import::annotations(text, written.as_bytes())
             .unwrap_or_else(|error| panic!("{error}: {written} of {text:?}"));
@@ -57,7 +57,7 @@ fn web_annotations(text: &str, annotations: &Value, written: &str) {
     }
 }
 
-/// The tokens with what stands between them are the text.
+/// The tokens and the space between them make up the text.
 fn spacy(text: &str, json: &Value) {
     let mut read = String::new();
     for paragraph in json[0]["paragraphs"].as_array().expect("a list") {
@@ -68,14 +68,14 @@ fn spacy(text: &str, json: &Value) {
             .iter()
             .flat_map(|sentence| sentence["tokens"].as_array().expect("a list"))
         {
-            read.push_str(token["orth"].as_str().expect("words"));
-            read.push_str(token["space"].as_str().expect("a blank or nothing"));
+            read.push_str(token["orth"].as_str().expect("a string"));
+            read.push_str(token["space"].as_str().expect("a space or an empty string"));
         }
     }
     assert!(read == text || (read.is_empty() && text.trim().is_empty()), "{read:?} of {text:?}");
 }
 
-/// displaCy slices the text by code points, and goes through it once.
+/// displaCy slices the text by code points in a single pass.
 fn displacy(text: &str, json: &Value) {
     let map = OffsetMap::new(text, OffsetUnit::CodePoints);
     let mut last = 0;
@@ -87,7 +87,7 @@ fn displacy(text: &str, json: &Value) {
     }
 }
 
-/// A table of so many rows, all as long as the first one, in which no cell is a formula.
+/// The table has this number of rows, all of the same length, and no cell is a formula.
 fn sheet(written: &str, rows: usize) {
     let table = written.strip_prefix('\u{feff}').expect("a byte order mark");
     let mut reader = csv::ReaderBuilder::new().has_headers(true).from_reader(table.as_bytes());
@@ -102,14 +102,14 @@ fn sheet(written: &str, rows: usize) {
     assert_eq!(read, rows, "{written:?}");
 }
 
-/// Four columns, and in the first one the text's words at the places that the others tell.
+/// There are four columns, and the first one has the words at the offsets in the second and third.
 fn conll(text: &str, written: &str) {
     let map = OffsetMap::new(text, OffsetUnit::CodePoints);
     let mut before = "O";
     for line in written
         .strip_prefix("-DOCSTART- ")
         .and_then(|rest| rest.split_once('\n'))
-        .expect("the head")
+        .expect("the header")
         .1
         .split('\n')
         .filter(|line| !line.is_empty())
@@ -124,7 +124,7 @@ fn conll(text: &str, written: &str) {
     }
 }
 
-/// Every mark of the standoff file has the words of its place.
+/// Every mark of the standoff file has the words at its offsets.
 fn brat(saved: &Saved, bytes: &[u8]) {
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP");
     let mut read = |ending: &str| {
@@ -138,7 +138,7 @@ fn brat(saved: &Saved, bytes: &[u8]) {
     let mut ids = HashSet::new();
     for line in standoff.split_terminator('\n') {
         let fields: Vec<&str> = line.split('\t').collect();
-        assert!(fields[0] == "*" || ids.insert(fields[0]), "{line:?} twice in {standoff:?}");
+        assert!(fields[0] == "*" || ids.insert(fields[0]), "duplicate id in {line:?} of {standoff:?}");
         if fields[0].starts_with('T') {
             let (_, places) = fields[1].split_once(' ').expect("a type and places");
             let words = places.split(';').map(|place| {
@@ -153,12 +153,12 @@ fn brat(saved: &Saved, bytes: &[u8]) {
     for line in standoff.split_terminator('\n').filter(|line| line.starts_with('R')) {
         for mark in line.split([' ', '\t']).filter_map(|part| part.strip_prefix("Arg1:").or(part.strip_prefix("Arg2:")))
         {
-            assert!(ids.contains(mark), "{line:?} leads nowhere in {standoff:?}");
+            assert!(ids.contains(mark), "dangling reference in {line:?} of {standoff:?}");
         }
     }
 }
 
-/// Elements nest and close, no id is there twice, every reference leads somewhere.
+/// Elements are nested and closed, ids are unique, and every reference has a target.
 fn well_formed(markup: &str) {
     let (mut ids, mut references) = (HashSet::new(), Vec::new());
     let mut reader = Reader::from_str(markup);
@@ -172,7 +172,7 @@ fn well_formed(markup: &str) {
                     let attribute = attribute.unwrap_or_else(|error| panic!("{error} in {markup}"));
                     let value = String::from_utf8(attribute.value.into_owned()).expect("UTF-8");
                     match attribute.key.as_ref() {
-                        b"xml:id" | b"id" => assert!(ids.insert(value.clone()), "{value} twice in {markup}"),
+                        b"xml:id" | b"id" => assert!(ids.insert(value.clone()), "duplicate id {value} in {markup}"),
                         b"ref" | b"who" | b"next" | b"prev" | b"href" => references.push(value),
                         _ => {}
                     }
@@ -185,6 +185,6 @@ fn well_formed(markup: &str) {
     }
     assert_eq!(depth, 0, "{markup}");
     for reference in references {
-        assert!(ids.contains(reference.trim_start_matches('#')), "{reference} leads nowhere in {markup}");
+        assert!(ids.contains(reference.trim_start_matches('#')), "dangling reference {reference} in {markup}");
     }
 }

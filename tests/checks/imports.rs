@@ -1,4 +1,4 @@
-//! Whatever is opened gives a reason or a document that belongs to its text.
+//! Importing arbitrary data either fails with a reason or gives a document that belongs to its text.
 
 use arbitrary::{Result, Unstructured};
 use newsmark::document::Document;
@@ -7,13 +7,13 @@ use newsmark_formats::export::{Format, Saved, export};
 use newsmark_formats::import;
 use serde_json::{Value, json};
 
-/// Opens bytes as web annotations for a text, and as a Newsmark file of its own.
+/// Imports bytes as web annotations of a text, and as a Newsmark file.
 pub fn hold(text: &str, bytes: &[u8]) {
     if let Ok(imported) = import::annotations(text, bytes) {
         belongs(text, &imported.document);
     }
     if let Ok(saved) = Saved::from_json(bytes) {
-        // What was once opened can be saved, opened and exported.
+        // An opened file can be saved, opened again and exported.
         let again = Saved::from_json(&saved.to_json()).unwrap_or_else(|error| panic!("{error}: {saved:?}"));
         assert_eq!(again.to_json(), saved.to_json());
         for &format in Format::ALL {
@@ -22,7 +22,7 @@ pub fn hold(text: &str, bytes: &[u8]) {
     }
 }
 
-/// Every range can be sliced and every reference followed, and all can be exported.
+/// Ranges lie in the text, references are valid, and ids are indices.
 pub fn belongs(text: &str, document: &Document) {
     document.check(text, OffsetUnit::Utf8).unwrap_or_else(|error| panic!("{error}: {document:?} of {text:?}"));
     for (id, entity) in document.entities.iter().enumerate() {
@@ -32,7 +32,7 @@ pub fn belongs(text: &str, document: &Document) {
     assert!(document.quotes.iter().enumerate().all(|(id, quote)| quote.id == id && !quote.content.is_empty()));
 }
 
-/// Web annotations in all the shapes that the standard allows, about a text, or about nothing in it.
+/// Web annotations in all the forms that the standard allows. Their selectors may or may not match the text.
 pub fn annotations(u: &mut Unstructured, text: &str) -> Result<Value> {
     let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let mut list = Vec::new();
@@ -53,7 +53,7 @@ pub fn annotations(u: &mut Unstructured, text: &str) -> Result<Value> {
     })
 }
 
-/// Nothing, one thing, or a list of things.
+/// Null, a string, one object or a list of them.
 fn many(u: &mut Unstructured, one: impl Fn(&mut Unstructured) -> Result<Value>) -> Result<Value> {
     Ok(match u.int_in_range(0..=7)? {
         0 => Value::Null,
@@ -92,7 +92,7 @@ fn selector(u: &mut Unstructured, text: &str, places: &[usize]) -> Result<Value>
     )
 }
 
-/// A Newsmark file with one or two of its values put in place of others, or by something else.
+/// A Newsmark file with up to two values replaced by other values of the file or by arbitrary ones.
 pub fn tampered_article(u: &mut Unstructured, text: &str) -> Result<Value> {
     let article = super::made::article(u, text)?;
     let mut json: Value = serde_json::from_slice(&article.to_json()).expect("a Newsmark file is JSON");
@@ -112,7 +112,7 @@ pub fn tampered_article(u: &mut Unstructured, text: &str) -> Result<Value> {
     Ok(json)
 }
 
-/// Some value in a tree of them.
+/// A random value in a JSON tree.
 fn some_value<'v>(u: &mut Unstructured, value: &'v mut Value) -> Result<&'v mut Value> {
     let count = match &*value {
         Value::Array(list) => list.len(),
@@ -125,7 +125,7 @@ fn some_value<'v>(u: &mut Unstructured, value: &'v mut Value) -> Result<&'v mut 
     let index = u.choose_index(count)?;
     match value {
         Value::Array(list) => some_value(u, &mut list[index]),
-        Value::Object(fields) => some_value(u, fields.values_mut().nth(index).expect("as many as were counted")),
-        _ => unreachable!("it has no parts"),
+        Value::Object(fields) => some_value(u, fields.values_mut().nth(index).expect("the index is below the count")),
+        _ => unreachable!("scalars have no parts"),
     }
 }

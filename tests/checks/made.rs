@@ -1,4 +1,4 @@
-//! Tags, documents and articles that no model makes, and no person would.
+//! Arbitrary tags, documents and articles, including ones that no model would produce.
 
 use arbitrary::{Result, Unstructured};
 use newsmark::chains::MentionKind;
@@ -9,8 +9,8 @@ use newsmark::tagger::{LABELS, Tagging};
 use newsmark::text::OffsetUnit;
 use newsmark_formats::export::Saved;
 
-/// Tags for so many tokens: each token's likeliest labels are whatever comes, in whatever order, and the
-/// rest of the probability lies somewhere else.
+/// Tags for a number of tokens. The two most likely labels of each token are arbitrary, and so are their
+/// probabilities.
 pub fn tagging(u: &mut Unstructured, tokens: usize) -> Result<Tagging> {
     let mut tagging = Tagging::default();
     for _ in 0..tokens {
@@ -29,7 +29,7 @@ pub fn tagging(u: &mut Unstructured, tokens: usize) -> Result<Tagging> {
     Ok(tagging)
 }
 
-/// An article as it may lie in a file: marks anywhere, crossing, empty, upon each other, in any order.
+/// An article as a file may hold it: marks may be anywhere, cross, be empty or coincide, in any order.
 pub fn article(u: &mut Unstructured, text: &str) -> Result<Saved> {
     let mut saved = Saved::new(text, document(u, text)?, OffsetUnit::Utf8, "m");
     if u.arbitrary()? {
@@ -43,7 +43,7 @@ pub fn article(u: &mut Unstructured, text: &str) -> Result<Saved> {
 
 fn document(u: &mut Unstructured, text: &str) -> Result<Document> {
     let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-    // A text without a character has no place for a document that could be opened.
+    // In an empty text every range is empty, and files with empty ranges are rejected.
     let belongs = u.arbitrary()? && places.len() > 1;
     let mut making = Making { u, text, places, chains: 0, belongs };
     making.chains = making.below(5)?;
@@ -56,7 +56,7 @@ fn document(u: &mut Unstructured, text: &str) -> Result<Document> {
     Ok(document)
 }
 
-/// A name or a title that a person typed, or a file holds.
+/// A name or title, as typed by a person or read from a file.
 fn words(u: &mut Unstructured) -> Result<String> {
     const ODD: [&str; 6] = ["\"=<&\u{0}'\n", "=HYPERLINK(\"x\")", "]]>--><!--", "../..\\CON", "\u{202e}\u{feff}", ""];
     Ok(if u.arbitrary()? { (*u.choose(&ODD)?).to_owned() } else { u.arbitrary::<String>()? })
@@ -66,9 +66,9 @@ struct Making<'u, 'b, 't> {
     u: &'u mut Unstructured<'b>,
     text: &'t str,
     places: Vec<usize>,
-    /// How many chains there are to be in.
+    /// The number of chains that records can refer to.
     chains: usize,
-    /// Nothing is empty: the document can be opened again.
+    /// Whether ranges are never empty, so that the document can be opened again.
     belongs: bool,
 }
 
@@ -99,7 +99,7 @@ impl Making<'_, '_, '_> {
         Ok((self.below(3)? == 0).then_some(Creator::User))
     }
 
-    /// With three decimals, as documents have them; a file may hold one that is no probability.
+    /// A confidence with three decimals, as in documents. It may exceed 1, as files can hold any number.
     fn confidence(&mut self) -> Result<f64> {
         Ok(self.below(2001)? as f64 / 1000.0)
     }

@@ -1,10 +1,9 @@
-//! What must hold whatever comes in: written down once, for the tests (`tests/pipeline`) and for the fuzzers
-//! (`fuzz`), which include this module.
+//! Invariants that hold for every input. The tests (`tests/pipeline`) and the fuzzers (`fuzz`) both include this
+//! module.
 //!
-//! Three kinds of things are here. [`texts`] and [`made`] make texts, tags, documents and files of arbitrary
-//! bytes, so that a fuzzer's mutations and proptest's shrinking act on all of them. [`document`], [`exports`],
-//! [`imports`] and [`offsets`] check what comes out, and panic with what is wrong. [`perturbed`] makes
-//! the same article in another typography.
+//! [`texts`] and [`made`] generate texts, tags, documents and files from arbitrary bytes, so that fuzzers can mutate
+//! them and proptest can shrink them. [`document`], [`exports`], [`imports`] and [`offsets`] check results, and panic
+//! if an invariant does not hold. [`perturbed`] changes the typography of an article.
 
 pub mod document;
 pub mod exports;

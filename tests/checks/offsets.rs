@@ -1,10 +1,10 @@
-//! Offsets: all units agree, and every one of them leads back.
+//! Offsets: all units agree, and conversions round-trip.
 
 use newsmark::text::{OffsetMap, OffsetUnit};
 
 pub const UNITS: [OffsetUnit; 3] = [OffsetUnit::Utf8, OffsetUnit::CodePoints, OffsetUnit::Utf16];
 
-/// Counts every character the slow way and asks the map about each.
+/// Counts characters one by one and compares the offset map at each.
 pub fn hold(text: &str) {
     for unit in UNITS {
         let map = OffsetMap::new(text, unit);
@@ -29,7 +29,7 @@ pub fn hold(text: &str) {
         assert_eq!(map.from_byte(text.len()), offset);
         assert_eq!(map.to_byte(offset), Some(text.len()));
         for beyond in [offset + 1, offset + 64, usize::MAX] {
-            assert_eq!(map.to_byte(beyond), None, "{unit:?}, {beyond} is beyond {text:?}");
+            assert_eq!(map.to_byte(beyond), None, "{unit:?}, {beyond} is past the end of {text:?}");
         }
     }
 }

@@ -1,17 +1,17 @@
-//! The same article in another typography: what is found in it must be the same.
+//! Changes of an article's typography, which must not change its annotations.
 
 use newsmark::document::Document;
 use unicode_normalization::UnicodeNormalization;
 
-/// A way in which an article comes out of another program, and how to compare words from there.
+/// A change that another program might make to an article.
 pub struct Perturbation {
     pub name: &'static str,
     pub perturb: fn(&str) -> String,
-    /// Makes words of the perturbed text those of the original one.
+    /// Turns words of the perturbed text back into the original ones.
     pub restore: fn(&str) -> String,
 }
 
-/// Those that no reader sees: nothing at all may change.
+/// Changes that a reader does not see. No annotation may change.
 pub const INVISIBLE: &[Perturbation] = &[
     Perturbation {
         name: "CRLF",
@@ -33,26 +33,26 @@ pub const INVISIBLE: &[Perturbation] = &[
     },
 ];
 
-/// Those that a reader sees: the tagger reads other marks, and may come to think otherwise.
+/// Changes that a reader sees. The tagger sees other characters, so some annotations may change.
 pub const VISIBLE: &[Perturbation] = &[
     Perturbation {
-        name: "astral characters before it",
+        name: "leading astral characters",
         perturb: |text| format!("🎉 👩\u{200d}🚀 🎉\n{text}"),
         restore: str::to_owned,
     },
-    Perturbation { name: "straight marks", perturb: straight, restore: straight },
-    Perturbation { name: "every second mark straight", perturb: mixed, restore: straight },
+    Perturbation { name: "straight quotation marks", perturb: straight, restore: straight },
+    Perturbation { name: "every other quotation mark straight", perturb: mixed, restore: straight },
 ];
 
 const ZERO_WIDTH: [char; 6] = ['\u{200b}', '\u{2060}', '\u{feff}', '\u{200e}', '\u{200f}', '\u{202c}'];
 
-/// Puts one of these, in turn, between every second two characters between which one may be.
+/// Inserts these characters in turn, at every other position that `between` allows.
 fn with_between(text: &str, put: &[char], between: fn(char, char) -> bool) -> String {
     let mut out = String::with_capacity(text.len() * 2);
     let mut count = 0;
     let mut last = None;
     for c in text.chars() {
-        // A letter and its accent, or an emoji and its joiner, are one; what is between them is seen.
+        // A letter and its accent are displayed as one, and so are joined emoji. Separating them would be visible.
         let parts = !matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}')
             && !matches!(last, Some('\u{200c}' | '\u{200d}'));
         if parts && last.is_some_and(|last| between(last, c)) {
@@ -67,7 +67,7 @@ fn with_between(text: &str, put: &[char], between: fn(char, char) -> bool) -> St
     out
 }
 
-/// Every letter that is one with its accents, and those apart.
+/// Decomposes every accented letter into the letter and its accents.
 fn apart(text: &str) -> String {
     let letter_and_accents = |c: char| {
         let parts: String = c.nfd().collect();
@@ -107,19 +107,19 @@ fn mixed(text: &str) -> String {
     text.chars().map(every_second).collect()
 }
 
-/// All that a document says, as words: one line for each record, in an order of their own. Offsets are in bytes.
-pub fn told(text: &str, document: &Document, restore: fn(&str) -> String) -> Vec<String> {
+/// Describes a document with byte offsets in words instead of offsets: one line for each record.
+pub fn described(text: &str, document: &Document, restore: fn(&str) -> String) -> Vec<String> {
     let words = |[start, end]: [usize; 2]| restore(&text[start..end]);
     let all = |spans: &[[usize; 2]]| spans.iter().map(|&span| words(span)).collect::<Vec<_>>();
-    let mut told = Vec::new();
+    let mut described = Vec::new();
     let named = |chain: Option<usize>| chain.map(|chain| restore(&document.chains[chain].name));
-    told.extend(
+    described.extend(
         document.entities.iter().map(|e| format!("{:?} {:?} in {:?}", e.kind, words([e.start, e.end]), named(e.chain))),
     );
     for chain in &document.chains {
         let mentions: Vec<_> = chain.mentions.iter().map(|m| (m.kind, words([m.start, m.end]))).collect();
         let titles: Vec<_> = chain.titles.iter().map(|t| words([t.start, t.end])).collect();
-        told.push(format!(
+        described.push(format!(
             "chain {:?} {:?} {mentions:?} {titles:?} {:?}",
             chain.kind,
             restore(&chain.name),
@@ -130,9 +130,9 @@ pub fn told(text: &str, document: &Document, restore: fn(&str) -> String) -> Vec
         let [content, quoted, cue, speaker] =
             [&quote.content, &quote.quoted, &quote.cue, &quote.speaker].map(|spans| all(spans));
         let name = quote.speaker_name.as_deref().map(restore);
-        told.push(format!("{:?} {content:?} {quoted:?} {cue:?} {speaker:?} {name:?} {}", quote.kind, quote.why));
+        described.push(format!("{:?} {content:?} {quoted:?} {cue:?} {speaker:?} {name:?} {}", quote.kind, quote.why));
     }
-    told.extend(all(&document.quoted_terms).into_iter().map(|words| format!("term {words:?}")));
-    told.extend(all(&document.sentences).into_iter().map(|words| format!("sentence {words:?}")));
-    told
+    described.extend(all(&document.quoted_terms).into_iter().map(|words| format!("term {words:?}")));
+    described.extend(all(&document.sentences).into_iter().map(|words| format!("sentence {words:?}")));
+    described
 }

@@ -1,6 +1,6 @@
-//! Texts made of bytes: parts of news, and parts of what goes wrong in it.
+//! Texts generated from bytes, out of pieces of news and of characters that cause trouble.
 
-/// What texts are strung together from.
+/// The pieces that texts are made of.
 pub const PIECES: &[&str] = &[
     "Amina Wekesa",
     "Mr. Pryce",
@@ -117,9 +117,9 @@ pub const PIECES: &[&str] = &[
     "Acme Inc.",
 ];
 
-/// The text that these bytes stand for. An even first byte: the rest is UTF-8, mended where it is none. An
-/// odd one: of the rest, a byte below 128 is its ASCII character, one from there on a piece, and the last one
-/// says that the code point in the next three bytes comes.
+/// The text encoded by these bytes. If the first byte is even, the rest is UTF-8 with invalid sequences replaced. If it
+/// is odd, each byte below 128 is an ASCII character, 255 introduces a code point in three bytes, and any other byte
+/// selects a piece.
 pub fn text(bytes: &[u8]) -> String {
     match bytes.split_first() {
         None => String::new(),

@@ -222,6 +222,6 @@ test("corrections are applied, and moved to an edited text", async () => {
     const moved = history.corrections.map((one) => edited.slice(...one.at));
     console.log(JSON.stringify({ corrected, unapplied, moved, lost: history.lost.length }));`);
   assert.ok(corrected.some(([text, type, by]) => text === "Łódź" && type === "ORG" && by === "you"));
-  assert.deepEqual(unapplied, [{ index: 1, reason: "nobody and nothing is mentioned at its place" }]);
+  assert.deepEqual(unapplied, [{ index: 1, reason: "there is no mention at its place" }]);
   assert.deepEqual([moved, lost], [["Łódź"], 1]);
 });

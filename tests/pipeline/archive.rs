@@ -1,4 +1,4 @@
-//! Long runs: several threads, an output that was cut off, lines that cannot be read.
+//! Long runs: several threads, truncated output, unreadable lines.
 
 use crate::process::{errors, file, newsmark, objects, start};
 use serde_json::{Value, json};
@@ -6,11 +6,11 @@ use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 
-const NONSENSE: &str = "{\"id\": \"cut off\", \"te";
-/// More digits than any number type of ours has.
+const TRUNCATED_ROW: &str = "{\"id\": \"cut off\", \"te";
+/// More digits than any number type can hold, so an id must not be parsed as a number.
 const LONG_ID: &str = "123456789012345678901234567890.10";
 
-/// Rows of very different length, with bad lines, a blank one and ids that occur twice.
+/// Rows of very different lengths, with bad lines, a blank line and duplicate ids.
 fn archive() -> String {
     let sentence = "“It’s 🎉 over,” said Amina Wekesa of Łódź on Tuesday. She left for Paris.\r\n\r\n";
     let mut lines: Vec<String> = Vec::new();
@@ -18,7 +18,7 @@ fn archive() -> String {
         let text = sentence.repeat(if number % 9 == 0 { 15 } else { number % 4 });
         lines.push(json!({ "id": number % 50, "text": text, "more": null }).to_string());
         match number {
-            7 | 40 => lines.push(NONSENSE.to_owned()),
+            7 | 40 => lines.push(TRUNCATED_ROW.to_owned()),
             20 => lines.push(String::new()),
             30 => lines.push(format!("{{\"id\": {LONG_ID}, \"text\": \"Oslo voted.\"}}")),
             _ => {}
@@ -27,8 +27,8 @@ fn archive() -> String {
     lines.join("\n")
 }
 
-/// A path where no file is.
-fn no_file(name: &str) -> PathBuf {
+/// A path at which there is no file.
+fn absent_file(name: &str) -> PathBuf {
     let path = file(name, "");
     fs::remove_file(&path).unwrap();
     path
@@ -40,7 +40,7 @@ fn annotated(input: &Path, more: &[&str]) -> std::process::Output {
 }
 
 #[test]
-fn any_number_of_threads_gives_the_same_output() {
+fn output_does_not_depend_on_thread_count() {
     let input = file("threads.jsonl", archive());
     let one = annotated(&input, &["--threads", "1"]);
     assert_eq!(objects(&one).len(), 61);
@@ -54,16 +54,16 @@ fn any_number_of_threads_gives_the_same_output() {
 }
 
 #[test]
-fn an_output_cut_anywhere_is_completed() {
+fn resume_completes_truncated_output() {
     let input = file("cut-input.jsonl", archive());
     let whole = annotated(&input, &[]).stdout;
     let with_records = annotated(&input, &["--errors", "-"]).stdout;
-    let output = no_file("cut-output.jsonl");
+    let output = absent_file("cut-output.jsonl");
     let arguments = ["--output", output.to_str().unwrap(), "--resume"];
     for (whole, more) in [(&whole, &[][..]), (&with_records, &["--errors", "-"])] {
         let ends: Vec<usize> =
             whole.iter().enumerate().filter(|&(_, &byte)| byte == b'\n').map(|(at, _)| at + 1).collect();
-        // Before, on and behind the ends of lines, in the first bytes of one, and where nothing is lost.
+        // Before, at and after line ends, within the first bytes of a line, and at the end of the file.
         for cut in [
             0,
             1,
@@ -83,7 +83,7 @@ fn an_output_cut_anywhere_is_completed() {
             assert_eq!(run.stdout, b"");
         }
     }
-    // What a crash of the machine can leave of a line.
+    // A system crash can leave NUL bytes in place of the end of the file.
     fs::write(&output, [&whole[..100], &[0; 50][..]].concat()).unwrap();
     annotated(&input, &arguments);
     assert!(fs::read(&output).unwrap() == whole);
@@ -93,9 +93,9 @@ fn an_output_cut_anywhere_is_completed() {
 }
 
 #[test]
-fn rows_that_came_in_later_are_added() {
+fn resume_adds_new_rows() {
     let row = |id: &str| json!({ "id": id, "text": format!("Oslo voted for {id}.") }).to_string();
-    let output = no_file("later-output.jsonl");
+    let output = absent_file("later-output.jsonl");
     let arguments = ["--output", output.to_str().unwrap(), "--resume", "--errors", "-"];
     annotated(&file("later.jsonl", [row("a").as_str(), "broken", &row("c")].join("\n")), &arguments);
     annotated(&file("later.jsonl", [row("new"), row("c"), row("b"), row("a"), row("a")].join("\n")), &arguments);
@@ -105,7 +105,7 @@ fn rows_that_came_in_later_are_added() {
 }
 
 #[test]
-fn no_file_of_somebody_is_lost() {
+fn existing_files_are_never_overwritten() {
     let input = file("kept-input.jsonl", archive());
     let letters = b"Dear Sir,\nmy only copy of";
     let output = file("kept.txt", letters);
@@ -122,9 +122,9 @@ fn no_file_of_somebody_is_lost() {
 }
 
 #[test]
-fn what_cannot_be_read_is_written_down() {
+fn unreadable_input_is_recorded() {
     let broken = file("records.jsonl", b"{\"id\": 1, \"text\": \"\"}\n  caf\xe9\r\n{\"id\": 2, \"text\": \"\"}\n");
-    let (broken, records) = (broken.to_str().unwrap(), no_file("errors.jsonl"));
+    let (broken, records) = (broken.to_str().unwrap(), absent_file("errors.jsonl"));
     let expected = [
         json!({ "error": "expected value at column 3", "file": broken, "line": 2, "input": "caf\u{fffd}" }),
         json!({ "file": "no-such-file" }),
@@ -150,10 +150,10 @@ fn what_cannot_be_read_is_written_down() {
 }
 
 #[test]
-fn a_folder_of_files_can_be_resumed_too() {
+fn resume_works_for_text_files() {
     let files: Vec<PathBuf> =
         (0..5).map(|number| file(&format!("folder-{number}.txt"), format!("Oslo paid ${number}."))).collect();
-    let output = no_file("folder.jsonl");
+    let output = absent_file("folder.jsonl");
     let mut arguments = vec!["annotate", "--output", output.to_str().unwrap(), "--resume"];
     arguments.extend(files.iter().map(|path| path.to_str().unwrap()));
     assert!(newsmark(&arguments, "").status.success());
@@ -163,15 +163,15 @@ fn a_folder_of_files_can_be_resumed_too() {
     assert!(fs::read(&output).unwrap() == whole);
 }
 
-/// Killed in the middle, as an impatient person or a full machine does it.
+/// The process is killed halfway, as by an impatient user or for lack of memory.
 #[test]
-fn a_killed_run_is_completed() {
+fn resume_completes_a_killed_run() {
     let input = file("killed-input.jsonl", archive());
-    let output = no_file("killed.jsonl");
+    let output = absent_file("killed.jsonl");
     let mut child = start(&["annotate", "--jsonl", "--output", output.to_str().unwrap()]);
     let mut stdin = child.stdin.take().unwrap();
     stdin.write_all(archive().as_bytes()).unwrap();
-    // The input stays open, so it cannot have come to its end.
+    // The input stays open, so the process cannot have finished.
     while fs::read(&output).map_or(0, |written| written.len()) < 10_000 {
         std::thread::yield_now();
     }
@@ -181,27 +181,27 @@ fn a_killed_run_is_completed() {
     assert!(fs::read(&output).unwrap() == annotated(&input, &[]).stdout);
 }
 
-/// An empty file is nobody's work: a failed run or `mktemp` leaves one.
+/// An empty file holds no work to protect: a failed run or `mktemp` leaves one.
 #[test]
-fn an_empty_output_is_written_to() {
+fn empty_output_file_is_accepted() {
     let output = file("empty-output.jsonl", "");
     let run = newsmark(&["annotate", "--jsonl", "--output", output.to_str().unwrap()], "{\"id\": 1, \"text\": \"\"}");
     assert!(run.status.success(), "{:?}", errors(&run));
     assert!(fs::read_to_string(&output).unwrap().starts_with("{\"id\":1,"));
 }
 
-/// The progress bar is for people; programs get the rows and the errors, nothing else.
+/// The progress bar is for people. Programs get only the rows and the errors.
 #[test]
-fn nothing_is_drawn_where_there_is_no_terminal() {
+fn no_progress_bar_without_a_terminal() {
     let input = file("bar.jsonl", archive());
-    let output = no_file("bar-output.jsonl");
+    let output = absent_file("bar-output.jsonl");
     let run = annotated(&input, &["--output", output.to_str().unwrap()]);
     assert_eq!(errors(&run).len(), 2, "{:?}", errors(&run));
     assert!(errors(&run).iter().all(|line| line.starts_with("newsmark: ") && line.contains("bar.jsonl: line ")));
 }
 
 #[test]
-fn an_answer_comes_before_the_input_ends_on_any_number_of_threads() {
+fn each_row_is_answered_at_once_with_any_thread_count() {
     for threads in ["1", "3"] {
         let mut child = start(&["annotate", "--jsonl", "--threads", threads]);
         let mut stdin = child.stdin.take().unwrap();

@@ -1,4 +1,4 @@
-//! The command line, as a process.
+//! The command line, run as a process.
 
 use crate::process::{errors, file, newsmark, objects, start};
 use crate::tools::here;
@@ -9,7 +9,7 @@ const TEXT: &str =
     "🎉 “We won,” said Amina Wekesa in Nairobi on Tuesday. 🎉 She paid $4 million.\r\nIt rained in Łódź.";
 
 #[test]
-fn one_file_or_standard_input_gives_one_object() {
+fn single_text_gives_one_object() {
     let path = file("one.txt", TEXT);
     let from_file = newsmark(&["annotate", path.to_str().unwrap()], "");
     assert!(from_file.status.success(), "{:?}", errors(&from_file));
@@ -25,7 +25,7 @@ fn one_file_or_standard_input_gives_one_object() {
 }
 
 #[test]
-fn several_files_give_a_line_each_and_a_bad_one_spoils_no_other() {
+fn unreadable_file_does_not_affect_the_others() {
     let (first, second) = (file("first.txt", TEXT), file("second.txt", "Oslo voted."));
     let broken = file("broken.txt", b"caf\xe9");
     let [first, second, broken] = [&first, &second, &broken].map(|path| path.to_str().unwrap());
@@ -40,7 +40,7 @@ fn several_files_give_a_line_each_and_a_bad_one_spoils_no_other() {
 }
 
 #[test]
-fn bad_rows_are_named_by_their_line_and_the_rest_is_done() {
+fn bad_rows_are_reported_by_line_and_skipped() {
     let rows = "\u{feff}{\"id\": 7, \"text\": \"Oslo voted.\", \"more\": [1]}\r\n\nnonsense\n{\"id\": \"no text\"}\n{\"text\": \"no id\"}\n\
                 {\"id\": \"half a pair\", \"text\": \"\\ud83c\"}\n[]\n{\"id\": \"last\", \"text\": \"\"}";
     let output = newsmark(&["annotate", "--jsonl"], rows);
@@ -57,7 +57,7 @@ fn bad_rows_are_named_by_their_line_and_the_rest_is_done() {
 }
 
 #[test]
-fn offsets_count_what_was_asked_for() {
+fn offsets_use_the_requested_unit() {
     let row = json!({ "id": "x", "text": TEXT }).to_string();
     for unit in ["", "codepoints", "utf16", "utf8"] {
         let length = |part: &str| match unit {
@@ -83,7 +83,7 @@ fn offsets_count_what_was_asked_for() {
 }
 
 #[test]
-fn an_answer_comes_before_the_next_row_is_read() {
+fn each_row_is_answered_before_the_next_is_read() {
     let mut child = start(&["annotate", "--jsonl"]);
     let mut stdin = child.stdin.take().unwrap();
     let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
@@ -98,7 +98,7 @@ fn an_answer_comes_before_the_next_row_is_read() {
 }
 
 #[test]
-fn a_reader_that_has_had_enough_is_no_error() {
+fn closed_output_pipe_is_not_an_error() {
     let mut child = start(&["annotate", "--jsonl"]);
     let mut stdin = child.stdin.take().unwrap();
     drop(child.stdout.take());
@@ -110,7 +110,7 @@ fn a_reader_that_has_had_enough_is_no_error() {
 }
 
 #[test]
-fn what_cannot_be_understood_is_refused() {
+fn invalid_arguments_are_rejected() {
     for arguments in
         [&["annotate", "--offsets", "bytes"][..], &["annotate", "--nonsense"], &["nonsense"], &["evaluate", "ner"], &[]]
     {
@@ -121,7 +121,7 @@ fn what_cannot_be_understood_is_refused() {
 }
 
 #[test]
-fn another_model_can_be_named_and_a_bad_one_is_refused() {
+fn model_option_is_used_and_bad_models_are_rejected() {
     let (model, broken) = (here("model/newsmark.model"), file("broken.model", "no model at all"));
     let with = |model: &str| newsmark(&["annotate", "--model", model], TEXT);
     assert_eq!(with(model.to_str().unwrap()).stdout, newsmark(&["annotate"], TEXT).stdout);
@@ -133,7 +133,7 @@ fn another_model_can_be_named_and_a_bad_one_is_refused() {
 }
 
 #[test]
-fn evaluation_of_the_gold_itself_is_perfect() {
+fn gold_scores_perfectly_against_itself() {
     let rows = here("tests/data/sample.jsonl");
     let rows = rows.to_str().unwrap();
     for (task, expected) in [("ner", "F1 1.0000"), ("quotes", "exact P 1.000 R 1.000 F1 1.000"), ("chains", "F1 1.000")]
@@ -148,7 +148,7 @@ fn evaluation_of_the_gold_itself_is_perfect() {
 }
 
 #[test]
-fn a_gold_file_with_a_bad_line_is_refused() {
+fn gold_file_with_a_bad_line_is_rejected() {
     let bad = file("bad.jsonl", "{\"id\": \"a\", \"text\": \"\"}\n{\"id\": 1}\n");
     let output = newsmark(&["evaluate", "ner", bad.to_str().unwrap()], "");
     assert_eq!(output.status.code(), Some(1));
@@ -156,13 +156,13 @@ fn a_gold_file_with_a_bad_line_is_refused() {
 }
 
 #[test]
-fn the_versions_are_those_of_code_form_and_model() {
+fn version_names_code_schema_and_model() {
     use newsmark::versions::Versions;
     let expected = format!("{}\n", Versions::with(crate::tools::annotator().fingerprint()));
     for arguments in [&["--version"][..], &["-V"]] {
         assert_eq!(String::from_utf8(newsmark(arguments, "").stdout).unwrap(), expected);
     }
-    // Of the model that is asked for, which must be one.
+    // The version is that of the selected model, so the file has to be a model.
     let none = file("none.model", "no model");
     let output = newsmark(&["--model", none.to_str().unwrap(), "--version"], "");
     assert_eq!(output.status.code(), Some(1));

@@ -1,4 +1,4 @@
-//! Corrections on the command line: of a Newsmark file, and beside a text.
+//! Corrections on the command line, from a Newsmark file or from a separate file.
 
 use crate::process::{errors, file, newsmark, objects};
 use serde_json::{Value, json};
@@ -10,7 +10,7 @@ fn at(text: &str, words: &str) -> [usize; 2] {
     [start, start + words.chars().count()]
 }
 
-/// A Newsmark file of the text with these corrections, as the page would save it.
+/// Writes a Newsmark file with the text and these corrections, as the page would save it.
 fn saved(name: &str, corrections: Value) -> String {
     let output = newsmark(&["annotate", "--format", "json"], TEXT);
     let mut article: Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -24,7 +24,7 @@ fn people(document: &Value) -> Vec<&str> {
 }
 
 #[test]
-fn a_newsmark_file_has_its_corrections_applied() {
+fn corrections_in_a_newsmark_file_are_applied() {
     let path =
         saved("own.newsmark.json", json!([{"do": "rename", "at": at(TEXT, "Amina Wekesa"), "name": "A. Wekesa"}]));
     let output = newsmark(&["annotate", &path], "");
@@ -45,7 +45,7 @@ fn a_newsmark_file_has_its_corrections_applied() {
 }
 
 #[test]
-fn corrections_beside_a_text_are_applied_to_it() {
+fn corrections_from_a_separate_file_are_applied() {
     let corrections = json!([
         {"do": "rename", "at": at(TEXT, "Amina Wekesa"), "name": "A. Wekesa"},
         {"do": "rename", "at": at(TEXT, "won"), "name": "Nobody"},
@@ -57,9 +57,7 @@ fn corrections_beside_a_text_are_applied_to_it() {
     assert_eq!(people(&objects(&output)[0]), ["A. Wekesa"]);
     assert_eq!(
         errors(&output),
-        [
-            "newsmark: standard input: correction 2, of “won”, was not applied: nobody and nothing is mentioned at its place"
-        ]
+        ["newsmark: standard input: correction 2, of “won”, was not applied: there is no mention at its place"]
     );
     let exported = newsmark(&[&arguments[..], &["--format", "json"]].concat(), TEXT);
     let article: Value = serde_json::from_slice(&exported.stdout).unwrap();
@@ -68,7 +66,7 @@ fn corrections_beside_a_text_are_applied_to_it() {
 }
 
 #[test]
-fn corrections_of_an_edited_text_are_re_anchored_or_reported() {
+fn corrections_of_an_edited_text_are_reanchored_or_reported() {
     let path = saved(
         "edited.newsmark.json",
         json!([
@@ -88,7 +86,7 @@ fn corrections_of_an_edited_text_are_re_anchored_or_reported() {
 }
 
 #[test]
-fn corrections_that_cannot_be_used_are_errors() {
+fn unusable_corrections_are_errors() {
     let own = saved("own-too.newsmark.json", json!([]));
     let damaged = saved("damaged.newsmark.json", json!([{"do": "unmark", "at": [0, 9999]}]));
     let text = file("text.txt", TEXT);

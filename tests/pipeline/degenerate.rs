@@ -1,41 +1,41 @@
-//! Texts that are hardly texts, and long: each gets a sound document, in a time that grows with its length.
+//! Degenerate inputs: each gets a valid document, in time linear in its length.
 
 use crate::checks::document::holds;
 use crate::tools::{annotator, own_time};
 use newsmark::text::OffsetUnit;
 use std::time::Duration;
 
-/// What is repeated until the text is long enough; each would be slow in its own way, if anything were.
+/// Pieces that are repeated to make long texts. Each one stresses a different part of the pipeline.
 const REPEATED: &[(&str, &str)] = &[
     (
-        "one line of prose",
+        "prose on one line",
         "The minister, Ada Conti of Turin, said on Tuesday that she paid $4 million, “and no more”. ",
     ),
     ("one word", "x"),
     ("one capital", "X"),
     ("digits", "1"),
     ("thousands", "1,000,"),
-    ("opening marks", "“"),
-    ("closing marks", "”"),
-    ("straight marks", "\""),
+    ("opening quotation marks", "“"),
+    ("closing quotation marks", "”"),
+    ("straight quotation marks", "\""),
     ("apostrophes", "'"),
-    ("marks of all kinds", "“‘«\"'„`"),
-    ("nested marks", "“a ‘b "),
-    ("marks side by side", "“A” "),
+    ("quotation marks of all kinds", "“‘«\"'„`"),
+    ("nested quotation marks", "“a ‘b "),
+    ("adjacent quotations", "“A” "),
     ("quotations without a speaker", "“So it was and so it is.” "),
     ("quotations in paragraphs", "“We will not sail,” she said.\n"),
-    ("an open quotation a paragraph", "“So it goes on and on\n\n"),
+    ("unclosed quotations", "“So it goes on and on\n\n"),
     ("brackets", "("),
-    ("points", "."),
+    ("full stops", "."),
     ("initials", "U. "),
     ("abbreviations", "Mr. "),
     ("titles", "President "),
     ("one-letter paragraphs", "a\n"),
-    ("capital paragraphs", "A\n\n"),
-    ("white space", " "),
-    ("line ends", "\r"),
-    ("nothing visible", "\u{200b}"),
-    ("accents", "\u{301}"),
+    ("one-capital paragraphs", "A\n\n"),
+    ("spaces", " "),
+    ("carriage returns", "\r"),
+    ("zero-width spaces", "\u{200b}"),
+    ("combining accents", "\u{301}"),
     ("joiners", "👩\u{200d}"),
     ("hyphens", "a-"),
     ("addresses", "www."),
@@ -62,7 +62,7 @@ fn long(piece: &str, bytes: usize) -> String {
     piece.repeat(bytes.div_ceil(piece.len()))
 }
 
-/// As many names as the text has room for, no two of them the same.
+/// A text of about this length in which no two names are the same.
 fn different_names(bytes: usize) -> String {
     let syllables = ["ba", "do", "ki", "lu", "me", "ra", "so", "ti"];
     let name = |number: usize| {
@@ -72,8 +72,8 @@ fn different_names(bytes: usize) -> String {
     (0..bytes / 50).map(|n| format!("{} {} of {} met her. ", name(n), name(n * 31 + 7), name(n * 17 + 3))).collect()
 }
 
-/// Eight times the text takes about eight times as long; a quadratic stage would take 64 times.
-fn in_proportion(name: &str, text: impl Fn(usize) -> String) {
+/// Annotating eight times the text takes about eight times as long. A quadratic stage would take 64 times as long.
+fn takes_linear_time(name: &str, text: impl Fn(usize) -> String) {
     const SHORT: usize = 1 << 12;
     const TIMES: u32 = 8;
     let annotator = annotator();
@@ -88,19 +88,19 @@ fn in_proportion(name: &str, text: impl Fn(usize) -> String) {
     time(&short, 1);
     let (short, long) = (time(&short, TIMES).min(time(&short, TIMES)), time(&long, 1).min(time(&long, 1)));
     eprintln!("{name}: {short:?} for {TIMES} texts, {long:?} for one that is {TIMES} times as long");
-    // Clocks go on in steps of milliseconds.
+    // The clock may advance in steps of several milliseconds.
     let allowed = short * 2 + Duration::from_millis(20);
     assert!(long < allowed, "{name}: {short:?} for {TIMES} texts, {long:?} for one that is {TIMES} times as long");
 }
 
 #[test]
-fn whatever_is_repeated_is_annotated_in_proportion_to_its_length() {
+fn annotation_time_is_linear_in_repeated_input() {
     for (name, piece) in REPEATED {
-        in_proportion(name, |bytes| long(piece, bytes));
+        takes_linear_time(name, |bytes| long(piece, bytes));
     }
 }
 
 #[test]
-fn different_names_are_annotated_in_proportion_to_their_number() {
-    in_proportion("different names", different_names);
+fn annotation_time_is_linear_in_distinct_names() {
+    takes_linear_time("different names", different_names);
 }

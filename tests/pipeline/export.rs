@@ -1,4 +1,4 @@
-//! Every export of every document: also of those that no model makes, and no person would.
+//! Every export format, for ordinary documents and for arbitrary ones that no model would produce.
 
 use crate::checks::{exports, imports, made, texts};
 use crate::invariants::bytes;
@@ -28,16 +28,16 @@ fn written(saved: &Saved, format: Format) -> String {
 }
 
 #[test]
-fn a_newsmark_file_gives_back_the_same_state() {
+fn newsmark_file_round_trips() {
     let mut file: Value = serde_json::from_slice(&saved(TEXT).to_json()).unwrap();
     assert_eq!(file["format"], "newsmark");
     assert_eq!(file["offsets"], "utf16");
     assert_eq!(file["found"], file["document"]);
-    // What the page keeps besides is none of our business, and not to be lost.
+    // Fields that only the page uses are kept as they are.
     file["corrections"] = json!([{ "do": "rename", "at": [19, 26], "name": "Ann B. Lee" }]);
     file["future"] = json!([{ "do": "unmark", "at": [0, 2] }]);
     file["document"]["entities"][0]["by"] = json!("you");
-    // A number that comes back as its neighbour where it is read in haste.
+    // A fast but inexact float parser would read this as a neighbouring number.
     file["measured"] = json!(1.255808445741002e19);
     let read = Saved::from_json(file.to_string().as_bytes()).unwrap();
     let again: Value = serde_json::from_str(&written(&read, Format::Json)).unwrap();
@@ -45,7 +45,7 @@ fn a_newsmark_file_gives_back_the_same_state() {
 }
 
 #[test]
-fn a_file_that_cannot_be_right_is_refused_with_a_reason() {
+fn invalid_newsmark_files_are_rejected_with_a_reason() {
     let file: Value = serde_json::from_slice(&saved(TEXT).to_json()).unwrap();
     let with = |key: &str, value: Value| {
         let mut file = file.clone();
@@ -61,7 +61,7 @@ fn a_file_that_cannot_be_right_is_refused_with_a_reason() {
     assert!(with("document", json!(document)).to_string().contains("there is no chain"));
 }
 
-/// What each format must have in it to say by which code, form and model it was made.
+/// How each format states the versions of the code, the schema and the model.
 fn versions_in(format: Format, model: &str) -> String {
     match format {
         Format::Json => format!(r#""version":{SCHEMA},"newsmark":"{CODE}","model":"{model}""#),
@@ -74,15 +74,15 @@ fn versions_in(format: Format, model: &str) -> String {
 }
 
 #[test]
-fn every_export_says_by_which_code_form_and_model_it_was_made() {
+fn every_export_names_code_schema_and_model() {
     let saved = saved(TEXT);
     assert_eq!(saved.model.len(), 16);
     for &format in Format::ALL {
         let bytes = export(&saved, format).unwrap().bytes;
         let expected = versions_in(format, &saved.model);
-        assert!(String::from_utf8_lossy(&bytes).contains(&expected), "{format:?} has no {expected}");
+        assert!(String::from_utf8_lossy(&bytes).contains(&expected), "{format:?} does not contain {expected}");
     }
-    // Tables are taken apart row by row.
+    // Rows of a table may be separated, so each one states the versions.
     for (format, rows) in
         [(Format::CsvEntities, saved.document.entities.len()), (Format::CsvQuotes, saved.document.quotes.len())]
     {
@@ -92,8 +92,8 @@ fn every_export_says_by_which_code_form_and_model_it_was_made() {
 }
 
 #[test]
-fn a_made_up_model_gets_into_no_export() {
-    // A line of its own in CoNLL or brat's configuration would be read as something else.
+fn invalid_model_fingerprint_is_not_exported() {
+    // A line break in CoNLL or in brat's configuration would start an unrelated line.
     let mut saved = saved(TEXT);
     saved.model = "0123456789abcde\n[entities]\n=1+1".to_owned();
     for &format in Format::ALL.iter().filter(|format| **format != Format::Json) {
@@ -103,7 +103,7 @@ fn a_made_up_model_gets_into_no_export() {
 }
 
 #[test]
-fn names_and_titles_of_files_come_from_the_article() {
+fn file_names_come_from_the_article_title() {
     let mut saved = saved(TEXT);
     saved.title = "../<b>Who?".to_owned();
     let names: HashSet<String> = Format::ALL.iter().map(|&format| export(&saved, format).unwrap().name).collect();
@@ -111,9 +111,9 @@ fn names_and_titles_of_files_come_from_the_article() {
     assert!(names.iter().all(|name| name.starts_with("b-Who.")), "{names:?}");
 }
 
-/// The example's annotations, out and in again.
+/// Exports the annotations of an example and imports them again.
 #[test]
-fn web_annotations_come_back() {
+fn web_annotations_round_trip() {
     let text = TEXT.repeat(2).replace("was", "w\u{ad}as\u{a0}");
     let document = annotator().annotate(&text, OffsetUnit::Utf8);
     let saved = Saved::new(&text, document.clone(), OffsetUnit::Utf8, "");
@@ -149,7 +149,7 @@ fn web_annotations_come_back() {
 }
 
 #[test]
-fn annotations_of_others_are_understood_or_counted() {
+fn third_party_annotations_are_imported_or_counted() {
     let of = |exact: &str, body: Value| json!({ "type": "Annotation", "body": body, "target": { "source": "x", "selector": { "type": "TextQuoteSelector", "exact": exact } } });
     let page = json!({ "type": "AnnotationCollection", "first": { "items": [
         of("Ann Lee", json!([{ "type": "TextualBody", "purpose": "tagging", "value": "Person" }])),
@@ -171,14 +171,14 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, rng_seed: RngSeed::Fixed(9), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_article_can_be_exported(text in bytes(), article in prop::collection::vec(any::<u8>(), 0..400)) {
+    fn arbitrary_articles_can_be_exported(text in bytes(), article in prop::collection::vec(any::<u8>(), 0..400)) {
         if let Ok(article) = made::article(&mut Unstructured::new(&article), &texts::text(&text)) {
             exports::hold(&article);
         }
     }
 
     #[test]
-    fn any_file_can_be_opened_or_is_refused(text in bytes(), file in prop::collection::vec(any::<u8>(), 0..400)) {
+    fn arbitrary_files_are_opened_or_rejected(text in bytes(), file in prop::collection::vec(any::<u8>(), 0..400)) {
         let text = texts::text(&text);
         imports::hold(&text, &file);
         for make in [imports::annotations, imports::tampered_article] {

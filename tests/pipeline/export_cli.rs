@@ -1,4 +1,4 @@
-//! `newsmark annotate --format`: where the files go.
+//! `newsmark annotate --format`: where the exported files go.
 
 use crate::process::{errors, file, newsmark};
 use newsmark_formats::export::Format;
@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 const TEXT: &str = "“We won,” said Amina Wekesa in Nairobi.";
 
-/// A folder of this test's own that is not there yet.
+/// A path for one test, at which there is no folder yet.
 fn absent(name: &str) -> PathBuf {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&path);
@@ -23,7 +23,7 @@ fn names(folder: &PathBuf) -> Vec<String> {
 }
 
 #[test]
-fn one_text_goes_to_standard_output_or_a_new_file() {
+fn single_text_is_exported_to_stdout_or_a_new_file() {
     for &format in Format::ALL {
         let shown = newsmark(&["annotate", "--format", format.as_str()], TEXT);
         assert!(shown.status.success() && !shown.stdout.is_empty(), "{format:?}: {:?}", errors(&shown));
@@ -39,7 +39,7 @@ fn one_text_goes_to_standard_output_or_a_new_file() {
 }
 
 #[test]
-fn several_texts_go_to_a_folder_each_by_its_name() {
+fn several_texts_are_exported_to_a_folder() {
     let folder = absent("exports");
     let (first, second) = (file("Erste Nachricht.txt", TEXT), file("second.txt", "Oslo voted."));
     let broken = file("latin1.txt", b"caf\xe9");
@@ -53,14 +53,14 @@ fn several_texts_go_to_a_folder_each_by_its_name() {
     assert_eq!(names(&folder), expected);
     assert_eq!(fs::read_to_string(folder.join("second.txt")).unwrap(), "Oslo voted.");
 
-    // Somebody has worked on it meanwhile: it stays.
+    // A file that the user has edited since is kept.
     fs::write(folder.join("second.ann"), "mine").unwrap();
     assert_eq!(newsmark(&arguments, "").status.code(), Some(1));
     assert_eq!(fs::read_to_string(folder.join("second.ann")).unwrap(), "mine");
 }
 
 #[test]
-fn rows_are_called_by_their_ids_and_never_leave_the_folder() {
+fn row_files_are_named_by_id_and_stay_in_the_folder() {
     let folder = absent("rows");
     let rows = r#"{"id": "../up", "text": "Oslo voted."}
         {"id": 7, "text": "Oslo voted."}
@@ -72,7 +72,7 @@ fn rows_are_called_by_their_ids_and_never_leave_the_folder() {
 }
 
 #[test]
-fn a_newsmark_file_goes_in_with_its_corrections() {
+fn newsmark_file_is_exported_as_corrected() {
     let saved = newsmark(&["annotate", "--format", "json"], TEXT);
     let mut saved: Value = serde_json::from_slice(&saved.stdout).unwrap();
     saved["document"]["chains"][0]["name"] = json!("Amina B. Wekesa");
@@ -85,7 +85,7 @@ fn a_newsmark_file_goes_in_with_its_corrections() {
 }
 
 #[test]
-fn what_cannot_be_done_is_said() {
+fn impossible_exports_are_explained() {
     let output = newsmark(&["annotate", "--format", "tei", "--jsonl"], "");
     assert_eq!(output.status.code(), Some(1));
     assert!(errors(&output)[0].contains("--out FOLDER"), "{:?}", errors(&output));

@@ -1,7 +1,7 @@
-//! What must hold of every document, whatever the text; what that is stands in `tests/checks`.
+//! Invariants of every document, whatever the text. `tests/checks` defines them.
 
 use crate::checks::document::{annotated, holds};
-use crate::checks::texts::{self as made_of, PIECES};
+use crate::checks::texts::{self as inputs, PIECES};
 use crate::checks::{made, offsets};
 use crate::tools::{Numbers, annotator, here, own_time, texts};
 use arbitrary::Unstructured;
@@ -15,7 +15,7 @@ fn articles() -> Vec<String> {
     texts(&here("tests/data/sample.jsonl"))
 }
 
-/// Bytes of which [`made_of::text`] strings pieces together, for the most part.
+/// Bytes that [`inputs::text`] mostly turns into pieces of news.
 pub fn bytes() -> impl Strategy<Value = Vec<u8>> {
     prop::collection::vec(prop_oneof![3 => 128..=254u8, 2 => Just(b' '), 1 => any::<u8>()], 0..240)
 }
@@ -24,27 +24,27 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, rng_seed: RngSeed::Fixed(9), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn hold_for_any_text(bytes in bytes()) {
-        annotated(&annotator(), &made_of::text(&bytes));
+    fn invariants_hold_for_arbitrary_text(bytes in bytes()) {
+        annotated(&annotator(), &inputs::text(&bytes));
     }
 
     #[test]
-    fn hold_whatever_the_tagger_says(text in bytes(), tags in prop::collection::vec(any::<u8>(), 0..600)) {
-        let text = made_of::text(&text);
+    fn invariants_hold_for_arbitrary_tags(text in bytes(), tags in prop::collection::vec(any::<u8>(), 0..600)) {
+        let text = inputs::text(&text);
         let layout = Layout::of(&text);
         let tagging = made::tagging(&mut Unstructured::new(&tags), layout.tokens.len()).unwrap();
         holds(&text, &annotator().document(&layout, &tagging, OffsetUnit::Utf8, &mut |_| {}));
     }
 
     #[test]
-    fn offsets_lead_back_in_any_text(bytes in bytes()) {
-        offsets::hold(&made_of::text(&bytes));
+    fn offsets_round_trip_in_arbitrary_text(bytes in bytes()) {
+        offsets::hold(&inputs::text(&bytes));
     }
 }
 
-/// Found by the fuzzers (`fuzz`), shortened by hand.
+/// Texts found by the fuzzers (`fuzz`), shortened by hand.
 #[test]
-fn hold_for_texts_that_once_broke_it() {
+fn invariants_hold_for_past_failures() {
     let annotator = annotator();
     for text in
         ["“We will not,” ing, the bank.", "“I fought in World War I,” Roth said.", "the 's", "Mr Pryce\u{303}Mr said"]
@@ -54,7 +54,7 @@ fn hold_for_texts_that_once_broke_it() {
 }
 
 #[test]
-fn hold_for_articles_cut_short_or_with_a_piece_too_many() {
+fn invariants_hold_for_mutated_articles() {
     let (annotator, mut numbers) = (annotator(), Numbers(2));
     for article in articles() {
         annotated(&annotator, &article);
@@ -70,7 +70,7 @@ fn hold_for_articles_cut_short_or_with_a_piece_too_many() {
 }
 
 #[test]
-fn hold_for_next_to_nothing() {
+fn invariants_hold_for_tiny_texts() {
     let annotator = annotator();
     for text in ["", " ", "\n", "\u{feff}", "a", "\u{301}", "\u{0}", "”", "“", "\u{200b}\u{ad}"] {
         annotated(&annotator, text);
@@ -78,7 +78,7 @@ fn hold_for_next_to_nothing() {
 }
 
 #[test]
-fn a_text_is_annotated_alike_whatever_came_before() {
+fn annotation_does_not_depend_on_earlier_texts() {
     let (fresh, used) = (annotator(), annotator());
     let articles = articles();
     for article in &articles {
@@ -87,9 +87,9 @@ fn a_text_is_annotated_alike_whatever_came_before() {
     assert_eq!(fresh.annotate(&articles[0], OffsetUnit::Utf8), used.annotate(&articles[0], OffsetUnit::Utf8));
 }
 
-/// Eight times the text takes about eight times as long; a quadratic stage would take 64 times.
+/// Annotating eight times the text takes about eight times as long. A quadratic stage would take 64 times as long.
 #[test]
-fn the_cost_grows_with_the_length_and_no_faster() {
+fn annotation_time_is_linear_in_article_length() {
     let annotator = annotator();
     let once = articles().join("\n\n");
     let (short, long) = (once.repeat(2), once.repeat(16));
@@ -100,5 +100,5 @@ fn the_cost_grows_with_the_length_and_no_faster() {
     };
     let best = |text: &str| (0..3).map(|_| time(text)).min().unwrap_or(Duration::ZERO);
     let (short, long) = (best(&short), best(&long));
-    assert!(long < short * 8 * 3, "{short:?} for the text, {long:?} for eight times the text");
+    assert!(long < short * 8 * 3, "{short:?} for the text, {long:?} for a text eight times as long");
 }

@@ -1,4 +1,4 @@
-//! The whole way from a text to its document, through the library and the command line.
+//! Tests of the whole pipeline, from a text to its document, through the library and the command line.
 
 mod archive;
 #[path = "../checks/mod.rs"]

@@ -1,5 +1,5 @@
-//! Reads `tests/data/sample.txt`: articles with their annotations written into the text, so that
-//! no offset is ever typed. The file's head says how to read the marks.
+//! Reads `tests/data/sample.txt`: articles with inline annotations, so that nobody has to type
+//! offsets. The top of the file describes the marks.
 
 use newsmark::entities::EntityType;
 use serde_json::{Value, json};
@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 /// A half-open range of code points.
 type Range = [usize; 2];
 
-/// The documents, in the shape that `newsmark annotate --jsonl` prints.
+/// The documents, in the format of `newsmark annotate --jsonl`.
 pub fn documents(source: &str) -> Vec<Value> {
     let mut articles = source.split("\n# ");
     articles.next();
@@ -42,7 +42,7 @@ struct Notes {
 }
 
 fn document(article: &str) -> Value {
-    let (head, body) = article.split_once("\n\n").expect("a blank line after the names of the chains");
+    let (head, body) = article.split_once("\n\n").expect("a blank line after the chain names");
     let mut head = head.lines();
     let id = head.next().unwrap_or_default();
     let names: BTreeMap<&str, &str> =
@@ -86,7 +86,7 @@ fn document(article: &str) -> Value {
     json!({ "id": id, "text": text, "entities": entities, "chains": chains, "quotes": quotes, "quoted_terms": notes.terms })
 }
 
-/// The bare text, and what was written into it.
+/// The plain text, and the annotations that were written into it.
 fn read(id: &str, marked: &str) -> (String, Notes) {
     let (mut text, mut length, mut open, mut notes) = (String::new(), 0, Vec::new(), Notes::default());
     let mut rest = marked.chars();
@@ -94,8 +94,8 @@ fn read(id: &str, marked: &str) -> (String, Notes) {
         match c {
             '[' => open.push((rest.by_ref().take_while(|&c| c != ' ').collect::<String>(), length)),
             ']' => {
-                let (tag, start) = open.pop().unwrap_or_else(|| panic!("{id}: a ] too many after {text}"));
-                notes.take(&tag, [start, length], &text).unwrap_or_else(|| panic!("{id}: no such tag: {tag}"));
+                let (tag, start) = open.pop().unwrap_or_else(|| panic!("{id}: unmatched ] after {text}"));
+                notes.take(&tag, [start, length], &text).unwrap_or_else(|| panic!("{id}: unknown tag: {tag}"));
             }
             _ => {
                 text.push(c);
@@ -103,7 +103,7 @@ fn read(id: &str, marked: &str) -> (String, Notes) {
             }
         }
     }
-    assert!(open.is_empty(), "{id}: not closed: {open:?}");
+    assert!(open.is_empty(), "{id}: unclosed marks: {open:?}");
     notes.entities.sort();
     for chain in notes.chains.values_mut() {
         chain.mentions.sort();
@@ -112,7 +112,7 @@ fn read(id: &str, marked: &str) -> (String, Notes) {
 }
 
 impl Notes {
-    /// Takes a mark that has just been closed; `before` is the text up to its end.
+    /// Adds a mark that has just been closed. `before` is the text up to its end.
     fn take(&mut self, tag: &str, range: Range, before: &str) -> Option<()> {
         let (tag, chain) = match tag.split_once('#') {
             Some((tag, chain)) => (tag, Some(chain.to_owned())),

@@ -1,4 +1,4 @@
-//! Newsmark as a process: started, fed, listened to.
+//! Runs Newsmark as a process and reads its output.
 
 use serde_json::Value;
 use std::fs;
@@ -16,7 +16,7 @@ pub fn newsmark(arguments: &[&str], input: &str) -> Output {
     let mut child = start(arguments);
     let mut stdin = child.stdin.take().unwrap();
     let input = input.to_owned();
-    // From a thread of its own: the process may write before it has read all, or read nothing.
+    // Write on another thread: the process may write before it has read everything, or not read at all.
     let writer = std::thread::spawn(move || _ = stdin.write_all(input.as_bytes()));
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap();
@@ -32,7 +32,7 @@ pub fn errors(output: &Output) -> Vec<&str> {
     std::str::from_utf8(&output.stderr).unwrap().lines().collect()
 }
 
-/// A file of this test's own.
+/// Writes a temporary file for a test.
 pub fn file(name: &str, content: impl AsRef<[u8]>) -> PathBuf {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::write(&path, content).unwrap();

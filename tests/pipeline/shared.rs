@@ -1,5 +1,5 @@
-//! The figures on the development data, which is not in this repository: these tests run where it
-//! lies beside it, in `../shared`, and say so where it does not.
+//! The figures on the development data, which is not part of this repository. These tests look for it
+//! in `../shared`, beside the repository. Without it they are skipped with a message.
 
 use crate::floors::dev as floor;
 use crate::known_misses::{KnownMiss, assert_no_other_miss};
@@ -13,7 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The folder with the data; `None` where it is not there and may be missing.
+/// The folder with the data. `None` if it is missing and not required.
 pub fn shared() -> Option<PathBuf> {
     let folder = here("../shared");
     if folder.join("data/README.md").exists() {
@@ -21,8 +21,8 @@ pub fn shared() -> Option<PathBuf> {
     }
     let required = env::var("CI").is_ok_and(|ci| ci == "true")
         || env::var("NEWSMARK_REQUIRE_SHARED").is_ok_and(|required| required == "1");
-    assert!(!required, "{} is not there, and CI or NEWSMARK_REQUIRE_SHARED asks for it", folder.display());
-    eprintln!("skipped: there is no ../shared with the development data");
+    assert!(!required, "{} is missing, and CI or NEWSMARK_REQUIRE_SHARED requires it", folder.display());
+    eprintln!("skipped: the development data in ../shared is missing");
     None
 }
 
@@ -47,7 +47,7 @@ fn ontonotes() {
     at_least(all.total().f1(), floor::ONTONOTES, "OntoNotes, F1 of entities");
     at_least(newswire.total().f1(), floor::NEWSWIRE, "OntoNotes newswire, F1 of entities");
     at_least(chains.pairs.f1(), floor::NAME_LINKS, "OntoNotes, F1 of links between names");
-    at_least(chains.pronouns.recall(), floor::PRONOUNS, "OntoNotes, pronouns tied to the right person");
+    at_least(chains.pronouns.recall(), floor::PRONOUNS, "OntoNotes, pronouns linked to the right person");
 }
 
 #[test]
@@ -63,14 +63,14 @@ fn polnear() {
     let scorer = scored_quotes(&rows(&shared.join("data/quotes/polnear/dev.jsonl")));
     let (exact, token, speaker) = scorer.figures("direct+mixed").unwrap();
     at_least(exact.f1(), floor::QUOTES_EXACT, "PolNeAR, direct and mixed, exact");
-    at_least(token.f1(), floor::QUOTES_TOKEN, "PolNeAR, direct and mixed, in words");
+    at_least(token.f1(), floor::QUOTES_TOKEN, "PolNeAR, direct and mixed, by token");
     at_least(speaker, floor::SPEAKERS, "PolNeAR, direct and mixed, speakers");
     let (exact, token, _) = scorer.figures("all").unwrap();
     at_least(exact.f1(), floor::ALL_QUOTES_EXACT, "PolNeAR, all, exact");
-    at_least(token.f1(), floor::ALL_QUOTES_TOKEN, "PolNeAR, all, in words");
+    at_least(token.f1(), floor::ALL_QUOTES_TOKEN, "PolNeAR, all, by token");
 }
 
-/// Cases of `data/quotes/cases.jsonl` that are not wholly right yet, each with the reason.
+/// Cases of `data/quotes/cases.jsonl` that are not entirely right yet, each with the reason.
 const KNOWN_MISSES: &[KnownMiss] = &[];
 
 #[test]
@@ -112,13 +112,13 @@ fn gold_article() {
     };
     for (name, forms) in chains.as_object().unwrap() {
         let chain = chain_named(name);
-        // OntoNotes counts the possessive to some names; that makes no other form of the name.
+        // OntoNotes includes the possessive ending in some names. That does not make it another form of the name.
         let form = |text: &'_ str| text.trim_end_matches("’s").to_owned();
         let found: BTreeSet<String> =
             document.entities.iter().filter(|e| e.chain == Some(chain.id)).map(|e| form(&e.text)).collect();
         let forms: BTreeSet<String> =
             forms.as_array().unwrap().iter().filter_map(Value::as_str).map(str::to_owned).collect();
-        assert_eq!(found, forms, "the chain of {name}");
+        assert_eq!(found, forms, "the names in the chain of {name}");
     }
     for title in titles.as_array().unwrap() {
         let chain = chain_named(title["person"].as_str().unwrap());
@@ -130,12 +130,12 @@ fn gold_article() {
     }
 }
 
-/// `newsmark evaluate` and the scripts that define the figures say the same of the same documents.
+/// `newsmark evaluate` and the scripts that define the figures give the same results for the same documents.
 #[test]
-fn scripts_agree() {
+fn figures_agree_with_the_scoring_scripts() {
     let Some(shared) = shared() else { return };
     if Command::new("python3").arg("--version").output().is_err() {
-        eprintln!("skipped: there is no python3 to run the scripts with");
+        eprintln!("skipped: python3 is not installed");
         return;
     }
     let map = shared.join("tools/maps/worldwide.json");
@@ -181,8 +181,8 @@ fn printed(command: &mut Command) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// The report without what has no figures, in an order of its own: types that are equally frequent
-/// stand in any order, and what is wrong with a case is put in words.
+/// The lines of a report, without the descriptions of failed cases. They are sorted, because equally
+/// frequent types may come in any order.
 fn figures(report: &str) -> BTreeSet<&str> {
     report.lines().filter(|line| !line.contains("): ")).collect()
 }

@@ -1,4 +1,4 @@
-//! What several tests need.
+//! Helpers for several tests.
 
 use newsmark::Annotator;
 use newsmark::text::OffsetUnit;
@@ -9,12 +9,12 @@ use std::path::{Path, PathBuf};
 use std::sync::{LazyLock, OnceLock};
 use std::time::{Duration, Instant};
 
-/// A file of this repository.
+/// The path of a file in this repository.
 pub fn here(path: &str) -> PathBuf {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join(path)
 }
 
-/// An annotator with the committed model, for the thread that asks.
+/// An annotator with the committed model, for the current thread.
 pub fn annotator() -> Annotator {
     static MODEL: OnceLock<Vec<u8>> = OnceLock::new();
     let model = MODEL.get_or_init(|| {
@@ -29,20 +29,20 @@ pub fn rows(path: &Path) -> Vec<Row> {
     read_rows(file.as_slice()).collect::<Result<_, _>>().unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The texts of a file with an article a line, whatever else its rows hold.
+/// The texts of a JSONL file of articles. Other fields are ignored.
 pub fn texts(path: &Path) -> Vec<String> {
     let file = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let text = |row| serde_json::from_str::<Value>(row).expect("JSON")["text"].as_str().expect("a text").to_owned();
     file.lines().map(text).collect()
 }
 
-/// What is found in the gold row's text, as a reader of the JSON sees it.
+/// The annotations of a gold row's text, as read back from JSON.
 pub fn predicted(annotator: &Annotator, gold: &Row) -> Row {
     let document = annotator.annotate(&gold.text, OffsetUnit::CodePoints);
     serde_json::from_value(serde_json::to_value(document).expect("a document is JSON")).expect("a document is a row")
 }
 
-/// F1 of the entities of these rows.
+/// The entity F1 on these rows.
 pub fn entity_f1(annotator: &Annotator, rows: &[Row], labels: LabelMap) -> f64 {
     let mut scorer = Ner::new(labels);
     for row in rows {
@@ -52,7 +52,7 @@ pub fn entity_f1(annotator: &Annotator, rows: &[Row], labels: LabelMap) -> f64 {
     scorer.total().f1()
 }
 
-/// The quotations of these rows, scored.
+/// The quotation scores on these rows.
 pub fn scored_quotes(rows: &[Row]) -> Quotes {
     let (annotator, mut scorer) = (annotator(), Quotes::new(false));
     for row in rows {
@@ -62,21 +62,21 @@ pub fn scored_quotes(rows: &[Row]) -> Quotes {
     scorer
 }
 
-/// A figure must not fall below its floor.
+/// Asserts that a figure is not below its floor.
 pub fn at_least(figure: f64, floor: f64, what: &str) {
     assert!(figure >= floor, "{what}: {figure:.4} is below the floor of {floor:.4}");
 }
 
-/// The time that this thread has had a processor, so that other work on the machine does not count. Where the
-/// system does not tell, the time that has passed.
+/// The CPU time of this thread, which does not depend on other work on the machine. Falls back to elapsed
+/// time on systems that do not report it.
 pub fn own_time() -> Duration {
     static START: LazyLock<Instant> = LazyLock::new(Instant::now);
-    let told = fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let nanoseconds = told.and_then(|told| told.split_whitespace().next()?.parse().ok());
+    let schedstat = fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = schedstat.and_then(|schedstat| schedstat.split_whitespace().next()?.parse().ok());
     nanoseconds.map_or_else(|| START.elapsed(), Duration::from_nanos)
 }
 
-/// Numbers that are always the same, so that a failure can be had again.
+/// A pseudo-random sequence with a fixed seed, so that failures can be reproduced.
 pub struct Numbers(pub u64);
 
 impl Numbers {

@@ -35,7 +35,7 @@ export const beginningAnnotated = (text, found, model) => (state) => ({
 });
 
 /**
- * A text has been annotated. Corrections made before it was edited are re-anchored in it.
+ * A text has been annotated. Corrections made before it was edited are reanchored in it.
  * @type {(text: string, found: NewsDocument, milliseconds: number, model?: string) => Update}
  */
 export const annotated =

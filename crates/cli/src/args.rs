@@ -58,7 +58,7 @@ pub struct Annotate {
     pub offsets: Offsets,
     /// Apply the corrections of this Newsmark file, or of this JSON array, to the text
     ///
-    /// Corrections that were made in another form of the text are re-anchored. What cannot be applied is reported on
+    /// Corrections that were made in another form of the text are reanchored. What cannot be applied is reported on
     /// standard error. A Newsmark file that is annotated itself has its own corrections applied.
     #[arg(long, value_name = "FILE", conflicts_with = "jsonl")]
     pub corrections: Option<PathBuf>,

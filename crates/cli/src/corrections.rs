@@ -91,7 +91,7 @@ impl Corrections {
         Ok(Corrections { history: History { corrections, ..History::default() }, unit, article: None })
     }
 
-    /// Annotates a text, and applies the corrections. Those that were made in another form of the text are re-anchored.
+    /// Annotates a text, and applies the corrections. Those that were made in another form of the text are reanchored.
     pub fn apply_to(&self, annotator: &Annotator, text: String) -> io::Result<Article> {
         let found = annotator.annotate(&text, self.unit);
         let moved = match &self.article {

@@ -1,24 +1,24 @@
-//! Which parts of an edited text were there before the edit.
+//! Finds the parts of an edited text that were there before the edit.
 
 use crate::ranges::is_in_word;
 use newsmark::text::Span;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-/// How many more words than its own must stand around a range, for it to be the same passage.
+/// How many unchanged words must surround a range for it to count as the same passage.
 const CONTEXT: usize = 3;
 
-/// Texts that have less than one part in so many of the shorter one in common are two texts.
+/// Two texts are unrelated if they have less than `1 / SAME_TEXT` of the shorter one in common.
 const SAME_TEXT: usize = 5;
 
-/// Two texts, and what the second has kept of the first.
+/// Two texts, and the parts of the first that are kept in the second.
 pub struct Alignment<'t> {
     before: &'t str,
     after: &'t str,
-    /// In order, each as long as it can be.
+    /// In order, each as long as possible.
     runs: Vec<Run>,
 }
 
-/// A stretch of text that was kept: where it was, where it is now.
+/// A part of the text that was kept: where it was, and where it is now.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Run {
     from: usize,
@@ -27,8 +27,8 @@ struct Run {
 }
 
 impl<'t> Alignment<'t> {
-    /// Compares word by word. The library bounds the effort as Git does, so that two long texts with little in common
-    /// take no longer than others.
+    /// Compares word by word. Like Git, the library limits its effort, so that long texts with little in common take no
+    /// longer to compare than others.
     pub fn new(before: &'t str, after: &'t str) -> Alignment<'t> {
         let (old, new) = (words(before), words(after));
         let (old_starts, new_starts) = (starts(&old), starts(&new));
@@ -62,7 +62,7 @@ impl<'t> Alignment<'t> {
         (context >= CONTEXT || self.is_whole(run)).then(|| Span::new(moved(range.start), moved(range.end)))
     }
 
-    /// A run that is a whole line or a whole text is the same passage, however short it is.
+    /// Whether a run is a whole line or a whole text. Such a run is the same passage, however short it is.
     fn is_whole(&self, Run { from, to, len }: Run) -> bool {
         let opens = |text: &str, at: usize| at == 0 || text[..at].ends_with('\n');
         let closes = |text: &str, at: usize| {
@@ -75,7 +75,7 @@ impl<'t> Alignment<'t> {
     }
 }
 
-/// A text cut into words, white space, and all other characters one by one.
+/// Splits a text into words, white space and single other characters.
 fn words(text: &str) -> Vec<&str> {
     let mut rest = text;
     let mut words = Vec::new();
@@ -117,24 +117,24 @@ mod tests {
     }
 
     #[test]
-    fn a_range_at_the_edge_of_an_edit_needs_all_its_words_and_some_more() {
+    fn range_beside_an_edit_needs_unchanged_context() {
         let (before, after) = ("one two three four five six seven", "one two 3 four five six seven");
         assert_eq!(placed(before, after, "four"), Some("four"));
         assert_eq!(placed(before, after, "two three"), None);
         assert_eq!(placed(before, after, "three"), None);
-        // Too little is left around it to be sure that it is the same.
+        // Too little context is left to be sure that it is the same passage.
         assert_eq!(placed(before, after, "one two"), None);
     }
 
     #[test]
-    fn words_that_many_articles_share_do_not_make_a_passage() {
+    fn common_words_do_not_match_across_articles() {
         let before = "The minister said in a statement on Monday that the plan would go ahead.";
         let after = "On Monday it rained in Lund, and nobody made a statement of any kind about it.";
         assert_eq!(placed(before, after, "Monday"), None);
     }
 
     #[test]
-    fn another_text_keeps_nothing_and_costs_little() {
+    fn unrelated_text_keeps_nothing_and_is_compared_quickly() {
         let words =
             |first: usize| -> String { (0..60_000).map(|i| format!("w{} ", (i * 7919 + first) % 100_003)).collect() };
         let (before, after) = (words(0), words(50_001));
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_are_cut_into_words() {
+    fn text_is_split_into_words() {
         assert_eq!(words("Ann’s  “no” e\u{301}t"), ["Ann", "’", "s", "  ", "“", "no", "”", " ", "e\u{301}t"]);
         assert!(words("").is_empty());
     }

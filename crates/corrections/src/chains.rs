@@ -1,4 +1,4 @@
-//! Correcting who is who: chains get another name, become one, or lose a mention to another.
+//! Corrections of chains: renaming and merging them, and moving mentions between them.
 
 use crate::editable::{Chain, ChainIndex, EditableDocument, Mention};
 use crate::ranges::{Spanned, hull, overlapping};
@@ -10,7 +10,7 @@ use newsmark::quotes::is_named_by;
 use newsmark::text::Span;
 use std::rc::Rc;
 
-/// A name that went from one chain to another, or came to one.
+/// A name that has been moved to another chain or added to one.
 pub struct Moved {
     pub span: Span,
     pub from: Option<ChainIndex>,
@@ -24,7 +24,7 @@ impl Spanned for Moved {
 }
 
 impl EditableDocument {
-    /// Who is mentioned at a place. A name there comes before a longer phrase that consists of the name alone.
+    /// The mention at a place and its chain. A name takes precedence over a phrase that consists of that name alone.
     pub fn mention_at(&self, at: Span) -> Option<(ChainIndex, Mention)> {
         let named = self.entities[overlapping(&self.entities, at)].iter().filter(|entity| entity.span == at);
         let mut chains = named.filter_map(|entity| entity.chain);
@@ -52,7 +52,7 @@ impl EditableDocument {
         Ok(())
     }
 
-    /// Gives everything that is one chain's to another.
+    /// Moves the mentions, titles and quotations of one chain to another, and removes the first.
     pub fn join(&mut self, from: ChainIndex, to: ChainIndex) {
         let Some(gone) = self.chains.get_mut(from).and_then(Option::take) else { return };
         for entity in self.entities.iter_mut().filter(|entity| entity.chain == Some(from)) {
@@ -87,14 +87,14 @@ impl EditableDocument {
         let named = moving.iter().any(|mention| mention.kind == MentionKind::Name);
         let all_names = chain.mentions.iter().filter(|other| other.kind == MentionKind::Name).all(moves);
         let kind = chain.kind;
-        // A chain of pronouns alone could not be shown.
+        // A chain must have a name, so pronouns alone do not form one.
         let target = goal.or_else(|| named.then(|| self.add_chain(Chain::new(kind, words.to_owned()))));
         if target == Some(from) {
             return Ok(());
         }
         if let Some(target) = target {
             self.sign(target);
-            // If all names are somebody else's, so is everything.
+            // If all names move, the whole chain does.
             if named && all_names {
                 self.join(from, target);
                 return Ok(());
@@ -129,7 +129,8 @@ impl EditableDocument {
         }
     }
 
-    /// Drops those of these chains that have no name left. Their quotations have only the words in the text as speaker.
+    /// Removes those of these chains that have no name left. Their quotations lose the chain, but keep the words in the
+    /// text that name the speaker.
     pub fn drop_nameless(&mut self, chains: impl IntoIterator<Item = ChainIndex>) {
         for index in chains {
             if self.chain(index).is_some_and(|chain| !chain.has_name()) {
@@ -141,8 +142,8 @@ impl EditableDocument {
         }
     }
 
-    /// Where the words that name a speaker go from one chain to another, what they say goes with them. `moved` is in
-    /// order, none over another.
+    /// If the words that name a speaker move to another chain, so do that speaker's quotations. `moved` is in order and
+    /// without overlaps.
     pub fn speakers_follow(&mut self, moved: &[Moved]) {
         let (Some(first), Some(last)) = (moved.first(), moved.last()) else { return };
         let all = Span::new(first.span.start, last.span.end);
@@ -165,7 +166,7 @@ impl EditableDocument {
         }
     }
 
-    /// Whether a name that has come to a chain names the speaker for whom these are the words.
+    /// Whether a moved name names the speaker to whom these words refer.
     fn names_speaker(&self, moved: &Moved, words: Span) -> bool {
         let Some(chain) = moved.to.and_then(|to| self.chain(to)) else { return moved.from.is_some() };
         if moved.from.is_some() || moved.span == words {
@@ -176,8 +177,8 @@ impl EditableDocument {
             && is_named_by(words.of(&self.text), Span::new(start - words.start, end - words.start), chain.kind)
     }
 
-    /// The chain of a name. A surname alone belongs to the one person who bears it, and a full name to the one person
-    /// whom the text calls by the surname alone.
+    /// The chain to which a name belongs. A surname belongs to the only person who has it. A full name belongs to the
+    /// only person whom the text refers to by that surname alone.
     pub fn chain_named(&self, name: &str, kind: EntityType) -> Option<ChainIndex> {
         let wanted = ComparableName::new(kind, name);
         let last = wanted.words.last()?;

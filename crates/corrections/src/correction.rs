@@ -4,46 +4,46 @@ use serde::{Deserialize, Serialize};
 
 /// One change that a person made to the annotations of a text.
 ///
-/// A correction points at things by where they stand in the text: ids change with every correction, places do not. A
-/// person, an organisation or a place is pointed at by any of its mentions. Corrections are applied in the order in
-/// which they were made, each to what those before it left.
+/// Corrections refer to annotations by their place in the text, because ids change with every correction. Any mention
+/// can stand for its chain. Corrections are applied in the order in which they were made, each to the result of those
+/// before it.
 ///
 /// In JSON it is an object such as `{"do": "mark", "at": [6, 13], "type": "PERSON"}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "do", rename_all = "lowercase", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Correction {
-    /// A name, a time or an amount stands here.
+    /// There is a name, a time or an amount here.
     Mark {
-        /// Where it stands.
+        /// Its place.
         at: [usize; 2],
-        /// What it is, called `type` in JSON.
+        /// Its type, called `type` in JSON.
         #[serde(rename = "type")]
         kind: EntityType,
-        /// Where it stood before, if the correction changes its extent.
+        /// Its former place, if the correction changes its extent.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         was: Option<[usize; 2]>,
-        /// Whether the same words are marked wherever they stand.
+        /// Whether all occurrences of the same words are marked.
         #[serde(default, skip_serializing_if = "is_false")]
         everywhere: bool,
     },
-    /// What is marked here is not a name, a time or an amount.
+    /// There is no name, time or amount here.
     Unmark {
-        /// Where it stands.
+        /// The place of the entity.
         at: [usize; 2],
-        /// Whether the same words are unmarked wherever they stand.
+        /// Whether all occurrences of the same words are unmarked.
         #[serde(default, skip_serializing_if = "is_false")]
         everywhere: bool,
     },
-    /// A quotation stands here.
+    /// There is a quotation here.
     Quote {
         /// From its first to its last character.
         at: [usize; 2],
-        /// Where it stood before, if the correction changes its extent.
+        /// Its former place, if the correction changes its extent.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         was: Option<[usize; 2]>,
     },
-    /// What stands here is not a quotation.
+    /// There is no quotation here.
     Unquote {
         /// From its first to its last character.
         at: [usize; 2],
@@ -55,25 +55,25 @@ pub enum Correction {
         /// Who speaks.
         who: Who,
     },
-    /// Whoever is mentioned here has another name.
+    /// The person, organisation or place mentioned here has another name.
     Rename {
-        /// Where one of the mentions stands.
+        /// The place of one of the mentions.
         at: [usize; 2],
         /// The new name.
         name: String,
     },
-    /// Whoever is mentioned at these two places is the same.
+    /// These two mentions are of the same person, organisation or place.
     Merge {
-        /// Where one of the mentions stands.
+        /// The place of a mention of the chain that is merged into the other.
         at: [usize; 2],
-        /// A mention of the other, whose chain stays.
+        /// The place of a mention of the other chain, which stays.
         into: [usize; 2],
     },
-    /// This mention is of somebody else.
+    /// This mention belongs to another chain.
     Move {
-        /// Where the mention stands.
+        /// The place of the mention.
         at: [usize; 2],
-        /// A mention of the other; `null` if the other is not mentioned anywhere else.
+        /// A mention of the other chain, or `null` if there is no other mention.
         to: Option<[usize; 2]>,
         /// Whether all mentions of the same chain with the same words move.
         #[serde(default, skip_serializing_if = "is_false")]
@@ -85,11 +85,11 @@ pub enum Correction {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Who {
-    /// Whoever is mentioned at this place.
+    /// The person, organisation or place mentioned here.
     Mentioned([usize; 2]),
-    /// Somebody of this name.
+    /// A speaker with this name.
     Named(String),
-    /// Nobody is named, `null` in JSON.
+    /// No speaker is named. `null` in JSON.
     Nobody,
 }
 
@@ -98,15 +98,15 @@ fn is_false(flag: &bool) -> bool {
 }
 
 impl Correction {
-    /// The place that the correction is about.
+    /// The main place of the correction.
     pub fn at(&self) -> [usize; 2] {
         self.places()[0]
     }
 
-    /// All places that it points at, the one that it is about first.
+    /// All places that the correction refers to, with the main place first.
     pub fn places(&self) -> Vec<[usize; 2]> {
         let mut places = Vec::new();
-        // Nothing is changed, so nothing is refused.
+        // The closure returns every place unchanged, so it never fails.
         let _ = self.with_places(|place| {
             places.push(place);
             Some(place)
@@ -114,7 +114,7 @@ impl Correction {
         places
     }
 
-    /// The same correction with each of its places replaced; `None` if one of them has no replacement.
+    /// The same correction with each of its places replaced. `None` if one of them has no replacement.
     pub fn with_places(&self, mut replace: impl FnMut([usize; 2]) -> Option<[usize; 2]>) -> Option<Correction> {
         use Correction::*;
         let mut correction = self.clone();
@@ -133,7 +133,7 @@ impl Correction {
         Some(correction)
     }
 
-    /// Whether it names somebody whom it should name.
+    /// False if the correction gives a name that is blank.
     pub(crate) fn has_words(&self) -> bool {
         match self {
             Correction::Rename { name, .. } | Correction::Speaker { who: Who::Named(name), .. } => {
@@ -143,10 +143,10 @@ impl Correction {
         }
     }
 
-    /// The same correction with byte offsets; `None` if one of its places is not in the text. A place that begins or
-    /// ends inside a character has the whole character.
+    /// The same correction with byte offsets. `None` if one of its places is not in the text. A place that begins or
+    /// ends inside a character is extended to the whole character.
     pub(crate) fn in_bytes(&self, map: &OffsetMap) -> Option<Correction> {
-        // No unit counts more than four in a character.
+        // A character has at most four units.
         let floor = |offset: usize| (0..4).find_map(|less| map.to_byte(offset.checked_sub(less)?));
         let ceiling = |offset: usize| (0..4).find_map(|more| map.to_byte(offset.checked_add(more)?));
         self.with_places(|[start, end]| {
@@ -155,7 +155,7 @@ impl Correction {
         })
     }
 
-    /// The same correction with byte offsets turned into the map's unit.
+    /// Converts a correction with byte offsets to the map's unit.
     pub(crate) fn in_unit_of(&self, map: &OffsetMap) -> Option<Correction> {
         self.with_places(|[start, end]| Some(map.span(Span::new(start, end))))
     }

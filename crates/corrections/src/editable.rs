@@ -1,8 +1,8 @@
-//! A document while it is corrected.
+//! A document that can be edited.
 //!
-//! Lists grow and shrink here, so records do not know each other by their final ids: a chain keeps its place in
-//! [`EditableDocument::chains`] when others go. Offsets are in bytes. Chains and quotations are shared between the
-//! copies of a document until one of them changes, so a copy costs little.
+//! Records do not refer to each other by their final ids, because these change while records are added and removed. A
+//! chain keeps its index in [`EditableDocument::chains`] when others are removed. Offsets are in bytes. Copies of a
+//! document share chains and quotations until they are changed, so copying is cheap.
 
 use crate::ranges::{Spanned, hull, range_of, span_of};
 use newsmark::MentionKind;
@@ -16,19 +16,19 @@ use std::rc::Rc;
 #[derive(Clone)]
 pub struct EditableDocument {
     pub text: Rc<str>,
-    /// In order; none overlaps another.
+    /// In order and without overlaps.
     pub entities: Vec<Entity>,
-    /// `None` for a chain that is gone.
+    /// `None` for a chain that has been removed.
     pub chains: Vec<Option<Rc<Chain>>>,
     /// In order.
     pub quotes: Vec<Rc<Quote>>,
     pub terms: Vec<Span>,
-    /// All that stands in quotation marks, in order.
+    /// All spans in quotation marks, in order.
     pub quoted: Rc<[Span]>,
     pub sentences: Rc<[[usize; 2]]>,
 }
 
-/// The place of a chain in [`EditableDocument::chains`].
+/// The index of a chain in [`EditableDocument::chains`].
 pub type ChainIndex = usize;
 
 #[derive(Clone, Copy, PartialEq)]
@@ -38,7 +38,7 @@ pub struct Entity {
     pub confidence: f64,
     pub chain: Option<ChainIndex>,
     pub by: Option<Creator>,
-    /// Which of the found entities it is.
+    /// Its index among the found entities, if it was one of them.
     pub found: Option<usize>,
 }
 
@@ -46,7 +46,7 @@ pub struct Entity {
 pub struct Chain {
     pub kind: EntityType,
     pub name: String,
-    /// A person gave it its name.
+    /// Whether the user chose the name.
     pub renamed: bool,
     pub titles: Vec<TitleRecord>,
     pub mentions: Vec<Mention>,
@@ -68,13 +68,13 @@ pub struct Quote {
     pub quoted: Vec<Span>,
     pub cue: Vec<Span>,
     pub speaker: Vec<Span>,
-    /// Only for a speaker who has no chain.
+    /// Only for a speaker without a chain.
     pub speaker_name: Option<String>,
     pub chain: Option<ChainIndex>,
     pub confidence: f64,
     pub why: String,
     pub by: Option<Creator>,
-    /// Which of the found quotations it is, if it is unchanged.
+    /// Its index among the found quotations, if it is unchanged.
     pub found: Option<usize>,
 }
 
@@ -109,7 +109,7 @@ impl Chain {
         self.mentions.iter().copied().find(|mention| mention.span == span)
     }
 
-    /// The chain's name and the forms in which the text has it, ready to be compared. The chain's own comes first.
+    /// The chain's name and the names in the text, prepared for comparison. The chain's own name comes first.
     pub fn comparable_names(&self, text: &str) -> &[ComparableName] {
         self.names.get_or_init(|| {
             let mut forms = vec![self.name.as_str()];
@@ -124,7 +124,7 @@ impl Chain {
 }
 
 impl EditableDocument {
-    /// `found` has byte offsets that belong to the text.
+    /// `found` has byte offsets and belongs to the text.
     pub fn new(text: Rc<str>, found: &Document) -> EditableDocument {
         let spans = |ranges: &[[usize; 2]]| ranges.iter().copied().map(span_of).collect::<Vec<_>>();
         let chain = |record: &ChainRecord| {
@@ -140,7 +140,7 @@ impl EditableDocument {
                 by: record.by,
                 names: OnceCell::new(),
             };
-            // In a document that holds a person's changes already, a name that the text does not suggest is theirs.
+            // In a document that was corrected before, a name that the library would not choose is the user's.
             chain.renamed = record.by.is_some() && chain.name != name_by_mentions(&text, &chain);
             Some(Rc::new(chain))
         };
@@ -182,7 +182,7 @@ impl EditableDocument {
         }
     }
 
-    /// The chain at an index that a record of this document has.
+    /// The chain at an index. `None` if it has been removed.
     pub fn chain(&self, index: ChainIndex) -> Option<&Chain> {
         self.chains.get(index)?.as_deref()
     }
@@ -193,7 +193,7 @@ impl EditableDocument {
         Some(chain)
     }
 
-    /// All chains that are not gone.
+    /// All chains that have not been removed.
     pub fn live_chains(&self) -> impl Iterator<Item = (ChainIndex, &Chain)> {
         self.chains.iter().enumerate().filter_map(|(index, chain)| Some((index, chain.as_deref()?)))
     }
@@ -203,7 +203,7 @@ impl EditableDocument {
         self.chains.len() - 1
     }
 
-    /// Chooses the chain's name again from its mentions, as the library does. Nobody's choice is overruled.
+    /// Chooses the chain's name from its mentions, as the library does, unless the user has chosen it.
     pub fn choose_name(&mut self, index: ChainIndex) {
         let text = self.text.clone();
         if let Some(chain) = self.chain_mut(index)
@@ -214,7 +214,7 @@ impl EditableDocument {
         }
     }
 
-    /// The ids that the chains have in the finished document.
+    /// The ids of the chains in the finished document.
     pub fn chain_ids(&self) -> Vec<Option<usize>> {
         let mut next = 0;
         let mut id = || {
@@ -271,7 +271,7 @@ impl EditableDocument {
         record
     }
 
-    /// The name by which a quotation's speaker is known.
+    /// The name of a quotation's speaker.
     pub fn speaker_name<'a>(&'a self, quote: &'a Quote) -> Option<&'a str> {
         match quote.chain.and_then(|chain| self.chain(chain)) {
             Some(chain) => Some(&chain.name),

@@ -1,8 +1,8 @@
-//! A person's corrections of what Newsmark found in a text.
+//! Corrections that a user makes to Newsmark's annotations.
 //!
-//! [`apply`] makes the corrected document, and says which corrections found nothing to correct. [`reanchor`] moves
-//! corrections to an edited text, and sets those aside whose passage has changed. Nothing else in Newsmark knows how
-//! a correction works: the page, the command line and the npm package all come here.
+//! [`apply`] returns the corrected document, and lists the corrections that could not be applied. [`reanchor`] moves
+//! corrections to an edited text, and sets aside those whose passage has changed. The page, the command line and the
+//! npm package all use this crate.
 //!
 //! ```
 //! use newsmark::{Document, OffsetUnit};
@@ -35,7 +35,7 @@ mod session;
 pub use correction::{Correction, Who};
 pub use reanchor::{History, Orphaned, UnsoundHistory, reanchor};
 pub use reason::Reason;
-pub use session::{Patch, Piece, Session};
+pub use session::{CorrectionSession, Patch, Piece};
 
 use editable::EditableDocument;
 use newsmark::Document;
@@ -47,7 +47,7 @@ use serde::Serialize;
 /// A document with corrections applied to it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Corrected {
-    /// Offsets are in the unit that was asked for.
+    /// Offsets are in the requested unit.
     pub document: Document,
     /// The corrections that could not be applied, in order.
     pub unapplied: Vec<Unapplied>,
@@ -62,9 +62,9 @@ pub struct Unapplied {
     pub reason: Reason,
 }
 
-/// Applies corrections to what was found in a text. All offsets, those in the result as well, count the same unit.
+/// Applies corrections to the document found in a text. All offsets, in the result as well, are in the same unit.
 ///
-/// Fails if what was found does not belong to the text.
+/// Fails if the document does not belong to the text.
 pub fn apply(
     text: &str,
     found: &Document,

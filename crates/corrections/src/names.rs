@@ -1,4 +1,4 @@
-//! Correcting what is a name, a time or an amount, and of which type.
+//! Corrections of entities: their extent and their type.
 
 use crate::chains::Moved;
 use crate::editable::{Chain, ChainIndex, EditableDocument, Entity, Mention};
@@ -10,7 +10,7 @@ use newsmark::document::Creator;
 use newsmark::text::Span;
 
 impl EditableDocument {
-    /// Marks a name, a time or an amount. It takes the place of everything that it overlaps.
+    /// Marks a name, a time or an amount. It replaces every entity that it overlaps.
     pub fn mark(&mut self, at: Span, kind: EntityType, was: Option<Span>, everywhere: bool) -> Result<(), Reason> {
         let own = trimmed(&self.text, at).ok_or(Reason::OnlyWhiteSpace)?;
         let places = if everywhere { self.places_like(own, was) } else { vec![own] };
@@ -18,7 +18,7 @@ impl EditableDocument {
         let mut called = kind.is_name().then(|| self.chain_named(own.of(&self.text), kind)).flatten();
         let (mut moved, mut made) = (Vec::new(), Vec::new());
         for &place in &places {
-            // Where the extent has changed altogether, it is still the same that is meant.
+            // It is still the same entity, even if its new extent does not overlap the old one.
             let instead = || was.filter(|_| place == own).and_then(|was| gone[overlapping(&gone, was)].first());
             let before = gone[overlapping(&gone, place)].first().or_else(instead);
             let entity = self.entity_at(place, kind, before, &mut called);
@@ -33,7 +33,7 @@ impl EditableDocument {
         Ok(())
     }
 
-    /// Takes the mark off a name, a time or an amount.
+    /// Removes a name, a time or an amount.
     pub fn unmark(&mut self, at: Span, everywhere: bool) -> Result<(), Reason> {
         let there = &self.entities[overlapping(&self.entities, at)];
         if !there.is_empty() && !there.iter().any(|entity| entity.span == at) {
@@ -60,8 +60,8 @@ impl EditableDocument {
         }
     }
 
-    /// Where the same words can be marked as well, in order: not where they are part of a longer name, unless it has
-    /// the words of the one that is made shorter.
+    /// All places at which the same words can be marked, in order. Places within a longer name are excluded, unless it
+    /// has the words of `was`, the name that is being shortened.
     pub fn places_like(&self, own: Span, was: Option<Span>) -> Vec<Span> {
         let text = &*self.text.clone();
         let before = was.map(|was| was.of(text));
@@ -75,7 +75,7 @@ impl EditableDocument {
         places
     }
 
-    /// Takes out the entities that overlap any of these places, and returns them in order.
+    /// Removes the entities that overlap any of these places, and returns them in order.
     fn take_out(&mut self, places: impl IntoIterator<Item = Span>) -> Vec<Entity> {
         let mut gone: Vec<usize> = places.into_iter().flat_map(|place| overlapping(&self.entities, place)).collect();
         gone.sort_unstable();
@@ -94,8 +94,8 @@ impl EditableDocument {
         taken
     }
 
-    /// A new entity, with its mention in a chain. `before` is what was marked at its place, `called` the chain of its
-    /// name.
+    /// Makes a new entity and adds its mention to a chain. `before` is the entity that was there before, and `called`
+    /// the chain that has its name.
     fn entity_at(
         &mut self,
         span: Span,
@@ -111,8 +111,8 @@ impl EditableDocument {
         Entity { span, kind, confidence: 1.0, chain, by: Some(Creator::User), found: None }
     }
 
-    /// Whose name this is. It stays with the chain that had it, if that chain is of the same family or has no other
-    /// name. Else it goes to the chain of this name, or to a new one.
+    /// The chain for a name. The name stays in its former chain if that chain is of the same family or has no other
+    /// name. Otherwise it goes to the chain that has this name, or to a new one.
     fn chain_for(
         &mut self,
         span: Span,

@@ -1,4 +1,4 @@
-//! Correcting what is a quotation and who says it.
+//! Corrections of quotations and their speakers.
 
 use crate::correction::Who;
 use crate::editable::{ChainIndex, EditableDocument, Quote};
@@ -16,8 +16,8 @@ impl EditableDocument {
         self.quotes.iter().position(|quote| quote.hull() == at)
     }
 
-    /// Marks a quotation. It takes the place of those that it overlaps, and has the speaker of the one with which it
-    /// has most in common. Inside the quotation marks of another it is one of its own.
+    /// Marks a quotation. It replaces those that it overlaps, and takes over the speaker of the one with the largest
+    /// overlap. A quotation in its own marks within another quotation does not replace that one.
     pub fn mark_quote(&mut self, at: Span, was: Option<Span>) -> Result<(), Reason> {
         let own = trimmed(&self.text, at).ok_or(Reason::OnlyWhiteSpace)?;
         let old = was.and_then(|was| self.quote_at(was));
@@ -43,7 +43,7 @@ impl EditableDocument {
         let heir = heir.unwrap_or_else(Quote::unattributed);
         let made = Quote {
             kind,
-            // A direct quotation is exactly what is in the marks.
+            // The content of a direct quotation is exactly the text in quotation marks.
             content: if kind == QuoteType::Direct { quoted.clone() } else { content },
             quoted,
             confidence: 1.0,
@@ -62,7 +62,7 @@ impl EditableDocument {
         Ok(())
     }
 
-    /// Takes a quotation away. What stands in quotation marks and is nobody's speech becomes a quoted term.
+    /// Removes a quotation. Words in quotation marks that then belong to no quotation become quoted terms.
     pub fn unmark_quote(&mut self, at: Span) -> Result<(), Reason> {
         let Some(index) = self.quote_at(at) else {
             let other = self.quotes.iter().any(|quote| overlaps_any(at, &quote.content));
@@ -108,7 +108,7 @@ impl EditableDocument {
         Ok(())
     }
 
-    /// Gives a description or a pronoun to the chain of whoever speaks by it.
+    /// Moves a description or a pronoun that stands for a speaker to that speaker's chain.
     fn give_phrase(&mut self, words: Span, chain: ChainIndex) {
         let Some((former, mention)) = self.mention_at(words) else { return };
         if mention.kind == MentionKind::Name || former == chain {
@@ -122,14 +122,14 @@ impl EditableDocument {
         }
     }
 
-    /// Whether words in the text can stand for this speaker: those that name another person cannot, "he" can.
+    /// Whether words in the text can stand for this speaker. "He" can, but the name of another person cannot.
     fn may_name(&self, words: Span, chain: Option<ChainIndex>) -> bool {
         let named = &self.entities[overlapping(&self.entities, words)];
         named.iter().any(|entity| chain.is_some() && entity.chain == chain)
             || !named.iter().any(|entity| entity.kind == EntityType::Person)
     }
 
-    /// What of a range is said, where the words that introduce the quotation stand within it.
+    /// The parts of a range that are said, without the cue and the speaker.
     fn pieces(&self, range: Span, mut introduction: Vec<Span>) -> Vec<Span> {
         introduction.retain(|words| words.overlaps(range));
         introduction.sort();
@@ -143,8 +143,8 @@ impl EditableDocument {
             .collect()
     }
 
-    /// What of a range stands in quotation marks: the quoted spans in it without those inside others, or, where it
-    /// lies within one, all of it.
+    /// The parts of a range in quotation marks. These are the outermost quoted spans in it, or the whole range if it
+    /// lies within one.
     fn quoted_in(&self, range: Span) -> Vec<Span> {
         let near: Vec<Span> = self.quoted.iter().copied().filter(|span| span.overlaps(range)).collect();
         let inside: Vec<Span> = near.iter().copied().filter(|span| range.contains(*span)).collect();
@@ -190,12 +190,12 @@ impl Quote {
     }
 }
 
-/// Whether a character opens quotations, and is not an apostrophe either.
+/// Whether a character opens quotations and cannot be an apostrophe.
 fn opens(c: char) -> bool {
     double_mark(c).is_some_and(QuotationMark::can_open)
 }
 
-/// Whether a character closes quotations, and is not an apostrophe either.
+/// Whether a character closes quotations and cannot be an apostrophe.
 fn closes(c: char) -> bool {
     double_mark(c).is_some_and(QuotationMark::can_close)
 }
@@ -208,7 +208,7 @@ fn overlaps_any(span: Span, others: &[Span]) -> bool {
     others.iter().any(|other| other.overlaps(span))
 }
 
-/// How much a quotation has in common with a range.
+/// The size of the overlap of a quotation and a range.
 fn in_common(quote: &Quote, range: Span) -> usize {
     let shared = |piece: &Span| piece.end.min(range.end).saturating_sub(piece.start.max(range.start));
     quote.content.iter().map(shared).sum()

@@ -1,10 +1,10 @@
-//! Ranges of text and what stands in them.
+//! Ranges of text, and operations on them.
 
 use newsmark::text::Span;
 use newsmark::text::chars::is_space;
 use std::ops::Range;
 
-/// Something that stands in one place.
+/// Something that has a span in the text.
 pub trait Spanned {
     fn span(&self) -> Span;
 }
@@ -23,12 +23,12 @@ pub fn range_of(span: Span) -> [usize; 2] {
     [span.start, span.end]
 }
 
-/// From the beginning of the first to the end of the last.
+/// The span from the start of the first to the end of the last.
 pub fn hull(spans: &[Span]) -> Option<Span> {
     Some(Span::new(spans.first()?.start, spans.last()?.end))
 }
 
-/// A range without the white space at its ends; `None` where nothing is left.
+/// A range without the white space at its ends. `None` if nothing is left.
 pub fn trimmed(text: &str, span: Span) -> Option<Span> {
     let words = span.of(text);
     let start = span.start + words.len() - words.trim_start_matches(is_space).len();
@@ -36,14 +36,14 @@ pub fn trimmed(text: &str, span: Span) -> Option<Span> {
     (start < end).then_some(Span::new(start, end))
 }
 
-/// Which of these items a range overlaps. The items are in order, and none overlaps another.
+/// The indices of the items that a range overlaps. The items are in order and without overlaps.
 pub fn overlapping<T: Spanned>(items: &[T], span: Span) -> Range<usize> {
     let from = items.partition_point(|item| item.span().end <= span.start);
     let count = items[from..].iter().take_while(|item| item.span().start < span.end).count();
     from..from + count
 }
 
-/// Every place where a text has these words and no word goes on over their ends: in order, none over another.
+/// All occurrences of these words as whole words, in order and without overlaps.
 pub fn occurrences(text: &str, words: &str) -> Vec<Span> {
     let opens = words.starts_with(is_in_word);
     let closes = words.ends_with(is_in_word);
@@ -63,7 +63,7 @@ pub fn occurrences(text: &str, words: &str) -> Vec<Span> {
     found
 }
 
-/// Letters, digits, and the marks that combine with them.
+/// Whether a character is a letter, a digit or a mark that combines with them.
 pub fn is_in_word(c: char) -> bool {
     c.is_alphanumeric() || newsmark::text::chars::is_joiner(c)
 }
@@ -73,7 +73,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_stand_alone_or_are_part_of_longer_ones() {
+    fn occurrences_are_whole_words() {
         let starts = |text: &str, words: &str| -> Vec<usize> {
             occurrences(text, words).into_iter().map(|span| span.start).collect()
         };
@@ -85,14 +85,14 @@ mod tests {
     }
 
     #[test]
-    fn white_space_at_the_ends_is_left_out() {
+    fn ranges_are_trimmed() {
         let text = " \u{200b}Ann Lee\u{a0}\n";
         assert_eq!(trimmed(text, Span::new(0, text.len())).map(|span| span.of(text)), Some("Ann Lee"));
         assert_eq!(trimmed(text, Span::new(0, 1)), None);
     }
 
     #[test]
-    fn items_that_a_range_overlaps() {
+    fn overlapping_items_are_found() {
         let items = [Span::new(0, 3), Span::new(3, 5), Span::new(8, 9)];
         assert_eq!(overlapping(&items, Span::new(2, 4)), 0..2);
         assert_eq!(overlapping(&items, Span::new(5, 8)), 2..2);

@@ -1,4 +1,4 @@
-//! Corrections taken along into an edited text: each goes where its passage is now.
+//! Moves corrections to the new places of their passages in an edited text.
 
 use crate::align::Alignment;
 use crate::correction::{Correction, Who};
@@ -9,16 +9,16 @@ use newsmark::document::{ChainRecord, Document, DocumentError};
 use newsmark::text::{OffsetMap, OffsetUnit, Span};
 use serde::{Deserialize, Serialize};
 
-/// What a person did to one article, as a Newsmark file holds it.
+/// The corrections of one article, as stored in a Newsmark file.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct History {
-    /// The corrections, in the order in which they were made.
+    /// The applied corrections, in the order in which they were made.
     #[serde(default)]
     pub corrections: Vec<Correction>,
-    /// Those that were undone; the last one is the next to be made again. Called `future` in JSON.
+    /// The corrections that were undone. The last one is the next to be redone. Called `future` in JSON.
     #[serde(default, rename = "future")]
     pub undone: Vec<Correction>,
-    /// Those whose passage is not in the text any more. Called `lost` in JSON.
+    /// The corrections whose passage is no longer in the text. Called `lost` in JSON.
     #[serde(default, rename = "lost")]
     pub orphaned: Vec<Orphaned>,
 }
@@ -26,14 +26,14 @@ pub struct History {
 /// A correction whose passage is not in the text. It comes back when the passage does.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Orphaned {
-    /// Its places count from where their passages begin.
+    /// Its offsets count from the start of each passage.
     pub correction: Correction,
-    /// For each of its places, the lines in which it was.
+    /// For each of its places, the lines that contained it.
     pub passages: Vec<String>,
 }
 
 impl History {
-    /// Whether all corrections are about ranges of this text, and say what they should. Files come from anybody.
+    /// Checks that all corrections refer to ranges of this text and that no name is blank. Files are untrusted.
     pub fn check(&self, text: &str, unit: OffsetUnit) -> Result<(), UnsoundHistory> {
         let map = OffsetMap::new(text, unit);
         let is_sound = |one: &Correction| one.has_words() && one.in_bytes(&map).is_some();
@@ -66,17 +66,17 @@ impl Orphaned {
             && self.passages.len() == self.correction.places().len()
     }
 
-    /// Why it is not applied.
+    /// Why the correction is not applied.
     pub fn reason(&self) -> Reason {
         Reason::PassageChanged
     }
 }
 
-/// Moves corrections of one text to another that was made from it by editing. `found` is what was found in the text
-/// before the edit; it tells which other mentions stand for the same person. All offsets count the same unit.
+/// Moves the corrections of a text to an edited version of it. `found` is the document found in the text before the
+/// edit. It shows which other mentions belong to the same chain. All offsets are in the same unit.
 ///
-/// A correction whose passage has changed is set aside, and never made anywhere else. One that was set aside earlier
-/// comes back if the text has its passage again.
+/// A correction whose passage has changed is set aside, and never applied to another passage. It returns if a later
+/// edit brings its passage back.
 pub fn reanchor(
     before: &str,
     found: Option<&Document>,
@@ -88,7 +88,7 @@ pub fn reanchor(
     Ok(reanchor_in_bytes(before, &found.chains, after, history, unit))
 }
 
-/// The same for chains with byte offsets; those of the corrections are in the unit.
+/// Like [`reanchor`], but the chains have byte offsets. The offsets of the corrections are in `unit`.
 pub(crate) fn reanchor_in_bytes(
     before: &str,
     chains: &[ChainRecord],
@@ -96,7 +96,7 @@ pub(crate) fn reanchor_in_bytes(
     history: &History,
     unit: OffsetUnit,
 ) -> History {
-    // It takes a while to compare two long texts.
+    // Comparing two long texts takes a while, so skip it if there is nothing to move.
     if history.corrections.is_empty() && history.undone.is_empty() && history.orphaned.is_empty() {
         return History::default();
     }
@@ -125,7 +125,7 @@ pub(crate) fn reanchor_in_bytes(
 struct Anchors<'t> {
     alignment: Alignment<'t>,
     before: &'t str,
-    /// What was found in the text before the edit.
+    /// The chains found in the text before the edit.
     chains: &'t [ChainRecord],
     lines: Lines,
 }
@@ -133,38 +133,38 @@ struct Anchors<'t> {
 impl Anchors<'_> {
     fn reanchor(&self, correction: &Correction) -> Option<Correction> {
         use Correction::*;
-        let of_somebody = |place: [usize; 2]| self.somebody(span_of(place)).map(range_of);
+        let chain_mention = |place: [usize; 2]| self.chain_mention(span_of(place)).map(range_of);
         let here = |place: [usize; 2]| self.place(span_of(place)).map(range_of);
         let first = |place: [usize; 2]| match correction {
             Mark { everywhere: true, .. } | Unmark { everywhere: true, .. } | Move { everywhere: true, .. } => {
                 self.anywhere(span_of(place)).map(range_of)
             }
-            Rename { .. } | Merge { .. } => of_somebody(place),
+            Rename { .. } | Merge { .. } => chain_mention(place),
             _ => here(place),
         };
         let mut result = correction.clone();
         match &mut result {
             Unmark { at, .. } | Unquote { at } | Rename { at, .. } => *at = first(*at)?,
-            // What it replaces need not be there any more.
+            // The entity or quotation that it replaces may be gone.
             Mark { at, was, .. } | Quote { at, was } => (*at, *was) = (first(*at)?, was.and_then(here)),
-            Merge { at, into } => (*at, *into) = (first(*at)?, of_somebody(*into)?),
+            Merge { at, into } => (*at, *into) = (first(*at)?, chain_mention(*into)?),
             Move { at, to, .. } => {
                 *at = first(*at)?;
                 if let Some(to) = to {
-                    *to = of_somebody(*to)?;
+                    *to = chain_mention(*to)?;
                 }
             }
             Speaker { at, who } => {
                 *at = first(*at)?;
                 if let Who::Mentioned(who) = who {
-                    *who = of_somebody(*who)?;
+                    *who = chain_mention(*who)?;
                 }
             }
         }
         Some(result)
     }
 
-    /// Where a range is now. Its lines may also stand somewhere else.
+    /// Where a range is now. Its lines may have moved as a whole.
     fn place(&self, range: Span) -> Option<Span> {
         self.alignment.place(range).or_else(|| {
             let lines = lines_around(self.before, range);
@@ -173,8 +173,8 @@ impl Anchors<'_> {
         })
     }
 
-    /// Whoever is meant by a mention is meant by every other that is spelled alike.
-    fn somebody(&self, range: Span) -> Option<Span> {
+    /// Where a mention is now. If it is gone, another mention of its chain with the same spelling stands for the chain.
+    fn chain_mention(&self, range: Span) -> Option<Span> {
         let is_mentioned = |chain: &&ChainRecord| chain.mentions.iter().any(|m| [m.start, m.end] == range_of(range));
         self.place(range).or_else(|| {
             let chain = self.chains.iter().find(is_mentioned)?;
@@ -184,7 +184,7 @@ impl Anchors<'_> {
         })
     }
 
-    /// What is done everywhere can begin at any place that has the words.
+    /// Where a range is now, for a correction of all occurrences. Any other occurrence of the words will do.
     fn anywhere(&self, range: Span) -> Option<Span> {
         let others = || occurrences(self.before, range.of(self.before));
         self.place(range).or_else(|| others().into_iter().find_map(|span| self.alignment.place(span)))
@@ -192,7 +192,7 @@ impl Anchors<'_> {
 }
 
 impl Orphaned {
-    /// `None` for a correction that is not in the text before the edit either.
+    /// `None` if the correction was not in the text before the edit either.
     fn new(correction: &Correction, text: &str, map: &OffsetMap, unit: OffsetUnit) -> Option<Orphaned> {
         let mut passages = Vec::new();
         let correction = correction.in_bytes(map)?.with_places(|place| {
@@ -206,7 +206,7 @@ impl Orphaned {
         Some(Orphaned { correction, passages })
     }
 
-    /// The correction, if each of its passages stands in the text, and only once.
+    /// The correction, if each of its passages occurs exactly once in the text.
     fn restored(&self, lines: &Lines, map: &OffsetMap, unit: OffsetUnit) -> Option<Correction> {
         let mut passages = self.passages.iter();
         self.correction.with_places(|[start, end]| {
@@ -218,14 +218,14 @@ impl Orphaned {
     }
 }
 
-/// The lines that a range is in.
+/// The lines that contain a range.
 fn lines_around(text: &str, Span { start, end }: Span) -> Span {
     let first = text[..start].rfind('\n').map_or(0, |at| at + 1);
     let last = text[end..].find('\n').map_or(text.len(), |at| end + at);
     Span::new(first, last)
 }
 
-/// A text in which whole lines are looked for. Line breaks may be written in two ways.
+/// A text that is searched for whole lines. "\n" and "\r\n" count as the same line break.
 struct Lines {
     text: String,
 }
@@ -235,14 +235,14 @@ impl Lines {
         Lines { text: Lines::plain(text) }
     }
 
-    /// With a line break at either end. "\r\n" loses its first character without anything being moved.
+    /// Adds a line break at either end, and replaces the "\r" of "\r\n" by a space, which keeps offsets valid.
     fn plain(lines: &str) -> String {
         let lines = lines.replace("\r\n", " \n");
         let lines = lines.strip_suffix('\r').map(|rest| format!("{rest} ")).unwrap_or(lines);
         format!("\n{lines}\n")
     }
 
-    /// Where these lines begin, if they are there and only once.
+    /// Where these lines begin, if they occur exactly once.
     fn only_place(&self, lines: &str) -> Option<usize> {
         let wanted = Lines::plain(lines);
         let at = self.text.find(&wanted)?;

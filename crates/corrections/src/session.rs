@@ -1,4 +1,4 @@
-//! One text and what was found in it, kept ready for a reader who corrects it again and again.
+//! A session in which a user corrects the annotations of one text.
 
 use crate::editable::EditableDocument;
 use crate::ranges::span_of;
@@ -9,16 +9,16 @@ use newsmark::text::{OffsetMap, OffsetUnit, Span};
 use serde::Serialize;
 use std::rc::Rc;
 
-/// A text with what was found in it. Corrections are applied to it as often as somebody makes or undoes one, and only
-/// what they change comes back.
-pub struct Session {
+/// A text and the document found in it. Whenever the user makes or undoes a correction, the session applies the current
+/// corrections and returns only what they change.
+pub struct CorrectionSession {
     text: Rc<str>,
     unit: OffsetUnit,
     found: EditableDocument,
     chains: Vec<ChainRecord>,
 }
 
-/// How a corrected document differs from what was found. Offsets are in the session's unit.
+/// How a corrected document differs from the one that was found. Offsets are in the session's unit.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Patch {
     /// The entities of the corrected document.
@@ -27,9 +27,9 @@ pub struct Patch {
     pub chains: Vec<Piece<ChainRecord>>,
     /// The quotations of the corrected document.
     pub quotes: Vec<Piece<QuoteRecord>>,
-    /// All quoted terms; `None` if they are as they were.
+    /// All quoted terms. `None` if they are unchanged.
     pub quoted_terms: Option<Vec<[usize; 2]>>,
-    /// The found chains that are gone, in order. Those behind them have other ids.
+    /// The found chains that have been removed, in order. The ids of later chains have changed.
     pub gone_chains: Vec<usize>,
     /// The corrections that could not be applied.
     pub unapplied: Vec<Unapplied>,
@@ -39,24 +39,24 @@ pub struct Patch {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Piece<T> {
-    /// The records that were found from this index to before that one. Only ids may differ in them: their own, which
-    /// are their places in the new list, and those of chains.
+    /// A range of found records, from the first index up to but excluding the second. Only ids may have changed: their
+    /// own, which are their indices in the new list, and those of chains.
     Found([usize; 2]),
     /// A record that is new or changed.
     New(T),
 }
 
-impl Session {
-    /// Offsets in `found`, in corrections and in patches count the unit. Fails if what was found does not belong to
-    /// the text.
-    pub fn new(text: &str, found: &Document, unit: OffsetUnit) -> Result<Session, DocumentError> {
+impl CorrectionSession {
+    /// Offsets in `found`, in corrections and in patches are in `unit`. Fails if the document does not belong to the
+    /// text.
+    pub fn new(text: &str, found: &Document, unit: OffsetUnit) -> Result<CorrectionSession, DocumentError> {
         let found = found.in_unit(text, unit, OffsetUnit::Utf8)?;
         let text = Rc::<str>::from(text);
         let editable = EditableDocument::new(text.clone(), &found);
-        Ok(Session { text, unit, found: editable, chains: found.chains })
+        Ok(CorrectionSession { text, unit, found: editable, chains: found.chains })
     }
 
-    /// Applies corrections to what was found.
+    /// Applies corrections to the document that was found.
     pub fn apply(&self, corrections: &[Correction]) -> Patch {
         let map = OffsetMap::new(&self.text, self.unit);
         let mut document = self.found.clone();
@@ -93,12 +93,12 @@ impl Session {
         }
     }
 
-    /// Moves corrections to an edited form of the text; see [`crate::reanchor`].
+    /// Moves corrections to an edited version of the text. See [`crate::reanchor`].
     pub fn reanchor(&self, after: &str, history: &History) -> History {
         reanchor_in_bytes(&self.text, &self.chains, after, history, self.unit)
     }
 
-    /// How many places would be marked if somebody marked this range everywhere, after these corrections.
+    /// How many places would be marked if the user marked all occurrences of this range, after these corrections.
     pub fn count_places_like(&self, range: [usize; 2], corrections: &[Correction]) -> usize {
         let map = OffsetMap::new(&self.text, self.unit);
         let mut document = self.found.clone();
@@ -114,7 +114,7 @@ impl<T> Piece<T> {
     }
 }
 
-/// The same pieces, with neighbours among those that were found as one.
+/// Joins adjacent ranges of found records.
 fn joined<T>(pieces: impl Iterator<Item = Piece<T>>) -> Vec<Piece<T>> {
     let mut joined: Vec<Piece<T>> = Vec::new();
     for piece in pieces {

@@ -1,13 +1,13 @@
-//! Whatever is corrected, a document stays one, and a session says the same as a call.
+//! Arbitrary corrections give valid documents, and a session gives the same results as [`apply`].
 
 mod support;
 
 use newsmark::{Document, OffsetUnit};
-use newsmark_corrections::{Correction, Patch, Piece, Session, apply};
+use newsmark_corrections::{Correction, CorrectionSession, Patch, Piece, apply};
 use serde_json::{Value, json};
 use support::{TEXT, check, found};
 
-/// Numbers that are always the same, so that a failure can be seen again.
+/// A pseudo-random sequence with a fixed seed, so that failures can be reproduced.
 struct Numbers(u32);
 
 impl Numbers {
@@ -21,7 +21,7 @@ impl Numbers {
     }
 }
 
-/// Any correction: mostly of something that is there, sometimes of anything.
+/// An arbitrary correction, usually of an existing annotation.
 fn any_correction(document: &Document, numbers: &mut Numbers) -> Value {
     let boundaries: Vec<usize> = TEXT.char_indices().map(|(at, _)| at).chain([TEXT.len()]).collect();
     let anywhere = |numbers: &mut Numbers| {
@@ -61,7 +61,7 @@ fn any_correction(document: &Document, numbers: &mut Numbers) -> Value {
     }
 }
 
-/// What a reader of patches makes of one.
+/// Applies a patch, as the page does.
 fn patched(found: &Document, patch: &Patch) -> Document {
     let id = |chain: usize| chain - patch.gone_chains.iter().filter(|&&gone| gone < chain).count();
     fn records<T: Clone>(found: &[T], pieces: &[Piece<T>], mut renumber: impl FnMut(&mut T, usize)) -> Vec<T> {
@@ -97,9 +97,9 @@ fn patched(found: &Document, patch: &Patch) -> Document {
 }
 
 #[test]
-fn a_corrected_document_is_a_document() {
+fn corrected_documents_are_valid() {
     let found = found();
-    let session = Session::new(TEXT, &found, OffsetUnit::Utf8).unwrap();
+    let session = CorrectionSession::new(TEXT, &found, OffsetUnit::Utf8).unwrap();
     let mut applied = 0;
     for seed in 1..=60 {
         let mut numbers = Numbers(seed);
@@ -116,13 +116,13 @@ fn a_corrected_document_is_a_document() {
         }
         applied += corrections.len() - session.apply(&corrections).unapplied.len();
     }
-    assert!(applied > 60 * 15, "{applied} corrections had something to correct");
+    assert!(applied > 60 * 15, "only {applied} corrections could be applied");
 }
 
 #[test]
-fn what_stays_is_not_sent() {
+fn patches_omit_unchanged_records() {
     let found = found();
-    let session = Session::new(TEXT, &found, OffsetUnit::Utf8).unwrap();
+    let session = CorrectionSession::new(TEXT, &found, OffsetUnit::Utf8).unwrap();
     let corrections = serde_json::from_value::<Vec<_>>(json!([{"do": "unmark", "at": support::at("Monday", 0)}]));
     let patch = session.apply(&corrections.unwrap());
     assert_eq!(patch.entities, [Piece::Found([0, 2]), Piece::Found([3, 11])]);
@@ -131,8 +131,8 @@ fn what_stays_is_not_sent() {
 }
 
 #[test]
-fn places_like_the_selected_words_are_counted() {
-    let session = Session::new(TEXT, &found(), OffsetUnit::Utf8).unwrap();
+fn occurrences_of_the_selected_words_are_counted() {
+    let session = CorrectionSession::new(TEXT, &found(), OffsetUnit::Utf8).unwrap();
     let lund = support::at("Lund", 0);
     assert_eq!(session.count_places_like(lund, &[]), 3);
     assert_eq!(session.count_places_like(support::at("Lee", 1), &[]), 2);

@@ -1,4 +1,4 @@
-//! Corrections of a text that is edited.
+//! Corrections of a text that is then edited.
 
 mod support;
 
@@ -15,7 +15,7 @@ fn mark(words: &str, nth: usize) -> Value {
     json!({"do": "mark", "at": at(words, nth), "type": "EVENT"})
 }
 
-/// What becomes of corrections of [`TEXT`] in an edited text.
+/// Moves corrections of [`TEXT`] to an edited text.
 fn edited(text: &str, made: &[Value]) -> History {
     let history = History { corrections: corrections(made), ..History::default() };
     reanchor(TEXT, Some(&found()), text, &history, OffsetUnit::Utf8).unwrap()
@@ -26,7 +26,7 @@ fn words<'t>(text: &'t str, corrections: &[Correction]) -> Vec<&'t str> {
 }
 
 #[test]
-fn what_lies_between_edits_stays_where_it_is() {
+fn corrections_between_edits_keep_their_place() {
     let text = TEXT
         .replace("spoke in Lund", "spoke at length in Lund")
         .replace("Bob Roe of", "Bob of")
@@ -43,7 +43,7 @@ fn what_lies_between_edits_stays_where_it_is() {
 }
 
 #[test]
-fn a_correction_whose_passage_is_gone_is_made_nowhere_else() {
+fn correction_without_its_passage_is_orphaned() {
     let lee = mark("Lee", 3);
     for (from, to) in [
         (" Jo Lee sang “Blue Hour”.", ""),
@@ -59,7 +59,7 @@ fn a_correction_whose_passage_is_gone_is_made_nowhere_else() {
 }
 
 #[test]
-fn it_comes_back_with_its_passage() {
+fn orphaned_correction_returns_with_its_passage() {
     let gone = TEXT.replace(" Jo Lee sang “Blue Hour”.", "");
     let made = [mark("Monday", 0), mark("sang", 0)];
     let without = edited(&gone, &made);
@@ -69,7 +69,7 @@ fn it_comes_back_with_its_passage() {
 }
 
 #[test]
-fn a_passage_that_was_moved_takes_its_corrections_along() {
+fn corrections_move_with_their_passage() {
     let lines: Vec<&str> = TEXT.lines().collect();
     let text = [lines[3], "", lines[0], lines[1]].join("\n");
     let now = edited(&text, &[mark("sang", 0), mark("Monday", 0)]);
@@ -77,7 +77,7 @@ fn a_passage_that_was_moved_takes_its_corrections_along() {
 }
 
 #[test]
-fn somebody_is_found_by_another_mention_with_the_same_words() {
+fn chain_is_found_by_another_mention_with_the_same_words() {
     let text = TEXT.replace("Norrvarv, the yard, said it “won’t wait”. ", "");
     let now = edited(
         &text,
@@ -93,7 +93,7 @@ fn somebody_is_found_by_another_mention_with_the_same_words() {
 }
 
 #[test]
-fn undone_corrections_move_as_well() {
+fn undone_corrections_are_reanchored() {
     let text = format!("New.\n{TEXT}");
     let history = History { undone: corrections(&[mark("Monday", 0), mark("sang", 0)]), ..History::default() };
     let now = reanchor(TEXT, Some(&found()), &text, &history, OffsetUnit::Utf8).unwrap();
@@ -101,14 +101,14 @@ fn undone_corrections_move_as_well() {
 }
 
 #[test]
-fn a_correction_with_nothing_to_correct_stays_where_it_is() {
+fn inapplicable_correction_keeps_its_place() {
     let speaker = json!({"do": "speaker", "at": at("Jo Lee", 0), "who": null});
     let now = edited(TEXT, std::slice::from_ref(&speaker));
     assert_eq!((now.corrections, now.orphaned), (corrections(&[speaker]), vec![]));
 }
 
 #[test]
-fn line_breaks_written_in_another_way_make_no_difference() {
+fn line_break_style_does_not_matter() {
     let text = TEXT.replace('\n', "\r\n");
     let now = edited(&text, &[mark("Monday", 0), mark("sang", 0)]);
     assert_eq!(words(&text, &now.corrections), ["Monday", "sang"]);

@@ -1,4 +1,4 @@
-//! Corrections as files hold them.
+//! The JSON form of corrections.
 
 use newsmark_corrections::{Correction, History, Orphaned};
 use serde_json::{Value, json};
@@ -21,7 +21,7 @@ fn kinds() -> Vec<Value> {
 }
 
 #[test]
-fn every_kind_is_read_and_written_unchanged() {
+fn every_kind_round_trips() {
     for value in kinds() {
         let correction: Correction = serde_json::from_value(value.clone()).unwrap();
         assert_eq!(serde_json::to_value(&correction).unwrap(), value);
@@ -29,12 +29,12 @@ fn every_kind_is_read_and_written_unchanged() {
 }
 
 #[test]
-fn what_is_not_a_correction_is_refused() {
+fn invalid_corrections_are_rejected() {
     for value in kinds() {
         for key in value.as_object().unwrap().keys().filter(|key| *key != "everywhere" && *key != "was") {
             let mut less = value.clone();
             less.as_object_mut().unwrap().remove(key);
-            // JSON has no way to leave out a value that is null, but a file may.
+            // A file may omit a key whose value is null.
             if value[key] != Value::Null {
                 assert!(
                     serde_json::from_value::<Correction>(less).is_err() || key == "to" || key == "who",
@@ -61,7 +61,7 @@ fn what_is_not_a_correction_is_refused() {
 }
 
 #[test]
-fn a_history_must_belong_to_its_text() {
+fn history_must_match_its_text() {
     let history = |corrections: Value, lost: Value| -> History {
         serde_json::from_value(json!({"corrections": corrections, "future": [], "lost": lost})).unwrap()
     };

@@ -17,7 +17,7 @@ fn chain<'d>(document: &'d Document, name: &str) -> Option<&'d ChainRecord> {
 }
 
 fn mentions(document: &Document, name: &str) -> Vec<&'static str> {
-    let chain = chain(document, name).unwrap_or_else(|| panic!("nobody is called {name}"));
+    let chain = chain(document, name).unwrap_or_else(|| panic!("there is no chain named {name}"));
     chain.mentions.iter().map(|mention| &TEXT[mention.start..mention.end]).collect()
 }
 
@@ -31,13 +31,13 @@ fn quotes(document: &Document) -> Vec<String> {
 }
 
 #[test]
-fn nothing_changes_without_corrections() {
+fn no_corrections_change_nothing() {
     support::check(TEXT, &found());
     assert_eq!(after(json!([])), found());
 }
 
 #[test]
-fn a_marked_name_belongs_to_those_who_are_called_so() {
+fn marked_name_joins_the_chain_of_that_name() {
     let document =
         after(json!([{"do": "unmark", "at": at("Lund", 0)}, {"do": "mark", "at": at("Lund", 0), "type": "GPE"}]));
     assert_eq!(mentions(&document, "Lund").len(), 3);
@@ -46,7 +46,7 @@ fn a_marked_name_belongs_to_those_who_are_called_so() {
 }
 
 #[test]
-fn a_marked_name_takes_the_place_of_those_that_it_overlaps() {
+fn marked_name_replaces_overlapping_ones() {
     let document = after(json!([{"do": "mark", "at": at("Mayor Ann Lee spoke in Lund", 0), "type": "EVENT"}]));
     assert_eq!(names(&document)[..2], ["Mayor Ann Lee spoke in Lund EVENT", "Monday DATE"]);
     assert!(chain(&document, "Ann Lee").is_none());
@@ -54,7 +54,7 @@ fn a_marked_name_takes_the_place_of_those_that_it_overlaps() {
 }
 
 #[test]
-fn white_space_at_the_ends_of_what_is_marked_is_left_out() {
+fn marks_are_trimmed() {
     let [start, end] = at(" yard", 0);
     let document = after(json!([{"do": "mark", "at": [start, end], "type": "ORG"}]));
     assert!(names(&document).contains(&"yard ORG".to_owned()));
@@ -63,19 +63,19 @@ fn white_space_at_the_ends_of_what_is_marked_is_left_out() {
 }
 
 #[test]
-fn a_name_that_gets_another_type_is_somebody_elses() {
+fn name_of_another_type_gets_another_chain() {
     let document = after(json!([{"do": "mark", "at": at("Norrvarv", 0), "type": "ORG"}]));
     let called: Vec<_> = document.chains.iter().filter(|chain| chain.name == "Norrvarv").collect();
     assert_eq!(
         called.iter().map(|chain| (chain.kind.as_str(), chain.mentions.len())).collect::<Vec<_>>(),
         [("GPE", 1), ("ORG", 1)]
     );
-    // The words are a speaker's, who goes with them.
+    // The words name a speaker, so the speaker changes as well.
     assert_eq!(document.quotes[1].speaker_chain, Some(called[1].id));
 }
 
 #[test]
-fn everywhere_all_names_get_the_type_and_stay_together() {
+fn marking_everywhere_keeps_the_chain_together() {
     let document = after(json!([{"do": "mark", "at": at("Norrvarv", 1), "type": "ORG", "everywhere": true}]));
     let called = chain(&document, "Norrvarv").unwrap();
     assert_eq!((called.kind.as_str(), called.mentions.len(), document.chains.len()), ("ORG", 2, 5));
@@ -83,14 +83,14 @@ fn everywhere_all_names_get_the_type_and_stay_together() {
 }
 
 #[test]
-fn everywhere_leaves_alone_what_is_part_of_something_longer() {
+fn marking_everywhere_skips_parts_of_longer_names() {
     let document = after(json!([{"do": "mark", "at": at("Lee", 1), "type": "ORG", "everywhere": true}]));
     let lees: Vec<String> = names(&document).into_iter().filter(|name| name.contains("Lee")).collect();
     assert_eq!(lees, ["Ann Lee PERSON", "Lee ORG", "Lee ORG", "Jo Lee PERSON"]);
 }
 
 #[test]
-fn an_amount_has_no_chain_and_says_nothing() {
+fn amount_has_no_chain_and_is_no_speaker() {
     let document = after(json!([{"do": "mark", "at": at("Norrvarv", 0), "type": "CARDINAL", "everywhere": true}]));
     assert!(chain(&document, "Norrvarv").is_none());
     let quote = &document.quotes[1];
@@ -98,7 +98,7 @@ fn an_amount_has_no_chain_and_says_nothing() {
 }
 
 #[test]
-fn a_chain_without_a_name_is_gone() {
+fn chain_without_a_name_is_removed() {
     assert_eq!(mentions(&after(json!([{"do": "unmark", "at": at("Lund", 1)}])), "Lund").len(), 2);
     let document = after(json!([{"do": "unmark", "at": at("Bob Roe", 0)}]));
     assert!(chain(&document, "Bob Roe").is_none());
@@ -108,7 +108,7 @@ fn a_chain_without_a_name_is_gone() {
 }
 
 #[test]
-fn a_changed_extent_changes_the_name() {
+fn changed_extent_changes_the_name() {
     let document =
         after(json!([{"do": "mark", "at": at("Norrvarv, the yard", 0), "was": at("Norrvarv", 0), "type": "GPE"}]));
     assert_eq!(mentions(&document, "Norrvarv, the yard"), ["Norrvarv, the yard", "Norrvarv"]);
@@ -118,7 +118,7 @@ fn a_changed_extent_changes_the_name() {
 }
 
 #[test]
-fn a_surname_alone_is_its_only_bearers() {
+fn surname_joins_the_only_person_who_has_it() {
     let bob = after(json!([
         {"do": "mark", "at": at("Roe", 0), "type": "PERSON", "was": at("Bob Roe", 0)},
         {"do": "mark", "at": at("Bob Roe", 0), "type": "PERSON", "was": at("Roe", 0)},
@@ -130,20 +130,20 @@ fn a_surname_alone_is_its_only_bearers() {
 }
 
 #[test]
-fn the_name_is_the_librarys_choice() {
+fn chain_name_is_chosen_by_the_library() {
     // The title is not part of the name.
     let document = after(json!([{"do": "mark", "at": at("Mayor Ann Lee", 0), "type": "PERSON"}]));
     assert_eq!(mentions(&document, "Ann Lee")[0], "Mayor Ann Lee");
 }
 
 #[test]
-fn a_speaker_whose_name_is_marked_is_known_by_it() {
+fn marked_name_identifies_the_speaker() {
     let document = after(json!([
         {"do": "unmark", "at": at("Norrvarv", 0), "everywhere": true},
         {"do": "mark", "at": at("Norrvarv, the yard,", 0), "type": "ORG"},
     ]));
     assert_eq!(speakers(&document)[1], Some("Norrvarv, the yard,"));
-    // The name is the head of the words that stand for the speaker.
+    // The name is the head of the speaker phrase.
     let document = after(json!([
         {"do": "unmark", "at": at("Norrvarv", 0), "everywhere": true},
         {"do": "mark", "at": at("Norrvarv", 0), "type": "ORG"},
@@ -152,11 +152,11 @@ fn a_speaker_whose_name_is_marked_is_known_by_it() {
 }
 
 #[test]
-fn a_new_name_is_the_speakers_as_well() {
+fn renaming_applies_to_the_speaker() {
     let document = after(json!([{"do": "rename", "at": at("The mayor", 0), "name": " Anna Lee "}]));
     assert_eq!(speakers(&document), [Some("Anna Lee"), Some("Norrvarv"), Some("Bob Roe"), Some("Anna Lee")]);
     assert_eq!(chain(&document, "Anna Lee").unwrap().by, Some(Creator::User));
-    // It stays, whatever else is done to the mentions.
+    // It is kept when mentions change.
     let document = after(json!([
         {"do": "rename", "at": at("Bob Roe", 0), "name": "Robert"},
         {"do": "mark", "at": at("Roe", 0), "was": at("Bob Roe", 0), "type": "PERSON"},
@@ -165,7 +165,7 @@ fn a_new_name_is_the_speakers_as_well() {
 }
 
 #[test]
-fn a_name_that_a_person_gave_earlier_stays() {
+fn earlier_rename_is_kept() {
     let mut before = after(json!([{"do": "rename", "at": at("Bob Roe", 0), "name": "Robert"}]));
     before.sentences.clear();
     let corrections = serde_json::from_value::<Vec<_>>(
@@ -176,7 +176,7 @@ fn a_name_that_a_person_gave_earlier_stays() {
 }
 
 #[test]
-fn two_people_become_one_with_all_that_they_said() {
+fn merged_chains_share_their_quotations() {
     let document = after(json!([{"do": "merge", "at": at("Jo Lee", 0), "into": at("Ann Lee", 0)}]));
     assert_eq!((mentions(&document, "Ann Lee").len(), document.chains.len()), (5, 4));
     let document = after(json!([{"do": "merge", "at": at("Ann Lee", 0), "into": at("Bob Roe", 0)}]));
@@ -185,7 +185,7 @@ fn two_people_become_one_with_all_that_they_said() {
 }
 
 #[test]
-fn of_two_names_the_fuller_one_stays_or_the_one_that_a_person_gave() {
+fn merging_keeps_the_fuller_or_the_given_name() {
     let lee = at("Lee", 1);
     let apart = json!({"do": "move", "at": lee, "to": null});
     let bo = json!({"do": "rename", "at": lee, "name": "Bo"});
@@ -197,7 +197,7 @@ fn of_two_names_the_fuller_one_stays_or_the_one_that_a_person_gave() {
 }
 
 #[test]
-fn a_mention_that_is_somebody_elses_says_what_it_said() {
+fn quotation_follows_a_moved_mention() {
     let alone = after(json!([{"do": "move", "at": at("Lee", 1), "to": null}]));
     assert_eq!(mentions(&alone, "Lee"), ["Lee"]);
     assert_eq!(speakers(&alone), [Some("Lee"), Some("Norrvarv"), Some("Bob Roe"), Some("Ann Lee")]);
@@ -207,7 +207,7 @@ fn a_mention_that_is_somebody_elses_says_what_it_said() {
 }
 
 #[test]
-fn a_pronoun_is_somebody_else_or_nobody() {
+fn pronoun_moves_to_another_chain_or_none() {
     let [start, _] = at("he told", 0);
     let he = [start, start + 2];
     let document = after(json!([{"do": "move", "at": he, "to": at("Jo Lee", 0)}]));
@@ -218,7 +218,7 @@ fn a_pronoun_is_somebody_else_or_nobody() {
 }
 
 #[test]
-fn the_marks_in_a_quotation_tell_its_type() {
+fn quotation_marks_determine_the_type() {
     let document = after(json!([{"do": "quote", "at": at("“Blue Hour”", 0)}]));
     assert!(quotes(&document).contains(&"direct “Blue Hour”".to_owned()));
     assert!(document.quoted_terms.is_empty());
@@ -230,14 +230,14 @@ fn the_marks_in_a_quotation_tell_its_type() {
 }
 
 #[test]
-fn a_marked_quotation_takes_the_place_of_others_and_has_their_speaker() {
+fn marked_quotation_replaces_overlapping_ones_and_keeps_their_speaker() {
     let document = after(json!([{"do": "quote", "at": at("We will", 0)}]));
     assert_eq!(quotes(&document)[0], "direct We will");
     assert_eq!((speakers(&document)[0], document.quotes.len()), (Some("Ann Lee"), 4));
 }
 
 #[test]
-fn a_quotation_is_in_pieces_where_its_cue_stands_within() {
+fn quotation_is_split_around_its_cue() {
     let range = [at("“We", 0)[0], at("it “won’t wait”", 0)[1]];
     let document = after(json!([{"do": "quote", "at": range, "was": at("“We will pay,”", 0)}]));
     assert!(document.quotes[0].content.len() > 1);
@@ -247,13 +247,13 @@ fn a_quotation_is_in_pieces_where_its_cue_stands_within() {
 }
 
 #[test]
-fn what_is_not_a_quotation_is_a_quoted_term() {
+fn unmarked_quotation_becomes_a_quoted_term() {
     let document = after(json!([{"do": "unquote", "at": at("“We will pay,”", 0)}]));
     assert_eq!((document.quotes.len(), document.quoted_terms[0]), (3, at("“We will pay,”", 0)));
 }
 
 #[test]
-fn a_speaker_is_chosen_typed_or_taken_away() {
+fn speaker_is_chosen_typed_or_removed() {
     let quote = at("“We will pay,”", 0);
     let speaker = |who: serde_json::Value| after(json!([{"do": "speaker", "at": quote, "who": who}]));
     let chosen = speaker(json!(at("Bob Roe", 0)));
@@ -263,13 +263,13 @@ fn a_speaker_is_chosen_typed_or_taken_away() {
     assert_eq!(speaker(json!("bob roe")).quotes[0].speaker_chain, Some(3));
     let nobody = speaker(json!(null));
     assert_eq!((speakers(&nobody)[0], nobody.quotes[0].speaker.len()), (None, 0));
-    // "he" can be anybody, and is who was chosen.
+    // "he" can stand for anybody, so it moves to the chosen chain.
     let he = after(json!([{"do": "speaker", "at": at("“No,”", 0), "who": at("Jo Lee", 0)}]));
     assert_eq!(mentions(&he, "Jo Lee"), ["he", "Jo Lee"]);
 }
 
 #[test]
-fn what_cannot_be_corrected_is_left_alone_and_reported() {
+fn inapplicable_corrections_are_reported() {
     let nowhere = at("sang", 0);
     let corrected = corrected(json!([
         {"do": "rename", "at": nowhere, "name": "X"},

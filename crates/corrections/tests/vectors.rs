@@ -1,15 +1,14 @@
-//! The test vectors of `tests/data/corrections.jsonl`: corrections of small documents, and corrections taken along into
-//! edited texts.
+//! The test vectors in `tests/data/corrections.jsonl`: corrections of small documents, before and after edits.
 //!
-//! A line is one of three things. A text with what was found in it has an `id`. Corrections of such a text come with
-//! the records that they take away (`gone`) and those that they make (`new`). Corrections with an edited text (`after`)
-//! come with what is left of them there. Records are written as lines of words, and chains are named by where their
-//! first name stands.
+//! There are three kinds of lines. A line with an `id` holds a text and the document found in it. The others refer to
+//! such a text and list corrections of it. Without `after`, they give the records that the corrections remove (`gone`)
+//! and add (`new`). With `after`, an edited text, they give what becomes of the corrections there. Each record is
+//! described by a line of words, in which a chain is identified by the place of its first name.
 //!
-//! `UPDATE_VECTORS=1 cargo test -p newsmark-corrections` writes the file anew; look at what has changed.
+//! `UPDATE_VECTORS=1 cargo test -p newsmark-corrections` rewrites the file. Review the changes.
 
 use newsmark::{Document, OffsetUnit};
-use newsmark_corrections::{Correction, History, Orphaned, Session, apply, reanchor};
+use newsmark_corrections::{Correction, CorrectionSession, History, Orphaned, apply, reanchor};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -27,9 +26,9 @@ enum Line {
 struct Applied {
     about: String,
     corrections: Vec<Correction>,
-    /// The corrections that find nothing to correct.
+    /// The indices of the corrections that cannot be applied.
     unapplied: Vec<usize>,
-    /// How many chains there are in the end.
+    /// The number of chains in the corrected document.
     chains: usize,
     gone: Vec<String>,
     new: Vec<String>,
@@ -46,7 +45,7 @@ struct Edited {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     kept_undone: Vec<Correction>,
     orphaned: Vec<Orphaned>,
-    /// What there is when the edit is undone, without a document to ask.
+    /// The result of undoing the edit, without a document for the edited text.
     back: Back,
 }
 
@@ -57,7 +56,7 @@ struct Back {
 }
 
 #[test]
-fn corrections_do_what_they_are_known_to_do() {
+fn corrections_match_the_vectors() {
     let file = std::fs::read_to_string(FILE).unwrap();
     let mut texts: HashMap<String, (String, Document)> = HashMap::new();
     let (mut differences, mut written) = (Vec::new(), String::new());
@@ -109,7 +108,7 @@ fn applied(text: &str, found: &Document, expected: &Applied) -> Applied {
 fn edited(text: &str, found: &Document, expected: &Edited) -> Edited {
     let history =
         History { corrections: expected.corrections.clone(), undone: expected.undone.clone(), ..<_>::default() };
-    let there = Session::new(text, found, OffsetUnit::Utf16).unwrap().reanchor(&expected.after, &history);
+    let there = CorrectionSession::new(text, found, OffsetUnit::Utf16).unwrap().reanchor(&expected.after, &history);
     assert_eq!(there, reanchor(text, Some(found), &expected.after, &history, OffsetUnit::Utf16).unwrap());
     let back = reanchor(&expected.after, None, text, &there, OffsetUnit::Utf16).unwrap();
     Edited {
@@ -121,7 +120,7 @@ fn edited(text: &str, found: &Document, expected: &Edited) -> Edited {
     }
 }
 
-/// A line for each record.
+/// Describes each record in a line.
 fn described(document: &Document) -> Vec<String> {
     let json = |words: &str| serde_json::to_string(words).unwrap();
     let by = |by: bool| if by { " by you" } else { "" };

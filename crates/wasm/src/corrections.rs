@@ -6,15 +6,15 @@
 
 use newsmark::document::Document;
 use newsmark::text::OffsetUnit;
-use newsmark_corrections::{Correction, History, Session, apply, reanchor};
+use newsmark_corrections::{Correction, CorrectionSession, History, apply, reanchor};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
-/// A text and what was found in it, to be corrected again and again.
+/// A text and the document found in it, ready to be corrected.
 #[wasm_bindgen]
 pub struct Corrector {
-    session: Session,
+    session: CorrectionSession,
 }
 
 #[wasm_bindgen]
@@ -22,7 +22,7 @@ impl Corrector {
     /// `found` is a document as JSON. Throws an `Error` if it does not belong to the text.
     #[wasm_bindgen(constructor)]
     pub fn new(text: &str, found: &str) -> Result<Corrector, JsError> {
-        Ok(Corrector { session: Session::new(text, &read::<Document>(found)?, OffsetUnit::Utf16)? })
+        Ok(Corrector { session: CorrectionSession::new(text, &read::<Document>(found)?, OffsetUnit::Utf16)? })
     }
 
     /// Applies corrections (a JSON array) to what was found. Returns the difference, as JSON: see `Patch` in
@@ -31,7 +31,7 @@ impl Corrector {
         written(&self.session.apply(&read::<Vec<Correction>>(corrections)?))
     }
 
-    /// How many places would be marked if somebody marked this range everywhere, after these corrections.
+    /// How many places would be marked if the user marked all occurrences of this range, after these corrections.
     #[wasm_bindgen(js_name = countPlacesLike)]
     pub fn count_places_like(&self, start: usize, end: usize, corrections: &str) -> Result<usize, JsError> {
         Ok(self.session.count_places_like([start, end], &read::<Vec<Correction>>(corrections)?))
@@ -51,7 +51,7 @@ pub fn apply_corrections(text: &str, found: &str, corrections: &str) -> Result<S
     written(&apply(text, &read::<Document>(found)?, &corrections, OffsetUnit::Utf16)?)
 }
 
-/// The same as [`Corrector::reanchor`] for a text of which nothing is known that was found in it.
+/// Like [`Corrector::reanchor`], for a text whose document is unknown.
 #[wasm_bindgen(js_name = reanchor)]
 pub fn reanchor_without_document(before: &str, after: &str, history: &str) -> Result<String, JsError> {
     written(&reanchor(before, None, after, &read::<History>(history)?, OffsetUnit::Utf16)?)

@@ -1,4 +1,4 @@
-//! A small document to correct, and what must hold of every corrected one.
+//! A small document to correct, and the invariants of every corrected document.
 #![allow(dead_code)]
 
 use newsmark::{Document, MentionKind, OffsetUnit};
@@ -9,13 +9,13 @@ pub const TEXT: &str = "Mayor Ann Lee spoke in Lund on Monday. “We will pay,�
     Norrvarv, the yard, said it “won’t wait”. Bob Roe of Norrvarv left Lund.\n\n\
     “No,” he told Lee. The mayor said that Lund would pay. Jo Lee sang “Blue Hour”.";
 
-/// Where words stand in the text, the nth time.
+/// The place of the nth occurrence of these words, counted from 0.
 pub fn at(words: &str, nth: usize) -> [usize; 2] {
     let (start, _) = TEXT.match_indices(words).nth(nth).unwrap_or_else(|| panic!("{words} is not in the text"));
     [start, start + words.len()]
 }
 
-/// What could have been found in [`TEXT`]; not all of it is right.
+/// Annotations of [`TEXT`], some of them wrong.
 pub fn found() -> Document {
     let names = [
         ("Ann Lee", 0, "PERSON", Some(0)),
@@ -78,7 +78,7 @@ pub fn found() -> Document {
     serde_json::from_value(document).unwrap()
 }
 
-/// The document after these corrections, whatever they are.
+/// Applies corrections, some of which may be inapplicable, and checks the document.
 pub fn corrected(corrections: serde_json::Value) -> Corrected {
     let corrections: Vec<Correction> = serde_json::from_value(corrections).unwrap();
     let corrected = apply(TEXT, &found(), &corrections, OffsetUnit::Utf8).unwrap();
@@ -86,14 +86,14 @@ pub fn corrected(corrections: serde_json::Value) -> Corrected {
     corrected
 }
 
-/// The document after corrections that all have something to correct.
+/// Applies corrections and asserts that each of them was applied.
 pub fn after(corrections: serde_json::Value) -> Document {
     let corrected = corrected(corrections);
     assert_eq!(corrected.unapplied, []);
     corrected.document
 }
 
-/// What the schema promises of every document. Offsets are in bytes.
+/// Asserts what the schema guarantees about every document. Offsets are in bytes.
 pub fn check(text: &str, document: &Document) {
     let in_text = |[start, end]: [usize; 2]| {
         assert!(start < end && !text[start..end].trim().is_empty(), "{start} {end}");
@@ -119,7 +119,7 @@ pub fn check(text: &str, document: &Document) {
     for (id, chain) in document.chains.iter().enumerate() {
         assert_eq!(chain.id, id);
         assert!(!chain.name.trim().is_empty());
-        assert!(chain.mentions.iter().any(|m| m.kind == MentionKind::Name), "nobody is called {}", chain.name);
+        assert!(chain.mentions.iter().any(|m| m.kind == MentionKind::Name), "chain {} has no name", chain.name);
         assert!(chain.mentions.is_sorted_by_key(|m| m.start));
     }
     for (id, quote) in document.quotes.iter().enumerate() {
