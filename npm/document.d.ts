@@ -63,7 +63,7 @@ export interface Chain {
   related?: number | null;
 }
 
-/** Somebody's words, thoughts or claims. */
+/** Words, thoughts or claims that the text attributes to a speaker. */
 export interface Quote {
   /** Its index in the list of quotations. */
   id: number;
@@ -131,7 +131,7 @@ export type EntityType =
 /** Who made a record, if it was not the model. */
 export type Creator = "you";
 
-/** A role that somebody is given, such as "Defence Minister". */
+/** A person's title or role, such as "Defence Minister". */
 export interface Title {
   /** Where its first character begins. */
   start: number;

@@ -77,7 +77,7 @@ pub struct ChainRecord {
     pub by: Option<Creator>,
 }
 
-/// A role that somebody is given, such as "Defence Minister".
+/// A person's title or role, such as "Defence Minister".
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Title"))]
 #[non_exhaustive]
@@ -103,7 +103,7 @@ pub struct MentionRecord {
     pub kind: MentionKind,
 }
 
-/// Somebody's words, thoughts or claims.
+/// Words, thoughts or claims that the text attributes to a speaker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Quote"))]
 #[non_exhaustive]

@@ -1,6 +1,6 @@
 /**
- * The page's way to crates/corrections, a WebAssembly module that is loaded when the page has nothing else to do, or at
- * once where an article comes with corrections. All functions but `loadCorrections` and `isSound` need it to be there, unless there are no corrections.
+ * Calls crates/corrections, a WebAssembly module of its own. The page loads it when it is idle, or at once if an article
+ * has corrections. Unless there are no corrections, all functions but `loadCorrections` and `isSound` need the module.
  *
  * @typedef {import("../types.js").NewsDocument} NewsDocument
  * @typedef {import("../types.js").Range} Range
@@ -13,7 +13,7 @@ import init, { Corrector, checkHistory, reanchor } from "../../engine/correction
 import { patched } from "./patch.js";
 
 /** @type {() => Promise<BufferSource>} */
-let read = () => Promise.reject(new Error("nobody has said where the corrections are"));
+let read = () => Promise.reject(new Error("the address of the corrections module is not set"));
 /** @type {Promise<void>|null} */
 let loading = null;
 let isLoaded = false;
@@ -24,7 +24,7 @@ export function readCorrectionsFrom(reader) {
 }
 
 /**
- * Resolves when corrections can be applied. Where it fails, the next call tries again.
+ * Resolves when corrections can be applied. If loading fails, the next call tries again.
  * @returns {Promise<void>}
  */
 export function loadCorrections() {
@@ -44,10 +44,10 @@ export function loadCorrections() {
 
 export const canCorrect = () => isLoaded;
 
-/** To take in what was found in a text of this length takes no longer than one frame. */
+/** A text up to this length (UTF-16 units) is prepared for corrections within one frame. */
 const SHORT = 60_000;
 
-/** What was found last, ready to be corrected. @type {{text: string, found: NewsDocument, corrector: Corrector}|null} */
+/** The document that is ready to be corrected. @type {{text: string, found: NewsDocument, corrector: Corrector}|null} */
 let session = null;
 
 /** @type {(text: string, found: NewsDocument) => Corrector} */
@@ -63,7 +63,7 @@ function correctorFor(text, found) {
 export const isPrepared = (text, found) => isLoaded && (text.length <= SHORT || session?.found === found);
 
 /**
- * Takes in what was found, so that corrections need not wait for it. What the page has just drawn is painted first.
+ * Prepares a document for corrections, so that the first one is fast. Waits until the browser has painted.
  * @type {(text: string, found: NewsDocument) => Promise<void>}
  */
 export async function prepareCorrections(text, found) {
@@ -94,15 +94,14 @@ export function corrected(text, found, corrections) {
 }
 
 /**
- * How many places would be marked if somebody marked a range everywhere.
+ * How many places would be marked if a range were marked everywhere.
  * @type {(text: string, found: NewsDocument, corrections: readonly Correction[], range: Range) => number}
  */
 export const placesLike = (text, found, corrections, [start, end]) =>
   correctorFor(text, found).countPlacesLike(start, end, json(corrections));
 
 /**
- * Corrections taken along to an edited text: each goes where its passage is now, and is set aside if the passage has
- * changed.
+ * Moves corrections to an edited text. A correction follows its passage, or is set aside if the passage has changed.
  * @param {{text: string, found: NewsDocument|null} & History} before
  * @param {string} text
  * @returns {History}
@@ -120,8 +119,8 @@ export function reanchored({ text: before, found, corrections, future, lost }, t
 const isEmpty = ({ corrections, future, lost }) => corrections.length + future.length + lost.length === 0;
 
 /**
- * Whether corrections are what they say, and are about a text and what was found in it: files come from anybody.
- * Rejected where the module is missing.
+ * Whether corrections have the right form and belong to a text and its document. Files can come from anywhere.
+ * Rejects if the module cannot be loaded.
  * @param {History} history
  * @param {string} text
  * @param {NewsDocument|null} found

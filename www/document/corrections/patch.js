@@ -1,6 +1,6 @@
 /**
- * The corrected document, made of what was found and of what corrections change in it. Untouched records are the very
- * objects that were found, so that correcting a long article costs little.
+ * Builds the corrected document from the engine's document and what the corrections change in it. Records that did not
+ * change are reused as objects, so that a correction in a long article is fast.
  *
  * @typedef {import("../types.js").NewsDocument} NewsDocument
  * @typedef {import("../types.js").Range} Range
@@ -16,7 +16,7 @@
  */
 
 /**
- * A record that is new or changed; or from which to before which of the found records, in which only ids differ.
+ * Either a new or changed record, or a half-open range of records of the engine's document in which only ids differ.
  * @template T
  * @typedef {Range|T} Piece
  */
