@@ -3,38 +3,38 @@ import type { EntityType, NewsDocument, Range } from "./document.js";
 /**
  * One change that a person made to the annotations of a text.
  *
- * A correction points at things by where they stand in the text, because ids change with every correction. A person, an
- * organisation or a place is pointed at by any of its mentions. Corrections are applied in the order in which they were
- * made, each to what those before it left.
+ * Corrections refer to annotations by their place in the text, because ids change with every correction. Any mention
+ * can stand for its chain. Corrections are applied in the order in which they were made, each to the result of those
+ * before it.
  */
 export type Correction = Mark | Unmark | MarkQuote | UnmarkQuote | SetSpeaker | Rename | Merge | Move;
 
-/** A name, a time or an amount stands here. */
+/** There is a name, a time or an amount here. */
 export interface Mark {
   do: "mark";
   at: Range;
   type: EntityType;
-  /** Where it stood before, if the correction changes its extent. */
+  /** Its former place, if the correction changes its extent. */
   was?: Range;
-  /** The same words are marked wherever they stand. */
+  /** Whether all occurrences of the same words are marked. */
   everywhere?: true;
 }
 
-/** What is marked here is not a name, a time or an amount. */
+/** There is no name, time or amount here. */
 export interface Unmark {
   do: "unmark";
   at: Range;
   everywhere?: true;
 }
 
-/** A quotation stands here, from its first to its last character. */
+/** There is a quotation here, from its first to its last character. */
 export interface MarkQuote {
   do: "quote";
   at: Range;
   was?: Range;
 }
 
-/** What stands here is not a quotation. */
+/** There is no quotation here. */
 export interface UnmarkQuote {
   do: "unquote";
   at: Range;
@@ -44,25 +44,25 @@ export interface UnmarkQuote {
 export interface SetSpeaker {
   do: "speaker";
   at: Range;
-  /** Whoever is mentioned at this place, somebody of this name, or `null` if nobody is named. */
+  /** The place of a mention of the speaker, the speaker's name, or `null` if no speaker is named. */
   who: Range | string | null;
 }
 
-/** Whoever is mentioned here has another name. */
+/** The person, organisation or place mentioned here has another name. */
 export interface Rename {
   do: "rename";
   at: Range;
   name: string;
 }
 
-/** Whoever is mentioned at these two places is the same. */
+/** These two mentions are of the same person, organisation or place. The chain of `into` stays. */
 export interface Merge {
   do: "merge";
   at: Range;
   into: Range;
 }
 
-/** This mention is of somebody else, mentioned at `to` or not anywhere else. */
+/** This mention belongs to the chain that is mentioned at `to`, or to none of the others if `to` is `null`. */
 export interface Move {
   do: "move";
   at: Range;
@@ -70,7 +70,7 @@ export interface Move {
   everywhere?: true;
 }
 
-/** A correction that found nothing to correct. */
+/** A correction that could not be applied. */
 export interface Unapplied {
   /** Its index in the list of corrections. */
   index: number;
@@ -78,33 +78,33 @@ export interface Unapplied {
   reason: string;
 }
 
-/** A correction whose passage is not in the text. It comes back when the passage does. */
+/** A correction whose passage is not in the text. It returns when the passage does. */
 export interface Orphaned {
-  /** Its places count from where their passages begin. */
+  /** Its offsets count from the start of each passage. */
   correction: Correction;
-  /** For each of its places, the lines in which it was. */
+  /** For each of its places, the lines that contained it. */
   passages: string[];
 }
 
-/** What a person did to one article, as a Newsmark file holds it. */
+/** The corrections of one article, as stored in a Newsmark file. */
 export interface History {
-  /** The corrections, in the order in which they were made. */
+  /** The applied corrections, in the order in which they were made. */
   corrections: readonly Correction[];
-  /** Those that were undone; the last one is the next to be made again. */
+  /** The corrections that were undone. The last one is the next to be redone. */
   future: readonly Correction[];
-  /** Those whose passage is not in the text. */
+  /** The corrections whose passage is no longer in the text. */
   lost: readonly Orphaned[];
 }
 
 export interface Corrected {
   document: NewsDocument;
-  /** The corrections that changed nothing, and why. */
+  /** The corrections that could not be applied. */
   unapplied: Unapplied[];
 }
 
 /**
- * Applies corrections to what was found in a text. Offsets count UTF-16 code units. Rejected if what was found does not
- * belong to the text, or if something is not a correction.
+ * Applies corrections to the document found in a text. Offsets count UTF-16 code units. The promise is rejected if the
+ * document does not belong to the text, or if a correction is invalid.
  */
 export function applyCorrections(
   text: string,
@@ -113,10 +113,11 @@ export function applyCorrections(
 ): Promise<Corrected>;
 
 /**
- * Moves corrections to a text that was made from another one by editing: each goes where its passage is now. One whose
- * passage has changed is set aside in `lost`, and comes back if a later text has the passage again.
+ * Moves the corrections of a text to an edited version of it. A correction whose passage has changed is set aside in
+ * `lost`, and returns if a later edit brings its passage back.
  *
- * `before.found` is what was found in the text before the edit; it tells which other mentions stand for the same person.
+ * `before.found` is the document found in the text before the edit. It shows which other mentions belong to the same
+ * chain.
  */
 export function reanchor(
   before: { text: string; found?: NewsDocument | null },
