@@ -14,6 +14,7 @@ scripts/lint.sh
 
 say "types: JavaScript"
 node_modules/.bin/tsc -p .
+node_modules/.bin/tsc -p tests
 
 say "tests: Rust"
 cargo test --quiet --locked </dev/null

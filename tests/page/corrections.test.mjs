@@ -112,7 +112,9 @@ test("corrections from a file are sound, or are refused", async () => {
   for (const corrections of [[{ do: "unmark", at: [0, TEXT.length + 1] }], [{ do: "rename" }], [null], [7]])
     assert.equal(await sound(corrections), false, JSON.stringify(corrections));
   assert.equal(await sound([], [{ correction: { do: "unmark", at: [0, 3] }, passages: ["Jo"] }]), false);
-  const elsewhere = { ...found(), quoted_terms: [[0, TEXT.length + 1]] };
+  /** @type {import("../../npm/document.js").Range} */
+  const beyond = [0, TEXT.length + 1];
+  const elsewhere = { ...found(), quoted_terms: [beyond] };
   assert.equal(
     await isSound({ corrections: [{ do: "unmark", at: [0, 3] }], future: [], lost: [] }, TEXT, elsewhere),
     false,

@@ -95,6 +95,7 @@ test("a correction costs no more than the text's length says", () => {
     }
     return [text, document];
   };
+  /** @type {import("../../www/document/corrections/types.js").Correction[]} */
   const corrections = [
     { do: "mark", at: [6, 13], type: "ORG", everywhere: true },
     { do: "move", at: [6, 13], to: null, everywhere: true },
@@ -102,6 +103,7 @@ test("a correction costs no more than the text's length says", () => {
     { do: "quote", at: [0, 40] },
   ];
   // Of the processor, not of the clock: others may be busy on the machine.
+  /** @type {(input: [string, import("../../npm/document.js").NewsDocument], times: number) => number} */
   const time = (input, times) => {
     const start = process.cpuUsage().user;
     for (let i = 0; i < times; i++) corrector.corrected(...input, corrections);
