@@ -44,6 +44,7 @@ mod pronoun_resolver;
 mod ranker;
 mod ranker_weights;
 mod recover_persons;
+mod title_extent;
 mod title_holders;
 mod titles;
 

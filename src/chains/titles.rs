@@ -1,6 +1,7 @@
 //! Titles beside people's names: "Defence Minister Sergei Shoigu", "Shoigu, the defence minister,", "strongman Kim
 //! Jong Un".
 
+use super::title_extent::{fronted, joined_office, office_before_comma, office_end};
 use crate::entities::EntityType;
 use crate::lexicon::*;
 use crate::syntax::{Modifiers, PersonPhrase, TokenView};
@@ -34,12 +35,26 @@ pub fn find(view: &TokenView) -> Vec<Title> {
 fn title(view: &TokenView, entity: usize, phrase: PersonPhrase, end: usize, apposition: bool) -> Title {
     // "a very eccentric artist" is a description, "a financial adviser" an office.
     let describes = phrase.determiner.is_some_and(|word| view.has(word, INDEFINITE))
-        && phrase
-            .tokens
-            .clone()
-            .any(|t| view.is_word(t) && !view.has(t, LISTED) && view.entity(t).is_none() && !view.is_capitalised(t));
-    let tokens = (view.has(phrase.head, ROLE) && !describes).then_some(phrase.tokens.start..end);
+        && phrase.tokens.clone().any(|t| {
+            t != phrase.head
+                && view.is_word(t)
+                && !view.has(t, LISTED)
+                && view.entity(t).is_none()
+                && !view.is_capitalised(t)
+        });
+    // With an employer behind it, it is an office again: "a research fellow at the Institute".
+    let employed = end > phrase.tokens.end && view.kind(end - 1) == Some(EntityType::Org);
+    let tokens = (is_role(view, phrase.head) && (!describes || employed)).then_some(phrase.tokens.start..end);
     Title { entity, phrase, tokens, apposition }
+}
+
+/// Whether the noun is an office. A fellow is one behind another noun ("a research fellow"), and otherwise a fellow man.
+fn is_role(view: &TokenView, head: usize) -> bool {
+    view.has(head, ROLE)
+        || (view.is(head, "fellow")
+            && head > 0
+            && view.is_word(head - 1)
+            && !view.has(head - 1, DEFINITE | INDEFINITE | POSSESSIVE))
 }
 
 /// The title right before the name.
@@ -50,13 +65,27 @@ fn before(view: &TokenView, entity: usize, name: Range<usize>) -> Option<Title> 
         last
     } else if view.is_word(last) && last >= from + 2 && view.is_inner_hyphen(last - 1) && view.has(last - 2, ROLE) {
         last - 2
+    } else if is_postposed(view, from, last) {
+        last - 1
     } else {
         office(view, from, last)?
     };
     if is_verb(view, from, head) {
         return None;
     }
-    Some(title(view, entity, PersonPhrase::around(view, head, Modifiers::Listed), name.start, false))
+    let phrase = PersonPhrase::around(view, head, Modifiers::Listed);
+    let mut title = title(view, entity, phrase, name.start, false);
+    if let Some(tokens) = &mut title.tokens {
+        let start = joined_office(view, &title.phrase).unwrap_or(tokens.start);
+        tokens.start = fronted(view, start).unwrap_or(start);
+    }
+    Some(title)
+}
+
+/// "vice-president elect", "the bishop designate": a word behind the office that belongs to it.
+fn is_postposed(view: &TokenView, from: usize, last: usize) -> bool {
+    let behind = ["elect", "designate", "emeritus", "emerita"].iter().any(|word| view.is(last, word));
+    behind && last > from && view.has(last - 1, ROLE) && view.entity(last - 1).is_none()
 }
 
 /// "the old director, Cheng Yin, said": the phrase with its article, a comma, the name, a comma or the
@@ -66,8 +95,12 @@ fn before_comma(view: &TokenView, entity: usize, name: Range<usize>) -> Option<T
     let comma = name.start.checked_sub(1).filter(|&t| t > sentence.start && view.word(t) == ",")?;
     let closed = name.end >= sentence.end || view.is_punctuation(name.end);
     let head = comma - 1;
-    if !closed || !view.has(head, ROLE | PERSON) || view.entity(head).is_some() {
+    if !closed {
         return None;
+    }
+    if !view.has(head, ROLE | PERSON) || view.entity(head).is_some() {
+        let phrase = office_before_comma(view, comma, name.end)?;
+        return Some(title(view, entity, phrase, comma, true));
     }
     let phrase = PersonPhrase::around(view, head, Modifiers::Any);
     let end = phrase.tokens.end;
@@ -135,6 +168,7 @@ fn after(view: &TokenView, entity: usize, end: usize) -> Option<Title> {
             Some(_) => true,
             None => {
                 view.has(at, MODIFIER | ROLE | PERSON)
+                    || is_role(view, at)
                     || view.is_inner_hyphen(at)
                     || view.is_possessive_mark(at)
                     || (view.is_word(at)
@@ -145,7 +179,7 @@ fn after(view: &TokenView, entity: usize, end: usize) -> Option<Title> {
         if !belongs {
             break;
         }
-        if view.has(at, ROLE | PERSON) && view.entity(at).is_none() {
+        if (view.has(at, ROLE | PERSON) || is_role(view, at)) && view.entity(at).is_none() {
             head = Some(at);
         }
         at += 1;
@@ -161,29 +195,6 @@ fn after(view: &TokenView, entity: usize, end: usize) -> Option<Title> {
     }
     let end = office_end(view, next, sentence.end);
     Some(title(view, entity, phrase, end, true))
-}
-
-/// The end of an office with what it is an office of: "president of Acme", "chief of staff", "head of the Water
-/// Board". `at` is the end of the phrase before "of".
-fn office_end(view: &TokenView, at: usize, limit: usize) -> usize {
-    const LONGEST: usize = 3;
-    if !matches!(view.word(at), "of" | "for" | "at") {
-        return at;
-    }
-    let owner = at + 1 + usize::from(view.is(at + 1, "the"));
-    if let Some(entity) = view.entity(owner) {
-        let entity = &view.entities[entity];
-        return if entity.kind != EntityType::Person && entity.tokens.end <= limit { entity.tokens.end } else { at };
-    }
-    let field = |t: usize| {
-        t < limit
-            && view.is_word(t)
-            && !view.is_capitalised(t)
-            && view.entity(t).is_none()
-            && !view.has(t, LISTED & !(MODIFIER | ROLE))
-    };
-    let words = (owner..owner + LONGEST + 1).take_while(|&t| field(t)).count();
-    if view.is(at, "of") && (1..=LONGEST).contains(&words) { owner + words } else { at }
 }
 
 #[cfg(test)]
@@ -231,6 +242,35 @@ mod tests {
             "The {ORG Fish Minister} {PERSON Roth} slept.",
             "The minister {ORG Roth} slept.",
             "Semi-dry {PERSON Roth} slept.",
+        ]);
+    }
+
+    #[test]
+    fn a_word_behind_the_office_may_belong_to_it() {
+        check(&[
+            ("Vice-president elect {PERSON Mia Stone} slept.", "Mia Stone: Vice-president: Vice-president elect"),
+            ("The bishop designate {PERSON Roth} slept.", "Roth: The bishop: bishop designate"),
+            ("Archbishop-designate {PERSON Roth} slept.", "Roth: Archbishop-designate: Archbishop-designate"),
+        ]);
+        check_none(&["Members will elect {PERSON Mia Stone}.", "They want to elect {PERSON Mia Stone}."]);
+    }
+
+    #[test]
+    fn a_fellow_is_an_office_at_an_institute() {
+        check(&[
+            (
+                "{PERSON Lund}, a research fellow at the {ORG Institute}, slept.",
+                "Lund: a research fellow: research fellow at the Institute, apposition",
+            ),
+            (
+                "{PERSON Lund}, senior fellow at {ORG Acme}, slept.",
+                "Lund: senior fellow: senior fellow at Acme, apposition",
+            ),
+            ("{PERSON Roth}, a gloomy artist at the lake, slept.", "Roth: a gloomy artist: none, apposition"),
+        ]);
+        check_none(&[
+            "{PERSON Lund}, a fellow with a hat, slept.",
+            "{PERSON Lund} met a research fellow at {ORG Acme}.",
         ]);
     }
 
