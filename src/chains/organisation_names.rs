@@ -19,6 +19,13 @@ const OTHER_BODY: &[&str] = &[
     "college", "newsletter", "usa",
 ];
 
+/// Words that, behind a company's name, make the name of something that it sells.
+const PRODUCT: &[&str] = &[
+    "app", "arcade", "assistant", "card", "cloud", "drive", "earth", "fit", "glass", "go", "kindle", "lite", "mail",
+    "maps", "max", "messenger", "mini", "music", "pad", "pass", "pay", "phone", "play", "plus", "premium", "prime",
+    "pro", "search", "store", "stream", "translate", "tv", "wallet", "watch",
+];
+
 const STOP: &[&str] =
     &["of", "the", "and", "for", "in", "on", "de", "du", "des", "del", "la", "el", "et", "a", "an", "to"];
 
@@ -79,7 +86,8 @@ pub fn acronyms(words: &[Word]) -> Vec<String> {
 /// Whether these words may be left out at the end of a name.
 pub fn may_drop(rest: &[Word]) -> bool {
     let names_other_body = |word: &Word| OTHER_BODY.contains(&word.key.as_str());
-    !rest.iter().any(names_other_body)
+    let product = rest.last().is_some_and(|word| PRODUCT.contains(&word.key.as_str()));
+    !product && !rest.iter().any(names_other_body)
 }
 
 #[cfg(test)]
@@ -135,6 +143,16 @@ mod tests {
             found.sort();
             expected.sort();
             assert_eq!(found, expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_product_is_not_its_maker() {
+        for rest in ["Pay", "Mini", "Cloud Drive"] {
+            assert!(!may_drop(&words(rest)), "{rest}");
+        }
+        for rest in ["Holdings", "Pay Systems", "Cloud Services Group"] {
+            assert_eq!(may_drop(&words(rest)), !rest.contains("Services"), "{rest}");
         }
     }
 
