@@ -30,6 +30,12 @@ impl<'t> Layout<'t> {
         self.tokens[token].span.of(self.text)
     }
 
+    /// The index of the paragraph that holds this token.
+    pub fn paragraph_of(&self, token: usize) -> usize {
+        let start = self.tokens[token].span.start;
+        self.paragraphs.partition_point(|paragraph| paragraph.end <= start)
+    }
+
     /// The index of the sentence that holds this token.
     pub fn sentence_of(&self, token: usize) -> usize {
         self.sentences.partition_point(|s| s.tokens.end <= token)
@@ -46,5 +52,12 @@ mod tests {
         let sentences: Vec<usize> = (0..layout.tokens.len()).map(|token| layout.sentence_of(token)).collect();
         assert_eq!(sentences, [0, 0, 0, 1, 1, 1, 2, 2, 2]);
         assert_eq!(layout.word(4), "stayed");
+    }
+
+    #[test]
+    fn the_paragraph_of_a_token() {
+        let layout = Layout::of("He left. She stayed.\n\nWe went.");
+        let paragraphs: Vec<usize> = (0..layout.tokens.len()).map(|token| layout.paragraph_of(token)).collect();
+        assert_eq!(paragraphs, [0, 0, 0, 0, 0, 0, 1, 1, 1]);
     }
 }

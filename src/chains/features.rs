@@ -4,6 +4,7 @@
 
 use super::MentionKind;
 use super::discourse_model::{Article, Referent};
+use super::gender::Gender;
 use super::mention_context::MentionContext;
 use crate::lexicon::*;
 use crate::syntax::TokenView;
@@ -51,6 +52,11 @@ impl Pronoun {
             form,
             opens_clause,
         }
+    }
+
+    /// Whether this gender is known and the other one.
+    pub fn excludes(&self, gender: Gender) -> bool {
+        gender.0 != 0 && (gender.0 > 0) != self.she
     }
 
     /// Positive if the person's gender is the pronoun's, negative if it is the other one.

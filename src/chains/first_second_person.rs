@@ -1,6 +1,7 @@
 //! First and second person: *I* and *my* inside a quotation mean its speaker, *you* and *your* its addressee. Both are
 //! known only after the quotations have been found.
 
+use super::byline::Byline;
 use super::{Chain, Mention, MentionKind};
 use crate::entities::EntityType;
 use crate::layout::Layout;
@@ -76,6 +77,13 @@ pub fn resolve_first_second_person(layout: &Layout, chains: &mut [Chain], speech
     let mut at = vec![Speech::default(); layout.tokens.len()];
     let mut outer_first: Vec<&Speech> = speeches.iter().filter(|speech| !speech.quoted.is_empty()).collect();
     outer_first.sort_by_key(|speech| (speech.quoted.start, usize::MAX - speech.quoted.end));
+    // Outside quotations, "I" is the writer, if the text names one.
+    if let Some(writer) = Byline::of(layout).writer(layout, chains) {
+        at.fill(Speech { speaker: Some(writer), ..Speech::default() });
+        for quoted in &layout.quoted {
+            at[tokens_inside(layout, quoted.span)].fill(Speech::default());
+        }
+    }
     for &speech in &outer_first {
         at[tokens_inside(layout, speech.quoted)].fill(*speech);
     }
@@ -156,6 +164,22 @@ mod tests {
         assert_eq!(shown(text, &chains[0]), ["I", "my", "Roth"]);
         resolve_first_second_person(&layout, &mut chains[1..], &[said("‘", "here,’")]);
         assert_eq!(shown(text, &chains[1]), ["son", "I"]);
+    }
+
+    #[test]
+    fn i_outside_quotations_is_the_writer() {
+        let text = "By Owen Roth\n\nI told Webb my plan. “I see,” Webb said. “Me too,” somebody said.";
+        let layout = Layout::of(text);
+        let mut chains = [chain(text, "Owen Roth"), chain(text, "Webb")];
+        let said = Speech { quoted: span(text, "“I", "see,”"), speaker: Some(1), addressee: None };
+        resolve_first_second_person(&layout, &mut chains, &[said]);
+        assert_eq!(shown(text, &chains[0]), ["Owen Roth", "I", "my"]);
+        assert_eq!(shown(text, &chains[1]), ["Webb", "I"]);
+        for text in ["Owen Roth\n\nI told Webb.", "By Owen Roth and Webb\n\nI slept."] {
+            let mut chains = [chain(text, "Owen Roth"), chain(text, "Webb")];
+            resolve_first_second_person(&Layout::of(text), &mut chains, &[]);
+            assert_eq!(shown(text, &chains[0]), ["Owen Roth"], "{text}");
+        }
     }
 
     #[test]

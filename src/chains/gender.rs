@@ -19,6 +19,12 @@ impl Gender {
     pub fn agrees(self, other: Gender) -> bool {
         self.0.signum() * other.0.signum() >= 0
     }
+
+    /// This gender if a form of address or a given name says it and most pronouns of the text do not contradict it:
+    /// the Claire whom a text calls *he* throughout is a man.
+    pub fn certain(self, pronouns: Gender) -> Gender {
+        if self.0.abs() < GIVEN || !self.agrees(pronouns) { Gender::UNKNOWN } else { self }
+    }
 }
 
 /// The weight of a word that says it: *Mr*, *spokeswoman*, *widow*.
@@ -77,6 +83,15 @@ fn look_up(table: &str, name: &str) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_gender_is_certain_unless_the_pronouns_contradict_it() {
+        for (gender, pronouns, certain) in
+            [(3, 0, 3), (-3, -2, -3), (8, 2, 8), (3, -2, 0), (-8, 4, 0), (1, 2, 0), (0, 2, 0), (-2, 0, 0)]
+        {
+            assert_eq!(Gender(gender).certain(Gender(pronouns)), Gender(certain), "{gender} {pronouns}");
+        }
+    }
 
     #[test]
     fn nouns_say_it() {

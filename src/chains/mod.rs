@@ -21,6 +21,8 @@
 //! al., Computational Linguistics 2013). Every search is bounded, by a window of people or by the latest holders
 //! of a name, so the cost is linear in the length of the text.
 
+mod byline;
+mod cataphora;
 mod chain;
 mod chain_name;
 mod comparable_name;
@@ -59,6 +61,7 @@ pub use recover_persons::resolve_and_recover_persons;
 use crate::entities::{Entity, EntityType};
 use crate::layout::Layout;
 use crate::syntax::TokenView;
+use gender::Gender;
 use pronoun_query::Decide;
 use pronoun_resolver::PronounResolver;
 
@@ -87,11 +90,13 @@ pub fn resolve_with(layout: &Layout, entities: &[Entity], decide: &mut Decide) -
     }
     // The first pass learns from the pronouns whom the text calls he and whom she; the second pass knows it
     // from the start.
-    let learned = PronounResolver::new(&view, &chains, &titles, &genders).run(decide).genders;
+    let unsure = vec![Gender::UNKNOWN; chains.len()];
+    let learned = PronounResolver::new(&view, &chains, &titles, &genders, &unsure).run(decide).genders;
+    let certain: Vec<Gender> = genders.iter().zip(&learned).map(|(gender, &learned)| gender.certain(learned)).collect();
     for (gender, learned) in genders.iter_mut().zip(learned) {
         gender.add(learned);
     }
-    let pronouns = PronounResolver::new(&view, &chains, &titles, &genders).run(decide).mentions;
+    let pronouns = PronounResolver::new(&view, &chains, &titles, &genders, &certain).run(decide).mentions;
     for (chain, mention) in pronouns.into_iter().chain(plural_pronouns::find(&view, &chains, &chain_of)) {
         chains[chain].mentions.push(mention);
     }

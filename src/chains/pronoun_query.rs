@@ -22,6 +22,8 @@ pub struct Antecedent<'w> {
     pub names: &'w [Span],
     /// The person is not known to have the other gender.
     pub agrees: bool,
+    /// The pronoun cannot mean this person: the name is surely one of the other gender.
+    pub excluded: bool,
 }
 
 /// Decides which antecedent a pronoun means; `None` for nobody.

@@ -1,6 +1,8 @@
 //! Reads the text from left to right, names, other words for people and pronouns, and gives each pronoun to the most
 //! probable of the people mentioned so far.
 
+use super::byline::Byline;
+use super::cataphora;
 use super::discourse_model::{Article, DiscourseModel, WINDOW};
 use super::features::{self, Candidate, Pronoun, QueryContext};
 use super::gender::{self, Gender};
@@ -37,6 +39,9 @@ pub struct PronounResolver<'a> {
     /// People without a name, by the noun that the text calls them.
     called: HashMap<String, usize>,
     found: Vec<(usize, Mention)>,
+    /// For each chain the gender that its names leave no doubt about.
+    certain: &'a [Gender],
+    byline: Byline,
     /// The gender of each chain as the pronouns show it.
     learned: Vec<Gender>,
 }
@@ -50,7 +55,13 @@ pub struct Resolution {
 }
 
 impl<'a> PronounResolver<'a> {
-    pub fn new(view: &'a TokenView<'a>, chains: &[Chain], titles: &[Title], genders: &[Gender]) -> PronounResolver<'a> {
+    pub fn new(
+        view: &'a TokenView<'a>,
+        chains: &[Chain],
+        titles: &[Title],
+        genders: &[Gender],
+        certain: &'a [Gender],
+    ) -> PronounResolver<'a> {
         let count = view.layout.tokens.len();
         let mut resolver = PronounResolver {
             view,
@@ -65,6 +76,8 @@ impl<'a> PronounResolver<'a> {
             taken: vec![false; count],
             called: HashMap::new(),
             found: Vec::new(),
+            certain,
+            byline: Byline::of(view.layout),
             learned: vec![Gender::UNKNOWN; chains.len()],
         };
         for (index, chain) in chains.iter().enumerate() {
@@ -105,7 +118,9 @@ impl<'a> PronounResolver<'a> {
     fn step(&mut self, token: usize, decide: &mut Decide) -> usize {
         if let Some(entity) = self.view.entity(token) {
             let tokens = self.view.entities[entity].tokens.clone();
-            if let Some(&referent) = self.chain_of[entity].and_then(|chain| self.referent_of.get(&chain)) {
+            if let Some(&referent) = self.chain_of[entity].and_then(|chain| self.referent_of.get(&chain))
+                && !self.byline.holds(token)
+            {
                 let context = self.context(tokens.clone());
                 self.model.mention(referent, context, MentionKind::Name);
             }
@@ -201,6 +216,7 @@ impl<'a> PronounResolver<'a> {
                     phrase: referent.phrase.clone().map(|tokens| view.span(tokens)),
                     names: referent.chain.map_or(&[], |chain| &self.names[chain]),
                     agrees: pronoun.agreement(referent) >= 0,
+                    excluded: referent.chain.is_some_and(|chain| pronoun.excludes(self.certain[chain])),
                 }
             })
             .collect();
@@ -210,9 +226,25 @@ impl<'a> PronounResolver<'a> {
             phrase: None,
             names: &[],
             agrees: true,
+            excluded: false,
         });
         let query = PronounQuery { pronoun: view.span(token..token + 1), antecedents };
-        let Some(candidate) = decide(&query).and_then(|choice| candidates.get(choice)) else { return };
+        let decided = decide(&query);
+        let named_next = cataphora::named_next(view, token).and_then(|name| {
+            let referent = *self.referent_of.get(&self.chain_of[name]?)?;
+            let at = candidates.iter().position(|candidate| candidate.referent == referent)?;
+            // Whoever the paragraph has named already may be meant instead.
+            let paragraph = view.layout.paragraph_of(token);
+            let earlier = candidates.iter().zip(&query.antecedents).any(|(candidate, antecedent)| {
+                let person = &self.model.referents[candidate.referent];
+                candidate.ahead.is_none()
+                    && candidate.referent != referent
+                    && antecedent.agrees
+                    && view.layout.paragraph_of(person.last.token) == paragraph
+            });
+            (query.antecedents[at].agrees && !query.antecedents[at].excluded && !earlier).then_some(at)
+        });
+        let Some(candidate) = named_next.or(decided).and_then(|choice| candidates.get(choice)) else { return };
         let referent = candidate.referent;
         self.last_same[usize::from(pronoun.she)] = Some((referent, pronoun.context.sentence));
         let told = Gender(if pronoun.she { 2 } else { -2 });
@@ -318,7 +350,9 @@ mod tests {
                 seen.push(people.iter().map(|a| a.features).collect());
                 choices.next().flatten()
             };
-            let resolution = PronounResolver::new(view, &chains, &titles, &genders).run(&mut decide);
+            let resolution =
+                PronounResolver::new(view, &chains, &titles, &genders, &vec![Gender::UNKNOWN; chains.len()])
+                    .run(&mut decide);
             let name = |chain: usize| word(chains[chain].mentions[0].span);
             Found {
                 mentions: resolution.mentions.iter().map(|(c, m)| format!("{}: {}", name(*c), word(m.span))).collect(),
@@ -363,6 +397,24 @@ mod tests {
             (format!("In his a {far}{{PERSON Roth}} slept."), vec![]),
         ] {
             assert_eq!(asked(&marked), [people], "{marked}");
+        }
+    }
+
+    #[test]
+    fn nobody_may_mean_the_writer() {
+        assert_eq!(asked("By {PERSON Joanna Fell}\n\nA girl slept, and she sat."), [["A girl"]]);
+        assert_eq!(asked("By {PERSON Joanna Fell}\n\n{PERSON Fell} slept, and she sat."), [["Joanna Fell"]]);
+    }
+
+    #[test]
+    fn the_name_behind_an_opening_phrase_is_whom_its_pronoun_means() {
+        for (marked, found) in [
+            ("{PERSON Bo Webb} slept.\n\nIn his speech, {PERSON Roth} wept.", vec!["Roth: his"]),
+            ("{PERSON Ada Roth} slept.\n\nIn his speech, {PERSON Ada Webb} wept.", vec![]),
+            ("{PERSON Bo Webb} slept. In his speech, {PERSON Roth} wept.", vec![]),
+            ("{PERSON Bo Webb} slept. In his speech, the hall was empty.", vec![]),
+        ] {
+            assert_eq!(mentions(marked), found, "{marked}");
         }
     }
 

@@ -14,7 +14,7 @@ const HANDICAP: f32 = 1.0;
 /// The index of the best antecedent; `None` if there is none.
 pub fn choose(query: &PronounQuery) -> Option<usize> {
     let mut best = None;
-    for (index, antecedent) in query.antecedents.iter().enumerate() {
+    for (index, antecedent) in query.antecedents.iter().enumerate().filter(|(_, antecedent)| !antecedent.excluded) {
         let handicap = if antecedent.chain.is_none() || !antecedent.agrees { HANDICAP } else { 0.0 };
         let score = score(&antecedent.features) - handicap;
         if best.is_none_or(|(_, highest)| score > highest) {
@@ -47,7 +47,7 @@ mod tests {
     }
 
     fn named(features: Features) -> Antecedent<'static> {
-        Antecedent { features, chain: Some(0), phrase: None, names: &[], agrees: true }
+        Antecedent { features, chain: Some(0), phrase: None, names: &[], agrees: true, excluded: false }
     }
 
     fn unnamed(features: Features) -> Antecedent<'static> {
@@ -88,6 +88,14 @@ mod tests {
         assert_eq!(chosen(vec![]), None);
         assert_eq!(chosen(vec![named(low), named(high), named(low)]), Some(1));
         assert_eq!(chosen(vec![named(high), named(low), named(high)]), Some(0));
+    }
+
+    #[test]
+    fn an_excluded_person_is_never_chosen() {
+        let (high, low) = apart(0.01..100.0);
+        let excluded = |features| Antecedent { excluded: true, ..named(features) };
+        assert_eq!(chosen(vec![excluded(high), named(low)]), Some(1));
+        assert_eq!(chosen(vec![excluded(high)]), None);
     }
 
     #[test]
