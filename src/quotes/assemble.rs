@@ -6,7 +6,10 @@ use super::confidence::confidence;
 use super::quoted_span::QuotedSpan;
 use super::spans::Spans;
 use super::speaker_chain::{self, MentionIndex};
-use super::{Quotations, Quote, QuoteType, content_extent, grouping, nested_reports, speaker_inference};
+use super::{
+    Quotations, Quote, QuoteType, closing_attribution, content_extent, grouping, nested_reports, passive,
+    relative_clause, reported_nothing, speaker_inference,
+};
 use crate::chains::Chain;
 use crate::entities::EntityType;
 use crate::lexicon::Verb;
@@ -25,7 +28,11 @@ pub fn assemble(spans: &Spans, chains: &[Chain]) -> (Quotations, Vec<QuoteCandid
     }
     content_extent::to_sentence_start(spans, &mut quotes);
     content_extent::to_that_clause(view, &mut quotes);
+    relative_clause::end_content(view, &mut quotes);
+    passive::name_agents(view, &mut quotes);
     quotes.retain(|quote| !shows_title(view, &titles, quote) && !only_names(view, quote));
+    quotes.retain(|quote| !reported_nothing::is_nobodys(view, quote));
+    closing_attribution::add(spans, &mut quotes);
     let outer = nested_reports::outer(view, &unlinked, &quotes);
     let inner = nested_reports::inner(spans, &quotes);
     let mentions = MentionIndex::of(chains);
@@ -98,6 +105,9 @@ fn owners(quoted: usize, titles: &[bool], quotes: &[QuoteCandidate]) -> Vec<Opti
     owners
 }
 
+/// The confidence of a quotation that reports no words.
+const DOUBTFUL: f32 = 0.15;
+
 fn finish(spans: &Spans, owners: &[Option<usize>], quote: &QuoteCandidate, index: usize) -> Quote {
     let view = spans.view;
     let own = quote.contents.iter().flat_map(|c| c.quoted.clone()).filter(|&q| owners[q] == Some(index));
@@ -119,7 +129,11 @@ fn finish(spans: &Spans, owners: &[Option<usize>], quote: &QuoteCandidate, index
         cue: quote.cue.iter().map(|c| view.span(c.clone())).collect(),
         speaker: quote.speaker.iter().map(|s| view.span(s.clone())).collect(),
         chain: quote.chain,
-        confidence: confidence(quote, kind),
+        confidence: if reported_nothing::reports_no_words(view, quote) {
+            confidence(quote, kind).min(DOUBTFUL)
+        } else {
+            confidence(quote, kind)
+        },
         why: quote.why,
     }
 }

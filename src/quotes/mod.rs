@@ -12,12 +12,15 @@
 //! 3. `content_extent` corrects where content begins, `nested_reports` adds reports of reports,
 //!    `speaker_chain` finds the speaker's chain, and `speaker_inference` finds speakers for quotations
 //!    without a cue.
+//!    `closing_attribution` adds reports whose speaker ends a long sentence, `relative_clause` and `passive` correct
+//!    reports of these shapes, and `reported_nothing` knows those by which nobody says anything.
 //! 4. `assemble` runs steps 2 and 3 and makes [`Quote`]s of the candidates, with a calibrated `confidence`.
 //!    Words in quotation marks that nobody says become quoted terms.
 
 mod adjacent;
 mod assemble;
 mod candidate;
+mod closing_attribution;
 mod confidence;
 mod content_extent;
 mod content_span;
@@ -27,8 +30,11 @@ mod features;
 mod grouping;
 mod linker;
 mod nested_reports;
+mod passive;
 mod quotation;
 mod quoted_span;
+mod relative_clause;
+mod reported_nothing;
 mod spans;
 mod speaker_chain;
 mod speaker_inference;
