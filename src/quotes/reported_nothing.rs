@@ -37,8 +37,12 @@ fn has_object(view: &TokenView, quote: &QuoteCandidate, cue: &Range<usize>) -> b
 /// sense.
 fn reports(view: &TokenView, cue: &Range<usize>, spoken: bool) -> bool {
     let speech = |base| base != "praise" && (spoken || !matches!(base, "call" | "charge" | "dub" | "label"));
-    cue.clone()
-        .any(|i| view.is(i, "according") || Verb::surely_reporting(view.word(i)).is_some_and(|verb| speech(verb.base)))
+    // Behind its subject, "calls" is a verb.
+    let verb = |i: usize| match spoken && i == cue.start && view.is_lower(i) {
+        true => Verb::reporting(view.word(i)),
+        false => Verb::surely_reporting(view.word(i)),
+    };
+    cue.clone().any(|i| view.is(i, "according") || verb(i).is_some_and(|verb| speech(verb.base)))
 }
 
 /// Up to this many words before a cue are read.
@@ -123,7 +127,7 @@ fn gives_name(view: &TokenView, quote: &QuoteCandidate, cue: &Range<usize>) -> b
     let naming = cue.clone().any(|i| NAMING.iter().any(|word| view.is(i, word)));
     let words = || (open + 1..close).filter(|&i| view.is_word(i));
     let name = words().count() <= LONGEST
-        && words().last().is_some_and(|i| view.is_capitalised(i))
+        && words().next_back().is_some_and(|i| view.is_capitalised(i))
         && words().all(|i| view.is_capitalised(i) || view.has(i, DETERMINER | CLAUSE));
     let person = quote.speaker.as_ref().is_some_and(|s| {
         s.clone().any(|i| {
