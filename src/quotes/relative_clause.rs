@@ -17,11 +17,20 @@ pub fn end_content(view: &TokenView, quotes: &mut [QuoteCandidate]) {
     }
 }
 
+/// How far before the cue the relative pronoun may stand, and how many tokens the antecedent may have. Without these
+/// bounds a text that is one long sentence would take quadratic time.
+const NEAR: usize = 6;
+const LONGEST: usize = 40;
+
 /// The comma inside the content that closes the relative clause of this cue.
 fn end(view: &TokenView, cue: &Range<usize>, content: &Range<usize>) -> Option<usize> {
     let sentence = view.sentence_tokens(cue.start);
     // "…, which said": only adverbs and auxiliaries stand between.
-    let pronoun = (sentence.start..cue.end).rev().find(|&i| view.has(i, RELATIVE))?;
+    let near = sentence.start.max(cue.start.saturating_sub(NEAR));
+    let pronoun = (near..cue.end).rev().find(|&i| view.has(i, RELATIVE))?;
+    if pronoun - sentence.start > LONGEST {
+        return None;
+    }
     let close = (pronoun + 1..cue.start).all(|i| view.is_adverbial(i));
     if !close || pronoun < sentence.start + 2 || view.word(pronoun - 1) != "," || content.start < cue.end {
         return None;
