@@ -14,7 +14,7 @@ settings() { # module
     # Without functions inlined for having one caller: browsers compile a function again, for speed, once it has run for
     # long. A stage of the pipeline that had swallowed all others would keep a core busy while the first article is drawn.
     engine) file=newsmark level=3 lto=off optimisation="-O3 --one-caller-inline-max-function-size=0" ;;
-    # What waits for a correction is a person.
+    # A person waits for each correction, so speed counts more than for the exports.
     corrections) file=$1 level=s lto=fat optimisation=-Os ;;
     *) file=$1 level=s lto=fat optimisation=-Oz ;;
   esac
