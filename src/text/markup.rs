@@ -26,9 +26,9 @@ const INLINE: &[&str] = &[
     "a", "b", "i", "em", "strong", "span", "u", "s", "q", "cite", "sup", "sub", "small", "mark", "font", "time", "img",
     "td", "th", "abbr", "code",
 ];
-/// No element has a longer name.
-const LONGEST_NAME: usize = 10;
-/// The attributes of a tag are not longer.
+/// Longer markup is not recognised. In bytes.
+const LONGEST_REFERENCE: usize = 12;
+const LONGEST_FOOTNOTE: usize = 24;
 const LONGEST_TAG: usize = 1000;
 /// The names of characters in HTML that are not an accented letter.
 const NAMED: &[(&str, char)] = &[
@@ -78,14 +78,39 @@ const ACCENTS: &[(&str, char)] = &[
     ("caron", '\u{30c}'),
 ];
 
-/// The markup at the beginning of `rest` and its length in bytes. `before` is the character before it.
-pub fn at(rest: &str, before: char) -> Option<(Markup, usize)> {
-    match rest.as_bytes().first()? {
-        b'&' => reference(rest),
-        b'<' => tag(rest),
-        b'[' => footnote(rest, before).map(|length| (Markup::Nothing, length)),
-        _ => None,
+/// The markup at the beginning of `rest` and its length in bytes. `before` is the character before it; `visible` gives
+/// each character as it is shown, or nothing for an invisible one.
+pub fn at(rest: &str, before: char, visible: impl Fn(char) -> Option<char>) -> Option<(Markup, usize)> {
+    let (opening, closing, longest) = match rest.as_bytes().first()? {
+        b'&' => ('&', ';', LONGEST_REFERENCE),
+        b'<' => ('<', '>', LONGEST_TAG),
+        b'[' => ('[', ']', LONGEST_FOOTNOTE),
+        _ => return None,
+    };
+    let mut shown = String::new();
+    let (mut end, mut next) = (None, None);
+    for (at, c) in rest.char_indices() {
+        let Some(c_shown) = visible(c) else { continue };
+        if end.is_some() {
+            next = Some(c_shown);
+            break;
+        }
+        if at > 4 * longest || shown.len() > longest || (at > 0 && (c_shown == opening || c_shown == '\n')) {
+            return None;
+        }
+        shown.push(c_shown);
+        if c_shown == closing {
+            end = Some(at + c.len_utf8());
+        }
     }
+    let end = end?;
+    let inner = &shown[1..shown.len() - 1];
+    let markup = match opening {
+        '&' => Markup::Character(reference(inner)?),
+        '<' => tag(inner)?,
+        _ => footnote(inner, before, next).then_some(Markup::Nothing)?,
+    };
+    Some((markup, end))
 }
 
 /// Whether a text may contain markup, for those that do not have to be read closer.
@@ -93,17 +118,15 @@ pub fn is_possible(text: &str) -> bool {
     text.bytes().any(|b| matches!(b, b'&' | b'<' | b'['))
 }
 
-fn reference(rest: &str) -> Option<(Markup, usize)> {
-    let name_end = rest.bytes().take(12).position(|b| b == b';')?;
-    let name = rest.get(1..name_end)?;
+/// The character that a name or a number stands for.
+fn reference(name: &str) -> Option<char> {
     let number = name.strip_prefix('#').and_then(|digits| match digits.strip_prefix(['x', 'X']) {
         Some(hex) => u32::from_str_radix(hex, 16).ok(),
         None => digits.parse().ok(),
     });
     let named = || NAMED.iter().find(|(known, _)| *known == name).map(|&(_, c)| c);
     let character = number.and_then(char::from_u32).or_else(named).or_else(|| accented(name))?;
-    let readable = !character.is_control() || character == '\n';
-    readable.then_some((Markup::Character(character), name_end + 1))
+    (!character.is_control() || character == '\n').then_some(character)
 }
 
 /// `eacute` is *e* with an acute accent.
@@ -113,37 +136,30 @@ fn accented(name: &str) -> Option<char> {
     compose(letter, accent)
 }
 
-fn tag(rest: &str) -> Option<(Markup, usize)> {
-    let inner = &rest[1..];
+fn tag(inner: &str) -> Option<Markup> {
     let inner = inner.strip_prefix('/').unwrap_or(inner);
-    let name = &inner[..inner.bytes().take(LONGEST_NAME).take_while(u8::is_ascii_alphanumeric).count()];
-    let is_one_of = |known: &[&str]| known.iter().any(|element| element.eq_ignore_ascii_case(name));
-    let markup = if is_one_of(BLOCKS) {
-        Markup::LineBreak
-    } else if is_one_of(INLINE) {
-        Markup::Nothing
-    } else {
-        return None;
-    };
+    let name = &inner[..inner.bytes().take_while(u8::is_ascii_alphanumeric).count()];
     let attributes = &inner[name.len()..];
-    let end = attributes.bytes().take(LONGEST_TAG).position(|b| matches!(b, b'>' | b'<' | b'\n'))?;
-    let is_tag = attributes.as_bytes()[end] == b'>' && (end == 0 || attributes.starts_with([' ', '/']));
-    is_tag.then_some((markup, rest.len() - attributes.len() + end + 1))
+    let is_one_of = |known: &[&str]| known.iter().any(|element| element.eq_ignore_ascii_case(name));
+    if !(attributes.is_empty() || attributes.starts_with([' ', '/'])) {
+        None
+    } else if is_one_of(BLOCKS) {
+        Some(Markup::LineBreak)
+    } else {
+        is_one_of(INLINE).then_some(Markup::Nothing)
+    }
 }
 
-/// The length of `[2]`, `[a]`, `[note 3]` or `[citation needed]` right behind a word or a full stop. Words that an
+/// Whether this is `[2]`, `[a]`, `[note 3]` or `[citation needed]` right behind a word or a full stop. Words that an
 /// editor put into a quotation stand in brackets too, but as words or as parts of one: "[the minister]", "dog[s]".
-fn footnote(rest: &str, before: char) -> Option<usize> {
-    let end = rest.bytes().take(24).position(|b| b == b']')?;
-    let inner = rest.get(1..end)?;
+fn footnote(inner: &str, before: char, next: Option<char>) -> bool {
     let is_number = |s: &str| (1..=3).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
     let is_mark = is_number(inner)
         || matches!(inner, "a" | "b" | "c" | "citation needed")
         || inner.strip_prefix("note ").or_else(|| inner.strip_prefix("n ")).is_some_and(is_number);
     let follows_word =
         before.is_alphanumeric() || matches!(before, '.' | ',' | ';' | ':' | '!' | '?' | ')' | '”' | '’' | '"');
-    let inside_word = rest[end + 1..].chars().next().is_some_and(char::is_alphanumeric);
-    (is_mark && follows_word && !inside_word).then_some(end + 1)
+    is_mark && follows_word && !next.is_some_and(char::is_alphanumeric)
 }
 
 #[cfg(test)]
@@ -164,7 +180,7 @@ mod tests {
             ("&#0;", None),
             ("&ampersand", None),
         ] {
-            assert_eq!(at(text, ' '), expected.map(|(c, length)| (Markup::Character(c), length)), "{text}");
+            assert_eq!(at(text, ' ', Some), expected.map(|(c, length)| (Markup::Character(c), length)), "{text}");
         }
     }
 
@@ -181,8 +197,16 @@ mod tests {
             ("<b and c\n>", None),
             ("<b", None),
         ] {
-            assert_eq!(at(text, ' '), expected, "{text}");
+            assert_eq!(at(text, ' ', Some), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn invisible_characters_inside_do_not_matter() {
+        let visible = |c| (c != '\u{200b}').then_some(c);
+        assert_eq!(at("&am\u{200b}p;T", 'T', visible), Some((Markup::Character('&'), 8)));
+        assert_eq!(at("<\u{200b}b>x", ' ', visible), Some((Markup::Nothing, 6)));
+        assert_eq!(at("[2]\u{200b}n", 'a', visible), None);
     }
 
     #[test]
@@ -199,7 +223,7 @@ mod tests {
             ("[2024]", '.', None),
             ("[the minister]", 'd', None),
         ] {
-            assert_eq!(at(text, before).map(|(_, length)| length), length, "{before}{text}");
+            assert_eq!(at(text, before, Some).map(|(_, length)| length), length, "{before}{text}");
         }
     }
 }

@@ -51,7 +51,7 @@ impl<'t> NormalisedText<'t> {
         let mut last = '\0';
         while let Some(first) = rest.chars().next() {
             let at = original.len() - rest.len();
-            let (c, length) = match markup::at(rest, last) {
+            let (c, length) = match markup::at(rest, last, visible) {
                 Some((Markup::Character(c), length)) => (c, length),
                 Some((Markup::LineBreak, length)) if !matches!(last, '\0' | '\n') => ('\n', length),
                 Some((_, length)) => {
@@ -139,6 +139,15 @@ impl Builder {
             Some(change) => change.after = end,
             None => self.changes.push(Change { offset: self.text.len(), before: start, after: end }),
         }
+    }
+}
+
+/// A character inside markup, as it is shown.
+fn visible(c: char) -> Option<char> {
+    match c {
+        c if is_invisible(c) || is_zero_width_joiner(c) => None,
+        c if is_special_space(c) => Some(' '),
+        c => Some(c),
     }
 }
 
