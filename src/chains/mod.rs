@@ -5,11 +5,14 @@
 //!
 //! 1. `names` groups the names: people by the parts of their names (`persons`), everything else by its
 //!    words, acronyms and short forms (`non_person_names`).
-//! 2. `titles` finds the titles beside people's names: "Defence Minister", ", the chief executive,".
+//! 2. `titles` finds the titles beside people's names: "Defence Minister", ", the chief executive,". `title_extent`
+//!    says how far an office reaches.
 //! 3. `pronoun_resolver` reads the text from left to right and resolves phrases that a title explains ("the
 //!    minister", `title_holders`) and the pronouns *he* and *she*. The people mentioned so far are kept in the
 //!    `discourse_model`; a small trained network (`features`, `ranker`) chooses among the recent ones. It
-//!    reads the text twice: the first pass learns the gender that the text gives each person.
+//!    reads the text twice: the first pass learns the gender that the text gives each person. Rules come before the
+//!    network where the text leaves no doubt: the writer of a `byline` is not in the story, and a pronoun can stand
+//!    before its name (`cataphora`).
 //! 4. `plural_pronouns` resolves those *they* that clearly mean an organisation or a people.
 //! 5. `chain_name` chooses each chain's name, and `demonyms` links a people to its country.
 //!
