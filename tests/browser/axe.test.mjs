@@ -53,22 +53,22 @@ const STATES = {
     await page.focus("#article");
     await page.keyboard.press("/");
     await page.keyboard.type("ferry");
-    await page.waitForFunction(() => /^\d+ of \d+ places$/.test(document.getElementById("find-count").textContent));
+    await page.waitForFunction(() => /^\d+ of \d+ matches$/.test(document.getElementById("find-count").textContent));
   },
-  "the sheet of keys": async (page) => {
+  "the shortcuts dialog": async (page) => {
     await page.keyboard.press("Escape");
     await page.$eval("#article", (article) => article.focus());
     await page.keyboard.type("?");
     await page.waitForSelector("#shortcuts[open]");
   },
-  "the menu of exports": async (page) => {
+  "the export menu": async (page) => {
     await page.keyboard.press("Escape");
     await page.focus("#export");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     await page.waitForSelector("#export-menu:not([hidden])");
   },
-  "a mark being corrected": async (page) => {
+  "a highlight being corrected": async (page) => {
     await page.keyboard.press("Escape");
     await page.focus("#article");
     await page.keyboard.press("ArrowRight");
