@@ -85,7 +85,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await update("Newer");
       await look(page);
       await page.waitForFunction(
-        () => /new version of Newsmark is ready/.test(document.getElementById("notices").textContent),
+        () => /new version of Newsmark is available/.test(document.getElementById("notices").textContent),
         WAIT,
       );
       assert.equal(await brand(page), "Newsmark");
