@@ -47,8 +47,7 @@ async function answer(root, request, response) {
   if (name.endsWith("/")) name += "index.html";
   const file = path.join(root, name);
   const found = file.startsWith(root + path.sep) && !name.includes("\0") ? await stat(file).catch(() => null) : null;
-  if (!found?.isFile())
-    return response.writeHead(404, { "content-type": "text/plain" }).end("There is no such file.\n");
+  if (!found?.isFile()) return response.writeHead(404, { "content-type": "text/plain" }).end("File not found.\n");
   response.writeHead(200, {
     "content-type": TYPES[path.extname(file)] ?? "application/octet-stream",
     "content-length": found.size,

@@ -17,12 +17,8 @@ pub struct Byline(Range<usize>);
 
 impl Byline {
     pub fn of(layout: &Layout) -> Byline {
-        let tokens = layout.sentences.iter().take(ABOVE).map(|sentence| &sentence.tokens);
-        tokens
-            .filter(|tokens| is_byline(layout, tokens))
-            .map(|tokens| Byline(tokens.clone()))
-            .next()
-            .unwrap_or_default()
+        let mut tokens = layout.sentences.iter().take(ABOVE).map(|sentence| &sentence.tokens);
+        tokens.find(|tokens| is_byline(layout, tokens)).map(|tokens| Byline(tokens.clone())).unwrap_or_default()
     }
 
     pub fn holds(&self, token: usize) -> bool {

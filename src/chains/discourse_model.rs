@@ -51,7 +51,7 @@ pub struct DiscourseModel {
 }
 
 impl DiscourseModel {
-    /// Adds somebody who has not been mentioned yet.
+    /// Adds a person who has not been mentioned yet.
     pub fn add(&mut self, chain: Option<usize>, gender: Gender, all_names: usize) -> usize {
         self.referents.push(Referent {
             chain,

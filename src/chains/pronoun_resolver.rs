@@ -233,7 +233,7 @@ impl<'a> PronounResolver<'a> {
         let named_next = cataphora::named_next(view, token).and_then(|name| {
             let referent = *self.referent_of.get(&self.chain_of[name]?)?;
             let at = candidates.iter().position(|candidate| candidate.referent == referent)?;
-            // Whoever the paragraph has named already may be meant instead.
+            // The pronoun may mean a person whom the paragraph has named already.
             let paragraph = view.layout.paragraph_of(token);
             let earlier = candidates.iter().zip(&query.antecedents).any(|(candidate, antecedent)| {
                 let person = &self.model.referents[candidate.referent];
@@ -476,7 +476,7 @@ mod tests {
     }
 
     #[test]
-    fn a_definite_phrase_means_whoever_has_the_title() {
+    fn a_definite_phrase_means_the_holder_of_the_title() {
         for (marked, found) in [
             ("Mayor {PERSON Ada Roth} slept. Then the mayor sat.", vec!["Ada Roth: the mayor"]),
             ("Mayor {PERSON Ada Roth} slept. Then this mayor sat.", vec!["Ada Roth: this mayor"]),

@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn a_title_means_whoever_has_it() {
+    fn a_title_means_its_holder() {
         for (marked, shared) in [
             ("Mayor {PERSON Roth} slept. They woke the mayor.", 0),
             ("Sen. {PERSON Roth} slept. They woke the senator.", 0),

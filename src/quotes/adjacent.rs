@@ -298,7 +298,7 @@ mod tests {
     }
 
     #[test]
-    fn whoever_stands_before_a_colon_speaks() {
+    fn the_name_before_a_colon_is_the_speaker() {
         check(
             found_before,
             &[

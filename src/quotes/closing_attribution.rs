@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_is_reported_by_whoever_ends_it() {
+    fn the_attribution_at_the_end_reports_the_sentence() {
         for (text, expected) in [
             (
                 "A bus fell off a bridge, the county police commander said.",

@@ -125,7 +125,7 @@ mod tests {
     const NOBODY: Inferred = (None, "nobody is named");
 
     #[test]
-    fn whoever_the_sentence_before_a_quotation_names_says_it() {
+    fn the_person_named_in_the_sentence_before_is_the_speaker() {
         check(&[
             ("{PERSON:0 Ruiz} stood up. “We sail at dawn.”", &[(Some(0), "named in the sentence before")]),
             (
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn whoever_the_sentence_behind_a_quotation_names_says_it() {
+    fn the_person_named_in_the_sentence_after_is_the_speaker() {
         check(&[
             ("“We sail at dawn.” {PERSON:0 Ruiz} stood up.", &[(Some(0), "named in the sentence after")]),
             ("It rained. “We sail at dawn.” {PERSON:0 Ruiz} stood up.", &[(Some(0), "named in the sentence after")]),

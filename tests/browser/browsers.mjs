@@ -48,7 +48,7 @@ export async function launch(name, { args = [], prefs = {} } = {}) {
         () => false,
       )
     ) {
-      // No timeout, however slow the machine: whoever runs the tests stops what hangs.
+      // No timeout, however slow the machine: a test run that hangs is stopped by hand.
       /** @type {import("puppeteer-core").LaunchOptions} */
       const extra =
         name === "chromium"

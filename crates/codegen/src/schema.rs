@@ -11,7 +11,7 @@ pub fn document() -> Value {
     generator.into_root_schema_for::<Document>().to_value()
 }
 
-/// For whoever reads documents in another language.
+/// For programs in other languages that read documents.
 pub fn published(schema: &Value) -> String {
     format!("{schema:#}\n")
 }
