@@ -75,13 +75,17 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         await page.keyboard.press("ArrowRight");
         await page.keyboard.press("Enter");
         await page.waitForSelector("#correcting:not([hidden]) input[type=text]");
-        const fields = await page.$$eval("textarea, input:not([type=file]):not([type=checkbox])", (all) =>
-          all.map(({ id, dataset, spellcheck, autocomplete, translate }) => ({
-            name: id || dataset.key,
-            spellcheck,
-            autocomplete,
-            translate,
-          })),
+        // In one evaluation: the popover may draw its fields anew between finding them and asking them, and a field
+        // outside the document inherits nothing.
+        const fields = await page.evaluate(() =>
+          [...document.querySelectorAll("textarea, input:not([type=file]):not([type=checkbox])")].map(
+            ({ id, dataset, spellcheck, autocomplete, translate }) => ({
+              name: id || dataset.key,
+              spellcheck,
+              autocomplete,
+              translate,
+            }),
+          ),
         );
         assert.ok(fields.length >= 4, JSON.stringify(fields));
         for (const { name, ...helped } of fields)
