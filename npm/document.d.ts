@@ -17,6 +17,8 @@ export interface NewsDocument {
   quoted_terms: Range[];
   /** The sentences, without the white space between them. */
   sentences: Range[];
+  /** The title, the byline, the date and the source of the article, as far as they are known. */
+  metadata?: Metadata;
 }
 
 /**
@@ -87,6 +89,22 @@ export interface Quote {
   why: string;
   /** Set if a person marked or changed it. */
   by?: Creator;
+}
+
+/** What is known about an article beside its text. A field that is not known is empty. */
+export interface Metadata {
+  /** Who wrote it, without the word "By". */
+  byline?: string;
+  /** The day of publication, as `YYYY-MM-DD`. Expressions such as "on Tuesday" are counted from it. */
+  date?: string;
+  /** Its language, as a tag such as `en` or `en-GB`. */
+  language?: string;
+  /** The newspaper, agency or site that published it. */
+  site?: string;
+  /** The headline. */
+  title?: string;
+  /** Its address. */
+  url?: string;
 }
 
 /** The entity types of OntoNotes 5.0 (Weischedel et al., LDC2013T19). */

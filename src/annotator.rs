@@ -1,5 +1,5 @@
 use crate::chains::{self, Speech};
-use crate::document::{self, Document};
+use crate::document::{self, Document, Metadata};
 use crate::entities::{self, Calibration};
 use crate::layout::Layout;
 use crate::quotes;
@@ -81,7 +81,23 @@ impl Annotator {
     ///
     /// For a long text `report` is called many thousand times, so it should return quickly.
     pub fn annotate_with_progress(&self, text: &str, unit: OffsetUnit, report: &mut dyn FnMut(f32)) -> Document {
-        self.run(text, unit, None, report)
+        self.run(text, &Metadata::default(), unit, None, report)
+    }
+
+    /// Annotates an article of which more is known than its text. The document contains the metadata.
+    ///
+    /// ```
+    /// use newsmark::document::Metadata;
+    /// use newsmark::{Annotator, MODEL, OffsetUnit};
+    ///
+    /// let mut metadata = Metadata::default();
+    /// metadata.date = "2026-03-12".to_owned();
+    /// let document = Annotator::new(MODEL)?.annotate_article("Amina Wekesa left.", &metadata, OffsetUnit::Utf8);
+    /// assert_eq!(document.metadata.date, "2026-03-12");
+    /// # Ok::<(), newsmark::ModelError>(())
+    /// ```
+    pub fn annotate_article(&self, text: &str, metadata: &Metadata, unit: OffsetUnit) -> Document {
+        self.run(text, metadata, unit, None, &mut |_| {})
     }
 
     /// Annotates the next version of a text that is being edited.
@@ -115,15 +131,28 @@ impl Annotator {
         unit: OffsetUnit,
         report: &mut dyn FnMut(f32),
     ) -> Document {
+        self.revise_article(session, text, &Metadata::default(), unit, report)
+    }
+
+    /// The same for an article of which more is known than its text.
+    pub fn revise_article(
+        &self,
+        session: &mut Session,
+        text: &str,
+        metadata: &Metadata,
+        unit: OffsetUnit,
+        report: &mut dyn FnMut(f32),
+    ) -> Document {
         if session.model != self.fingerprint {
             *session = Session { model: self.fingerprint.clone(), cache: EditCache::default() };
         }
-        self.run(text, unit, Some(&mut session.cache), report)
+        self.run(text, metadata, unit, Some(&mut session.cache), report)
     }
 
     fn run(
         &self,
         text: &str,
+        metadata: &Metadata,
         unit: OffsetUnit,
         cache: Option<&mut EditCache>,
         report: &mut dyn FnMut(f32),
@@ -134,11 +163,13 @@ impl Annotator {
         let tagging = self.tagger.tag_with_progress(&layout, cache, &mut |share| {
             report(LAYOUT_DONE + share * (TAGGING_DONE - LAYOUT_DONE));
         });
-        if normalised.is_original() {
+        let mut document = if normalised.is_original() {
             self.document(&layout, &tagging, unit, report)
         } else {
             self.document(&layout, &tagging, OffsetUnit::Utf8, report).map_to_original(&normalised, unit)
-        }
+        };
+        document.metadata = metadata.clone();
+        document
     }
 
     /// The stages after the tagger. They must work with any tags: the fuzzers make them up.

@@ -2,11 +2,13 @@
 
 mod check;
 mod error;
+mod metadata;
 mod new;
 mod schema;
 mod units;
 
 pub use error::DocumentError;
+pub use metadata::Metadata;
 pub use schema::{ChainRecord, Creator, Document, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
 
 use crate::chains::Chain;
@@ -15,7 +17,7 @@ use crate::layout::Layout;
 use crate::quotes::Quotations;
 use crate::text::{OffsetMap, OffsetUnit, Span};
 
-/// Makes a document of the results of all stages.
+/// Makes a document of the results of all stages, without metadata.
 pub fn build(
     layout: &Layout,
     entities: &[Entity],
@@ -33,6 +35,7 @@ pub fn build(
         }
     }
     Document {
+        metadata: Metadata::default(),
         entities: entities
             .iter()
             .zip(chain_of)

@@ -1,5 +1,6 @@
 //! The form of a document. crates/codegen writes it as TypeScript and as JSON Schema, with these comments.
 
+use super::Metadata;
 use crate::chains::MentionKind;
 use crate::entities::EntityType;
 use crate::quotes::QuoteType;
@@ -13,6 +14,9 @@ use serde::{Deserialize, Deserializer, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "NewsDocument"))]
 #[non_exhaustive]
 pub struct Document {
+    /// The title, the byline, the date and the source of the article, as far as they are known.
+    #[serde(default, skip_serializing_if = "Metadata::is_empty")]
+    pub metadata: Metadata,
     /// Names, dates and amounts, in the order of the text.
     pub entities: Vec<EntityRecord>,
     /// Who and what is mentioned.

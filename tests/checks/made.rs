@@ -2,7 +2,9 @@
 
 use arbitrary::{Result, Unstructured};
 use newsmark::chains::MentionKind;
-use newsmark::document::{ChainRecord, Creator, Document, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
+use newsmark::document::{
+    ChainRecord, Creator, Document, EntityRecord, MentionRecord, Metadata, QuoteRecord, TitleRecord,
+};
 use newsmark::entities::EntityType;
 use newsmark::quotes::QuoteType;
 use newsmark::tagger::{LABELS, Tagging};
@@ -53,7 +55,19 @@ fn document(u: &mut Unstructured, text: &str) -> Result<Document> {
     document.quotes = (0..making.below(5)?).map(|id| making.quote(id)).collect::<Result<_>>()?;
     document.quoted_terms = making.ranges()?;
     document.sentences = making.ranges()?;
+    if making.u.arbitrary()? {
+        document.metadata = metadata(making.u)?;
+    }
     Ok(document)
+}
+
+fn metadata(u: &mut Unstructured) -> Result<Metadata> {
+    let mut metadata = Metadata::default();
+    let Metadata { title, byline, date, site, url, language, .. } = &mut metadata;
+    for field in [title, byline, date, site, url, language] {
+        *field = words(u)?;
+    }
+    Ok(metadata)
 }
 
 /// A name or title, as typed by a person or read from a file.

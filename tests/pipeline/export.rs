@@ -61,6 +61,37 @@ fn invalid_newsmark_files_are_rejected_with_a_reason() {
     assert!(with("document", json!(document)).to_string().contains("there is no chain"));
 }
 
+#[test]
+fn metadata_are_in_every_format_that_has_a_place_for_them() {
+    let mut saved = saved(TEXT);
+    let metadata = &mut saved.document.metadata;
+    metadata.title = "Tarnby elects Ann Lee".to_owned();
+    metadata.byline = "Una Byrne".to_owned();
+    metadata.date = "2026-03-12".to_owned();
+    metadata.site = "Keld Gazette".to_owned();
+    metadata.url = "https://keld.example/lee".to_owned();
+    metadata.language = "en-GB".to_owned();
+    for format in [Format::Json, Format::W3c, Format::Tei, Format::CsvEntities, Format::CsvQuotes, Format::Html] {
+        let file = written(&saved, format);
+        for part in ["Tarnby elects Ann Lee", "Una Byrne", "2026-03-12", "Keld Gazette", "https://keld.example/lee"] {
+            assert!(file.contains(part), "{part} in {format}");
+        }
+    }
+    let tei = written(&saved, Format::Tei);
+    assert!(tei.contains(r#"<date when="2026-03-12">"#) && tei.contains(r#"<language ident="en-GB">"#), "{tei}");
+    // Recogito takes only an address for a source.
+    let recogito: Value = serde_json::from_str(&written(&saved, Format::Recogito)).unwrap();
+    assert!(recogito[0]["target"][0]["source"].is_string());
+    assert_eq!(export(&saved, Format::Tei).unwrap().name, "Tarnby-elects-Ann-Lee.tei.xml");
+}
+
+#[test]
+fn a_date_that_is_none_is_written_as_text() {
+    let mut saved = saved(TEXT);
+    saved.document.metadata.date = "Thursday".to_owned();
+    assert!(written(&saved, Format::Tei).contains("<date>Thursday</date>"));
+}
+
 /// How each format states the versions of the code, the schema and the model.
 fn versions_in(format: Format, model: &str) -> String {
     match format {

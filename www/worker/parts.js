@@ -4,7 +4,7 @@
  *
  * @typedef {import("./client.js").Answer} Answer
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
- * @typedef {keyof NewsDocument} List
+ * @typedef {Exclude<keyof NewsDocument, "metadata">} List
  * @typedef {{id: number, list: List, records: any[]}} Part
  */
 
@@ -19,15 +19,17 @@ const size = (record) => 1 + (record.mentions?.length ?? 0);
  * @returns {Generator<Part|(Answer & {id: number})>} the parts, and then the answer without their records
  */
 export function* splitDocument(answer) {
-  /** @type {Record<string, any[]>} */
+  /** @type {Record<string, unknown>} */
   const rest = {};
-  for (const list of /** @type {List[]} */ (Object.keys(answer.document))) {
+  for (const [list, value] of Object.entries(answer.document)) {
+    rest[list] = value;
+    if (!Array.isArray(value)) continue;
     /** @type {any[]} */
     let records = [];
     let held = 0;
-    for (const record of answer.document[list]) {
+    for (const record of value) {
       if (held > 0 && held + size(record) > RECORDS_PER_PART) {
-        yield { id: answer.id, list, records };
+        yield { id: answer.id, list: /** @type {List} */ (list), records };
         [records, held] = [[], 0];
       }
       records.push(record);

@@ -7,7 +7,9 @@
 use crate::ranges::{Spanned, hull, range_of, span_of};
 use newsmark::MentionKind;
 use newsmark::chains::{ComparableName, choose_name};
-use newsmark::document::{ChainRecord, Creator, Document, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
+use newsmark::document::{
+    ChainRecord, Creator, Document, EntityRecord, MentionRecord, Metadata, QuoteRecord, TitleRecord,
+};
 use newsmark::text::Span;
 use newsmark::{EntityType, QuoteType};
 use std::cell::OnceCell;
@@ -26,6 +28,7 @@ pub struct EditableDocument {
     /// All spans in quotation marks, in order.
     pub quoted: Rc<[Span]>,
     pub sentences: Rc<[[usize; 2]]>,
+    pub metadata: Rc<Metadata>,
 }
 
 /// The index of a chain in [`EditableDocument::chains`].
@@ -179,6 +182,7 @@ impl EditableDocument {
             terms,
             quoted: quoted.into(),
             sentences: found.sentences.clone().into(),
+            metadata: found.metadata.clone().into(),
         }
     }
 
@@ -234,6 +238,7 @@ impl EditableDocument {
         document.quotes = quotes.map(|(id, quote)| self.quote_record(id, quote, &ids)).collect();
         document.quoted_terms = self.terms.iter().copied().map(range_of).collect();
         document.sentences = self.sentences.to_vec();
+        document.metadata = Metadata::clone(&self.metadata);
         document
     }
 

@@ -37,6 +37,14 @@ fn no_corrections_change_nothing() {
 }
 
 #[test]
+fn metadata_are_kept() {
+    let mut before = found();
+    before.metadata.date = "2026-03-12".to_owned();
+    let again = newsmark_corrections::apply(TEXT, &before, &[], newsmark::OffsetUnit::Utf8).unwrap();
+    assert_eq!(again.document, before);
+}
+
+#[test]
 fn marked_name_joins_the_chain_of_that_name() {
     let document =
         after(json!([{"do": "unmark", "at": at("Lund", 0)}, {"do": "mark", "at": at("Lund", 0), "type": "GPE"}]));

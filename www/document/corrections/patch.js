@@ -29,6 +29,7 @@
 export function patched(found, patch) {
   const chainId = newIds(found.chains.length, patch.gone_chains);
   return {
+    ...found,
     entities: assembled(found.entities, patch.entities, (entity, id) => {
       const chain = entity.chain === null ? null : chainId[entity.chain];
       return entity.id === id && entity.chain === chain ? entity : { ...entity, id, chain };
@@ -43,7 +44,6 @@ export function patched(found, patch) {
       return quote.id === id && quote.speaker_chain === speaker_chain ? quote : { ...quote, id, speaker_chain };
     }),
     quoted_terms: patch.quoted_terms ?? found.quoted_terms,
-    sentences: found.sentences,
   };
 }
 

@@ -1,6 +1,6 @@
 use super::Saved;
 use super::title::title_of;
-use newsmark::document::{ChainRecord, Document, DocumentError, EntityRecord, QuoteRecord};
+use newsmark::document::{ChainRecord, Document, DocumentError, EntityRecord, Metadata, QuoteRecord};
 use newsmark::text::{OffsetMap, OffsetUnit};
 use newsmark::versions::Versions;
 
@@ -17,7 +17,10 @@ impl<'s> Article<'s> {
     pub fn of(saved: &'s Saved) -> Result<Article<'s>, DocumentError> {
         let document = saved.document.in_unit(&saved.text, saved.offsets, OffsetUnit::Utf8)?;
         let title = match saved.title.trim() {
-            "" => title_of(&saved.text),
+            "" => match saved.document.metadata.title.trim() {
+                "" => title_of(&saved.text),
+                title => title.to_owned(),
+            },
             title => title.to_owned(),
         };
         Ok(Article { text: &saved.text, document, versions: Versions::with(&saved.model), title })
@@ -26,6 +29,19 @@ impl<'s> Article<'s> {
     /// The title, or the first line if the article has none.
     pub fn title(&self) -> &str {
         &self.title
+    }
+
+    pub fn metadata(&self) -> &Metadata {
+        &self.document.metadata
+    }
+
+    /// The day of publication, if it is a date as ISO 8601 writes it: people can edit it.
+    pub fn date(&self) -> Option<&str> {
+        let date = self.metadata().date.as_str();
+        let parts: Vec<_> = date.split('-').collect();
+        let is_number = |part: &&str, digits| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+        let [year, month, day] = parts[..] else { return None };
+        (is_number(&year, 4) && is_number(&month, 2) && is_number(&day, 2)).then_some(date)
     }
 
     pub fn offsets(&self, unit: OffsetUnit) -> OffsetMap<'s> {

@@ -47,7 +47,6 @@ use article::Article;
 use core::fmt;
 use core::str::FromStr;
 use newsmark::document::DocumentError;
-use newsmark::text::OffsetUnit;
 
 /// A file format. `docs/formats.md` describes each of them.
 ///
@@ -190,8 +189,7 @@ pub fn export(saved: &Saved, format: Format) -> Result<File, DocumentError> {
     let stem = file_stem(article.title());
     let bytes = match format {
         Format::Json => saved.to_json(),
-        Format::W3c => w3c::write(&article, OffsetUnit::CodePoints),
-        Format::Recogito => w3c::write(&article, OffsetUnit::Utf16),
+        Format::W3c | Format::Recogito => w3c::write(&article, format),
         Format::Tei => tei::write(&article),
         Format::Brat => brat::zip(&article, &stem),
         Format::Conll => conll::write(&article),

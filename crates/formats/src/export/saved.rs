@@ -30,7 +30,8 @@ pub struct Saved {
     pub model: String,
     /// The unit of the offsets in `document`, `found` and `corrections`.
     pub offsets: OffsetUnit,
-    /// The title of the article. If it is empty, the first line of the text takes its place.
+    /// The title of the article. If it is empty, that of the document's metadata takes its place, or the first
+    /// line of the text.
     #[serde(default)]
     pub title: String,
     /// The text, unchanged.

@@ -1,5 +1,8 @@
 //! Tables for spreadsheets: the entities, and the quotations.
 //!
+//! The last columns are the article's metadata and the versions. Rows of several articles are sorted, copied and merged, so
+//! each row contains them.
+//!
 //! They follow RFC 4180: commas, CRLF, doubled quotation marks. They start with a byte order mark, without which Excel does
 //! not read them as UTF-8. Offsets are in code points.
 //!
@@ -14,35 +17,42 @@ use std::borrow::Cow;
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// The last column. Tables have no place for metadata, and their rows are sorted, copied and merged, so each row contains
-/// the versions.
-const MADE_BY: &str = "made by";
+/// The columns that say which article a row is from and what it was made by.
+const ABOUT_ARTICLE: [&str; 6] = ["article", "byline", "published", "source", "address", "made by"];
+
+fn about(article: &Article) -> [String; ABOUT_ARTICLE.len()] {
+    let metadata = article.metadata();
+    let [byline, date, site, url] =
+        [&metadata.byline, &metadata.date, &metadata.site, &metadata.url].map(String::clone);
+    [article.title().to_owned(), byline, date, site, url, article.versions.to_string()]
+}
 
 pub fn entities(article: &Article) -> Vec<u8> {
     let map = article.offsets(OffsetUnit::CodePoints);
-    let made_by = article.versions.to_string();
-    let mut sheet =
-        Sheet::new(&["id", "start", "end", "type", "text", "name", "chain", "confidence", "marked by you", MADE_BY]);
+    let about = about(article);
+    let mut sheet = Sheet::new(&["id", "start", "end", "type", "text", "name", "chain", "confidence", "marked by you"]);
     for (id, entity) in article.document.entities.iter().enumerate() {
-        sheet.row(&[
-            Cell::Number(id.to_string()),
-            Cell::Number(map.from_byte(entity.start).to_string()),
-            Cell::Number(map.from_byte(entity.end).to_string()),
-            Cell::Text(entity.kind.as_str()),
-            Cell::Text(article.words([entity.start, entity.end])),
-            Cell::Text(article.chain_of(entity).map_or("", |chain| &chain.name)),
-            Cell::Number(entity.chain.map_or(String::new(), |chain| chain.to_string())),
-            Cell::Number(entity.confidence.to_string()),
-            Cell::Text(yes(entity.by)),
-            Cell::Text(&made_by),
-        ]);
+        sheet.row(
+            &[
+                Cell::Number(id.to_string()),
+                Cell::Number(map.from_byte(entity.start).to_string()),
+                Cell::Number(map.from_byte(entity.end).to_string()),
+                Cell::Text(entity.kind.as_str()),
+                Cell::Text(article.words([entity.start, entity.end])),
+                Cell::Text(article.chain_of(entity).map_or("", |chain| &chain.name)),
+                Cell::Number(entity.chain.map_or(String::new(), |chain| chain.to_string())),
+                Cell::Number(entity.confidence.to_string()),
+                Cell::Text(yes(entity.by)),
+            ],
+            &about,
+        );
     }
     sheet.finish()
 }
 
 pub fn quotes(article: &Article) -> Vec<u8> {
     let map = article.offsets(OffsetUnit::CodePoints);
-    let made_by = article.versions.to_string();
+    let about = about(article);
     let mut sheet = Sheet::new(&[
         "id",
         "start",
@@ -57,7 +67,6 @@ pub fn quotes(article: &Article) -> Vec<u8> {
         "confidence",
         "how the speaker was found",
         "marked by you",
-        MADE_BY,
     ]);
     for (id, quote) in article.document.quotes.iter().enumerate() {
         let start = quote.content.iter().map(|piece| piece[0]).min();
@@ -65,22 +74,24 @@ pub fn quotes(article: &Article) -> Vec<u8> {
         let offset = |at: Option<usize>| Cell::Number(at.map_or(String::new(), |at| map.from_byte(at).to_string()));
         let [speaker, cue, content, quoted] =
             [&quote.speaker, &quote.cue, &quote.content, &quote.quoted].map(|pieces| article.joined(pieces));
-        sheet.row(&[
-            Cell::Number(id.to_string()),
-            offset(start),
-            offset(end),
-            Cell::Text(quote.kind.as_str()),
-            Cell::Text(quote.speaker_name.as_deref().unwrap_or_default()),
-            Cell::Text(&speaker),
-            Cell::Text(&cue),
-            Cell::Text(&content),
-            Cell::Text(&quoted),
-            Cell::Number(quote.speaker_chain.map_or(String::new(), |chain| chain.to_string())),
-            Cell::Number(quote.confidence.to_string()),
-            Cell::Text(&quote.why),
-            Cell::Text(yes(quote.by)),
-            Cell::Text(&made_by),
-        ]);
+        sheet.row(
+            &[
+                Cell::Number(id.to_string()),
+                offset(start),
+                offset(end),
+                Cell::Text(quote.kind.as_str()),
+                Cell::Text(quote.speaker_name.as_deref().unwrap_or_default()),
+                Cell::Text(&speaker),
+                Cell::Text(&cue),
+                Cell::Text(&content),
+                Cell::Text(&quoted),
+                Cell::Number(quote.speaker_chain.map_or(String::new(), |chain| chain.to_string())),
+                Cell::Number(quote.confidence.to_string()),
+                Cell::Text(&quote.why),
+                Cell::Text(yes(quote.by)),
+            ],
+            &about,
+        );
     }
     sheet.finish()
 }
@@ -103,15 +114,16 @@ impl Sheet {
         let writer =
             WriterBuilder::new().terminator(Terminator::CRLF).quote_style(QuoteStyle::NonNumeric).from_writer(out);
         let mut sheet = Sheet(writer);
-        sheet.write(header.iter().map(|name| Cow::Borrowed(*name)));
+        sheet.write(header.iter().chain(&ABOUT_ARTICLE).map(|name| Cow::Borrowed(*name)));
         sheet
     }
 
-    fn row(&mut self, cells: &[Cell]) {
-        self.write(cells.iter().map(|cell| match cell {
+    fn row(&mut self, cells: &[Cell], about: &[String]) {
+        let cells = cells.iter().map(|cell| match cell {
             Cell::Number(number) => Cow::Borrowed(number.as_str()),
             Cell::Text(text) => harmless(text),
-        }));
+        });
+        self.write(cells.chain(about.iter().map(|text| harmless(text))));
     }
 
     fn write<'a>(&mut self, cells: impl Iterator<Item = Cow<'a, str>>) {

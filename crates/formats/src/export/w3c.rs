@@ -8,9 +8,12 @@
 //! | a quotation | tagging: "quotation"; classifying: direct, indirect or mixed; assessing: the confidence; identifying: the speaker; linking: the annotations of its cue and its speaker |
 //! | a cue, a speaker, words in quotation marks | tagging: "cue", "speaker", "quoted term" |
 //!
+//! The source of the target has the article's metadata as terms of Dublin Core.
+//!
 //! The standard counts positions in code points. Recogito slices JavaScript strings, which count differently after an emoji,
-//! so it has a format of its own.
+//! so it has a format of its own. It also expects that the source is an address, so metadata are left out there.
 
+use super::Format;
 use super::article::Article;
 use super::saved::in_json_bytes;
 use newsmark::document::{ChainRecord, Creator};
@@ -54,8 +57,35 @@ enum Body<'a> {
 
 #[derive(Serialize)]
 struct Target<'a> {
-    source: &'a str,
+    source: Source<'a>,
     selector: [Selector<'a>; 2],
+}
+
+#[derive(Clone, Copy, Serialize)]
+#[serde(untagged)]
+enum Source<'a> {
+    Address(&'a str),
+    Text(&'a SourceText<'a>),
+}
+
+#[derive(Serialize)]
+struct SourceText<'a> {
+    id: &'a str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    format: &'static str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    language: &'a str,
+    #[serde(rename = "dcterms:title")]
+    title: &'a str,
+    #[serde(rename = "dcterms:creator", skip_serializing_if = "str::is_empty")]
+    creator: &'a str,
+    #[serde(rename = "dcterms:issued", skip_serializing_if = "str::is_empty")]
+    issued: &'a str,
+    #[serde(rename = "dcterms:publisher", skip_serializing_if = "str::is_empty")]
+    publisher: &'a str,
+    #[serde(rename = "dcterms:source", skip_serializing_if = "str::is_empty")]
+    address: &'a str,
 }
 
 #[derive(Serialize)]
@@ -67,12 +97,27 @@ enum Selector<'a> {
     Position { start: usize, end: usize },
 }
 
-pub fn write(article: &Article, unit: OffsetUnit) -> Vec<u8> {
+pub fn write(article: &Article, format: Format) -> Vec<u8> {
+    let is_recogito = format == Format::Recogito;
+    let unit = if is_recogito { OffsetUnit::Utf16 } else { OffsetUnit::CodePoints };
     let text_hash = fnv1a(START, article.text.bytes());
     let generator = Agent { id: "urn:newsmark".to_owned(), kind: "Software", name: article.versions.to_string() };
-    let source = uuid(text_hash, "text", 0);
+    let address = uuid(text_hash, "text", 0);
+    let metadata = article.metadata();
+    let text = SourceText {
+        id: &address,
+        kind: "Text",
+        format: "text/plain",
+        language: &metadata.language,
+        title: article.title(),
+        creator: &metadata.byline,
+        issued: &metadata.date,
+        publisher: &metadata.site,
+        address: &metadata.url,
+    };
+    let source = if is_recogito || metadata.is_empty() { Source::Address(&address) } else { Source::Text(&text) };
     let map = article.offsets(unit);
-    let mut writer = Writer { article, map: &map, text_hash, source: &source, generator: &generator, out: Vec::new() };
+    let mut writer = Writer { article, map: &map, text_hash, source, generator: &generator, out: Vec::new() };
     writer.entities();
     writer.chains();
     writer.quotes();
@@ -84,7 +129,7 @@ struct Writer<'a> {
     article: &'a Article<'a>,
     map: &'a OffsetMap<'a>,
     text_hash: u64,
-    source: &'a str,
+    source: Source<'a>,
     generator: &'a Agent,
     out: Vec<Annotation<'a>>,
 }

@@ -43,6 +43,7 @@ pub fn write(article: &Article) -> Vec<u8> {
     html.open("body", &[]);
     html.line();
     html.open("main", &[]);
+    about(&mut html, article);
     let paragraphs = paragraphs(article.text);
     let nesting = Nesting::of(&article.document, &paragraphs);
     marked::write(&mut html, article, &paragraphs, &nesting);
@@ -58,6 +59,16 @@ pub fn write(article: &Article) -> Vec<u8> {
     html.close("html");
     html.line();
     html.finish()
+}
+
+/// Who wrote the article, where and when.
+fn about(html: &mut Markup, article: &Article) {
+    let metadata = article.metadata();
+    let known = [&metadata.byline, &metadata.site, &metadata.date, &metadata.url];
+    let known: Vec<&str> = known.into_iter().map(|part| part.as_str()).filter(|part| !part.is_empty()).collect();
+    if !known.is_empty() {
+        html.element("p", &[("class", "about")], &known.join(" · "));
+    }
 }
 
 fn legend(html: &mut Markup) {

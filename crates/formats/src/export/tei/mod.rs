@@ -12,6 +12,7 @@
 //! | a quotation | `said` with `@who` and `@direct`; `quote` for what is in quotation marks inside mixed and indirect ones |
 //! | its cue; a speaker in no chain | `seg type="cue"`; `rs type="speaker"` with the id that `@who` points at |
 //! | words in quotation marks that are not a quotation | `soCalled` |
+//! | metadata | `author` in `titleStmt`, `bibl` in `sourceDesc`, `language` in `profileDesc` |
 //! | confidence; made by a person | `@cert`; `@resp="#you"` |
 //!
 //! An annotation that does not nest, or continues in the next paragraph, is written in pieces that are linked by `@next` and
@@ -19,6 +20,7 @@
 
 mod body;
 mod lists;
+mod source;
 
 use super::article::Article;
 use super::markup::Markup;
@@ -46,6 +48,7 @@ fn header(tei: &mut Markup, article: &Article) {
     tei.open("fileDesc", &[]);
     tei.open("titleStmt", &[]);
     tei.element("title", &[], article.title());
+    source::author(tei, article);
     if changed_by_hand(article) {
         tei.open("respStmt", &[("xml:id", "you")]);
         tei.element("resp", &[], "Marked or corrected by hand");
@@ -56,9 +59,7 @@ fn header(tei: &mut Markup, article: &Article) {
     tei.open("publicationStmt", &[]);
     tei.element("p", &[], "Not published: exported for further work.");
     tei.close("publicationStmt");
-    tei.open("sourceDesc", &[]);
-    tei.element("p", &[], "A news article, its text exactly as it was given to Newsmark.");
-    tei.close("sourceDesc");
+    source::description(tei, article);
     tei.close("fileDesc");
     tei.open("encodingDesc", &[]);
     tei.open("appInfo", &[]);
@@ -68,6 +69,7 @@ fn header(tei: &mut Markup, article: &Article) {
     tei.close("application");
     tei.close("appInfo");
     tei.close("encodingDesc");
+    source::language(tei, article);
     tei.close("teiHeader");
 }
 
