@@ -6,7 +6,7 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/scripts/tools.sh"
 
 need_rust
-need_browsers chromium firefox
+need_browsers chromium firefox webkit
 # A test uses it to read the pages that the browser prints.
 has pdftotext || debian poppler-utils || fail "poppler-utils cannot be installed. On Debian: apt-get install poppler-utils"
 scripts/lint.sh

@@ -49,13 +49,17 @@ need_node_modules() {
   cp package-lock.json "$stamp"
 }
 
-# need_browsers NAME…: installs those that are missing, of chromium and firefox.
+# need_browsers NAME…: installs those that are missing, of chromium, firefox and webkit.
 need_browsers() {
   local name missing=()
   for name in "$@"; do
     case $name in
       chromium) has chromium || has google-chrome || missing+=(chromium) ;;
       firefox) has firefox || has firefox-esr || missing+=(firefox-esr) ;;
+      webkit)
+        has WebKitWebDriver || missing+=(webkit2gtk-driver)
+        has Xvfb || missing+=(xvfb)
+        ;;
     esac
   done
   [ ${#missing[@]} = 0 ] || debian "${missing[@]}" ||
