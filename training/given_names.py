@@ -1,6 +1,6 @@
-"""Make src/chains/given_names.txt: given names and the gender that they tell.
+"""Make src/lexicon/given_names.txt: given names and the gender that they tell.
 
-    python training/given_names.py --names DIR --faker DIR --ontonotes FILE > src/chains/given_names.txt
+    python training/given_names.py --names DIR --faker DIR --ontonotes FILE > src/lexicon/given_names.txt
 
 Sources: the US census lists in the PyPI package `names` (public domain; DIR holds dist.female.first),
 the per-country lists in the PyPI package `Faker` (MIT; DIR is what holds the module `faker`), and the

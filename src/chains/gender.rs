@@ -52,32 +52,11 @@ pub fn of_pronoun(word: &str) -> Gender {
 
 /// The gender that a given name suggests, in lower case without diacritics.
 pub fn of_given_name(name: &str) -> Gender {
-    match look_up(GIVEN_NAMES, name) {
+    match lexicon::sex_of_given_name(name) {
         Some(b'f') => Gender(GIVEN),
         Some(b'm') => Gender(-GIVEN),
         _ => Gender::UNKNOWN,
     }
-}
-
-/// Made by `training/given_names.py`: on each line a name, a space and f or m, sorted by bytes.
-const GIVEN_NAMES: &str = include_str!("given_names.txt");
-
-/// The letter after a name, found by binary search over the lines.
-fn look_up(table: &str, name: &str) -> Option<u8> {
-    let bytes = table.as_bytes();
-    let (mut low, mut high) = (0, bytes.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let start = bytes[..middle].iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1);
-        let end = bytes[middle..].iter().position(|&b| b == b'\n').map_or(bytes.len(), |at| middle + at);
-        let (entry, letter) = table[start..end].rsplit_once(' ')?;
-        match entry.cmp(name) {
-            core::cmp::Ordering::Equal => return letter.bytes().next(),
-            core::cmp::Ordering::Less => low = end + 1,
-            core::cmp::Ordering::Greater => high = start,
-        }
-    }
-    None
 }
 
 #[cfg(test)]
@@ -99,18 +78,6 @@ mod tests {
         assert!(of_word("king").0 < 0 && of_word("chairman").0 < 0);
         assert_eq!(of_word("minister"), Gender::UNKNOWN);
         assert_eq!(of_word("human"), Gender::UNKNOWN);
-    }
-
-    #[test]
-    fn every_line_of_the_table_is_found_and_nothing_else() {
-        for line in GIVEN_NAMES.lines() {
-            let (name, letter) = line.rsplit_once(' ').unwrap();
-            assert_eq!(look_up(GIVEN_NAMES, name), letter.bytes().next(), "{name}");
-        }
-        for absent in ["", "a", "zzzz", "mariax", "mari a"] {
-            assert_eq!(look_up(GIVEN_NAMES, absent), None, "{absent}");
-        }
-        assert_eq!(look_up("", "maria"), None);
     }
 
     #[test]

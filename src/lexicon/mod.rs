@@ -1,15 +1,17 @@
 //! The lexicon: what each word can be. It is the only list of role nouns, reporting verbs and function words.
 //!
 //! `nouns` has the words for people, `function_words` the small words, `verbs` the verbs that report
-//! speech. A word may be in several classes, so its entry is a set of flags. Some classes nearly coincide and
+//! speech, `given_names` the given names. A word may be in several classes, so its entry is a set of flags. Some classes nearly coincide and
 //! still differ on purpose: trained weights depend on them, or a rule excludes a word that another one needs.
 
 mod function_words;
+mod given_names;
 mod nouns;
 mod verb;
 mod verb_forms;
 mod verbs;
 
+pub use given_names::{is_given_name, sex_of_given_name};
 pub use verb::Verb;
 pub use verb_forms::is_finite;
 

@@ -4,8 +4,8 @@
 //! code gets the same numbers from `newsmark inspect features`.
 
 use crate::text::chars::{is_apostrophe, is_joiner};
+use crate::text::folded;
 use crate::text::hash::{START, fnv1a};
-use crate::text::push_folded;
 
 /// The most n-grams of a word that are used.
 pub const MAX_NGRAMS: usize = 32;
@@ -61,15 +61,6 @@ pub fn memory_key(word: &str) -> Option<u64> {
 /// The word without soft hyphens and joiners, and with straight apostrophes.
 fn normal_form(word: &str) -> String {
     word.chars().filter(|&c| !is_joiner(c)).map(|c| if is_apostrophe(c) { '\'' } else { c }).collect()
-}
-
-/// The word without diacritics.
-fn folded(lower: &str) -> String {
-    let mut out = String::with_capacity(lower.len());
-    for c in lower.chars() {
-        push_folded(&mut out, c);
-    }
-    out
 }
 
 /// X for upper case, x for lower case, d for digits, any other character as it is; runs are cut to two.

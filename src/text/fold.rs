@@ -14,6 +14,15 @@ pub fn push_folded(out: &mut String, c: char) {
     }
 }
 
+/// A word in lower case and without diacritics.
+pub fn folded(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    for c in word.chars().flat_map(char::to_lowercase) {
+        push_folded(&mut out, c);
+    }
+    out
+}
+
 /// Letters that Unicode does not decompose into a base letter and an accent.
 fn undecomposed(c: char) -> Option<&'static str> {
     Some(match c {

@@ -14,10 +14,12 @@ mod paragraphs;
 mod possessive;
 pub mod quotation_mark;
 mod span;
+mod wrapped_lines;
 
-pub use fold::push_folded;
+pub use fold::{folded, push_folded};
 pub use normalised::NormalisedText;
 pub use offsets::{OffsetMap, OffsetUnit};
 pub use paragraphs::{LINE_BREAKS, lines, paragraphs};
 pub use possessive::{Possessive, is_possessive, without_possessive};
 pub use span::Span;
+pub use wrapped_lines::{begins_item, quoting_prefix};

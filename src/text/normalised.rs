@@ -7,11 +7,12 @@
 
 use super::Span;
 use super::markup::{self, Markup};
+use super::wrapped_lines;
 use core::ops::Deref;
 use std::borrow::Cow;
 use unicode_normalization::char::compose;
 
-/// A text without invisible characters and pasted markup, with one kind of space inside lines, and with composed
+/// A text without invisible characters, pasted markup and words broken at the end of a line, with one kind of space inside lines, and with composed
 /// letters (é as one character).
 ///
 /// ```
@@ -43,7 +44,8 @@ impl<'t> NormalisedText<'t> {
     pub fn of(original: &'t str) -> NormalisedText<'t> {
         let is_changed =
             |c| is_invisible(c) || is_zero_width_joiner(c) || is_special_space(c) || is_combining_accent(c);
-        if !markup::is_possible(original) && (original.is_ascii() || !original.chars().any(is_changed)) {
+        let is_wrapped = original.contains("-\n") || original.contains("-\r\n");
+        if !markup::is_possible(original) && !is_wrapped && (original.is_ascii() || !original.chars().any(is_changed)) {
             return NormalisedText::unchanged(original);
         }
         let mut copy = Builder { text: String::with_capacity(original.len()), changes: Vec::new() };
@@ -62,6 +64,20 @@ impl<'t> NormalisedText<'t> {
                 None => (first, first.len_utf8()),
             };
             rest = &rest[length..];
+            if c == '-'
+                && let Some((length, hyphen)) = wrapped_lines::broken_word(&original[..at], rest)
+            {
+                let from = if hyphen {
+                    at
+                } else {
+                    copy.push(c, at, at + 1);
+                    at + 1
+                };
+                rest = &rest[length..];
+                copy.leave_out(from, original.len() - rest.len());
+                last = c;
+                continue;
+            }
             let joins = || is_zero_width_joiner(c) && last.is_alphanumeric() && rest.starts_with(char::is_alphanumeric);
             if is_invisible(c) || joins() {
                 copy.leave_out(at, original.len() - rest.len());
@@ -231,6 +247,21 @@ mod tests {
         let normalised = NormalisedText::of(text);
         let name = Span::new("said ".len(), "said Ivan Petty".len());
         assert_eq!(normalised.original_span(name).of(text), "Ivan</b> Petty");
+    }
+
+    #[test]
+    fn a_word_broken_at_the_end_of_a_line_is_one_word() {
+        for (text, expected) in [
+            ("on Mon-\nday that", "on Monday that"),
+            ("on Mon-\r\n> day that", "on Monday that"),
+            ("a self-\nemployed man", "a self-employed man"),
+            ("short-\nand long-term", "short-\nand long-term"),
+            ("one -\ntwo", "one -\ntwo"),
+        ] {
+            assert_eq!(&*NormalisedText::of(text), expected);
+        }
+        let text = "on Mon-\nday that";
+        assert_eq!(NormalisedText::of(text).original_span(Span::new(3, 9)).of(text), "Mon-\nday");
     }
 
     #[test]

@@ -1,30 +1,29 @@
 use super::Span;
+use super::wrapped_lines::{self, Line};
 
 /// The paragraphs of a text: its lines without surrounding white space, empty lines left out.
 ///
-/// Hard-wrapped text (mail, old wire copy) is recognised by blank lines between paragraphs and by lines of
-/// similar length that mostly end in the middle of a sentence. In such a text only a blank line ends a paragraph.
+/// Lines that a mail program, a PDF or a narrow column has broken in the middle of a sentence are one paragraph, and so
+/// are those of a quoted mail, which begin with `>`.
 ///
 /// ```
-/// let text = "One.\nTwo.\n\nThree.";
+/// let text = "One.\nTwo.\n\nThree is\nlonger.";
 /// let found: Vec<&str> = newsmark::text::paragraphs(text).iter().map(|p| p.of(text)).collect();
-/// assert_eq!(found, ["One.", "Two.", "Three."]);
+/// assert_eq!(found, ["One.", "Two.", "Three is\nlonger."]);
 /// ```
 pub fn paragraphs(text: &str) -> Vec<Span> {
-    let wrapped = is_hard_wrapped(text);
+    let lines: Vec<Line> = lines(text).map(|line| Line::of(text, line)).collect();
+    let wrapped = wrapped_lines::are_usual(text, &lines);
     let mut out: Vec<Span> = Vec::new();
-    let mut joins = false;
-    for line in lines(text) {
-        let inner = line.trimmed(text);
-        if inner.is_empty() {
-            joins = false;
-            continue;
+    for block in lines.chunk_by(|a, b| a.depth == b.depth && !a.span.is_empty() && !b.span.is_empty()) {
+        let joins = wrapped_lines::joins(text, block, wrapped);
+        for (line, joins) in block.iter().zip(joins) {
+            match out.last_mut() {
+                Some(last) if joins => last.end = line.span.end,
+                _ if line.span.is_empty() => {}
+                _ => out.push(line.span),
+            }
         }
-        match out.last_mut() {
-            Some(last) if joins => last.end = inner.end,
-            _ => out.push(inner),
-        }
-        joins = wrapped;
     }
     out
 }
@@ -46,24 +45,6 @@ pub fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
     })
 }
 
-fn is_hard_wrapped(text: &str) -> bool {
-    let (mut blank, mut inner, mut open, mut long) = (0usize, 0usize, 0usize, 0usize);
-    let text = text.replace("\r\n", "\n");
-    let all: Vec<&str> = text.split('\n').map(str::trim).collect();
-    for pair in all.windows(2) {
-        let (line, next) = (pair[0], pair[1]);
-        blank += usize::from(line.is_empty());
-        if line.is_empty() || next.is_empty() {
-            continue;
-        }
-        inner += 1;
-        let length = line.chars().count();
-        long += usize::from((40..=110).contains(&length));
-        open += usize::from(!line.ends_with(['.', '!', '?', ':', '”', '"', '’', ')']));
-    }
-    blank > 0 && inner >= 3 && long * 10 >= inner * 9 && open * 10 >= inner * 6
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,7 +55,7 @@ mod tests {
 
     #[test]
     fn every_kind_of_line_break_ends_a_paragraph() {
-        assert_eq!(texts("\u{feff}a\r\nb\rc\u{2028}d\n\n\n e \n"), ["\u{feff}a", "b", "c", "d", "e"]);
+        assert_eq!(texts("\u{feff}A\r\nB\rC\u{2028}D\n\n\n E \n"), ["\u{feff}A", "B", "C", "D", "E"]);
         assert!(texts(" \n\t\n").is_empty());
         assert!(texts("").is_empty());
     }
@@ -87,5 +68,14 @@ mod tests {
                     of last year.\n\nNobody else spoke.";
         assert_eq!(texts(text).len(), 2);
         assert_eq!(texts(&text.replace('\n', "\r\n")).len(), 2);
+    }
+
+    #[test]
+    fn the_lines_of_a_quoted_mail_are_paragraphs_of_their_own() {
+        let text = "I agree.\n> The bridge was closed by Omar\n> Marsh in May.\n>\n> Nobody asked.\nSo do I.";
+        assert_eq!(
+            texts(text),
+            ["I agree.", "The bridge was closed by Omar\n> Marsh in May.", "Nobody asked.", "So do I."]
+        );
     }
 }

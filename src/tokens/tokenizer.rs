@@ -1,8 +1,8 @@
 use super::abbreviations::{is_abbreviation, is_ambiguous};
 use super::address::address_length;
 use super::{Token, TokenKind};
-use crate::text::Span;
 use crate::text::chars::{is_apostrophe, is_joiner, is_space};
+use crate::text::{LINE_BREAKS, Span, quoting_prefix};
 
 /// Splits the paragraphs of a text into tokens, in time linear in its length.
 ///
@@ -23,6 +23,9 @@ pub fn tokenize(text: &str, paragraphs: &[Span]) -> Vec<Token> {
             if is_space(c) || c.is_control() {
                 cursor.bump(c);
                 spaced = true;
+                if LINE_BREAKS.contains(&c) {
+                    cursor.at += quoting_prefix(cursor.rest());
+                }
                 continue;
             }
             let start = cursor.at;
