@@ -7,6 +7,7 @@
 
 mod classify;
 mod clipped;
+mod over_paragraphs;
 mod pair;
 mod partners;
 mod unclosed;
@@ -56,6 +57,7 @@ pub fn find(text: &str, paragraphs: &[Span], tokens: &[Token]) -> Vec<QuotedSpan
         }
     }
     out.sort_by_key(|q: &QuotedSpan| (q.open, q.depth));
+    over_paragraphs::close(&marks, tokens, &mut out);
     out
 }
 

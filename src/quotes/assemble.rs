@@ -111,7 +111,7 @@ const DOUBTFUL: f32 = 0.15;
 fn finish(spans: &Spans, owners: &[Option<usize>], quote: &QuoteCandidate, index: usize) -> Quote {
     let view = spans.view;
     let own = quote.contents.iter().flat_map(|c| c.quoted.clone()).filter(|&q| owners[q] == Some(index));
-    let quoted: Vec<_> = own.map(|q| view.layout.quoted[spans.quoted[q].quoted].span).collect();
+    let quoted: Vec<_> = own.flat_map(|q| view.by_paragraph(spans.quoted[q].tokens.clone())).collect();
     let kind = match (quote.is_direct(), quoted.is_empty()) {
         (true, false) => QuoteType::Direct,
         (false, false) => QuoteType::Mixed,
@@ -120,7 +120,7 @@ fn finish(spans: &Spans, owners: &[Option<usize>], quote: &QuoteCandidate, index
     let content = match kind {
         // Punctuation between two quoted spans, or after the last one, is not said.
         QuoteType::Direct => quoted.clone(),
-        _ => quote.contents.iter().map(|c| view.span(c.tokens.clone())).collect(),
+        _ => quote.contents.iter().flat_map(|c| view.by_paragraph(c.tokens.clone())).collect(),
     };
     Quote {
         kind,

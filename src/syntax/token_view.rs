@@ -114,6 +114,12 @@ impl<'a> TokenView<'a> {
         self.layout.sentences.get(self.sentence(token)).map_or(0..0, |s| s.tokens.clone())
     }
 
+    /// The spans of tokens, one for each paragraph.
+    pub fn by_paragraph(&self, tokens: Range<usize>) -> impl Iterator<Item = Span> {
+        let inside = &self.layout.tokens[tokens];
+        inside.chunk_by(|a, b| a.paragraph == b.paragraph).map(|part| part[0].span.cover(part[part.len() - 1].span))
+    }
+
     pub fn span(&self, tokens: Range<usize>) -> Span {
         Span::new(self.layout.tokens[tokens.start].span.start, self.layout.tokens[tokens.end - 1].span.end)
     }
