@@ -9,6 +9,7 @@ mod degenerate;
 mod export;
 mod export_cli;
 mod floors;
+mod inputs;
 mod invariants;
 #[path = "../known_misses.rs"]
 mod known_misses;

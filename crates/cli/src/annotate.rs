@@ -2,9 +2,8 @@
 
 use super::args::Annotate;
 use super::corrections::{self, Article, Corrections};
-use super::input::{Failure, Input, SourceLocation};
-use super::jobs;
-use super::lines::{self, named};
+use super::input::{Failure, Fields, Input, Job, Source, SourceLocation, Texts};
+use super::files::{self, named};
 use super::model::Model;
 use super::ordered::ordered;
 use super::progress::Progress;
@@ -17,38 +16,39 @@ use serde_json::value::RawValue;
 use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 #[derive(Serialize)]
 struct Output<'a> {
     id: &'a RawValue,
     text: &'a str,
+    /// What else the input says about the article.
+    #[serde(flatten)]
+    fields: &'a Fields,
     #[serde(flatten)]
     document: Document,
 }
 
 pub fn run(args: &Annotate, model: Option<&Path>, stdout: &mut impl Write) -> io::Result<ExitCode> {
-    let stdin = [PathBuf::from("-")];
-    let files = if args.files.is_empty() { &stdin } else { args.files.as_slice() };
+    let mut texts = Texts::of(&args.input)?;
     let model = Model::read(model)?;
     let (out, done) = output(args, stdout)?;
     let failures = match args.errors.as_deref() {
         None => Failures::Printed,
-        Some(path) if lines::is_stdin(path) => Failures::AmongRows,
+        Some(path) if files::is_stdin(path) => Failures::AmongRows,
         Some(path) => Failures::Written(File::create(path).map_err(|error| named(path, &error))?),
     };
-    let single = files.len() == 1 && !args.jsonl;
-    if args.corrections.is_some() && !single {
+    let single = texts.single();
+    if args.corrections.is_some() && single.is_none() {
         return Err(io::Error::other(corrections::ONE_TEXT));
     }
     // A progress bar would be in the way of rows that are printed on the same terminal.
-    let shown = !single && (args.output.is_some() || !io::stdout().is_terminal());
-    let mut run = Run { out, failures, progress: Progress::of(files, shown), incomplete: false };
-    if single {
-        run.single(args, &files[0], &model)?;
-    } else {
-        run.many(args, files, model, done)?;
+    let shown = single.is_none() && (args.output.is_some() || !io::stdout().is_terminal());
+    let mut run = Run { out, failures, progress: Progress::of(texts.paths(), shown), incomplete: false };
+    match single {
+        Some((path, source)) => run.single(args, &path, source, &model)?,
+        None => run.many(args, texts, model, done)?,
     }
     run.progress.finish();
     Ok(if run.incomplete { ExitCode::FAILURE } else { ExitCode::SUCCESS })
@@ -87,10 +87,10 @@ struct Run<'a> {
 
 impl Run<'_> {
     /// One text, one document.
-    fn single(&mut self, args: &Annotate, file: &Path, model: &Model) -> io::Result<()> {
+    fn single(&mut self, args: &Annotate, file: &Path, source: io::Result<Source>, model: &Model) -> io::Result<()> {
         let unit = args.offsets.unit();
         let corrections = args.corrections.as_deref().map(|path| Corrections::read(path, unit)).transpose()?;
-        let document = lines::read_text(file).and_then(|text| {
+        let document = source.and_then(|source| files::text_of(source.stream)).and_then(|text| {
             match corrections::article(&model.annotator(), &text, corrections.as_ref())? {
                 Some(article) => self.corrected(article, file, unit),
                 None => Ok(model.annotator().annotate(&text, unit)),
@@ -104,20 +104,22 @@ impl Run<'_> {
 
     /// The document of a corrected article. Corrections that were not applied are reported.
     fn corrected(&self, article: Article, file: &Path, unit: OffsetUnit) -> io::Result<Document> {
-        article.messages_about(&lines::name(file)).iter().for_each(|message| self.progress.print(message));
+        article.messages_about(&files::name(file)).iter().for_each(|message| self.progress.print(message));
         article.document(unit)
     }
 
     /// One line per text, in the order of the input.
-    fn many(&mut self, args: &Annotate, files: &[PathBuf], model: Model, mut done: Done) -> io::Result<()> {
-        let (files, jsonl, unit) = (files.to_owned(), args.jsonl, args.offsets.unit());
+    fn many(&mut self, args: &Annotate, texts: Texts, model: Model, mut done: Done) -> io::Result<()> {
+        let unit = args.offsets.unit();
+        texts.report_left_out(&self.progress);
         let results = ordered(
             args.threads(),
-            move |send| jobs::read(&files, jsonl, &mut done, send),
+            move |send| texts.read(&mut done, send),
             move || {
                 let annotator = model.annotator();
-                move |job: jobs::Job| {
-                    let row = job.input.and_then(|(input, location)| row(&annotator, unit, !jsonl, &input, location));
+                move |job: Job| {
+                    let of = |(input, location)| row(&annotator, unit, job.is_file, &input, location);
+                    let row = job.input.and_then(of);
                     (row, job.bytes_read)
                 }
             },
@@ -168,11 +170,11 @@ fn row(
         let article = if is_file { corrections::newsmark_file(&input.text)? } else { None };
         let Some(article) = article else {
             let document = annotator.annotate(&input.text, unit);
-            let line = line_of(&Output { id: &input.id, text: &input.text, document })?;
+            let line = line_of(&Output { id: &input.id, text: &input.text, fields: &input.fields, document })?;
             return Ok(Row { line, messages: Vec::new() });
         };
         let document = article.document(unit)?;
-        let line = line_of(&Output { id: &input.id, text: &article.saved.text, document })?;
+        let line = line_of(&Output { id: &input.id, text: &article.saved.text, fields: &input.fields, document })?;
         Ok(Row { line, messages: article.messages_about(&location.file) })
     });
     row.map_err(|error| Failure { error: error.to_string(), location, input: serde_json::to_string(input).ok() })

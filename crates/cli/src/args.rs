@@ -1,5 +1,6 @@
 //! The command line arguments.
 
+use super::input::InputArgs;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use newsmark::text::OffsetUnit;
@@ -27,8 +28,9 @@ pub enum Command {
     ///
     /// A Newsmark file, which the page saves, is printed with its corrections applied.
     ///
-    /// For one file, prints one object. For several files, prints one object per line, with the name of the file as "id"
-    /// and its text as "text".
+    /// For one article, prints one object. For several files, a folder or an archive, prints one object per line, with
+    /// "id", "text" and the other fields of the article's row; the id of a file is its name. An archive is a file of JSON
+    /// lines, a JSON array or a table, and may be compressed (gzip, Zstandard).
     Annotate(Annotate),
     /// Score annotations against gold ones
     Evaluate {
@@ -42,11 +44,8 @@ pub enum Command {
 
 #[derive(clap::Args)]
 pub struct Annotate {
-    /// Files to read; "-" or no file means standard input
-    pub files: Vec<PathBuf>,
-    /// Read one {"id", "text"} per line, and write one {"id", "text", …annotations…} per line
-    #[arg(long)]
-    pub jsonl: bool,
+    #[command(flatten)]
+    pub input: InputArgs,
     /// Write files for another program, one per text; a Newsmark file is exported with its corrections
     #[arg(long, value_name = "FORMAT", value_parser = format())]
     pub format: Option<Format>,

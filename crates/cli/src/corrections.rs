@@ -1,12 +1,12 @@
 //! Corrections on the command line: those of a Newsmark file, and those that `--corrections` names.
 
-use super::lines::{self, named};
+use super::files::{self, named};
 use newsmark::Annotator;
 use newsmark::document::Document;
 use newsmark::text::{OffsetMap, OffsetUnit};
 use newsmark_corrections::{Correction, History, Orphaned, apply, reanchor};
 use newsmark_formats::export::{Saved, SavedError};
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
 use std::io;
 use std::path::Path;
@@ -60,7 +60,12 @@ pub fn newsmark_file(text: &str) -> io::Result<Option<Article>> {
     }
     let mut saved = match Saved::from_json(text.as_bytes()) {
         Ok(saved) => saved,
-        Err(SavedError::Invalid(_)) => return Ok(None),
+        Err(SavedError::Invalid(_)) if serde_json::from_str::<IgnoredAny>(text).is_err() => return Ok(None),
+        Err(SavedError::Invalid(error)) => {
+            return Err(io::Error::other(format!(
+                "this is JSON, but neither a Newsmark file ({error}) nor an archive of {{\"id\", \"text\"}} objects"
+            )));
+        }
         Err(error) => return Err(io::Error::other(error)),
     };
     let (history, found, unit) = (history(&saved)?, found(&saved)?, saved.offsets);
@@ -77,7 +82,7 @@ pub fn newsmark_file(text: &str) -> io::Result<Option<Article>> {
 impl Corrections {
     /// Reads a Newsmark file, or a JSON array of corrections whose offsets count the unit.
     pub fn read(path: &Path, unit: OffsetUnit) -> io::Result<Corrections> {
-        let text = lines::read_text(path).map_err(|error| named(path, &error))?;
+        let text = files::read_text(path).map_err(|error| named(path, &error))?;
         Corrections::from_json(&text, unit).map_err(|error| named(path, &error))
     }
 

@@ -1,7 +1,7 @@
 //! `newsmark evaluate`: scores annotations against gold files.
 
 use super::args::{Files, Task};
-use super::{lines, model};
+use super::{files, model};
 use newsmark::Annotator;
 use newsmark::chains;
 use newsmark::document::{self, Document};
@@ -54,8 +54,8 @@ pub fn run(task: &Task, model: Option<&Path>, out: &mut impl Write) -> io::Resul
 }
 
 fn read_map(path: &Path) -> io::Result<LabelMap> {
-    let file = File::open(path).map_err(|error| lines::named(path, &error))?;
-    serde_json::from_reader(BufReader::new(file)).map_err(|error| lines::named(path, &error))
+    let file = File::open(path).map_err(|error| files::named(path, &error))?;
+    serde_json::from_reader(BufReader::new(file)).map_err(|error| files::named(path, &error))
 }
 
 /// Adds every selected gold row with its prediction to a scorer.
@@ -76,7 +76,7 @@ fn score(
 }
 
 fn rows(path: &Path) -> io::Result<Vec<Row>> {
-    lines::open(path).and_then(|file| distinct(read_rows(file))).map_err(|error| lines::named(path, &error))
+    files::open(path).and_then(|file| distinct(read_rows(file))).map_err(|error| files::named(path, &error))
 }
 
 /// The row with the chains that the library builds from its gold entities.

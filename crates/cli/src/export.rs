@@ -2,9 +2,8 @@
 
 use super::args::Annotate;
 use super::corrections::{self, Article, Corrections};
-use super::input::{Failure, Input};
-use super::jobs;
-use super::lines::{self, named};
+use super::input::{Failure, Input, Job, Texts};
+use super::files::{self, named};
 use super::model::Model;
 use super::ordered::ordered;
 use super::progress::Progress;
@@ -15,21 +14,23 @@ use newsmark_formats::export::{self, File, Format, Saved};
 use std::collections::HashSet;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 pub fn run(args: &Annotate, format: Format, model: Option<&Path>, stdout: &mut impl Write) -> io::Result<ExitCode> {
-    let stdin = [PathBuf::from("-")];
-    let files = if args.files.is_empty() { &stdin } else { args.files.as_slice() };
+    let mut texts = Texts::of(&args.input)?;
     let model = Model::read(model)?;
     let unit = args.offsets.unit();
-    match (&args.out, files) {
+    match (&args.out, texts.single()) {
         (Some(_), _) if args.corrections.is_some() => Err(io::Error::other(corrections::ONE_TEXT)),
-        (Some(folder), _) => into_folder(args, format, files, model, folder),
-        (None, [file]) if !args.jsonl => {
-            let text = lines::read_text(file).map_err(|error| named(file, &error))?;
+        (Some(folder), single) => {
+            texts.give_back(single);
+            into_folder(args, format, texts, model, folder)
+        }
+        (None, Some((file, source))) => {
+            let text = source.and_then(|source| files::text_of(source.stream)).map_err(|error| named(&file, &error))?;
             let corrections = args.corrections.as_deref().map(|path| Corrections::read(path, unit)).transpose()?;
-            let name = lines::name(file);
+            let name = files::name(&file);
             let write = |saved: &Saved| export::export(saved, format);
             let (file, messages) = convert(&model.annotator(), unit, (&name, text), corrections.as_ref(), write)?;
             messages.iter().for_each(|message| eprintln!("newsmark: {message}"));
@@ -47,26 +48,27 @@ pub fn run(args: &Annotate, format: Format, model: Option<&Path>, stdout: &mut i
 fn into_folder(
     args: &Annotate,
     format: Format,
-    files: &[PathBuf],
+    texts: Texts,
     model: Model,
     folder: &Path,
 ) -> io::Result<ExitCode> {
     fs::create_dir_all(folder).map_err(|error| named(folder, &error))?;
-    let mut progress = Progress::of(files, io::stdout().is_terminal());
+    let mut progress = Progress::of(texts.paths(), io::stdout().is_terminal());
     let mut failed = false;
-    let (files, jsonl, unit) = (files.to_owned(), args.jsonl, args.offsets.unit());
+    let unit = args.offsets.unit();
+    texts.report_left_out(&progress);
     let mut names = Names::default();
     let results = ordered(
         args.threads(),
         move |send| {
-            jobs::read(&files, jsonl, &mut Default::default(), &mut |job| {
-                let stem = job.input.as_ref().map_or(String::new(), |(input, _)| names.of(input, jsonl));
+            texts.read(&mut Default::default(), &mut |job| {
+                let stem = job.input.as_ref().map_or(String::new(), |(input, _)| names.of(input, job.is_file));
                 send((job, stem))
             })
         },
         move || {
             let annotator = model.annotator();
-            move |(job, stem): (jobs::Job, String)| {
+            move |(job, stem): (Job, String)| {
                 let write = |saved: &Saved| files_of(saved, format, &stem);
                 let exported = job
                     .input
@@ -154,10 +156,10 @@ struct Names(HashSet<String>);
 
 impl Names {
     /// The name of a file without its extension, or the id of a row.
-    fn of(&mut self, input: &Input, jsonl: bool) -> String {
+    fn of(&mut self, input: &Input, is_file: bool) -> String {
         let id: String = serde_json::from_str(input.id.get()).unwrap_or_else(|_| input.id.get().to_owned());
         let path = Path::new(&id);
-        let name = if jsonl { id.as_str() } else { path.file_stem().and_then(|stem| stem.to_str()).unwrap_or(&id) };
+        let name = if is_file { path.file_stem().and_then(|stem| stem.to_str()).unwrap_or(&id) } else { id.as_str() };
         let stem = export::file_stem(name);
         let mut free = stem.clone();
         let mut number = 1;

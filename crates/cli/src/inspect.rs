@@ -1,7 +1,8 @@
 //! `newsmark inspect`: shows training the text as the library sees it.
 
 use super::args::Inspect;
-use super::lines::{self, Lines};
+use super::files;
+use super::input::Lines;
 use super::model;
 use newsmark_evaluate::training::{inspect, links, pronouns};
 use serde_json::Value;
@@ -15,10 +16,10 @@ pub fn run(what: Inspect, model: Option<&Path>, out: &mut impl Write) -> io::Res
     let mut annotator = None;
     let mut out = BufWriter::new(out);
     let stdin = Path::new("-");
-    let mut input = Lines::of(stdin)?;
+    let mut input = Lines::of(files::open(stdin)?);
     while let Some((number, line)) = input.next()? {
         let value: Value =
-            serde_json::from_slice(line).map_err(|error| lines::named(stdin, &format!("line {number}: {error}")))?;
+            serde_json::from_slice(line).map_err(|error| files::named(stdin, &format!("line {number}: {error}")))?;
         match what {
             Inspect::Layout => inspect::layout(&value, &mut out)?,
             Inspect::Features => inspect::features(&value, &mut out)?,

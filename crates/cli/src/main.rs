@@ -5,10 +5,11 @@ mod args;
 mod corrections;
 mod evaluate;
 mod export;
+mod files;
 mod input;
 mod inspect;
-mod jobs;
-mod lines;
+
+
 mod model;
 mod ordered;
 mod progress;

@@ -13,10 +13,10 @@ impl Model {
     pub fn read(file: Option<&Path>) -> io::Result<Model> {
         let bytes = match file {
             None => Cow::Borrowed(newsmark::MODEL),
-            Some(path) => Cow::Owned(fs::read(path).map_err(|error| super::lines::named(path, &error))?),
+            Some(path) => Cow::Owned(fs::read(path).map_err(|error| super::files::named(path, &error))?),
         };
         let name = file.unwrap_or(Path::new("the built-in model"));
-        Annotator::new(&bytes).map_err(|error| super::lines::named(name, &error))?;
+        Annotator::new(&bytes).map_err(|error| super::files::named(name, &error))?;
         Ok(Model(bytes))
     }
 

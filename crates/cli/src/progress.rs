@@ -1,9 +1,9 @@
 //! The progress bar. It is drawn on a terminal only, and not if rows are printed on the same terminal.
 
-use super::lines::is_stdin;
+use super::files::is_stdin;
 use indicatif::{HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub struct Progress {
     bar: ProgressBar,
@@ -12,9 +12,9 @@ pub struct Progress {
 
 impl Progress {
     /// Whatever `shown` says, the bar is only drawn on a terminal.
-    pub fn of(files: &[PathBuf], shown: bool) -> Progress {
+    pub fn of<'a>(files: impl Iterator<Item = &'a Path>, shown: bool) -> Progress {
         let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-        let total: Option<u64> = files.iter().map(|file| size(file)).sum();
+        let total: Option<u64> = files.map(size).sum();
         let form = match total {
             Some(_) => "{wide_bar} {percent} %, {msg}, {elapsed} elapsed, {eta} left",
             None => "{spinner} {bytes} read, {msg}, {elapsed} elapsed",

@@ -1,20 +1,25 @@
-//! The texts to annotate, and the record of what could not be annotated.
+//! The texts to annotate, from files of several kinds, and the record of what could not be annotated.
 
-use super::lines;
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+mod folders;
+mod jobs;
+mod json_array;
+mod json_lines;
+mod kind;
+mod row;
+mod table;
+mod texts;
+
+pub use jobs::{Job, Source};
+pub use json_lines::Lines;
+pub use row::{Fields, Input};
+pub use texts::{InputArgs, Texts};
+
+use super::files;
+use serde::Serialize;
 use std::io;
 use std::path::Path;
 
-/// A text and its id.
-#[derive(Deserialize, Serialize)]
-pub struct Input {
-    /// Any JSON value. It is written as it was read, so even a number of many digits stays the same.
-    pub id: Box<RawValue>,
-    pub text: String,
-}
-
-/// A file, and for a row of JSON Lines its line.
+/// A file, and for a row its line.
 #[derive(Serialize)]
 pub struct SourceLocation {
     pub file: String,
@@ -36,7 +41,11 @@ pub struct Failure {
 
 impl SourceLocation {
     pub fn file(file: &Path) -> SourceLocation {
-        SourceLocation { file: lines::name(file), line: None }
+        SourceLocation { file: files::name(file), line: None }
+    }
+
+    pub fn line(file: &Path, line: usize) -> SourceLocation {
+        SourceLocation { line: Some(line), ..SourceLocation::file(file) }
     }
 }
 

@@ -1,0 +1,115 @@
+//! A row of an archive: its id, its text, and its other fields.
+
+use serde::de::{Error, MapAccess, Visitor};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::value::{RawValue, to_raw_value};
+use std::fmt;
+
+/// The names of the fields with the text and the id.
+#[derive(Clone, Debug)]
+pub struct Columns {
+    pub text: String,
+    pub id: String,
+}
+
+impl Default for Columns {
+    fn default() -> Columns {
+        Columns { text: "text".to_owned(), id: "id".to_owned() }
+    }
+}
+
+/// A text, its id, and whatever else its row says about it.
+pub struct Input {
+    /// Any JSON value. It is written as it was read, so even a number of many digits stays the same.
+    pub id: Box<RawValue>,
+    pub text: String,
+    pub fields: Fields,
+}
+
+/// The other fields of a row, in their order, as they were written.
+#[derive(Default)]
+pub struct Fields(Vec<(String, Box<RawValue>)>);
+
+impl Input {
+    /// A text with a string as its id.
+    pub fn of_file(id: &str, text: String) -> serde_json::Result<Input> {
+        Ok(Input { id: to_raw_value(id)?, text, fields: Fields::default() })
+    }
+
+    /// Takes the text and the id out of a row's fields.
+    pub fn of_fields(mut fields: Fields, columns: &Columns) -> Result<Input, String> {
+        let missing = |name: &str| format!("missing field `{name}`");
+        let text = fields.take(&columns.text).ok_or_else(|| missing(&columns.text))?;
+        let text = serde_json::from_str::<String>(text.get())
+            .map_err(|_| format!("the field `{}` is not a string", columns.text))?;
+        let id = fields.take(&columns.id).ok_or_else(|| missing(&columns.id))?;
+        Ok(Input { id, text, fields })
+    }
+}
+
+impl Fields {
+    pub fn push(&mut self, name: &str, value: Box<RawValue>) {
+        self.0.push((name.to_owned(), value));
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &RawValue)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), &**value))
+    }
+
+    /// Whether this is a row of an archive, and not a Newsmark file.
+    pub fn is_row(&self, text_column: &str) -> bool {
+        let has = |name: &str| self.0.iter().any(|(field, _)| field == name);
+        has(text_column) && !has("document")
+    }
+
+    /// The last of the fields with this name, as JSON readers have it.
+    fn take(&mut self, name: &str) -> Option<Box<RawValue>> {
+        let last = self.0.iter().rposition(|(field, _)| field == name)?;
+        let (_, value) = self.0.remove(last);
+        self.0.retain(|(field, _)| field != name);
+        Some(value)
+    }
+}
+
+impl<'de> Deserialize<'de> for Fields {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Fields, D::Error> {
+        struct Object;
+        impl<'de> Visitor<'de> for Object {
+            type Value = Fields;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields, A::Error> {
+                let mut fields = Fields::default();
+                while let Some(name) = map.next_key::<String>()? {
+                    fields.0.push((name, map.next_value().map_err(A::Error::custom)?));
+                }
+                Ok(fields)
+            }
+        }
+        deserializer.deserialize_map(Object)
+    }
+}
+
+/// The fields, as they were written.
+impl Serialize for Fields {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
+
+/// The row as it can be read again.
+impl Serialize for Input {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("text", &self.text)?;
+        for (name, value) in self.fields.iter() {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
+}
