@@ -29,6 +29,11 @@ pub struct Document {
     pub sentences: Vec<[usize; 2]>,
 }
 
+impl Document {
+    /// The names of the fields in JSON.
+    pub const FIELDS: &[&str] = &["metadata", "entities", "chains", "quotes", "quoted_terms", "sentences"];
+}
+
 /// A name, a date or an amount.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Entity"))]

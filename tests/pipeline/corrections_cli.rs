@@ -94,7 +94,7 @@ fn unusable_corrections_are_errors() {
     for (arguments, message) in [
         (vec!["annotate", "--corrections", &own, &own], "a Newsmark file has corrections of its own"),
         (vec!["annotate", "--corrections", &own, &text, &text], "--corrections is about one text"),
-        (vec!["annotate", "--corrections", &nonsense, &text], "not a Newsmark file or a list of corrections"),
+        (vec!["annotate", "--corrections", &nonsense, &text], "not a Newsmark file: missing field"),
         (vec!["annotate", "--corrections", "absent.json", &text], "absent.json"),
         (vec!["annotate", &damaged], "the corrections do not belong to this text"),
         (vec!["annotate", "--format", "tei", &damaged], "the corrections do not belong to this text"),

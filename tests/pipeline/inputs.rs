@@ -68,7 +68,8 @@ fn compressed_archives_are_decompressed() {
 
 #[test]
 fn tables_keep_their_other_columns() {
-    let table = "\u{feff}id,date,text\r\n1,2024-05-04,\"Oslo, once more, voted.\r\nIt rained.\"\r\nb,,Amina Wekesa won.\r\n";
+    let table =
+        "\u{feff}id,date,text\r\n1,2024-05-04,\"Oslo, once more, voted.\r\nIt rained.\"\r\nb,,Amina Wekesa won.\r\n";
     let output = annotated(&file("table.csv", table), &[]);
     let rows = objects(&output);
     assert_eq!((&rows[0]["id"], &rows[0]["date"]), (&json!("1"), &json!("2024-05-04")));
@@ -98,12 +99,14 @@ fn a_broken_row_of_a_table_is_reported_and_the_others_are_read() {
 
 #[test]
 fn other_fields_pass_through_as_they_were_written() {
-    let row = r#"{"url": "a/b", "id": 7, "views": 123456789012345678901234567890.10, "text": "Oslo voted.", "tags": ["x"]}"#;
+    let row =
+        r#"{"url": "a/b", "id": 7, "views": 123456789012345678901234567890.10, "text": "Oslo voted.", "tags": ["x"]}"#;
     let output = newsmark(&["annotate", "--jsonl"], row);
     let line = String::from_utf8(output.stdout).unwrap();
     let start = r#"{"id":7,"text":"Oslo voted.","url":"a/b","views":123456789012345678901234567890.10,"tags":["x"],"#;
     assert!(line.starts_with(start), "{line}");
-    assert_eq!(serde_json::from_str::<Value>(&line).unwrap()["entities"][0]["text"], "Oslo");
+    let row = serde_json::from_str::<Value>(&line).unwrap();
+    assert_eq!((&row["entities"][0]["text"], &row["metadata"]), (&json!("Oslo"), &json!({ "url": "a/b" })));
 }
 
 /// Annotating again what was annotated before replaces the annotations.
@@ -143,7 +146,10 @@ fn files_that_hold_no_text_are_refused_by_what_they_are() {
         (b"\xff\xfeO\0s\0l\0o\0", "UTF-16"),
         (b"caf\xe9", "not UTF-8: byte 3 is E9"),
         (b"{\"name\": \"Oslo\"}", "JSON"),
-        (b"{\n  \"format\": \"newsmark\", \"text\": \"Oslo voted.\"\n}", "JSON, but neither a Newsmark file (missing field"),
+        (
+            b"{\n  \"format\": \"newsmark\", \"text\": \"Oslo voted.\"\n}",
+            "JSON, but not a Newsmark file: missing field",
+        ),
     ] {
         let output = annotated(&file("refused", bytes), &[]);
         assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0), "{what}");

@@ -2,8 +2,8 @@
 
 use super::args::Annotate;
 use super::corrections::{self, Article, Corrections};
-use super::input::{Failure, Fields, Input, Job, Source, SourceLocation, Texts};
 use super::files::{self, named};
+use super::input::{Failure, Fields, Input, Job, Source, SourceLocation, Texts};
 use super::model::Model;
 use super::ordered::ordered;
 use super::progress::Progress;
@@ -118,8 +118,11 @@ impl Run<'_> {
             move || {
                 let annotator = model.annotator();
                 move |job: Job| {
-                    let of = |(input, location)| row(&annotator, unit, job.is_file, &input, location);
-                    let row = job.input.and_then(of);
+                    let annotated = |(mut input, location): (Input, SourceLocation)| {
+                        input.fields = input.fields.without_annotations();
+                        row(&annotator, unit, job.is_file, &input, location)
+                    };
+                    let row = job.input.and_then(annotated);
                     (row, job.bytes_read)
                 }
             },
@@ -169,7 +172,7 @@ fn row(
     let row = catch_panic(|| {
         let article = if is_file { corrections::newsmark_file(&input.text)? } else { None };
         let Some(article) = article else {
-            let document = annotator.annotate(&input.text, unit);
+            let document = annotator.annotate_article(&input.text, &input.metadata(), unit);
             let line = line_of(&Output { id: &input.id, text: &input.text, fields: &input.fields, document })?;
             return Ok(Row { line, messages: Vec::new() });
         };

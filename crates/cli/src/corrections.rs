@@ -62,9 +62,7 @@ pub fn newsmark_file(text: &str) -> io::Result<Option<Article>> {
         Ok(saved) => saved,
         Err(SavedError::Invalid(_)) if serde_json::from_str::<IgnoredAny>(text).is_err() => return Ok(None),
         Err(SavedError::Invalid(error)) => {
-            return Err(io::Error::other(format!(
-                "this is JSON, but neither a Newsmark file ({error}) nor an archive of {{\"id\", \"text\"}} objects"
-            )));
+            return Err(io::Error::other(format!("this is JSON, but not a Newsmark file: {error}")));
         }
         Err(error) => return Err(io::Error::other(error)),
     };

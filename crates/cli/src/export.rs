@@ -2,8 +2,8 @@
 
 use super::args::Annotate;
 use super::corrections::{self, Article, Corrections};
-use super::input::{Failure, Input, Job, Texts};
 use super::files::{self, named};
+use super::input::{Failure, Input, Job, Texts};
 use super::model::Model;
 use super::ordered::ordered;
 use super::progress::Progress;
@@ -45,13 +45,7 @@ pub fn run(args: &Annotate, format: Format, model: Option<&Path>, stdout: &mut i
 }
 
 /// One file per text, named after it.
-fn into_folder(
-    args: &Annotate,
-    format: Format,
-    texts: Texts,
-    model: Model,
-    folder: &Path,
-) -> io::Result<ExitCode> {
+fn into_folder(args: &Annotate, format: Format, texts: Texts, model: Model, folder: &Path) -> io::Result<ExitCode> {
     fs::create_dir_all(folder).map_err(|error| named(folder, &error))?;
     let mut progress = Progress::of(texts.paths(), io::stdout().is_terminal());
     let mut failed = false;

@@ -9,7 +9,6 @@ mod files;
 mod input;
 mod inspect;
 
-
 mod model;
 mod ordered;
 mod progress;

@@ -1,7 +1,7 @@
 //! Resumes an interrupted run: finds the rows that its output contains, and the end of the last complete line.
 
-use super::input::Failure;
 use super::files::named;
+use super::input::Failure;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;

@@ -51,3 +51,18 @@ fn bare(value: &Value) -> Value {
         other => other.clone(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_listed_fields_of_a_document_are_those_of_its_schema() {
+        let schema = document();
+        let mut described: Vec<&str> = schema["properties"].as_object().unwrap().keys().map(String::as_str).collect();
+        let mut listed = Document::FIELDS.to_vec();
+        described.sort_unstable();
+        listed.sort_unstable();
+        assert_eq!(listed, described);
+    }
+}

@@ -92,10 +92,12 @@ fn refuse(head: &[u8]) -> io::Result<()> {
 
 /// Whether the first line is an object with a text, and not a Newsmark file in one line.
 fn is_row(text: &[u8], column: &str) -> bool {
-    match text.iter().position(|&byte| byte == b'\n') {
-        Some(end) => serde_json::from_slice::<Fields>(&text[..end]).is_ok_and(|row| row.is_row(column)),
-        // The line may be longer than what has been read of it.
-        None => has_field(text, column) && !text.starts_with(b"{\"format\":\"newsmark\""),
+    let end = text.iter().position(|&byte| byte == b'\n');
+    match (serde_json::from_slice::<Fields>(&text[..end.unwrap_or(text.len())]), end) {
+        (Ok(row), _) => row.is_row(column),
+        (Err(_), Some(_)) => false,
+        // The line is longer than what has been read of it.
+        (Err(_), None) => has_field(text, column) && !text.starts_with(b"{\"format\":\"newsmark\""),
     }
 }
 
@@ -143,7 +145,8 @@ mod tests {
 
     #[test]
     fn other_files_are_refused_by_what_they_are() {
-        for (head, what) in [("%PDF-1.7", "a PDF"), ("PK\x03\x04", "a ZIP archive"), ("\0a\0b\0c\0d\0e\0f\0g\0h\0i", "not a text")]
+        for (head, what) in
+            [("%PDF-1.7", "a PDF"), ("PK\x03\x04", "a ZIP archive"), ("\0a\0b\0c\0d\0e\0f\0g\0h\0i", "not a text")]
         {
             let error = kind("article.txt", head).unwrap_err();
             assert!(error.starts_with(&format!("this file is {what}")), "{error}");

@@ -1,5 +1,6 @@
 //! A row of an archive: its id, its text, and its other fields.
 
+use newsmark::document::{Document, Metadata};
 use serde::de::{Error, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -46,9 +47,40 @@ impl Input {
         let id = fields.take(&columns.id).ok_or_else(|| missing(&columns.id))?;
         Ok(Input { id, text, fields })
     }
+
+    /// What the other fields say about the article, under the names that archives use.
+    pub fn metadata(&self) -> Metadata {
+        let mut metadata = Metadata::default();
+        metadata.title = self.fields.text(&["title", "headline"]);
+        metadata.byline = self.fields.text(&["byline", "author"]);
+        metadata.date = day_of(self.fields.text(&["date", "published", "publication_date"]));
+        metadata.site = self.fields.text(&["site", "source", "publisher"]);
+        metadata.url = self.fields.text(&["url", "link"]);
+        metadata.language = self.fields.text(&["language", "lang"]);
+        metadata
+    }
+}
+
+/// The day of a date or of a time stamp; empty if it is written in another way than ISO 8601.
+fn day_of(mut date: String) -> String {
+    let is_day = |day: &str| {
+        let digits = |from: usize, to: usize| day.as_bytes()[from..to].iter().all(u8::is_ascii_digit);
+        digits(0, 4) && &day[4..5] == "-" && digits(5, 7) && &day[7..8] == "-" && digits(8, 10)
+    };
+    match date.is_char_boundary(10) && date.len() >= 10 && date[..10].is_ascii() && is_day(&date[..10]) {
+        true => date.truncate(10),
+        false => date.clear(),
+    }
+    date
 }
 
 impl Fields {
+    /// Leaves out annotations, which a row has that was annotated before.
+    pub fn without_annotations(mut self) -> Fields {
+        self.0.retain(|(name, _)| !Document::FIELDS.contains(&name.as_str()));
+        self
+    }
+
     pub fn push(&mut self, name: &str, value: Box<RawValue>) {
         self.0.push((name.to_owned(), value));
     }
@@ -61,6 +93,14 @@ impl Fields {
     pub fn is_row(&self, text_column: &str) -> bool {
         let has = |name: &str| self.0.iter().any(|(field, _)| field == name);
         has(text_column) && !has("document")
+    }
+
+    /// The first of these fields that is a string with something in it.
+    fn text(&self, names: &[&str]) -> String {
+        let value = |name: &&str| self.0.iter().rfind(|(field, _)| field.eq_ignore_ascii_case(name));
+        let texts =
+            names.iter().filter_map(value).filter_map(|(_, value)| serde_json::from_str::<String>(value.get()).ok());
+        texts.map(|text| text.trim().to_owned()).find(|text| !text.is_empty()).unwrap_or_default()
     }
 
     /// The last of the fields with this name, as JSON readers have it.
@@ -111,5 +151,34 @@ impl Serialize for Input {
             map.serialize_entry(name, value)?;
         }
         map.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn archives_name_the_same_things_differently() {
+        let fields = r#"{"Headline": " Vote ", "title": "", "author": "A. Wekesa", "published": "2024-05-04T10:00:00Z",
+            "source": "Keld Gazette", "tags": []}"#;
+        let input =
+            Input { fields: serde_json::from_str(fields).unwrap(), ..Input::of_file("a", String::new()).unwrap() };
+        let Metadata { title, byline, date, site, url, .. } = input.metadata();
+        assert_eq!([title, byline, date, site, url], ["Vote", "A. Wekesa", "2024-05-04", "Keld Gazette", ""]);
+    }
+
+    #[test]
+    fn only_a_day_in_iso_8601_is_a_date() {
+        for (date, expected) in [
+            ("2024-05-04", "2024-05-04"),
+            ("2024-05-04 10:00", "2024-05-04"),
+            ("4 May 2024", ""),
+            ("04/05/2024x", ""),
+            ("", ""),
+            ("é024-05-04", ""),
+        ] {
+            assert_eq!(day_of(date.to_owned()), expected, "{date}");
+        }
     }
 }
