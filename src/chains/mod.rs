@@ -73,6 +73,11 @@ pub fn resolve(layout: &Layout, entities: &[Entity]) -> Vec<Chain> {
     resolve_with(layout, entities, &mut choose)
 }
 
+/// The chain of the writer whom a byline names: *I* outside quotations.
+pub fn writer(layout: &Layout, chains: &[Chain]) -> Option<usize> {
+    byline::Byline::of(layout).writer(layout, chains)
+}
+
 /// The same with another judge of pronouns. The trainer passes one that knows the answers.
 pub fn resolve_with(layout: &Layout, entities: &[Entity], decide: &mut Decide) -> Vec<Chain> {
     let view = TokenView::new(layout, entities);

@@ -7,6 +7,7 @@
 //! 3. `boundaries` removes punctuation around a name, and `confidence` calibrates its probability.
 //! 4. `repair` adds amounts and times that the `patterns` find and the model overlooked.
 //! 5. `person_edges` takes the letters after a name off it ("Finch KBE"), and calls "Mr Friday" a person.
+//! 6. `verb_surnames` completes names such as "Farid Said".
 //!
 //! [`low_confidence`] lists words that may be people although the labels say otherwise.
 
@@ -20,6 +21,7 @@ mod patterns;
 mod person_edges;
 mod repair;
 mod type_agreement;
+mod verb_surnames;
 
 pub use confidence::Calibration;
 pub use entity::Entity;
@@ -43,7 +45,8 @@ pub fn find(layout: &Layout, tagging: &Tagging, calibration: &Calibration) -> Ve
         let confidence = calibration.apply(exp(f.log_probability));
         Some(Entity::of(layout, boundaries::trimmed(layout, f.tokens)?, f.kind, confidence))
     });
-    person_edges::corrected(layout, repair::by_patterns(layout, entities))
+    let entities = person_edges::corrected(layout, repair::by_patterns(layout, entities));
+    verb_surnames::completed(layout, entities)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use super::{Entity, EntityType};
 use crate::layout::Layout;
-use crate::lexicon::{self, ADDRESS};
+use crate::lexicon::{self, ADDRESS, EPITHET, PERSON, ROLE};
 
 /// Degrees, honours and offices that stand after a name, without their stops.
 const POST_NOMINALS: &[&str] = &[
@@ -27,6 +27,9 @@ pub fn corrected(layout: &Layout, entities: Vec<Entity>) -> Vec<Entity> {
             person_end = Some(entity.tokens.end);
             continue;
         }
+        if is_common_noun(layout, &entity) {
+            continue;
+        }
         let entity = if is_calendar_name(layout, &entity) {
             Entity { kind: EntityType::Person, ..entity }
         } else {
@@ -36,6 +39,15 @@ pub fn corrected(layout: &Layout, entities: Vec<Entity>) -> Vec<Entity> {
         out.push(entity);
     }
     out
+}
+
+/// "the baker": a noun for a person without a capital is no name.
+fn is_common_noun(layout: &Layout, entity: &Entity) -> bool {
+    let word = layout.word(entity.tokens.start);
+    entity.kind == EntityType::Person
+        && entity.tokens.len() == 1
+        && !word.contains(char::is_uppercase)
+        && lexicon::flags(word) & (ROLE | PERSON | EPITHET) != 0
 }
 
 fn without_post_nominals(layout: &Layout, entity: Entity) -> Entity {
@@ -117,6 +129,18 @@ mod tests {
             ("MD won.", vec![("MD", Person)], vec![("MD", Person)]),
         ] {
             assert_eq!(of(text, &model), owned(&expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_noun_without_a_capital_is_no_name() {
+        for (text, part, stays) in [
+            ("They met the baker.", "baker", false),
+            ("They met the Baker.", "Baker", true),
+            ("They met bell hooks.", "bell hooks", true),
+            ("They met chalco.", "chalco", true),
+        ] {
+            assert_eq!(!of(text, &[(part, Person)]).is_empty(), stays, "{text}");
         }
     }
 

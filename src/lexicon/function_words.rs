@@ -28,6 +28,7 @@ pub const FUNCTION_WORDS: &[(Flags, &str)] = &[
         hasn't have having is isn't may might must never shall should shouldn't was wasn't were will won't would \
         wouldn't",
     ),
+    (BE, "'m 're 's am are aren't be been being is isn't was wasn't were weren't"),
     (
         CONJUNCTION,
         "and but or nor because when while if although though as that since after before until unless whereas so \

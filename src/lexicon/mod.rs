@@ -1,12 +1,14 @@
 //! The lexicon: what each word can be. It is the only list of role nouns, reporting verbs and function words.
 //!
-//! `nouns` has the words for people, `function_words` the small words, `verbs` the verbs that report
-//! speech, `given_names` the given names. A word may be in several classes, so its entry is a set of flags. Some classes nearly coincide and
+//! `nouns` has the words for people, `referring_nouns` those for groups and texts, `function_words` the small words,
+//! `verbs` the verbs that report speech, `given_names` the given names. A word may be in several classes, so its entry
+//! is a set of flags. Some classes nearly coincide and
 //! still differ on purpose: trained weights depend on them, or a rule excludes a word that another one needs.
 
 mod function_words;
 mod given_names;
 mod nouns;
+mod referring_nouns;
 mod verb;
 mod verb_forms;
 mod verbs;
@@ -85,6 +87,14 @@ pub const QUALIFIER: Flags = 1 << 25;
 pub const FRONTED: Flags = 1 << 26;
 /// A form of a verb whose object is the addressee: "Ames *told* Webb". Set by [`Verb::tells`].
 pub const TELLING: Flags = 1 << 27;
+/// A company, a club or another group, which news calls by such a noun once it has been named.
+pub const GROUP: Flags = 1 << 28;
+/// Something with words on it or in it, which can say something itself: *letter*, *sign*, *articles*.
+pub const TEXT: Flags = 1 << 29;
+/// A form of *be*, also as a contraction.
+pub const BE: Flags = 1 << 30;
+/// What news calls a person for the sake of variety, without having said so before: *striker*, *novelist*.
+pub const EPITHET: Flags = 1 << 31;
 
 /// Classes that a word with a full stop is never in: "A." is an initial and not an article.
 pub const WITHOUT_STOP: Flags =
@@ -99,14 +109,26 @@ pub fn flags(word: &str) -> Flags {
 fn table() -> HashMap<String, Flags, BuildWordHasher> {
     let mut table = HashMap::default();
     let mut add = |word: String, flags| *table.entry(word).or_default() |= flags;
-    for &(flags, words) in [nouns::NOUNS, function_words::FUNCTION_WORDS].into_iter().flatten() {
+    for &(flags, words) in
+        [nouns::NOUNS, referring_nouns::REFERRING_NOUNS, function_words::FUNCTION_WORDS].into_iter().flatten()
+    {
         words.split_ascii_whitespace().for_each(|word| add(word.to_owned(), flags));
+    }
+    for (_, words) in referring_nouns::REFERRING_NOUNS.iter().filter(|(flags, _)| flags & TEXT != 0) {
+        words.split_ascii_whitespace().for_each(|word| add(plural(word), TEXT));
     }
     for verb in verbs::VERBS {
         verb.forms(verb.says).for_each(|form| add(form, REPORTING));
         verb.forms(verb.tells).for_each(|form| add(form, TELLING));
     }
     table
+}
+
+fn plural(noun: &str) -> String {
+    match noun.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
+        Some(stem) => format!("{stem}ies"),
+        None => format!("{noun}s"),
+    }
 }
 
 /// Professions and offices that their ending shows: *volcanologist*, *alderwoman*.
@@ -130,6 +152,11 @@ mod tests {
             ("reminded", TELLING, LISTED),
             ("volcanologist", ROLE, PERSON),
             ("several", DETERMINER, LISTED),
+            ("company", GROUP | MODIFIER, ROLE),
+            ("retailer", GROUP, LISTED),
+            ("stories", TEXT, LISTED),
+            ("striker", EPITHET | ROLE, GROUP),
+            ("isn't", BE | AUXILIARY, ROLE),
         ] {
             assert_eq!(flags(word) & (classes | not), classes, "{word}");
         }

@@ -1,6 +1,7 @@
 //! The cue and the speaker right beside a quotation, found by the words alone: “…,” said X; X said: “…”;
 //! “…,” according to X; “…” — X. Used where the tagger marks no cue nearby.
 
+use crate::entities::EntityType;
 use crate::lexicon::{FRONTED, Verb, is_finite};
 use crate::syntax::{TokenView, noun_phrase};
 use crate::text::quotation_mark::is_quotation_mark;
@@ -28,6 +29,10 @@ pub fn after(view: &TokenView, from: usize, limit: usize) -> Option<Attribution>
         return None;
     }
     let dashed = k > from && view.word(from) != ",";
+    // “…,” as Ana Ruiz put it
+    if view.is(k, "as") && !dashed {
+        k += 1;
+    }
     if is_according(view, k, limit) {
         return Some(Attribution { cue: k..k + 2, speaker: noun_phrase::beginning_at(view, k + 2, limit) });
     }
@@ -125,7 +130,7 @@ pub fn before(view: &TokenView, to: usize, floor: usize) -> Option<Attribution> 
 
 /// The subject of a verb: right before it, or at the beginning of the sentence if a participle or a second verb
 /// shares it ("The mayor shrugged, adding").
-fn subject_before(view: &TokenView, verb: usize, floor: usize) -> Option<Range<usize>> {
+pub fn subject_before(view: &TokenView, verb: usize, floor: usize) -> Option<Range<usize>> {
     let follows = floor < verb && matches!(view.word(verb - 1), "and" | "but" | "to");
     if is_finite(view.word(verb)) {
         let subject = noun_phrase::subject_of(view, verb, floor);
@@ -133,8 +138,10 @@ fn subject_before(view: &TokenView, verb: usize, floor: usize) -> Option<Range<u
             return subject;
         }
     }
-    // "During the debate, the mayor …": the subject follows the comma.
-    let begins = if view.has(floor, FRONTED) {
+    // "During the debate, the mayor …": the subject follows the comma; "Last week a driver …": it follows the time.
+    let begins = if let Some(time) = time_at(view, floor) {
+        time
+    } else if view.has(floor, FRONTED) {
         (floor..verb).find(|&k| view.word(k) == ",").map_or(floor, |k| k + 1)
     } else {
         floor
@@ -142,6 +149,15 @@ fn subject_before(view: &TokenView, verb: usize, floor: usize) -> Option<Range<u
     (begins..verb.min(begins + 8))
         .find_map(|k| noun_phrase::beginning_at(view, k, verb))
         .filter(|phrase| view.is_word(phrase.start))
+}
+
+/// Where a time that begins a sentence ends: "Last week", "On Friday,".
+fn time_at(view: &TokenView, floor: usize) -> Option<usize> {
+    let k = view.entities.partition_point(|e| e.tokens.end <= floor);
+    let time = view.entities.get(k).filter(|e| matches!(e.kind, EntityType::Date | EntityType::Time))?;
+    let first = time.tokens.start == floor || (time.tokens.start == floor + 1 && view.has(floor, FRONTED));
+    let comma = usize::from(view.word(time.tokens.end) == ",");
+    first.then_some(time.tokens.end + comma)
 }
 
 #[cfg(test)]

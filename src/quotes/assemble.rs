@@ -6,11 +6,12 @@ use super::confidence::confidence;
 use super::quoted_span::QuotedSpan;
 use super::spans::Spans;
 use super::speaker_chain::{self, MentionIndex};
+use super::speaker_description::Descriptions;
 use super::{
-    Quotations, Quote, QuoteType, closing_attribution, content_extent, grouping, nested_reports, passive,
-    relative_clause, reported_nothing, speaker_inference,
+    Quotations, Quote, QuoteType, closing_attribution, content_extent, grouping, nested_reports, noun_report, passive,
+    relative_clause, reported_nothing, speaker_clause, speaker_inference,
 };
-use crate::chains::Chain;
+use crate::chains::{self, Chain};
 use crate::entities::EntityType;
 use crate::lexicon::Verb;
 use crate::syntax::TokenView;
@@ -29,15 +30,25 @@ pub fn assemble(spans: &Spans, chains: &[Chain]) -> (Quotations, Vec<QuoteCandid
     content_extent::to_sentence_start(spans, &mut quotes);
     content_extent::to_that_clause(view, &mut quotes);
     relative_clause::end_content(view, &mut quotes);
+    speaker_clause::correct(view, &mut quotes);
     passive::name_agents(view, &mut quotes);
+    passive::add(spans, &mut quotes);
+    noun_report::correct(spans, &mut quotes);
     quotes.retain(|quote| !shows_title(view, &titles, quote) && !only_names(view, quote));
     quotes.retain(|quote| !reported_nothing::is_nobodys(view, quote));
     closing_attribution::add(spans, &mut quotes);
     let outer = nested_reports::outer(view, &unlinked, &quotes);
     let inner = nested_reports::inner(spans, &quotes);
     let mentions = MentionIndex::of(chains);
+    let descriptions = Descriptions { view, chains, mentions: &mentions };
+    let writer = chains::writer(view.layout, chains);
     let set_chain = |quote: &mut QuoteCandidate| {
-        quote.chain = quote.speaker.as_ref().and_then(|s| speaker_chain::of_speaker(view, &mentions, s));
+        let Some(speaker) = &quote.speaker else { return };
+        quote.chain = if speaker.len() == 1 && view.word(speaker.start) == "I" {
+            writer
+        } else {
+            speaker_chain::of_speaker(view, &mentions, speaker).or_else(|| descriptions.chain_of(speaker))
+        };
     };
     quotes.iter_mut().for_each(set_chain);
     speaker_inference::infer_speakers(view, &mentions, &mut quotes);

@@ -30,6 +30,17 @@ impl QuoteCandidate {
         }
     }
 
+    /// A report that the shape of its clause shows. Its margins are those of a link that the linker is fairly sure of.
+    pub fn by_shape() -> QuoteCandidate {
+        const MARGIN: f32 = 3.0;
+        QuoteCandidate {
+            cue_margin: MARGIN,
+            speaker_margin: MARGIN,
+            why: "the speaker of the cue",
+            ..QuoteCandidate::empty()
+        }
+    }
+
     /// All of its content is in quotation marks.
     pub fn is_direct(&self) -> bool {
         self.contents.iter().all(|c| c.quoted_only)

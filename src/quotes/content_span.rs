@@ -6,6 +6,7 @@
 
 use super::decode::{RoleSpan, probability};
 use super::quoted_span::QuotedSpan;
+use super::spans::Spans;
 use crate::syntax::TokenView;
 use crate::tagger::{Role, Tagging};
 use core::ops::Range;
@@ -21,6 +22,16 @@ pub struct ContentSpan {
     pub tagged: bool,
     /// The mean probability of its tokens to be content.
     pub p: f32,
+}
+
+impl ContentSpan {
+    /// A clause that is content by the shape of its sentence, as if the tagger were fairly sure of it.
+    pub fn of_clause(spans: &Spans, tokens: Range<usize>) -> ContentSpan {
+        const CERTAINTY: f32 = 0.8;
+        let first = spans.quoted.partition_point(|q| q.tokens.start < tokens.start);
+        let last = spans.quoted.partition_point(|q| q.tokens.end <= tokens.end).max(first);
+        ContentSpan { tokens, quoted: first..last, quoted_only: false, tagged: true, p: CERTAINTY }
+    }
 }
 
 /// Content spans in order, none overlapping another.

@@ -12,8 +12,10 @@
 //! 3. `content_extent` corrects where content begins, `nested_reports` adds reports of reports,
 //!    `speaker_chain` finds the speaker's chain, and `speaker_inference` finds speakers for quotations
 //!    without a cue.
-//!    `closing_attribution` adds reports whose speaker ends a long sentence, `relative_clause` and `passive` correct
-//!    reports of these shapes, and `reported_nothing` knows those by which nobody says anything.
+//!    `closing_attribution` adds reports whose speaker ends a long sentence and `noun_report` those of a noun ("Ruiz’s
+//!    claim that …"); `relative_clause`, `speaker_clause` and `passive` correct who speaks in a clause,
+//!    `speaker_description` knows whom "the company" or "the striker" means, and `reported_nothing` knows the reports
+//!    by which nobody says anything.
 //! 4. `assemble` runs steps 2 and 3 and makes [`Quote`]s of the candidates, with a calibrated `confidence`.
 //!    Words in quotation marks that nobody says become quoted terms.
 
@@ -30,6 +32,7 @@ mod features;
 mod grouping;
 mod linker;
 mod nested_reports;
+mod noun_report;
 mod passive;
 mod quotation;
 mod quoted_span;
@@ -37,6 +40,8 @@ mod relative_clause;
 mod reported_nothing;
 mod spans;
 mod speaker_chain;
+mod speaker_clause;
+mod speaker_description;
 mod speaker_inference;
 #[cfg(test)]
 mod testing;

@@ -1,8 +1,10 @@
 //! "was described as “a farce” by the opposition": the agent of a passive speaks, and not its subject.
 
 use super::candidate::QuoteCandidate;
+use super::content_span::ContentSpan;
+use super::spans::Spans;
 use crate::entities::EntityType;
-use crate::lexicon::Verb;
+use crate::lexicon::{BE, DETERMINER, Verb};
 use crate::syntax::{TokenView, noun_phrase};
 use crate::text::quotation_mark::is_quotation_mark;
 use core::ops::Range;
@@ -10,13 +12,60 @@ use core::ops::Range;
 /// Makes the agent of a passive cue its speaker, and takes it out of the content.
 pub fn name_agents(view: &TokenView, quotes: &mut [QuoteCandidate]) {
     for quote in quotes {
-        let Some(participle) = quote.cue.as_ref().and_then(|cue| passive_participle(view, cue)) else { continue };
-        let Some(content) = quote.contents.last_mut().filter(|c| c.tokens.start > participle) else { continue };
-        let Some(found) = behind(view, &content.tokens).or_else(|| before(view, &content.tokens)) else { continue };
-        content.tokens = found.content;
-        content.quoted_only |= !content.quoted.is_empty() && is_quoted(view, &content.tokens);
-        quote.speaker = Some(found.agent);
-        quote.why = "the speaker of the cue";
+        let quoted = quote.contents.iter().any(|c| !c.quoted.is_empty());
+        let Some(cue) = quote.cue.clone() else { continue };
+        let Some(participle) = passive_participle(view, &cue, quoted) else { continue };
+        let agent = match quote.contents.last_mut().filter(|c| c.tokens.start > participle) {
+            Some(content) => {
+                let found = behind(view, &content.tokens).or_else(|| before(view, &content.tokens));
+                found.map(|found| {
+                    content.tokens = found.content;
+                    content.quoted_only |= !content.quoted.is_empty() && is_quoted(view, &content.tokens);
+                    found.agent
+                })
+            }
+            None => None,
+        };
+        // "was told by the captain"
+        if let Some(agent) = agent.or_else(|| agent_at(view, cue.end)) {
+            quote.speaker = Some(agent);
+            quote.why = "the speaker of the cue";
+        }
+    }
+}
+
+/// Adds the reports that only the passive shows: "Webb was accused by Ames of stealing the money."
+pub fn add(spans: &Spans, quotes: &mut Vec<QuoteCandidate>) {
+    let view = spans.view;
+    for by in (2..view.layout.tokens.len()).filter(|&i| view.is(i, "by")) {
+        let cue = by - 1..by;
+        if passive_participle(view, &cue, false).is_none() {
+            continue;
+        }
+        let Some(agent) = agent_at(view, by) else { continue };
+        let sentence = view.sentence_tokens(by);
+        let last = (agent.end..sentence.end).rev().find(|&i| view.is_word(i)).map_or(agent.end, |i| i + 1);
+        let start = agent.end;
+        let opens = view.is(start, "that")
+            || (view.is(start, "of") && view.word(start + 1).ends_with("ing"))
+            || (view.is(start, "to") && view.is_lower(start + 1) && !view.has(start + 1, DETERMINER));
+        let after = quotes.partition_point(|quote| quote.hull().end < by);
+        // What the tagger takes for the content of this cue is its subject.
+        let same = after.checked_sub(1).filter(|&k| quotes[k].cue.as_ref().is_some_and(|c| c.contains(&(by - 1))));
+        let taken = quotes.get(after).is_some_and(|quote| quote.hull().start < last)
+            || (start..last).any(|i| is_quotation_mark(view.word(i)));
+        if opens && !taken && last > start + 2 {
+            let quote = QuoteCandidate {
+                contents: vec![ContentSpan::of_clause(spans, start..last)],
+                cue: Some(cue),
+                speaker: Some(agent),
+                ..QuoteCandidate::by_shape()
+            };
+            match same {
+                Some(same) => quotes[same] = quote,
+                None => quotes.insert(after, quote),
+            }
+        }
     }
 }
 
@@ -26,22 +75,27 @@ struct Agent {
     content: Range<usize>,
 }
 
-/// The participle of a verb of speech, with a form of *be* before it or at the beginning of its sentence.
-fn passive_participle(view: &TokenView, cue: &Range<usize>) -> Option<usize> {
+/// The participle of a verb of speech, with a form of *be* before it or at the beginning of its sentence. Beside words
+/// in quotation marks, any verb that can call somebody something is one.
+fn passive_participle(view: &TokenView, cue: &Range<usize>, quoted: bool) -> Option<usize> {
     /// How far from it the form of *be* may stand.
     const NEAR: usize = 4;
+    let verb = if quoted { Verb::loosely_reporting } else { Verb::reporting };
+    let calls = |i: usize| quoted && view.is(i + 1, "as");
     let participle = cue.clone().find(|&i| {
         let word = view.word(i);
-        Verb::reporting(word).is_some() && (word.ends_with("ed") || matches!(word, "told" | "said" | "written"))
+        (word.ends_with("ed") && (verb(word).is_some() || calls(i))) || matches!(word, "told" | "said" | "written")
     })?;
     let start = view.sentence_tokens(participle).start;
-    let be = |i: usize| ["is", "are", "was", "were", "be", "been", "being"].iter().any(|word| view.is(i, word));
+    let be = |i: usize| view.has(i, BE);
     (participle == start || (start.max(participle.saturating_sub(NEAR))..participle).any(be)).then_some(participle)
 }
 
 /// "“a farce” by the opposition": behind the quotation marks, in the content or right behind it.
 fn behind(view: &TokenView, content: &Range<usize>) -> Option<Agent> {
-    let close = content.clone().rev().find(|&i| is_quotation_mark(view.word(i)));
+    let quoted = &view.layout.quoted;
+    let before = quoted.partition_point(|q| q.open < content.end);
+    let close = quoted[..before].iter().rev().filter_map(|q| q.close).find(|close| content.contains(close));
     let by = close.map_or(content.end, |close| close + 1);
     let agent = agent_at(view, by)?;
     Some(Agent { agent, content: content.start..by })
@@ -68,7 +122,10 @@ fn agent_at(view: &TokenView, by: usize) -> Option<Range<usize>> {
     if time || means || view.sentence(next) != view.sentence(by) {
         return None;
     }
-    noun_phrase::beginning_at(view, next, view.sentence_tokens(by).end)
+    let agent = noun_phrase::beginning_at(view, next, view.sentence_tokens(by).end)?;
+    // "by Ames of stealing the money"
+    let deed = agent.clone().find(|&i| view.is(i, "of") && view.word(i + 1).ends_with("ing"));
+    Some(agent.start..deed.unwrap_or(agent.end)).filter(|agent| !agent.is_empty())
 }
 
 /// Quotation marks begin and end it, and no others stand in it.
@@ -104,6 +161,16 @@ mod tests {
             ),
             ("{cue Described as} {content “a farce”} by Ames, the vote was void.", "Ames", "“a farce”"),
             ("The vote {cue was described} by {content Ames as “a farce”}.", "Ames", "“a farce”"),
+            ("Webb {cue was branded} {content “a liar”} by Ames.", "Ames", "“a liar”"),
+            ("The law {cue was panned as} {content “a joke”} by Ames.", "Ames", "“a joke”"),
+            ("{speaker They} {cue were told} by the captain {content “we all sail”}.", "the captain", "“we all sail”"),
+            (
+                "{content “We all sail,”} {speaker they} {cue were told} by the captain.",
+                "the captain",
+                "“We all sail,”",
+            ),
+            ("{speaker They} {cue told} by the captain {content “we all sail”}.", "They", "“we all sail”"),
+            ("{speaker They} {cue were told} to the captain {content “we all sail”}.", "They", "“we all sail”"),
             // An active verb, or what follows is no speaker.
             ("{speaker Webb} {cue described} {content “a farce”} by Ames.", "Webb", "“a farce”"),
             ("{speaker Webb} {cue was told} {content “to leave”} by {DATE Friday}.", "Webb", "“to leave”"),
@@ -120,6 +187,35 @@ mod tests {
                     "{marked}"
                 );
             });
+        }
+    }
+
+    #[test]
+    fn a_passive_alone_can_show_a_report() {
+        let added = |marked: &str| {
+            with_spans(marked, |spans, _| {
+                let (mut quotes, _) = group(spans);
+                add(spans, &mut quotes);
+                let some = |t: &Option<Range<usize>>| t.as_ref().map_or_else(String::new, |t| words(spans.view, t));
+                quotes.iter().map(|q| [some(&q.speaker), words(spans.view, &q.hull())]).collect::<Vec<_>>()
+            })
+        };
+        for (text, speaker, content) in [
+            ("Webb was accused by Ames of stealing the money.", "Ames", "of stealing the money"),
+            ("Webb has been warned by the police that the lake is deep.", "the police", "that the lake is deep"),
+            ("Webb was urged by Ames to leave the town.", "Ames", "to leave the town"),
+        ] {
+            let expected: &[[String; 2]] = &[[speaker, content].map(str::to_owned)];
+            assert_eq!(added(text), expected, "{text}");
+        }
+        for text in [
+            "The song was written by Ames in May.",
+            "Webb was told by phone that it is late.",
+            "Webb accused by Ames of stealing.",
+            "Webb was accused by Ames of theft.",
+            "Webb was given by Ames to the town.",
+        ] {
+            assert!(added(text).is_empty(), "{text}");
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::candidate::QuoteCandidate;
 use crate::entities::EntityType;
-use crate::lexicon::{AUXILIARY, CLAUSE, DETERMINER, RELATIVE, VERB, Verb};
+use crate::lexicon::{AUXILIARY, BE, CLAUSE, DETERMINER, RELATIVE, VERB, Verb};
 use crate::syntax::TokenView;
 use crate::text::quotation_mark::is_quotation_mark;
 use core::ops::Range;
@@ -28,9 +28,16 @@ fn is_indirect(quote: &QuoteCandidate) -> bool {
 /// "rebuffed its rival": the cue is not a verb of speech and what follows is a person or a thing.
 fn has_object(view: &TokenView, quote: &QuoteCandidate, cue: &Range<usize>) -> bool {
     let [content] = &quote.contents[..] else { return false };
+    let about = view.is(cue.end - 1, "about") && !is_clause(view, &content.tokens);
+    let object = || view.is(content.tokens.start, "whether") || is_object(view, &content.tokens);
     cue.end <= content.tokens.start
-        && !reports(view, cue, true)
-        && (view.is(content.tokens.start, "whether") || !is_clause(view, &content.tokens))
+        && (about || (!reports(view, cue, true) && (object() || !is_clause(view, &content.tokens))))
+}
+
+/// "knew him": a pronoun in the objective case is the object, unless an infinitive follows it ("want him to leave").
+fn is_object(view: &TokenView, content: &Range<usize>) -> bool {
+    let objective = ["him", "them", "me", "us"].iter().any(|word| view.is(content.start, word));
+    objective && !view.is(content.start + 1, "to")
 }
 
 /// The cue has a verb of speech. Praise alone has no words, and without a speaker one is called or charged in another
@@ -75,7 +82,7 @@ fn is_silence(view: &TokenView, quote: &QuoteCandidate, cue: &Range<usize>) -> b
     if view.is(content, "nothing") && quote.hull().len() == 1 && cue.end <= content {
         return true;
     }
-    let silent = by_nobody || clause.clone().any(|i| said_nothing(view.word(i)));
+    let silent = by_nobody || view.is(speaker, "neither") || clause.clone().any(|i| said_nothing(view.word(i)));
     // In "declined to comment" the infinitive may be taken for content.
     let verb_end = if view.is(content, "to") { content + 2 } else { cue.end };
     let any = |words: &[&str]| (cue.start..verb_end.max(cue.end)).any(|i| words.iter().any(|word| view.is(i, word)));
@@ -92,14 +99,14 @@ fn is_silence(view: &TokenView, quote: &QuoteCandidate, cue: &Range<usize>) -> b
 /// "is expected to reopen", "is known as the Mango Queen", "was rumoured to be": the subject does not speak, and who
 /// does is not told.
 fn is_raising(view: &TokenView, quote: &QuoteCandidate, cue: &Range<usize>) -> bool {
-    const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re"];
     const PARTICIPLES: &[&str] = &[
         "expected", "known", "rumoured", "rumored", "supposed", "believed", "thought", "considered", "deemed",
         "regarded", "reputed", "alleged", "reported", "said", "understood", "set", "nicknamed",
     ];
     let is = |i: usize, words: &[&str]| words.iter().any(|word| view.is(i, word));
     let Some(participle) = cue.clone().rev().find(|&i| is(i, PARTICIPLES)) else { return false };
-    let passive = (clause(view, cue).start..participle).any(|i| is(i, BE));
+    let passive =
+        (clause(view, cue).start..participle).any(|i| view.has(i, BE) || view.is(i, "'s") || view.is(i, "’s"));
     let subject = quote.speaker.as_ref().is_none_or(|s| s.end <= participle);
     // The subject is content, or is taken for the speaker. In "it is expected that" nobody is.
     let rest = quote.contents.iter().map(|c| c.tokens.start).find(|&start| start > participle);

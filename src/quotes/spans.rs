@@ -7,6 +7,7 @@ use super::adjacent::{self, Attribution};
 use super::content_span::{self, ContentSpan};
 use super::decode::{self, RoleSpan, probability};
 use super::quoted_span::{self, QuotedSpan};
+use crate::lexicon::{ADDRESS, Verb, is_finite};
 use crate::syntax::{TokenView, noun_phrase};
 use crate::tagger::{Role, Tagging};
 use crate::text::chars::is_dash;
@@ -28,7 +29,19 @@ impl<'a> Spans<'a> {
         // A cue inside quotation marks belongs to a report of the person quoted, not of the text.
         let outside =
             |spans: Vec<RoleSpan>| spans.into_iter().filter(|s| !is_inside(&quoted, &s.tokens)).collect::<Vec<_>>();
-        let (cues, mut speakers) = (outside(roles.cues), outside(roles.speakers));
+        let (mut cues, mut speakers) = (outside(roles.cues), outside(roles.speakers));
+        for cue in &mut cues {
+            cue.tokens = behind_surname(view, cue.tokens.clone());
+        }
+        cues.retain(|cue| !cue.tokens.is_empty());
+        // "Mr Said": the tagger takes only the first word for the speaker.
+        for speaker in &mut speakers {
+            let (last, next) = (speaker.tokens.end - 1, speaker.tokens.end);
+            if view.is_person(next) && (view.has(last, ADDRESS) || view.entity(last) == view.entity(next)) {
+                let name = view.entity(next).map_or(next + 1, |e| view.entities[e].tokens.end);
+                speaker.tokens.end = name;
+            }
+        }
         speakers.retain(|s| s.tokens.clone().any(|i| view.is_word(i)));
         let contents = content_span::content_spans(view, tagging, &roles.contents, &quoted, &cues);
         let mut spans = Spans { view, quoted, contents, cues, speakers };
@@ -48,7 +61,8 @@ impl<'a> Spans<'a> {
         for (k, content) in contents.iter().enumerate() {
             let speech = content.tagged
                 || tagging.roles.is_empty()
-                || self.quoted[content.quoted.clone()].iter().any(QuotedSpan::is_sentence);
+                || self.quoted[content.quoted.clone()].iter().any(QuotedSpan::is_sentence)
+                || is_told(view, content.tokens.start);
             if content.quoted.is_empty() || !speech {
                 continue;
             }
@@ -56,9 +70,13 @@ impl<'a> Spans<'a> {
             let floor = previous.max(introduction(view, content.tokens.start));
             let next = contents.get(k + 1).map_or(tokens.len(), |c| c.tokens.start);
             let limit = next.min(view.sentence_tokens(content.tokens.end - 1).end);
-            if !within(&self.cues, &(floor..content.tokens.start)).is_empty()
-                || !within(&self.cues, &(content.tokens.end..limit)).is_empty()
-            {
+            let introduced = !within(&self.cues, &(floor..content.tokens.start)).is_empty();
+            if !within(&self.cues, &(content.tokens.end..limit)).is_empty() {
+                continue;
+            }
+            // A cue before the quotation reports it, unless a comma leads to another behind it.
+            let comma = view.word(content.tokens.end.saturating_sub(2)) == "," || view.word(content.tokens.end) == ",";
+            if introduced && !comma {
                 continue;
             }
             let paragraph = tokens[content.tokens.start].paragraph;
@@ -68,7 +86,11 @@ impl<'a> Spans<'a> {
             } else {
                 signature(view, content.tokens.end, next)
             };
-            if let Some(found) = after.or_else(|| adjacent::before(view, content.tokens.start, floor)) {
+            let found = match introduced {
+                true => after.filter(|found| found.speaker.is_some()),
+                false => after.or_else(|| adjacent::before(view, content.tokens.start, floor)),
+            };
+            if let Some(found) = found {
                 cues.push(role_span(tagging, found.cue, Role::Cue));
                 speakers.extend(found.speaker.map(|s| role_span(tagging, s, Role::Speaker)));
             }
@@ -143,6 +165,27 @@ fn is_inside(quoted: &[QuotedSpan], tokens: &Range<usize>) -> bool {
 fn role_span(tagging: &Tagging, tokens: Range<usize>, role: Role) -> RoleSpan {
     let p = if tagging.roles.is_empty() { 1.0 } else { probability(tagging, &tokens, role) };
     RoleSpan { tokens, p }
+}
+
+/// The cue that the tagger takes a surname for: in "Leila Said claims" it is the next word. Empty if nothing there
+/// reports.
+fn behind_surname(view: &TokenView, cue: Range<usize>) -> Range<usize> {
+    if !cue.clone().all(|i| view.is_person(i) && view.is_capitalised(i)) {
+        return cue;
+    }
+    let mut verb = cue.end;
+    while view.is_person(verb) || view.is_adverbial(verb) {
+        verb += 1;
+    }
+    let reports = Verb::reporting(view.word(verb)).is_some() && is_finite(view.word(verb)) && view.is_lower(verb);
+    if reports { verb..verb + 1 } else { 0..0 }
+}
+
+/// "a sign that read “Go home”": even a few words in quotation marks are speech right behind such a verb.
+fn is_told(view: &TokenView, open: usize) -> bool {
+    const TELLING: [&str; 9] = ["answer", "ask", "chant", "read", "reply", "say", "shout", "whisper", "yell"];
+    let verb = open.checked_sub(1).and_then(|before| Verb::surely_reporting(view.word(before)));
+    verb.is_some_and(|verb| TELLING.contains(&verb.base))
 }
 
 /// "— Ana Ruiz" on a line of its own under the quotation that ends before token `from`.
@@ -226,7 +269,15 @@ mod tests {
             ("{content It is late}.\n\nThe “old sail” said Ana Ruiz.", &[], &[]),
             // A cue in its sentence that the tagger marks is enough.
             ("{content “We sail,”} said Ana Ruiz, and {cue aloud}.", &["aloud"], &[]),
-            ("{cue Aloud}, {content “we sail,”} said Ana Ruiz.", &["Aloud"], &[]),
+            ("{cue Aloud}, {content “we sail”} said Ana Ruiz.", &["Aloud"], &[]),
+            // A comma leads to another one behind the quotation.
+            ("{cue Aloud}, {content “we sail,”} said Ana Ruiz.", &["Aloud", "said"], &["Ana Ruiz"]),
+            // A few words are speech right behind a verb of speech.
+            ("{content It is late}. The sign read “go home”.", &["read"], &["The sign"]),
+            ("{content It is late}. The sign showed “go home”.", &[], &[]),
+            // A surname is no cue, but the verb behind it is.
+            ("{PERSON Leila {cue Said}} claims {content it is late}.", &["claims"], &["Leila Said", "it"]),
+            ("{PERSON Leila {cue Said}} and {content it is late}.", &[], &[]),
             ("{cue Aloud}. {content “We sail,”} said Ana Ruiz.", &["Aloud", "said"], &["Ana Ruiz"]),
         ]);
     }

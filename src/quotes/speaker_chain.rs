@@ -3,7 +3,9 @@
 use crate::chains::{Chain, MentionKind};
 use crate::entities::EntityType;
 use crate::layout::Layout;
-use crate::lexicon::{PERSONAL_TITLE, QUALIFIER};
+use crate::lexicon::{
+    CLAUSE, DEFINITE, Flags, LINK, LISTED, LONE_SUBJECT, MODIFIER, PERSON, PERSONAL_TITLE, QUALIFIER, ROLE,
+};
 use crate::syntax::TokenView;
 use crate::text::{Span, is_possessive};
 use crate::tokens::{self, token_at};
@@ -19,7 +21,7 @@ pub struct IndexedMention {
     pub span: Span,
     pub chain: usize,
     kind: EntityType,
-    mention: MentionKind,
+    pub mention: MentionKind,
 }
 
 impl IndexedMention {
@@ -83,7 +85,7 @@ pub fn of_speaker(view: &TokenView, mentions: &MentionIndex, tokens: &Range<usiz
                 m.span.of(view.layout.text).to_ascii_lowercase().as_str(),
                 "his" | "her" | "their" | "its" | "my" | "our"
             );
-        !possessor && !determiner
+        !possessor && !determiner && !describes_noun(view, tokens, next)
     };
     let free: Vec<&IndexedMention> = inside.iter().filter(head).collect();
     let whole = free.iter().find(|m| m.span == span);
@@ -91,6 +93,20 @@ pub fn of_speaker(view: &TokenView, mentions: &MentionIndex, tokens: &Range<usiz
     let nominal = free.iter().find(|m| m.span.start == span.start && m.mention != MentionKind::Name);
     let other = free.iter().find(|m| ends_phrase(view, tokens, m) && is_head(view, tokens, m));
     whole.or(person).or(nominal).or(other).map(|m| m.chain)
+}
+
+/// "Corliss administration officials", "Sokol aides": a noun follows the name, and not the name is the head.
+fn describes_noun(view: &TokenView, tokens: &Range<usize>, next: usize) -> bool {
+    const NOT_NOUNS: Flags = LISTED & !(ROLE | PERSON | MODIFIER | DEFINITE) | CLAUSE | QUALIFIER | LINK | LONE_SUBJECT;
+    next > tokens.start
+        && next < tokens.end
+        && view.is_word(next)
+        && view.is_lower(next)
+        && !view.has(next, NOT_NOUNS)
+        && !view.is_adverbial(next)
+        && !is_possessive(view.word(next))
+        && !view.word(next).ends_with("ing")
+        && !view.word(next).ends_with("ed")
 }
 
 /// Whether the words for a speaker are a name with what belongs to it: "Mayor Ana Ruiz" is, and "a friend of Ana Ruiz"
@@ -142,6 +158,11 @@ pub fn sentence_subject(view: &TokenView, mentions: &MentionIndex, sentence: usi
     let inside = mentions.within(sentence.span);
     let free = |m: &&IndexedMention| {
         let next = token_at(&view.layout.tokens, m.span.end);
+        let possessive = m.mention == MentionKind::Pronoun
+            && ["his", "her", "their", "its", "my", "our"].iter().any(|word| view.is(next.saturating_sub(1), word));
+        if possessive && view.is_word(next) {
+            return false;
+        }
         next >= sentence.tokens.end || !(is_possessive(view.word(next)) || is_possessive(view.word(next - 1)))
     };
     let first = inside
@@ -226,6 +247,11 @@ mod tests {
             ("*{pronoun:0 her} lawyer* said", None),
             ("*{pronoun:0 Her} lawyer {PERSON:1 Bo Webb}* said", Some(1)),
             ("*the mayor* said", None),
+            // The name only describes a noun.
+            ("*{PERSON:0 Ruiz} administration officials* said", None),
+            ("*a senior {PERSON:0 Ruiz} adviser* said", None),
+            ("*{PERSON:0 Ruiz} spokesman {PERSON:1 Bo Webb}* said", Some(1)),
+            ("*{PERSON:0 Ruiz} herself* said", Some(0)),
         ] {
             assert_eq!(chain_of(marked), chain, "{marked}");
         }
@@ -264,6 +290,7 @@ mod tests {
             ("{ORG:0 Norrvarv} bought {GPE:1 Lund}.", Some(("Norrvarv", 0))),
             ("{PERSON:0 Ana Ruiz}’s yard hired {PERSON:1 Bo Webb}.", Some(("Bo Webb", 1))),
             ("{PERSON:0 Ruiz’s} yard hired {PERSON:1 Bo Webb}.", Some(("Bo Webb", 1))),
+            ("{pronoun:0 Her} brother {PERSON:1 Bo Webb} left.", Some(("Bo Webb", 1))),
             ("{ORG:0 Norrvarv}’s yard was in {GPE:1 Lund}.", Some(("Lund", 1))),
             ("The yard of {PERSON:0 Ana Ruiz}", Some(("Ana Ruiz", 0))),
             ("The {FAC:0 Lund Bridge} was closed.", None),

@@ -3,8 +3,9 @@
 
 use super::candidate::QuoteCandidate;
 use super::speaker_chain::{self, MentionIndex};
-use crate::lexicon::Verb;
+use crate::lexicon::{AUXILIARY, PREPOSITION, VERB, Verb};
 use crate::syntax::TokenView;
+use core::ops::Range;
 
 /// How many quotations back a speaker or the other side of a dialogue may be.
 const NEAR: usize = 6;
@@ -39,6 +40,10 @@ fn infer(view: &TokenView, mentions: &MentionIndex, earlier: &[QuoteCandidate], 
         if !opens_paragraph && take(sentence - 1, "named in the sentence before") {
             return;
         }
+        if opens_paragraph && let Some((tokens, chain)) = reaction(view, mentions, earlier, sentence - 1) {
+            (quote.speaker, quote.chain, quote.why) = (Some(tokens), Some(chain), "named in the sentence before");
+            return;
+        }
     }
     let previous = earlier
         .iter()
@@ -59,6 +64,36 @@ fn infer(view: &TokenView, mentions: &MentionIndex, earlier: &[QuoteCandidate], 
     if let Some(previous) = previous {
         (quote.speaker, quote.chain, quote.why) = (previous.speaker.clone(), previous.chain, "the last one who spoke");
     }
+}
+
+/// Who reacts at the end of the paragraph before: "Paul Denny disagreed." Somebody who is introduced in a short sentence
+/// of his own speaks next.
+fn reaction(
+    view: &TokenView,
+    mentions: &MentionIndex,
+    earlier: &[QuoteCandidate],
+    sentence: usize,
+) -> Option<(Range<usize>, usize)> {
+    const LONGEST: usize = 12;
+    /// Up to this many tokens stand before the name: "But her neighbour, Zola Khoza, disagreed."
+    const LEAD: usize = 5;
+    let tokens = view.layout.sentences[sentence].tokens.clone();
+    let overlaps = |range: &Range<usize>| range.start < tokens.end && range.end > tokens.start;
+    let reported = earlier
+        .iter()
+        .rev()
+        .take(NEAR)
+        .any(|quote| overlaps(&quote.hull()) || quote.cue.as_ref().is_some_and(|cue| overlaps(cue)));
+    if tokens.len() > LONGEST || !matches!(view.word(tokens.end - 1), "." | "!") || reported {
+        return None;
+    }
+    let (name, chain) = speaker_chain::sentence_subject(view, mentions, sentence)?;
+    let lead = tokens.start..name.start;
+    let verb = |i: usize| view.has(i, AUXILIARY | VERB | PREPOSITION) || view.word(i).ends_with("ed");
+    let predicate = (name.end..tokens.end).find(|&i| view.is_word(i))?;
+    let subject = lead.len() <= LEAD && !lead.clone().any(verb) && view.is_lower(predicate);
+    let speaks = mentions.within(view.span(name.clone())).first().is_some_and(|m| m.is_person());
+    (subject && speaks).then_some((name, chain))
 }
 
 /// For a paragraph that begins with a quotation and follows another one: either the same speaker goes on, or the
@@ -132,9 +167,31 @@ mod tests {
                 "{PERSON:0 Ruiz} stood up, and all of the old crew of the ferry left:\n\n“We sail at dawn.”",
                 &[(Some(0), "named before the colon")],
             ),
-            ("{PERSON:0 Ruiz} stood up.\n\n“We sail at dawn.”", &[NOBODY]),
+            ("It was {PERSON:0 Ruiz}.\n\n“We sail at dawn.”", &[NOBODY]),
             ("It was late. “We sail at dawn.”", &[NOBODY]),
         ]);
+    }
+
+    #[test]
+    fn who_reacts_at_the_end_of_the_paragraph_before_speaks_next() {
+        let said = (Some(0), "the speaker of the cue");
+        let reacts = (Some(1), "named in the sentence before");
+        let goes_on = (Some(0), "the quotation before goes on");
+        for (between, expected) in [
+            (" {PERSON:1 Webb} disagreed.", reacts),
+            (" But {PERSON:1 Webb}, a diver, had {pronoun:1 her} doubts.", reacts),
+            (" {pronoun:0 Her} brother {PERSON:1 Webb} was less sure.", reacts),
+            ("\n\n{PERSON:1 Webb} laughed.", reacts),
+            // Not the subject, a long sentence, or no sentence.
+            (" It was built by {PERSON:1 Webb}.", goes_on),
+            (" {PERSON:1 Webb} came to the old town in May with two ships and all of the crew.", goes_on),
+            (" {PERSON:1 Webb} on the boat", goes_on),
+            (" {ORG:1 Norrvarv} disagreed.", goes_on),
+        ] {
+            let marked = format!("{RUIZ}{between}\n\n“And we row at noon.”");
+            assert_eq!(inferred(&marked), [said, expected], "{marked}");
+        }
+        check(&[("{PERSON:0 Ruiz} stood up.\n\n“We sail at dawn.”", &[(Some(0), "named in the sentence before")])]);
     }
 
     #[test]

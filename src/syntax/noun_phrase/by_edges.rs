@@ -1,10 +1,12 @@
 //! Noun phrases of which one edge is known, for where the tagger marks no speaker: enough syntax to take "the
 //! chief of the harbour police" whole and to stop before the verb.
 
-use crate::lexicon::{CLAUSE, DETERMINER, LINK, LONE_SUBJECT, Verb};
+use crate::lexicon::{
+    AUXILIARY, CLAUSE, CONJUNCTION, DETERMINER, LINK, LONE_SUBJECT, MODIFIER, POSSESSIVE, PREPOSITION, ROLE, VERB, Verb,
+};
 use crate::syntax::TokenView;
-use crate::text::is_possessive;
 use crate::text::quotation_mark::is_quotation_mark;
+use crate::text::{Possessive, is_possessive};
 use crate::tokens::TokenKind;
 use core::ops::Range;
 
@@ -35,6 +37,8 @@ pub fn beginning_at(view: &TokenView, start: usize, limit: usize) -> Option<Rang
             TokenKind::Number => true,
             TokenKind::Punctuation => {
                 matches!(word, "-" | "&" | "/") && !token.spaced
+                    // "the farmers’ union"
+                    || (Possessive::parse(word).is_some() && end + 1 < limit && continues(view, end + 1, limit))
                     || (is_quotation_mark(word) && nickname(view, end, limit))
             }
             TokenKind::Address => false,
@@ -143,6 +147,35 @@ pub fn subject_of(view: &TokenView, verb: usize, floor: usize) -> Option<Range<u
     let qualifies = near.start > floor && view.has(near.start - 1, CLAUSE);
     let first = if qualifies { beginning_at(view, floor, near.start) } else { None };
     Some(first.unwrap_or(near))
+}
+
+/// The phrase without prepositions that ends right before `end`: a determiner, what describes the noun, and the noun.
+pub fn core_ending_at(view: &TokenView, end: usize, floor: usize) -> Option<Range<usize>> {
+    let last = end.checked_sub(1).filter(|&last| last >= floor && view.is_word(last))?;
+    if view.has(last, LONE_SUBJECT) {
+        return Some(last..end);
+    }
+    let entity = view.entity(last).map(|e| view.entities[e].tokens.clone()).filter(|e| e.end == end);
+    let mut start = entity.map_or(last, |e| e.start.max(floor));
+    let name = start < last || view.is_capitalised(last);
+    while start > floor && end - start < LONGEST {
+        let word = start - 1;
+        if view.has(word, DETERMINER | POSSESSIVE) {
+            return Some(word..end);
+        }
+        let joins = view.is_inner_hyphen(word)
+            || (view.is_word(word)
+                && !view.has(word, CLAUSE | LINK | AUXILIARY | VERB | LONE_SUBJECT | CONJUNCTION | PREPOSITION)
+                && Verb::surely_reporting(view.word(word)).is_none()
+                && (view.is_capitalised(word)
+                    || view.has(word, ROLE | MODIFIER)
+                    || !(name || view.word(word).ends_with("ed"))));
+        if !joins {
+            break;
+        }
+        start = word;
+    }
+    Some(start..end)
 }
 
 /// The phrase before "…, the mayor of Lund," whose last token is at `comma`.

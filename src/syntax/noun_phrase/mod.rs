@@ -14,4 +14,4 @@ mod around_head;
 mod by_edges;
 
 pub use around_head::{Modifiers, PersonPhrase};
-pub use by_edges::{beginning_at, ending_at, subject_of};
+pub use by_edges::{beginning_at, core_ending_at, ending_at, subject_of};

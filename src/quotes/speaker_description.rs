@@ -1,0 +1,315 @@
+//! "the striker", "the company", "the 22-year-old": a description of a speaker whom the text has named before. The
+//! chains have the descriptions that repeat a title; here are those for which other words of the text speak.
+
+use super::speaker_chain::MentionIndex;
+use crate::chains::{Chain, MentionKind};
+use crate::entities::EntityType;
+use crate::lexicon::{BE, CLAUSE, DEFINITE, EPITHET, FEMALE, GROUP, INDEFINITE, MALE, PERSON, POSSESSIVE, ROLE};
+use crate::syntax::TokenView;
+use crate::text::Span;
+use crate::tokens::{TokenKind, token_at};
+use core::ops::Range;
+
+/// How many sentences back somebody may have been named whom nothing but the kind of the noun ties to it.
+const NEAR: usize = 3;
+/// How many tokens back the same noun is looked for. Without this bound the search would be quadratic.
+const FAR: usize = 2000;
+
+pub struct Descriptions<'a> {
+    pub view: &'a TokenView<'a>,
+    pub chains: &'a [Chain],
+    pub mentions: &'a MentionIndex,
+}
+
+impl Descriptions<'_> {
+    /// The chain of the person or the organisation that these words of a speaker describe.
+    pub fn chain_of(&self, speaker: &Range<usize>) -> Option<usize> {
+        let view = self.view;
+        let first = speaker.start;
+        if !["the", "this", "that"].iter().any(|word| view.is(first, word)) {
+            return None;
+        }
+        let end = (first + 1..speaker.end).find(|&i| ends_description(view, i)).unwrap_or(speaker.end);
+        let head = end.checked_sub(1).filter(|&head| head > first && view.is_word(head) && view.is_lower(head))?;
+        if let Some(age) = age(view, first + 1..end) {
+            return self.of_age(speaker.start, age);
+        }
+        if is_plural(view.word(head)) || view.entity(head).is_some_and(|e| view.entities[e].tokens.len() > 1) {
+            return None;
+        }
+        let modifiers = first + 1..head;
+        match self.introduced(first, &modifiers, head) {
+            Introduced::As(chain) => Some(chain),
+            Introduced::SomebodyElse => None,
+            Introduced::Not if modifiers.clone().any(|i| view.entity(i).is_some()) => None,
+            Introduced::Not => self.only_one(first, head),
+        }
+    }
+
+    /// Whom the same noun, with the same words before it, described further up.
+    fn introduced(&self, before: usize, modifiers: &Range<usize>, head: usize) -> Introduced {
+        let (view, noun) = (self.view, self.view.plain(head));
+        let mut found = Introduced::Not;
+        // The modifiers stand in the same phrase or in the same name.
+        const PHRASE: usize = 6;
+        let same = |i: usize| {
+            let phrase = i.saturating_sub(PHRASE)..i;
+            modifiers.clone().all(|m| !view.is_word(m) || phrase.clone().any(|t| view.plain(t) == view.plain(m)))
+        };
+        for i in (before.saturating_sub(FAR)..before).rev().filter(|&i| view.is_word(i) && view.plain(i) == noun) {
+            let at = view.layout.tokens[i].span;
+            if let Some(chain) = self.named_with(i, at) {
+                match found {
+                    _ if !same(i) => {}
+                    Introduced::As(other) if other != chain => return Introduced::SomebodyElse,
+                    Introduced::SomebodyElse => {}
+                    _ => found = Introduced::As(chain),
+                }
+                continue;
+            }
+            let start = self.phrase_start(i);
+            let new = start < i && view.has(start, INDEFINITE | POSSESSIVE)
+                || (start > 0 && view.is_possessive_mark(start - 1));
+            if (new || view.has(start, DEFINITE)) && matches!(found, Introduced::Not) {
+                found = Introduced::SomebodyElse;
+            }
+        }
+        found
+    }
+
+    /// The chain that this noun belongs to: by its title, in its name ("the Elm Trust"), or as what it is said to be
+    /// ("Ames is the mayor").
+    fn named_with(&self, noun: usize, at: Span) -> Option<usize> {
+        let view = self.view;
+        // The noun is the head of the title: "director of the agency" calls nobody an agency.
+        let heads = |title: &Span| {
+            let before = &view.layout.text[title.start..at.start.max(title.start)];
+            let after = &view.layout.text[at.end.min(title.end)..title.end];
+            let behind = after.trim_start().split(' ').next().unwrap_or("");
+            !before.split(' ').any(|word| matches!(word, "of" | "for" | "at" | "in" | "to" | "and"))
+                && matches!(behind, "" | "of" | "for" | "at" | "in" | "to" | "and" | ",")
+        };
+        let covers = |span: &Span| span.start <= at.start && at.end <= span.end && heads(span);
+        if let Some(chain) = self.chains.iter().position(|chain| chain.titles.iter().any(covers)) {
+            return Some(chain);
+        }
+        let last_of = |m: &&super::speaker_chain::IndexedMention| m.span.end == at.end && m.span.start <= at.start;
+        let around = self.mentions.within(Span::new(at.start.saturating_sub(80), at.end));
+        if let Some(mention) = around.iter().filter(|m| m.is_speaker() && m.span.len() > at.len()).find(last_of) {
+            return Some(mention.chain);
+        }
+        let start = self.phrase_start(noun);
+        let be = start.checked_sub(1).filter(|_| start < noun || view.has(start, ROLE))?;
+        let copula = view.has(be, BE) || ["as", "became", "remains"].iter().any(|word| view.is(be, word));
+        let from = view.sentence_tokens(noun).start;
+        let subject = (from..be).rev().find(|&i| !view.is_adverbial(i))?;
+        copula.then(|| self.mention_ending(subject)).flatten()
+    }
+
+    /// The determiner of the phrase that this noun ends, or its first word.
+    fn phrase_start(&self, noun: usize) -> usize {
+        const LONGEST: usize = 5;
+        let from = self.view.sentence_tokens(noun).start.max(noun.saturating_sub(LONGEST));
+        let determiner = |&i: &usize| self.view.has(i, DEFINITE | INDEFINITE | POSSESSIVE);
+        let inside = |&i: &usize| !ends_description(self.view, i);
+        (from..noun).rev().take_while(inside).find(determiner).unwrap_or(noun)
+    }
+
+    fn mention_ending(&self, token: usize) -> Option<usize> {
+        let span = self.view.layout.tokens[token].span;
+        let near = self.mentions.within(Span::new(span.start.saturating_sub(60), span.end));
+        near.iter().rev().find(|m| m.is_speaker() && m.span.end == span.end).map(|m| m.chain)
+    }
+
+    /// The person of this age, or if no age is told the only one there is.
+    fn of_age(&self, before: usize, age: &str) -> Option<usize> {
+        let view = self.view;
+        let mut told = false;
+        for i in (before.saturating_sub(FAR)..before).filter(|&i| view.word(i) == age) {
+            told = true;
+            // "Ames, 22," and "22-year-old Ames"
+            let named = i.checked_sub(2).filter(|_| view.word(i - 1) == ",").and_then(|name| self.mention_ending(name));
+            let behind = (i + 5 < before && view.is(i + 2, "year")).then(|| self.mentions_at(i + 5)).flatten();
+            if let Some(chain) = named.or(behind).filter(|&chain| self.chains[chain].kind == EntityType::Person) {
+                return Some(chain);
+            }
+        }
+        if told { None } else { self.only(before, |chain| chain.kind == EntityType::Person) }
+    }
+
+    fn mentions_at(&self, token: usize) -> Option<usize> {
+        let span = self.view.layout.tokens[token].span;
+        self.mentions.within(Span::new(span.start, span.start + 1)).first().map(|m| m.chain)
+    }
+
+    /// The only person or organisation named nearby, if the noun can mean one of that kind.
+    fn only_one(&self, before: usize, head: usize) -> Option<usize> {
+        let view = self.view;
+        let noun = view.plain(head);
+        if view.has(head, GROUP) {
+            let fits =
+                |chain: &Chain| chain.kind == EntityType::Org && self.names(chain).all(|name| suits_group(name, &noun));
+            return self.only(before, fits);
+        }
+        let person = |chain: &Chain| {
+            chain.kind == EntityType::Person
+                && !(view.has(head, FEMALE) && self.is_called(chain, "he"))
+                && !(view.has(head, MALE) && self.is_called(chain, "she"))
+        };
+        let chain = self.only(before, person)?;
+        let does_it = !view.has(head, PERSON) || view.has(head, ROLE);
+        (view.has(head, EPITHET) || (does_it && self.does(chain, before, &noun))).then_some(chain)
+    }
+
+    /// The only such chain that is named in the sentences before.
+    fn only(&self, before: usize, fits: impl Fn(&Chain) -> bool) -> Option<usize> {
+        let view = self.view;
+        let last = view.sentence(before);
+        let from = view.layout.sentences[last.saturating_sub(NEAR)].span.start;
+        let span = Span::new(from, view.layout.tokens[before].span.start);
+        let mut found = self.mentions.within(span).iter().filter(|m| m.mention == MentionKind::Name);
+        let mut found = found.by_ref().map(|m| m.chain).filter(|&chain| fits(&self.chains[chain]));
+        let first = found.next()?;
+        found.all(|chain| chain == first).then_some(first)
+    }
+
+    fn names<'c>(&'c self, chain: &'c Chain) -> impl Iterator<Item = &'c str> {
+        let names = chain.mentions.iter().filter(|m| m.kind == MentionKind::Name);
+        names.map(|m| m.span.of(self.view.layout.text))
+    }
+
+    fn is_called(&self, chain: &Chain, pronoun: &str) -> bool {
+        chain.mentions.iter().any(|m| m.span.of(self.view.layout.text).eq_ignore_ascii_case(pronoun))
+    }
+
+    /// "Ames bakes bread … the baker": a word of the same stem stands in a sentence with the name.
+    fn does(&self, chain: usize, before: usize, noun: &str) -> bool {
+        const STEM: usize = 4;
+        let ending = ["ologist", "ician", "er", "or", "ist", "man", "woman"].iter().find_map(|e| noun.strip_suffix(e));
+        let Some(stem) = ending.filter(|stem| stem.len() + 1 >= STEM) else { return false };
+        let view = self.view;
+        let related = |i: usize| {
+            let word = view.plain(i);
+            word != noun && word.starts_with(stem) && word.len() <= stem.len() + 5
+        };
+        let named = self.chains[chain].mentions.iter().filter(|m| m.kind != MentionKind::Nominal);
+        named
+            .map(|m| token_at(&view.layout.tokens, m.span.start))
+            .filter(|&at| at < before)
+            .any(|at| view.sentence_tokens(at).take_while(|&i| i < before).any(related))
+    }
+}
+
+enum Introduced {
+    As(usize),
+    SomebodyElse,
+    Not,
+}
+
+/// A preposition, a relative clause or punctuation follows the head.
+fn ends_description(view: &TokenView, i: usize) -> bool {
+    (view.has(i, CLAUSE) && !view.has(i, DEFINITE))
+        || (view.is_punctuation(i) && !view.is_inner_hyphen(i))
+        || view.has(i, BE)
+}
+
+/// The number of "22-year-old".
+fn age<'t>(view: &TokenView<'t>, tokens: Range<usize>) -> Option<&'t str> {
+    let number = tokens.clone().find(|&i| view.layout.tokens[i].kind == TokenKind::Number)?;
+    (tokens.len() == 5 && view.is(number + 2, "year") && view.is(number + 4, "old")).then(|| view.word(number))
+}
+
+fn is_plural(word: &str) -> bool {
+    (word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us"))
+        || matches!(word, "people" | "men" | "women")
+}
+
+/// "Elm Trust" is a trust, and a council is no company.
+fn suits_group(name: &str, noun: &str) -> bool {
+    const FIRMS: &[&str] = &["group", "company", "corporation", "firm", "business", "bank", "airline", "brewery"];
+    let last = name.rsplit([' ', '-']).next().unwrap_or(name).to_lowercase();
+    let is_group = crate::lexicon::flags(&last) & GROUP != 0;
+    last == noun || !is_group || (FIRMS.contains(&last.as_str()) && !PUBLIC.contains(&noun))
+}
+
+/// Groups that no firm is.
+const PUBLIC: &[&str] = &[
+    "army", "authority", "charity", "church", "club", "council", "court", "department", "government", "ministry",
+    "party", "police", "school", "team", "trust", "union", "university",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::with_view;
+    use super::*;
+
+    /// The chain that the words between asterisks describe.
+    fn described(marked: &str) -> Option<usize> {
+        let parts: Vec<&str> = marked.split('*').collect();
+        let plain = |marked: &str| with_view(marked, |view, _| view.layout.text.to_owned());
+        let (start, end) = (plain(parts[0]).len(), plain(&parts[..2].concat()).len());
+        with_view(&parts.concat(), |view, chains| {
+            let tokens = &view.layout.tokens;
+            let speaker = token_at(tokens, start)..tokens.partition_point(|t| t.span.start < end);
+            Descriptions { view, chains, mentions: &MentionIndex::of(chains) }.chain_of(&speaker)
+        })
+    }
+
+    fn check(cases: &[(&str, Option<usize>)]) {
+        for (marked, chain) in cases {
+            assert_eq!(described(marked), *chain, "{marked}");
+        }
+    }
+
+    #[test]
+    fn what_somebody_is_said_to_be_describes_them() {
+        check(&[
+            ("{PERSON:0 Ana Ruiz} is a lawyer in Lund. It rained. *The lawyer* said", Some(0)),
+            ("{PERSON:0 Ana Ruiz} was the mayor of Lund. *The mayor* said", Some(0)),
+            ("{ORG:0 Elm Hospital Trust} closed. *the trust* said", Some(0)),
+            // Somebody else, or two of a kind.
+            ("{PERSON:0 Ana Ruiz} met a lawyer in Lund. *the lawyer* said", None),
+            ("{PERSON:0 Ana Ruiz} is a lawyer. {PERSON:1 Bo Webb} is a lawyer. *the lawyer* said", None),
+            ("{PERSON:0 Ana Ruiz} is a tax lawyer. *The divorce lawyer* said", None),
+            ("{PERSON:0 Ana Ruiz} is a lawyer. *her lawyer* said", None),
+            ("{PERSON:0 Ana Ruiz} is a lawyer. *the lawyers* said", None),
+        ]);
+    }
+
+    #[test]
+    fn a_company_is_the_only_organisation_nearby() {
+        check(&[
+            ("{ORG:0 Norrvarv} makes boats. *the company* said", Some(0)),
+            ("{ORG:0 Norrvarv} makes boats. *The shipyard* said", Some(0)),
+            ("{ORG:0 Norrvarv} sued {ORG:1 Ostvarv}. *the company* said", None),
+            ("{PERSON:0 Ana Ruiz} rang the company. *the company* said", None),
+            ("{ORG:0 Lund Council} met. *the company* said", None),
+            ("{ORG:0 Norrvarv} makes boats. It rained. It snowed. It blew. It rained. *the company* said", None),
+            ("{ORG:0 Norrvarv} makes boats. *the {ORG:1 Senate} committee* said", None),
+        ]);
+    }
+
+    #[test]
+    fn a_striker_is_the_only_person_nearby() {
+        check(&[
+            ("{PERSON:0 Bo Webb} scored twice. *the striker* said", Some(0)),
+            ("{PERSON:0 Bo Webb} bakes bread. *the baker* said", Some(0)),
+            ("{PERSON:0 Bo Webb} teaches chemistry. *The teacher* said", Some(0)),
+            ("{PERSON:0 Bo Webb} passed to {PERSON:1 Ana Ruiz}. *the striker* said", None),
+            // A judge is mostly somebody else, and so is a witness.
+            ("{PERSON:0 Bo Webb} was jailed. *the judge* said", None),
+            ("{PERSON:0 Bo Webb} was seen. *the witness* said", None),
+            ("{PERSON:0 Bo Webb} sang. {pronoun:0 He} left. *the actress* said", None),
+        ]);
+    }
+
+    #[test]
+    fn an_age_belongs_to_the_person_who_has_it() {
+        check(&[
+            ("{PERSON:0 Bo Webb}, 22, met {PERSON:1 Ana Ruiz}, 31. *the 31-year-old* said", Some(1)),
+            ("{PERSON:0 Bo Webb} scored. *the 22-year-old* said", Some(0)),
+            ("{PERSON:0 Bo Webb} hit the man, 22, twice. *the 22-year-old* said", None),
+            ("{PERSON:0 Bo Webb} met {PERSON:1 Ana Ruiz}. *the 22-year-old* said", None),
+        ]);
+    }
+}
