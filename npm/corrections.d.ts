@@ -7,7 +7,17 @@ import type { EntityType, NewsDocument, Range } from "./document.js";
  * can stand for its chain. Corrections are applied in the order in which they were made, each to the result of those
  * before it.
  */
-export type Correction = Mark | Unmark | MarkQuote | UnmarkQuote | SetSpeaker | Rename | Merge | Move;
+export type Correction =
+  | Mark
+  | Unmark
+  | MarkQuote
+  | UnmarkQuote
+  | SetSpeaker
+  | Rename
+  | Merge
+  | Move
+  | Accept
+  | AddNote;
 
 /** There is a name, a time or an amount here. */
 export interface Mark {
@@ -70,6 +80,19 @@ export interface Move {
   everywhere?: true;
 }
 
+/** What was found here, a name or a quotation, is right. Its confidence is then 1. */
+export interface Accept {
+  do: "accept";
+  at: Range;
+}
+
+/** A note on the name or the quotation here. It replaces an earlier one; a blank text removes that. */
+export interface AddNote {
+  do: "note";
+  at: Range;
+  text: string;
+}
+
 /** A correction that could not be applied. */
 export interface Unapplied {
   /** Its index in the list of corrections. */
@@ -84,6 +107,8 @@ export interface Orphaned {
   correction: Correction;
   /** For each of its places, the lines that contained it. */
   passages: string[];
+  /** The correction at what stands now where its passage was, for a person who wants to keep it anyway. */
+  nearest?: Correction;
 }
 
 /** The corrections of one article, as stored in a Newsmark file. */

@@ -45,6 +45,8 @@ export interface Entity {
   confidence: number;
   /** Set if a person marked or changed it. */
   by?: Creator;
+  /** A note that a person added. */
+  note?: string;
 }
 
 /** A coreference chain: everything that refers to one person, place or organisation. */
@@ -89,6 +91,8 @@ export interface Quote {
   why: string;
   /** Set if a person marked or changed it. */
   by?: Creator;
+  /** A note that a person added. */
+  note?: string;
 }
 
 /** What is known about an article beside its text. A field that is not known is empty. */

@@ -51,6 +51,7 @@ pub fn build(
                     chain,
                     confidence: rounded(entity.confidence),
                     by: None,
+                    note: None,
                 }
             })
             .collect(),
@@ -97,6 +98,7 @@ pub fn build(
                 confidence: rounded(quote.confidence),
                 why: quote.why.to_owned(),
                 by: None,
+                note: None,
             })
             .collect(),
         quoted_terms: spans(&quotations.terms),

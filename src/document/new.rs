@@ -8,7 +8,7 @@ use crate::quotes::QuoteType;
 impl EntityRecord {
     /// An entity in no chain, with confidence 1. `text` are the words from `start` to `end`.
     pub fn new(id: usize, [start, end]: [usize; 2], kind: EntityType, text: impl Into<String>) -> EntityRecord {
-        EntityRecord { id, start, end, kind, text: text.into(), chain: None, confidence: 1.0, by: None }
+        EntityRecord { id, start, end, kind, text: text.into(), chain: None, confidence: 1.0, by: None, note: None }
     }
 }
 
@@ -48,6 +48,7 @@ impl QuoteRecord {
             confidence: 1.0,
             why: String::new(),
             by: None,
+            note: None,
         }
     }
 }

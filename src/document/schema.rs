@@ -59,6 +59,10 @@ pub struct EntityRecord {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Creator"))]
     pub by: Option<Creator>,
+    /// A note that a person added.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub note: Option<String>,
 }
 
 /// A coreference chain: everything that refers to one person, place or organisation.
@@ -144,6 +148,10 @@ pub struct QuoteRecord {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Creator"))]
     pub by: Option<Creator>,
+    /// A note that a person added.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub note: Option<String>,
 }
 
 /// Who made a record, if it was not the model.

@@ -1,11 +1,14 @@
 //! Finds the parts of an edited text that were there before the edit.
 
-use crate::ranges::is_in_word;
+use crate::ranges::{is_in_word, trimmed};
 use newsmark::text::Span;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// How many unchanged words must surround a range for it to count as the same passage.
 const CONTEXT: usize = 3;
+
+/// How many words must be unchanged in and around a range whose own words were edited.
+const KEPT: usize = 5;
 
 /// Two texts are unrelated if they have less than `1 / SAME_TEXT` of the shorter one in common.
 const SAME_TEXT: usize = 5;
@@ -60,6 +63,58 @@ impl<'t> Alignment<'t> {
         let context: usize = around.iter().map(|span| word_count(span.of(self.before))).sum();
         let moved = |at: usize| at - run.from + run.to;
         (context >= CONTEXT || self.is_whole(run)).then(|| Span::new(moved(range.start), moved(range.end)))
+    }
+
+    /// Where a range is now if some of its words were edited: both its ends and most of its words are still there.
+    pub fn edited_place(&self, range: Span) -> Option<Span> {
+        let mut kept = 0;
+        let mut around = 0;
+        for run in &self.runs {
+            let run = Span::new(run.from, run.from + run.len);
+            let (start, end) = (run.start.max(range.start), run.end.min(range.end));
+            if start < end {
+                kept += word_count(&self.before[start..end]);
+                around += word_count(&self.before[run.start..start]) + word_count(&self.before[end..run.end]);
+            }
+        }
+        if 2 * kept <= word_count(range.of(self.before)) || kept + around < KEPT {
+            return None;
+        }
+        let now = Span::new(self.start(range.start)?, self.end(range.end)?);
+        (!now.is_empty()).then_some(now)
+    }
+
+    /// Whether all words of a range are still there.
+    pub fn keeps(&self, range: Span) -> bool {
+        self.runs.iter().any(|run| run.from <= range.start && range.end <= run.from + run.len)
+    }
+
+    /// What stands now where a range was, between what is left of the words around it. `None` if nothing does.
+    pub fn nearest(&self, range: Span) -> Option<Span> {
+        // What is kept before the range, and what is kept after it.
+        let before = self.runs.iter().rev().find(|run| run.from <= range.start)?;
+        let after = self.runs.iter().find(|run| run.from + run.len >= range.end)?;
+        let start = before.to + (range.start - before.from).min(before.len);
+        let end = after.to + range.end.saturating_sub(after.from);
+        let now = trimmed(self.after, Span::new(start, end.max(start)))?;
+        // If much was written there, it is not the passage.
+        (now.len() <= 2 * range.len() + range.len().min(200)).then_some(now)
+    }
+
+    /// Where a range starts now that started here: at a kept word, or where the words before it end.
+    fn start(&self, at: usize) -> Option<usize> {
+        let inside = self.runs.iter().find(|run| run.from <= at && at < run.from + run.len);
+        let follows = || self.runs.iter().find(|run| run.from + run.len == at);
+        let run = inside.or_else(follows);
+        run.map(|run| run.to + at - run.from).or((at == 0).then_some(0))
+    }
+
+    /// Where a range ends now that ended here: at a kept word, or where the words after it start.
+    fn end(&self, at: usize) -> Option<usize> {
+        let inside = self.runs.iter().find(|run| run.from < at && at <= run.from + run.len);
+        let precedes = || self.runs.iter().find(|run| run.from == at);
+        let run = inside.or_else(precedes);
+        run.map(|run| run.to + at - run.from).or((at == self.before.len()).then_some(self.after.len()))
     }
 
     /// Whether a run is a whole line or a whole text. Such a run is the same passage, however short it is.
@@ -124,6 +179,40 @@ mod tests {
         assert_eq!(placed(before, after, "three"), None);
         // Too little context is left to be sure that it is the same passage.
         assert_eq!(placed(before, after, "one two"), None);
+    }
+
+    #[test]
+    fn range_survives_edits_of_a_few_of_its_words() {
+        let before = "He said that the old bridge across the river would have to close by May at the latest.";
+        let said = "the old bridge across the river would have to close by May";
+        let edited = |after: &str, words: &str| {
+            let start = before.find(words).unwrap();
+            let place = Alignment::new(before, after).edited_place(Span::new(start, start + words.len()));
+            place.map(|span| span.of(after).to_owned())
+        };
+        for (from, to) in [("river", "canal"), ("the old", "an old"), ("by May", "in June"), (" have to", "")] {
+            let now = said.replace(from, to);
+            assert_eq!(edited(&before.replace(from, to), said), Some(now), "{from} → {to}");
+        }
+        // Most of it is gone, or one of its ends.
+        assert_eq!(edited("He said that the old mill was sold, and left by May at the latest.", said), None);
+        assert_eq!(edited(&before.replace("He said that the old", "He said it: a"), said), None);
+        assert_eq!(edited(&before.replace("bridge", "mill"), "old bridge"), None);
+    }
+
+    #[test]
+    fn place_of_lost_words_is_between_their_neighbours() {
+        let before = "The wharf waited. The wharf is old, and a wharf needs paint. Then it rained for two days.";
+        let nearest = |after: &str, words: &str| {
+            let start = before.find(words).unwrap();
+            let place = Alignment::new(before, after).nearest(Span::new(start, start + words.len()));
+            place.map(|span| span.of(after).to_owned())
+        };
+        let after = before.replace("needs paint", "wants nothing");
+        assert_eq!(nearest(&after, "paint").as_deref(), Some("nothing"));
+        assert_eq!(nearest(&before.replace(" and a wharf needs paint", ""), "paint"), None);
+        let much = before.replace("paint", "new planks, a crane and a great many other things besides");
+        assert_eq!(nearest(&much, "paint"), None);
     }
 
     #[test]

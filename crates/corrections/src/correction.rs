@@ -79,6 +79,18 @@ pub enum Correction {
         #[serde(default, skip_serializing_if = "is_false")]
         everywhere: bool,
     },
+    /// What was found here, a name or a quotation, is right.
+    Accept {
+        /// Its place.
+        at: [usize; 2],
+    },
+    /// A note on the name or the quotation here. It replaces an earlier one.
+    Note {
+        /// The place of the name or the quotation.
+        at: [usize; 2],
+        /// The note. A blank one removes the earlier note.
+        text: String,
+    },
 }
 
 /// Who says a quotation.
@@ -120,7 +132,7 @@ impl Correction {
         let mut correction = self.clone();
         let (at, other) = match &mut correction {
             Mark { at, was, .. } | Quote { at, was } => (at, was.as_mut()),
-            Unmark { at, .. } | Unquote { at } | Rename { at, .. } => (at, None),
+            Unmark { at, .. } | Unquote { at } | Rename { at, .. } | Accept { at } | Note { at, .. } => (at, None),
             Speaker { at, who: Who::Mentioned(who) } => (at, Some(who)),
             Speaker { at, .. } => (at, None),
             Merge { at, into } => (at, Some(into)),

@@ -34,13 +34,14 @@ pub struct EditableDocument {
 /// The index of a chain in [`EditableDocument::chains`].
 pub type ChainIndex = usize;
 
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Entity {
     pub span: Span,
     pub kind: EntityType,
     pub confidence: f64,
     pub chain: Option<ChainIndex>,
     pub by: Option<Creator>,
+    pub note: Option<Rc<str>>,
     /// Its index among the found entities, if it was one of them.
     pub found: Option<usize>,
 }
@@ -77,6 +78,7 @@ pub struct Quote {
     pub confidence: f64,
     pub why: String,
     pub by: Option<Creator>,
+    pub note: Option<Rc<str>>,
     /// Its index among the found quotations, if it is unchanged.
     pub found: Option<usize>,
 }
@@ -159,6 +161,7 @@ impl EditableDocument {
                 confidence: record.confidence,
                 why: record.why.clone(),
                 by: record.by,
+                note: record.note.as_deref().map(Rc::from),
                 found: Some(index),
             })
         };
@@ -168,6 +171,7 @@ impl EditableDocument {
             confidence: record.confidence,
             chain: record.chain,
             by: record.by,
+            note: record.note.as_deref().map(Rc::from),
             found: Some(index),
         };
         let terms = spans(&found.quoted_terms);
@@ -247,6 +251,7 @@ impl EditableDocument {
         record.chain = entity.chain.and_then(|chain| ids[chain]);
         record.confidence = entity.confidence;
         record.by = entity.by;
+        record.note = entity.note.as_deref().map(str::to_owned);
         record
     }
 
@@ -273,6 +278,7 @@ impl EditableDocument {
         record.confidence = quote.confidence;
         record.why.clone_from(&quote.why);
         record.by = quote.by;
+        record.note = quote.note.as_deref().map(str::to_owned);
         record
     }
 

@@ -30,6 +30,7 @@ mod quotes;
 mod ranges;
 mod reanchor;
 mod reason;
+mod remarks;
 mod session;
 
 pub use correction::{Correction, Who};
@@ -104,6 +105,8 @@ impl EditableDocument {
             Correction::Rename { at, name } => self.rename(span_of(at), &name),
             Correction::Merge { at, into } => self.merge(span_of(at), span_of(into)),
             Correction::Move { at, to, everywhere } => self.move_mention(span_of(at), to.map(span_of), everywhere),
+            Correction::Accept { at } => self.accept(span_of(at)),
+            Correction::Note { at, text } => self.note(span_of(at), &text),
         }
     }
 }

@@ -25,7 +25,7 @@ impl EditableDocument {
             moved.push(Moved { span: place, from: before.and_then(|entity| entity.chain), to: entity.chain });
             made.push(entity);
         }
-        self.entities.extend(&made);
+        self.entities.extend(made.iter().cloned());
         self.entities.sort_by_key(|entity| entity.span.start);
         self.speakers_follow(&moved);
         self.drop_nameless(gone.iter().filter_map(|entity| entity.chain));
@@ -80,7 +80,7 @@ impl EditableDocument {
         let mut gone: Vec<usize> = places.into_iter().flat_map(|place| overlapping(&self.entities, place)).collect();
         gone.sort_unstable();
         gone.dedup();
-        let taken: Vec<Entity> = gone.iter().map(|&index| self.entities[index]).collect();
+        let taken: Vec<Entity> = gone.iter().map(|&index| self.entities[index].clone()).collect();
         let mut index = 0;
         self.entities.retain(|_| {
             index += 1;
@@ -108,7 +108,8 @@ impl EditableDocument {
         if let Some(chain) = chain.and_then(|chain| self.chain_mut(chain)) {
             chain.mentions.push(Mention { span, kind: MentionKind::Name });
         }
-        Entity { span, kind, confidence: 1.0, chain, by: Some(Creator::User), found: None }
+        let note = before.and_then(|before| before.note.clone());
+        Entity { span, kind, confidence: 1.0, chain, by: Some(Creator::User), note, found: None }
     }
 
     /// The chain for a name. The name stays in its former chain if that chain is of the same family or has no other

@@ -12,15 +12,24 @@ use newsmark::{EntityType, QuoteType};
 use std::rc::Rc;
 
 impl EditableDocument {
-    fn quote_at(&self, at: Span) -> Option<usize> {
+    pub(crate) fn quote_at(&self, at: Span) -> Option<usize> {
         self.quotes.iter().position(|quote| quote.hull() == at)
+    }
+
+    /// The quotation at a place, or else the one that has at least two thirds in common with it: after an edit or
+    /// without an earlier correction, the same quotation may begin or end a few words away.
+    pub(crate) fn quote_like(&self, at: Span) -> Option<usize> {
+        let shared = |quote: &Quote| quote.hull().end.min(at.end).saturating_sub(quote.hull().start.max(at.start));
+        let is_alike = |quote: &Quote| 3 * shared(quote) >= 2 * at.len().max(quote.hull().len());
+        let alike = || self.quotes.iter().enumerate().filter(|(_, quote)| is_alike(quote));
+        self.quote_at(at).or_else(|| Some(alike().max_by_key(|(_, quote)| shared(quote))?.0))
     }
 
     /// Marks a quotation. It replaces those that it overlaps, and takes over the speaker of the one with the largest
     /// overlap. A quotation in its own marks within another quotation does not replace that one.
     pub fn mark_quote(&mut self, at: Span, was: Option<Span>) -> Result<(), Reason> {
         let own = trimmed(&self.text, at).ok_or(Reason::OnlyWhiteSpace)?;
-        let old = was.and_then(|was| self.quote_at(was));
+        let old = was.and_then(|was| self.quote_like(was));
         let in_marks = self.quoted.contains(&own);
         let replaces = |index: usize, quote: &Quote| {
             let is_inside = in_marks && quote.quoted.iter().any(|outer| outer.contains(own) && *outer != own);
@@ -64,7 +73,7 @@ impl EditableDocument {
 
     /// Removes a quotation. Words in quotation marks that then belong to no quotation become quoted terms.
     pub fn unmark_quote(&mut self, at: Span) -> Result<(), Reason> {
-        let Some(index) = self.quote_at(at) else {
+        let Some(index) = self.quote_like(at) else {
             let other = self.quotes.iter().any(|quote| overlaps_any(at, &quote.content));
             return if other { Err(Reason::OtherQuotationHere) } else { Ok(()) };
         };
@@ -75,7 +84,7 @@ impl EditableDocument {
     }
 
     pub fn set_speaker(&mut self, at: Span, who: &Who) -> Result<(), Reason> {
-        let index = self.quote_at(at).ok_or(Reason::NoQuotation)?;
+        let index = self.quote_like(at).ok_or(Reason::NoQuotation)?;
         let chain = match who {
             Who::Mentioned(place) => Some(self.mention_at(span_of(*place)).ok_or(Reason::NothingMentioned)?.0),
             Who::Named(name) => {
@@ -185,6 +194,7 @@ impl Quote {
             confidence: 1.0,
             why: String::new(),
             by: None,
+            note: None,
             found: None,
         }
     }

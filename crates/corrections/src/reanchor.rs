@@ -5,7 +5,7 @@ use crate::correction::{Correction, Who};
 use crate::ranges::{occurrences, range_of, span_of};
 use crate::reason::Reason;
 use core::fmt;
-use newsmark::document::{ChainRecord, Document, DocumentError};
+use newsmark::document::{ChainRecord, Document, DocumentError, QuoteRecord};
 use newsmark::text::{OffsetMap, OffsetUnit, Span};
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +30,9 @@ pub struct Orphaned {
     pub correction: Correction,
     /// For each of its places, the lines that contained it.
     pub passages: Vec<String>,
+    /// The correction at what stands now where its passage was, in case the person wants to keep it anyway.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nearest: Option<Correction>,
 }
 
 impl History {
@@ -38,7 +41,8 @@ impl History {
         let map = OffsetMap::new(text, unit);
         let is_sound = |one: &Correction| one.has_words() && one.in_bytes(&map).is_some();
         let mut made = self.corrections.iter().chain(&self.undone);
-        (made.all(is_sound) && self.orphaned.iter().all(|one| one.is_sound(unit))).then_some(()).ok_or(UnsoundHistory)
+        let is_sound_orphan = |one: &Orphaned| one.is_sound(unit) && one.nearest.as_ref().is_none_or(is_sound);
+        (made.all(is_sound) && self.orphaned.iter().all(is_sound_orphan)).then_some(()).ok_or(UnsoundHistory)
     }
 }
 
@@ -85,13 +89,14 @@ pub fn reanchor(
     unit: OffsetUnit,
 ) -> Result<History, DocumentError> {
     let found = found.map(|found| found.in_unit(before, unit, OffsetUnit::Utf8)).transpose()?.unwrap_or_default();
-    Ok(reanchor_in_bytes(before, &found.chains, after, history, unit))
+    Ok(reanchor_in_bytes(before, &found.chains, &found.quotes, after, history, unit))
 }
 
-/// Like [`reanchor`], but the chains have byte offsets. The offsets of the corrections are in `unit`.
+/// Like [`reanchor`], but the chains and quotations have byte offsets. The offsets of the corrections are in `unit`.
 pub(crate) fn reanchor_in_bytes(
     before: &str,
     chains: &[ChainRecord],
+    quotes: &[QuoteRecord],
     after: &str,
     history: &History,
     unit: OffsetUnit,
@@ -100,21 +105,28 @@ pub(crate) fn reanchor_in_bytes(
     if history.corrections.is_empty() && history.undone.is_empty() && history.orphaned.is_empty() {
         return History::default();
     }
-    let anchors = Anchors { alignment: Alignment::new(before, after), before, chains, lines: Lines::new(after) };
+    let anchors =
+        Anchors { alignment: Alignment::new(before, after), before, chains, quotes, lines: Lines::new(after) };
     let (old, new) = (OffsetMap::new(before, unit), OffsetMap::new(after, unit));
     let reanchored = |correction: &Correction| anchors.reanchor(&correction.in_bytes(&old)?)?.in_unit_of(&new);
+    let nearest = |correction: &Correction| anchors.nearest(&correction.in_bytes(&old)?)?.in_unit_of(&new);
     let mut result = History::default();
     for orphan in &history.orphaned {
         match orphan.restored(&anchors.lines, &new, unit) {
             Some(correction) => result.corrections.push(correction),
-            None => result.orphaned.push(orphan.clone()),
+            None => {
+                result.orphaned.push(Orphaned { nearest: orphan.nearest.as_ref().and_then(nearest), ..orphan.clone() })
+            }
         }
     }
     let mut kept = Vec::new();
     for correction in &history.corrections {
         match reanchored(correction) {
             Some(correction) => kept.push(correction),
-            None => result.orphaned.extend(Orphaned::new(correction, before, &old, unit)),
+            None => result.orphaned.extend(
+                Orphaned::new(correction, before, &old, unit)
+                    .map(|orphan| Orphaned { nearest: nearest(correction), ..orphan }),
+            ),
         }
     }
     result.corrections.splice(..0, kept);
@@ -127,6 +139,8 @@ struct Anchors<'t> {
     before: &'t str,
     /// The chains found in the text before the edit.
     chains: &'t [ChainRecord],
+    /// The quotations found there.
+    quotes: &'t [QuoteRecord],
     lines: Lines,
 }
 
@@ -135,18 +149,25 @@ impl Anchors<'_> {
         use Correction::*;
         let chain_mention = |place: [usize; 2]| self.chain_mention(span_of(place)).map(range_of);
         let here = |place: [usize; 2]| self.place(span_of(place)).map(range_of);
+        let edited = |place: [usize; 2]| self.edited_place(span_of(place)).map(range_of);
         let first = |place: [usize; 2]| match correction {
             Mark { everywhere: true, .. } | Unmark { everywhere: true, .. } | Move { everywhere: true, .. } => {
                 self.anywhere(span_of(place)).map(range_of)
             }
             Rename { .. } | Merge { .. } => chain_mention(place),
-            _ => here(place),
+            // What a person says about a name that was changed may be wrong now.
+            Unmark { .. } | Move { .. } => here(place),
+            _ => here(place).or_else(|| edited(place)),
         };
         let mut result = correction.clone();
         match &mut result {
-            Unmark { at, .. } | Unquote { at } | Rename { at, .. } => *at = first(*at)?,
+            Unmark { at, .. } | Unquote { at } | Rename { at, .. } | Accept { at } | Note { at, .. } => {
+                *at = first(*at)?;
+            }
             // The entity or quotation that it replaces may be gone.
-            Mark { at, was, .. } | Quote { at, was } => (*at, *was) = (first(*at)?, was.and_then(here)),
+            Mark { at, was, .. } | Quote { at, was } => {
+                (*at, *was) = (first(*at)?, was.and_then(|was| here(was).or_else(|| edited(was))));
+            }
             Merge { at, into } => (*at, *into) = (first(*at)?, chain_mention(*into)?),
             Move { at, to, .. } => {
                 *at = first(*at)?;
@@ -170,6 +191,29 @@ impl Anchors<'_> {
             let lines = lines_around(self.before, range);
             let now = self.lines.only_place(lines.of(self.before))?;
             Some(Span::new(range.start - lines.start + now, range.end - lines.start + now))
+        })
+    }
+
+    /// Where a range is now if a few of its words were edited. If it is a quotation, its cue and its speaker must be
+    /// there still.
+    fn edited_place(&self, range: Span) -> Option<Span> {
+        let is_here = |quote: &&QuoteRecord| {
+            quote.content.first().map(|first| first[0]) == Some(range.start)
+                && quote.content.last().map(|last| last[1]) == Some(range.end)
+        };
+        let quote = self.quotes.iter().find(is_here);
+        let mut roles = quote.into_iter().flat_map(|quote| quote.cue.iter().chain(&quote.speaker));
+        roles.all(|&role| self.alignment.keeps(span_of(role))).then(|| self.alignment.edited_place(range)).flatten()
+    }
+
+    /// The correction at what stands now where its passage was.
+    fn nearest(&self, correction: &Correction) -> Option<Correction> {
+        let at = correction.at();
+        correction.with_places(|place| {
+            let span = span_of(place);
+            let other = || self.chain_mention(span);
+            let kept = if place == at { self.place(span) } else { other() };
+            kept.or_else(|| self.alignment.nearest(span)).map(range_of)
         })
     }
 
@@ -203,7 +247,7 @@ impl Orphaned {
             let inside = Span::new(range.start - lines.start, range.end - lines.start);
             Some(OffsetMap::new(passage, unit).span(inside))
         })?;
-        Some(Orphaned { correction, passages })
+        Some(Orphaned { correction, passages, nearest: None })
     }
 
     /// The correction, if each of its passages occurs exactly once in the text.

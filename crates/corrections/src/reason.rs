@@ -21,6 +21,8 @@ pub enum Reason {
     OtherQuotationHere,
     /// The place contains only the cue or the speaker.
     NothingQuoted,
+    /// There is no name and no quotation at the place.
+    NothingMarked,
     /// The new name is blank.
     BlankName,
 }
@@ -36,6 +38,7 @@ impl fmt::Display for Reason {
             Reason::NoQuotation => "there is no quotation at its place",
             Reason::OtherQuotationHere => "the quotation at its place begins or ends elsewhere",
             Reason::NothingQuoted => "its place contains only the cue or the speaker",
+            Reason::NothingMarked => "there is no name and no quotation at its place",
             Reason::BlankName => "the name is blank",
         })
     }

@@ -16,6 +16,7 @@ pub struct CorrectionSession {
     unit: OffsetUnit,
     found: EditableDocument,
     chains: Vec<ChainRecord>,
+    quotes: Vec<QuoteRecord>,
 }
 
 /// How a corrected document differs from the one that was found. Offsets are in the session's unit.
@@ -53,7 +54,7 @@ impl CorrectionSession {
         let found = found.in_unit(text, unit, OffsetUnit::Utf8)?;
         let text = Rc::<str>::from(text);
         let editable = EditableDocument::new(text.clone(), &found);
-        Ok(CorrectionSession { text, unit, found: editable, chains: found.chains })
+        Ok(CorrectionSession { text, unit, found: editable, chains: found.chains, quotes: found.quotes })
     }
 
     /// Applies corrections to the document that was found.
@@ -95,7 +96,7 @@ impl CorrectionSession {
 
     /// Moves corrections to an edited version of the text. See [`crate::reanchor`].
     pub fn reanchor(&self, after: &str, history: &History) -> History {
-        reanchor_in_bytes(&self.text, &self.chains, after, history, self.unit)
+        reanchor_in_bytes(&self.text, &self.chains, &self.quotes, after, history, self.unit)
     }
 
     /// How many places would be marked if the user marked all occurrences of this range, after these corrections.

@@ -113,3 +113,42 @@ fn line_break_style_does_not_matter() {
     let now = edited(&text, &[mark("Monday", 0), mark("sang", 0)]);
     assert_eq!(words(&text, &now.corrections), ["Monday", "sang"]);
 }
+
+#[test]
+fn corrected_quotation_survives_an_edit_of_its_words() {
+    let said = [at("“We will pay,”", 0)[0], at("“We will pay,”", 0)[1]];
+    let made = [
+        json!({"do": "speaker", "at": said, "who": at("Jo Lee", 0)}),
+        json!({"do": "accept", "at": said}),
+        json!({"do": "note", "at": said, "text": "Ask again."}),
+    ];
+    for (from, to) in [("will pay", "shall pay"), ("“We will", "“They will"), ("We will pay", "We will never pay")]
+    {
+        let text = TEXT.replace(from, to);
+        let now = edited(&text, &made);
+        assert_eq!(now.orphaned, [], "{to}");
+        assert!(words(&text, &now.corrections).iter().all(|words| words.starts_with('“') && words.ends_with("pay,”")));
+    }
+    // Another quotation stands there, or the words that say who speaks have changed as well.
+    for text in [
+        TEXT.replace("We will pay", "Nobody asked"),
+        TEXT.replace("“We will pay,” Lee said.", "“We shall pay,” she told reporters."),
+    ] {
+        assert_eq!(edited(&text, &made).orphaned.len(), 3, "{text}");
+    }
+}
+
+#[test]
+fn lost_correction_names_what_stands_there_now() {
+    let text = TEXT.replace("sang", "hummed");
+    let now = edited(&text, &[mark("sang", 0)]);
+    let nearest: Vec<Correction> = now.orphaned.iter().filter_map(|orphan| orphan.nearest.clone()).collect();
+    assert_eq!(words(&text, &nearest), ["hummed"]);
+    // It moves with the text until the person decides.
+    let later = format!("New.\n{text}");
+    let still = reanchor(&text, None, &later, &now, OffsetUnit::Utf8).unwrap();
+    let nearest: Vec<Correction> = still.orphaned.iter().filter_map(|orphan| orphan.nearest.clone()).collect();
+    assert_eq!(words(&later, &nearest), ["hummed"]);
+    let gone = edited(&TEXT.replace(" Jo Lee sang “Blue Hour”.", ""), &[mark("sang", 0)]);
+    assert_eq!(gone.orphaned[0].nearest, None);
+}

@@ -17,6 +17,8 @@ fn kinds() -> Vec<Value> {
         json!({"do": "merge", "at": [0, 3], "into": [5, 6]}),
         json!({"do": "move", "at": [0, 3], "to": [5, 6], "everywhere": true}),
         json!({"do": "move", "at": [0, 3], "to": null}),
+        json!({"do": "accept", "at": [0, 3]}),
+        json!({"do": "note", "at": [0, 3], "text": "Ask again."}),
     ]
 }
 

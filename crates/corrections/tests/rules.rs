@@ -301,3 +301,46 @@ fn inapplicable_corrections_are_reported() {
     );
     assert_eq!(OutsideText.to_string(), "its place is not in this text");
 }
+
+#[test]
+fn accepted_annotations_are_the_persons() {
+    let said = at("“We will pay,”", 0);
+    let document = after(json!([{"do": "accept", "at": at("Bob Roe", 0)}, {"do": "accept", "at": said}]));
+    let by: Vec<_> =
+        document.entities.iter().filter(|one| one.by.is_some()).map(|one| (&*one.text, one.confidence)).collect();
+    assert_eq!(by, [("Bob Roe", 1.0)]);
+    let quote = &document.quotes[0];
+    assert_eq!((quote.by, quote.confidence, &quote.why), (Some(Creator::User), 1.0, &found().quotes[0].why));
+    // Nothing else has changed.
+    let before = found();
+    assert_eq!((names(&document), quotes(&document)), (names(&before), quotes(&before)));
+    assert_eq!(speakers(&document), speakers(&before));
+    let nothing = corrected(json!([{"do": "accept", "at": at("spoke", 0)}]));
+    assert_eq!(nothing.unapplied[0].reason, Reason::NothingMarked);
+}
+
+#[test]
+fn notes_stay_with_their_annotation() {
+    let lund = json!({"do": "note", "at": at("Lund", 0), "text": " Which one? "});
+    let said = json!({"do": "note", "at": at("“We will pay,”", 0), "text": "Ask again."});
+    let notes = |corrections| -> Vec<String> {
+        let document = after(corrections);
+        let entities = document.entities.iter().filter_map(|one| Some(format!("{}: {}", one.text, one.note.as_ref()?)));
+        let quotes = document.quotes.iter().filter_map(|one| Some(format!("quote: {}", one.note.as_ref()?)));
+        entities.chain(quotes).collect()
+    };
+    assert_eq!(notes(json!([lund, said])), ["Lund: Which one?", "quote: Ask again."]);
+    let mark = json!({"do": "mark", "at": at("Lund", 0), "type": "ORG"});
+    let longer = json!({"do": "quote", "at": at("“We will pay,” Lee", 0), "was": at("“We will pay,”", 0)});
+    assert_eq!(notes(json!([lund, said, mark, longer])), ["Lund: Which one?", "quote: Ask again."]);
+    let blank = json!({"do": "note", "at": at("Lund", 0), "text": " "});
+    assert_eq!(notes(json!([lund, said, blank])), ["quote: Ask again."]);
+}
+
+#[test]
+fn speaker_is_set_where_an_earlier_extent_was_undone() {
+    let document = after(json!([{"do": "speaker", "at": at("“We will pay,” Lee", 0), "who": at("Bob Roe", 0)}]));
+    assert_eq!(speakers(&document)[0], Some("Bob Roe"));
+    let other = corrected(json!([{"do": "speaker", "at": at("We", 0), "who": at("Bob Roe", 0)}]));
+    assert_eq!(other.unapplied[0].reason, Reason::NoQuotation);
+}

@@ -30,7 +30,8 @@ fn about(article: &Article) -> [String; ABOUT_ARTICLE.len()] {
 pub fn entities(article: &Article) -> Vec<u8> {
     let map = article.offsets(OffsetUnit::CodePoints);
     let about = about(article);
-    let mut sheet = Sheet::new(&["id", "start", "end", "type", "text", "name", "chain", "confidence", "marked by you"]);
+    let mut sheet =
+        Sheet::new(&["id", "start", "end", "type", "text", "name", "chain", "confidence", "marked by you", "note"]);
     for (id, entity) in article.document.entities.iter().enumerate() {
         sheet.row(
             &[
@@ -43,6 +44,7 @@ pub fn entities(article: &Article) -> Vec<u8> {
                 Cell::Number(entity.chain.map_or(String::new(), |chain| chain.to_string())),
                 Cell::Number(entity.confidence.to_string()),
                 Cell::Text(yes(entity.by)),
+                Cell::Text(entity.note.as_deref().unwrap_or_default()),
             ],
             &about,
         );
@@ -67,6 +69,7 @@ pub fn quotes(article: &Article) -> Vec<u8> {
         "confidence",
         "how the speaker was found",
         "marked by you",
+        "note",
     ]);
     for (id, quote) in article.document.quotes.iter().enumerate() {
         let start = quote.content.iter().map(|piece| piece[0]).min();
@@ -89,6 +92,7 @@ pub fn quotes(article: &Article) -> Vec<u8> {
                 Cell::Number(quote.confidence.to_string()),
                 Cell::Text(&quote.why),
                 Cell::Text(yes(quote.by)),
+                Cell::Text(quote.note.as_deref().unwrap_or_default()),
             ],
             &about,
         );

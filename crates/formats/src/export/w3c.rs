@@ -2,10 +2,10 @@
 //!
 //! | annotation of | bodies (purpose: value) |
 //! |---|---|
-//! | an entity | tagging: its type; assessing: the confidence; identifying: the name and the id of its chain |
+//! | an entity | tagging: its type; assessing: the confidence; identifying: the name and the id of its chain; commenting: the note |
 //! | a mention other than a name | tagging: "nominal" or "pronoun"; identifying: as above |
 //! | a title | tagging: "title"; identifying: the person |
-//! | a quotation | tagging: "quotation"; classifying: direct, indirect or mixed; assessing: the confidence; identifying: the speaker; linking: the annotations of its cue and its speaker |
+//! | a quotation | tagging: "quotation"; classifying: direct, indirect or mixed; assessing: the confidence; identifying: the speaker; linking: the annotations of its cue and its speaker; commenting: the note |
 //! | a cue, a speaker, words in quotation marks | tagging: "cue", "speaker", "quoted term" |
 //!
 //! The source of the target has the article's metadata as terms of Dublin Core.
@@ -139,6 +139,7 @@ impl<'a> Writer<'a> {
         for (index, entity) in self.article.document.entities.iter().enumerate() {
             let mut body = vec![tag(entity.kind.as_str()), sureness(entity.confidence)];
             body.extend(entity.chain.map(|chain| self.identity(chain)).into_iter().flatten());
+            body.extend(entity.note.as_deref().map(|note| text("commenting", note)));
             self.add(self.id("entity", index), "tagging", entity.by, body, &[[entity.start, entity.end]]);
         }
     }
@@ -169,6 +170,7 @@ impl<'a> Writer<'a> {
                 (None, Some(name)) => body.push(text("identifying", name)),
                 (None, None) => {}
             }
+            body.extend(quote.note.as_deref().map(|note| text("commenting", note)));
             let roles = [("cue", &quote.cue), ("speaker", &quote.speaker)].into_iter().filter(|(_, at)| !at.is_empty());
             let roles: Vec<_> = roles.map(|(role, at)| (role, self.id(role, index), at)).collect();
             body.extend(

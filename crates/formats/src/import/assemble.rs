@@ -73,6 +73,7 @@ impl Making<'_> {
             entity.chain = chain;
             entity.confidence = one.annotation.confidence.unwrap_or(1.0);
             entity.by = one.annotation.by;
+            entity.note.clone_from(&one.annotation.note);
             self.document.entities.push(entity);
         }
         Some(())
@@ -119,6 +120,7 @@ impl Making<'_> {
         quote.confidence = one.annotation.confidence.unwrap_or(1.0);
         "as the opened file says".clone_into(&mut quote.why);
         quote.by = one.annotation.by;
+        quote.note.clone_from(&one.annotation.note);
         self.document.quotes.push(quote);
         Some(())
     }

@@ -16,6 +16,7 @@ pub struct Annotation {
     pub name: Option<String>,
     pub identity: Option<String>,
     pub confidence: Option<f64>,
+    pub note: Option<String>,
     /// The ids of the annotations that it is linked to.
     pub links: Vec<String>,
     pub by: Option<Creator>,
@@ -86,6 +87,7 @@ fn add_body(annotation: &mut Annotation, body: &Value) {
         ("classifying", Some(value), _) => annotation.classes.push(value),
         ("identifying", Some(value), _) => annotation.name = Some(value),
         ("identifying", None, Some(source)) => annotation.identity = Some(source),
+        ("commenting", Some(value), _) => annotation.note = Some(value),
         ("linking", _, Some(source)) => annotation.links.push(source),
         ("assessing", Some(value), _) => {
             annotation.confidence = value.parse().ok().filter(|c: &f64| (0.0..=1.0).contains(c))

@@ -8,12 +8,14 @@ use newsmark::document::{Creator, QuoteRecord};
 use newsmark::entities::EntityType;
 use newsmark::quotes::QuoteType;
 use newsmark::text::paragraphs;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub fn write(tei: &mut Markup, article: &Article) {
     let paragraphs = paragraphs(article.text);
     let nesting = Nesting::of(&article.document, &paragraphs);
     let body = Body { article, speakers: speakers(&nesting), nesting: &nesting };
+    // The annotations of which the last piece is being written.
+    let mut ending = HashSet::new();
     tei.open("text", &[]);
     tei.open("body", &[]);
     for (index, steps) in nesting.blocks.iter().enumerate() {
@@ -24,8 +26,20 @@ pub fn write(tei: &mut Markup, article: &Article) {
         for step in steps {
             match *step {
                 Step::Text(at) => text(tei, at.of(article.text)),
-                Step::Open { layer, piece } => body.open(tei, &nesting.layers[layer], piece),
-                Step::Close { layer } => tei.close(element(article, &nesting.layers[layer])),
+                Step::Open { layer, piece } => {
+                    let layer = &nesting.layers[layer];
+                    if piece + 1 == nesting.pieces[layer.mark] {
+                        ending.insert(layer.mark);
+                    }
+                    body.open(tei, layer, piece);
+                }
+                Step::Close { layer } => {
+                    let layer = &nesting.layers[layer];
+                    tei.close(element(article, layer));
+                    if ending.contains(&layer.mark) {
+                        body.note(tei, layer);
+                    }
+                }
             }
         }
         tei.close(block);
@@ -102,7 +116,7 @@ impl Body<'_> {
     fn open(&self, tei: &mut Markup, layer: &Layer, piece: usize) {
         let mut attributes = self.attributes(layer);
         let pieces = self.nesting.pieces[layer.mark];
-        if pieces > 1 || self.is_pointed_at(layer) {
+        if pieces > 1 || self.is_pointed_at(layer) || self.note_on(layer).is_some() {
             attributes.push(("xml:id", self.id(layer, piece)));
         }
         if piece > 0 {
@@ -113,6 +127,22 @@ impl Body<'_> {
         }
         let attributes: Vec<(&str, &str)> = attributes.iter().map(|(key, value)| (*key, value.as_str())).collect();
         tei.open(element(self.article, layer), &attributes);
+    }
+
+    /// A note stands after the last piece of its annotation and points at the first.
+    fn note(&self, tei: &mut Markup, layer: &Layer) {
+        if let Some(note) = self.note_on(layer) {
+            let target = format!("#{}", self.id(layer, 0));
+            tei.element("note", &[("resp", "#you"), ("target", &target)], note);
+        }
+    }
+
+    fn note_on(&self, layer: &Layer) -> Option<&str> {
+        match layer.part {
+            Part::Content(quote) => self.article.document.quotes[quote].note.as_deref(),
+            Part::Entity(entity) => self.article.document.entities[entity].note.as_deref(),
+            _ => None,
+        }
     }
 
     /// The attributes that describe the annotation as a whole.

@@ -14,6 +14,7 @@
 //! | words in quotation marks that are not a quotation | `soCalled` |
 //! | metadata | `author` in `titleStmt`, `bibl` in `sourceDesc`, `language` in `profileDesc` |
 //! | confidence; made by a person | `@cert`; `@resp="#you"` |
+//! | a note | `note`, after the element that its `@target` points at |
 //!
 //! An annotation that does not nest, or continues in the next paragraph, is written in pieces that are linked by `@next` and
 //! `@prev`, as described in the Guidelines (20.3, fragmentation of an element).
@@ -76,7 +77,10 @@ fn header(tei: &mut Markup, article: &Article) {
 fn changed_by_hand(article: &Article) -> bool {
     let document = &article.document;
     let mut by = document.entities.iter().map(|e| e.by).chain(document.quotes.iter().map(|q| q.by));
-    by.any(|by| by.is_some()) || document.chains.iter().any(|chain| chain.by.is_some())
+    let mut notes = document.entities.iter().map(|e| &e.note).chain(document.quotes.iter().map(|q| &q.note));
+    by.any(|by| by.is_some())
+        || document.chains.iter().any(|chain| chain.by.is_some())
+        || notes.any(|note| note.is_some())
 }
 
 /// The id of a chain in the lists.
