@@ -2,7 +2,7 @@
 //!
 //! In come the layout and the tagger's labels; out come [`Entity`]s. [`find`] runs these steps:
 //!
-//! 1. `decode` takes the most probable legal sequence of labels of each paragraph.
+//! 1. `decode` takes the most probable legal sequence of labels of each paragraph, or of each cell of a table's row.
 //! 2. `type_agreement` gives all mentions of a name one type.
 //! 3. `boundaries` removes punctuation around a name, and `confidence` calibrates its probability.
 //! 4. `repair` adds amounts and times that the `patterns` find and the model overlooked.
@@ -29,16 +29,19 @@ pub use entity_type::EntityType;
 
 use crate::layout::Layout;
 use crate::tagger::{Tagging, exp};
+use crate::tokens::Token;
 
-/// The entities of a text, in order, none overlapping another and none in two paragraphs.
+/// The entities of a text, in order, none overlapping another and none in two paragraphs or cells.
 pub fn find(layout: &Layout, tagging: &Tagging, calibration: &Calibration) -> Vec<Entity> {
     let mut found = Vec::new();
     let mut steps = decode::Steps::default();
     let mut first = 0;
-    for paragraph in layout.tokens.chunk_by(|a, b| a.paragraph == b.paragraph) {
-        let scores = &tagging.ner[first..first + paragraph.len()];
+    // The cells of a table are separated by tabs.
+    let is_in_one_cell = |a: &Token, b: &Token| !layout.text[a.span.end..b.span.start].contains('\t');
+    for cell in layout.tokens.chunk_by(|a, b| a.paragraph == b.paragraph && is_in_one_cell(a, b)) {
+        let scores = &tagging.ner[first..first + cell.len()];
         decode::decode(scores, first, &mut steps, &mut found);
-        first += paragraph.len();
+        first += cell.len();
     }
     type_agreement::on_types(layout, tagging, &mut found);
     let entities = found.into_iter().filter_map(|f| {
@@ -125,6 +128,8 @@ mod tests {
         let joined = [("Harbour Board".to_owned(), Org)];
         assert_eq!(found("The Harbour Board met", &[(1..3, Org, 0.9)]), joined);
         assert_eq!(found("The Harbour\n\nBoard met", &[(1..3, Org, 0.9)]), []);
+        assert_eq!(found("Harbour Board\tAna Ruiz", &[(0..2, Org, 0.9), (2..4, Org, 0.9)])[0], joined[0]);
+        assert_eq!(found("Harbour\tBoard", &[(0..2, Org, 0.9)]), []);
         // The tokens of the second paragraph keep their own labels.
         assert_eq!(found("Rain fell\n\nHarbour Board met", &[(2..4, Org, 0.9)]), joined);
     }

@@ -106,6 +106,18 @@ pub fn flags(word: &str) -> Flags {
     TABLE.get_or_init(table).get(word).copied().unwrap_or_else(|| by_ending(word))
 }
 
+/// The function words of which English text is full, in order: those with letters only.
+pub fn common_words() -> Vec<&'static str> {
+    const COMMON: Flags =
+        DEFINITE | INDEFINITE | POSSESSIVE | SUBJECT | PREPOSITION | AUXILIARY | CONJUNCTION | RELATIVE;
+    let classes = function_words::FUNCTION_WORDS.iter().filter(|(flags, _)| flags & COMMON != 0);
+    let words = classes.flat_map(|(_, words)| words.split_ascii_whitespace());
+    let mut words: Vec<&str> = words.filter(|word| word.bytes().all(|b| b.is_ascii_lowercase())).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
 fn table() -> HashMap<String, Flags, BuildWordHasher> {
     let mut table = HashMap::default();
     let mut add = |word: String, flags| *table.entry(word).or_default() |= flags;

@@ -28,9 +28,11 @@ impl ConfidenceLevel {
         reached.unwrap_or(ConfidenceLevel::Unsure)
     }
 
-    /// A confidence in words, with the figure: "sure (93 %)".
+    /// A confidence in words, with the figure unless that is 0: "sure (93 %)".
     pub fn in_words(confidence: f64) -> String {
-        format!("{} ({} %)", ConfidenceLevel::of(confidence).id(), (confidence * 100.0).round())
+        let level = ConfidenceLevel::of(confidence).id();
+        let figure = (confidence * 100.0).round();
+        if figure == 0.0 { level.to_owned() } else { format!("{level} ({figure} %)") }
     }
 
     /// The word as it stands in a sentence, and in the page's style sheet.

@@ -1,6 +1,7 @@
 //! The tables that the page shows results by, as a JavaScript module.
 
 use super::{NOTICE, quoted, union};
+use newsmark::lexicon::common_words;
 use newsmark::presentation::{ConfidenceLevel, Family, NAMES_HEADING, QUOTES_HEADING, UNATTRIBUTED};
 use newsmark::text::LINE_BREAKS;
 use newsmark::versions::SCHEMA;
@@ -24,6 +25,9 @@ export const SCHEMA_VERSION = {SCHEMA};
 
 /** Every character that ends a line. Of CR and LF together the second one does. */
 export const LINE_BREAKS = {line_breaks};
+
+/** The function words of which English text is full. */
+export const ENGLISH_WORDS = {english_words};
 
 /** The heading above the names. */
 export const NAMES_HEADING = {names_heading};
@@ -55,6 +59,7 @@ export const CONFIDENCE_LEVELS = [
 {confidence_levels}];
 ",
         line_breaks = line_breaks(),
+        english_words = quoted(&common_words().join(" ")),
         names_heading = quoted(NAMES_HEADING),
         quotes_heading = quoted(QUOTES_HEADING),
         unattributed = quoted(UNATTRIBUTED),
