@@ -4,9 +4,9 @@
  *
  * @typedef {import("./document/families.js").FamilyId} FamilyId
  *
- * @typedef {"find"|"shortcuts"} PageCommand
+ * @typedef {"find"|"shortcuts"|"doubtful"} PageCommand
  * @typedef {"widenStart"|"widenEnd"|"narrowStart"|"narrowEnd"} ExtentCommand
- * @typedef {"open"|"quote"|"remove"|"speaker"|"name"|"everywhere"|ExtentCommand|FamilyId} CorrectingCommand
+ * @typedef {"open"|"quote"|"remove"|"speaker"|"name"|"everywhere"|"accept"|"note"|ExtentCommand|FamilyId} CorrectingCommand
  * @typedef {"undo"|"redo"} HistoryCommand
  * @typedef {PageCommand|CorrectingCommand|HistoryCommand} Command
  *
@@ -26,6 +26,8 @@ const READING = {
     { keys: ["Enter"], action: "On a name in the list: go to its next mention in the article" },
     { keys: ["Escape"], action: "Go back to the list, or close what is open" },
     { command: "find", keys: ["/"], action: "Find in the article" },
+    { keys: ["Mod+c"], action: "Copy the chosen quotation with its speaker, or the selected words" },
+    { keys: ["ArrowUp", "ArrowDown"], action: "In a list: go to the previous or next name or quotation" },
     { keys: ["Enter", "Shift+Enter"], action: "While finding: go to the next or previous match" },
     { command: "shortcuts", keys: ["?"], action: "Show keyboard shortcuts" },
   ],
@@ -48,16 +50,19 @@ const CORRECTING = {
     { command: "speaker", keys: ["s"], action: "Choose the speaker of a quotation" },
     { command: "name", keys: ["n"], action: "Rename a person or thing" },
     { command: "remove", keys: ["Delete", "Backspace"], action: "Remove a highlight" },
+    { command: "accept", keys: ["a"], action: "Accept a highlight that the model is not sure of" },
+    { command: "doubtful", keys: ["u"], action: "Go to the next highlight that is to be checked" },
+    { command: "note", keys: ["m"], action: "Write a note on a name or a quotation" },
     { keys: ["Shift+1…7", "Shift+Delete"], action: "Do the same everywhere in this article" },
     { command: "everywhere", keys: ["e"], action: "While correcting: switch between everywhere and only here" },
-    { command: "widenStart", keys: ["["], action: "Add a word at the start" },
-    { command: "widenEnd", keys: ["]"], action: "Add a word at the end" },
-    { command: "narrowStart", keys: ["{"], action: "Remove a word at the start" },
-    { command: "narrowEnd", keys: ["}"], action: "Remove a word at the end" },
+    { command: "widenStart", keys: ["["], action: "One more word at the start" },
+    { command: "widenEnd", keys: ["]"], action: "One more word at the end" },
+    { command: "narrowStart", keys: ["{"], action: "One word fewer at the start" },
+    { command: "narrowEnd", keys: ["}"], action: "One word fewer at the end" },
     { keys: ["Shift+ArrowRight", "Shift+ArrowLeft"], action: "Select words, starting beside the focused highlight" },
     { keys: ["ArrowRight", "ArrowLeft"], action: "With words selected: select the next or previous word instead" },
     { command: "undo", keys: ["Mod+z"], action: "Undo the last correction" },
-    { command: "redo", keys: ["Mod+Shift+z", "Mod+y"], action: "Redo it" },
+    { command: "redo", keys: ["Mod+Shift+z", "Mod+y"], action: "Redo the last undone correction" },
     { keys: ["Escape"], action: "Close what is open and return to the highlight" },
   ],
 };

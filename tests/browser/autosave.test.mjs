@@ -182,6 +182,44 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.close();
     });
 
+    test("what is deleted in one tab does not come back from another that still shows it", async () => {
+      const one = await open();
+      await annotate(one, ARTICLE);
+      await one.click("#edit");
+      const other = await open();
+      await listed(other, ["Harbour Reopens"]);
+      await other.click(".recent-open");
+      await reading(other);
+      await deleteAll(one);
+      await notice(other, /deleted in another tab/);
+      await other.bringToFront();
+      await other.evaluate(() => document.querySelector("#article .entity").click());
+      await other.keyboard.press("Delete");
+      await other.waitForFunction(() => /^Removed/.test(document.getElementById("announcement").textContent), WAIT);
+      // The longest that saving waits.
+      await new Promise((resolve) => setTimeout(resolve, 2500));
+      await other.goto("about:blank");
+      await one.bringToFront();
+      await reload(one);
+      await one.waitForFunction(() => document.getElementById("recent").hidden, WAIT);
+      assert.deepEqual(await titles(one), []);
+      // Unless the user wants to keep it.
+      await annotate(one, ARTICLE);
+      await one.click("#edit");
+      await other.goto(both.server.url);
+      await other.bringToFront();
+      await listed(other, ["Harbour Reopens"]);
+      await other.click(".recent-open");
+      await reading(other);
+      await deleteAll(one);
+      await notice(other, /deleted in another tab/);
+      await other.bringToFront();
+      await (await other.waitForSelector("::-p-xpath(//button[text()='Keep this article'])")).click();
+      await listed(one, ["Harbour Reopens"]);
+      await deleteAll(one);
+      await Promise.all([one.close(), other.close()]);
+    });
+
     test("two tabs do not destroy each other's work", async () => {
       const one = await open();
       await annotate(one, ARTICLE);

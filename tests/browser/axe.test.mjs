@@ -40,7 +40,7 @@ const STATES = {
   "quotations and the chart": (page) => page.$eval("#tab-quotes", (tab) => tab.click()),
   "labels, and everything shown": async (page) => {
     await page.$eval("#shown", (box) => (box.open = true));
-    await page.$$eval(".switch[aria-pressed=false]", (all) => {
+    await page.$$eval("#filters .switch[aria-pressed=false]:not([data-view=plain])", (all) => {
       for (const one of all) one.click();
     });
   },

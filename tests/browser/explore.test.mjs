@@ -268,6 +268,10 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         return top > 0 && bottom < innerHeight;
       });
       await page.keyboard.press("Escape");
+      // The match is selected, so that it can be marked.
+      assert.equal(await page.evaluate(() => getSelection().toString()), "zanzibar");
+      await page.waitForSelector("#correcting:not([hidden])");
+      await page.keyboard.press("Escape");
       await page.focus("#article");
       await page.keyboard.press("ArrowRight");
       assert.ok(await page.evaluate(() => document.activeElement.matches(".piece")));

@@ -3,7 +3,11 @@
  * highlight to highlight, starting at one that is visible.
  *
  * @typedef {import("./article-view.js").ArticleView} ArticleView
- *
+ */
+
+import { focusPiece } from "./focus-piece.js";
+
+/**
  * @param {HTMLElement} root
  * @param {() => ArticleView|null} current
  */
@@ -16,7 +20,7 @@ export function navigateHighlights(root, current) {
     event.preventDefault();
     const stop = nextStop(view, document.activeElement, step);
     if (!stop) return;
-    stop.focus({ preventScroll: true });
+    focusPiece(stop);
     stop.scrollIntoView({ block: "nearest" });
   });
 }

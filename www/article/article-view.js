@@ -16,12 +16,13 @@
  * @typedef {import("./pieces.js").Appearance} Appearance
  * @typedef {import("./margin.js").MarginNote} MarginNote
  *
- * @typedef {{segment: Segment, look: Appearance, node: HTMLElement|Text}} Piece
+ * @typedef {import("./pieces.js").Piece} Piece
  *
  * @typedef {Object} Block a line on the page
  * @property {HTMLElement} element
  * @property {Piece[]} pieces empty until the line is highlighted for the first time
  * @property {MarginNote[]} marginNotes bars and names in the margin
+ * @property {import("./margin.js").Remark[]} remarks a person’s notes in the margin
  * @property {boolean} isCurrent whether it shows the current document
  * @property {boolean} isPositioned whether the margin notes are in position
  */
@@ -30,10 +31,11 @@ import { layersOverLines, lineAt, lines, segments } from "../document/segments.j
 import { firstAlike, targetOf } from "../document/targets.js";
 import { element } from "../dom.js";
 import { runInSlices } from "../scheduling.js";
+import { focusPiece } from "./focus-piece.js";
 import { firstBelow, LineGroups } from "./line-groups.js";
 import { renderMargin } from "./margin.js";
-import { continuesParagraph, titleLine } from "./paragraphs.js";
-import { appearanceOf, drawn, sameAppearance } from "./pieces.js";
+import { continuesParagraph, tabStops, titleLine } from "./paragraphs.js";
+import { appearanceOf, drawn, grouped, sameAppearance } from "./pieces.js";
 
 /** How much of a short text is rendered at once, in pieces. Most articles have fewer. */
 const AT_ONCE = 400;
@@ -79,6 +81,7 @@ export class ArticleView {
   show(document, shown) {
     this.work?.stop();
     this.document = document;
+    this.shown = shown;
     this.alike = firstAlike(document);
     this.over = layersOverLines(this.lines, document, shown);
     for (const block of this.blocks) block.isCurrent = false;
@@ -124,6 +127,11 @@ export class ArticleView {
       const made = element(line === this.head ? "h2" : "p", "line");
       made.dir = "auto";
       if (this.isTight(line)) made.classList.add("tight");
+      const columns = tabStops(this.text, this.lines, i);
+      if (columns > 0) {
+        made.classList.add("row");
+        made.style.tabSize = String(columns);
+      }
       if (line.from < line.start) made.append(this.gap(line.from, line.start));
       made.append(this.text.slice(line.start, line.end));
       if (line.end < line.next) made.append(this.gap(line.end, line.next));
@@ -131,7 +139,14 @@ export class ArticleView {
       else this.root.append(made);
       this.indexes.set(made, i);
       this.lineStarts.set(made, line.from);
-      this.blocks.push({ element: made, pieces: [], marginNotes: [], isCurrent: false, isPositioned: false });
+      this.blocks.push({
+        element: made,
+        pieces: [],
+        marginNotes: [],
+        remarks: [],
+        isCurrent: false,
+        isPositioned: false,
+      });
     }
     return this.blocks[index];
   }
@@ -152,13 +167,13 @@ export class ArticleView {
    */
   renderLine(index) {
     const block = this.addLinesThrough(index);
-    const { document } = this;
-    if (block.isCurrent || !document) return 1;
+    const { document, shown } = this;
+    if (block.isCurrent || !document || !shown) return 1;
     block.isCurrent = true;
     const line = this.lines[index];
     const next = segments(line, this.over?.of(line) ?? []).map((segment) => ({
       segment,
-      look: appearanceOf(this.text, document, segment),
+      look: appearanceOf(this.text, document, shown, segment),
     }));
     const same =
       next.length === block.pieces.length &&
@@ -188,16 +203,17 @@ export class ArticleView {
     });
     block.element.replaceChildren(
       ...(from < start ? [this.gap(from, start)] : []),
-      ...block.pieces.map(({ node }) => node),
+      ...grouped(block.pieces),
       ...(end < after ? [this.gap(end, after)] : []),
     );
     block.marginNotes = [];
+    block.remarks = [];
     for (const piece of block.pieces) this.setSegment(piece, piece.segment);
     // The focus is never lost: it moves to whatever replaces the focused element.
     if (focused) {
       const heir = this.pieceAt(focused.start) ?? this.root;
-      if (heir !== this.root) heir.tabIndex = -1;
-      heir.focus({ preventScroll: true });
+      if (heir === this.root) heir.focus({ preventScroll: true });
+      else focusPiece(heir);
     }
   }
 

@@ -11,6 +11,8 @@
 import { firstAtOrAfter } from "../document/search.js";
 import { lineAt } from "../document/segments.js";
 import { belongs } from "../document/targets.js";
+import { same } from "../state/updates.js";
+import { focusPiece } from "./focus-piece.js";
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -66,7 +68,9 @@ function emphasisedIn(view, document, target, ranges, from, to) {
   const found = [];
   for (let i = from; i < to; i++) {
     const { start, next } = view.lines[i];
-    const { pieces, marginNotes } = view.blocks[i];
+    const { pieces, marginNotes, isCurrent } = view.blocks[i];
+    // It still shows the document before the last correction.
+    if (!isCurrent) continue;
     for (let r = Math.max(0, firstAtOrAfter(ranges, start) - 1); r < ranges.length && ranges[r][0] < next; r++) {
       for (const { segment, node } of pieces) {
         if (segment.start < ranges[r][1] && segment.end > ranges[r][0] && node instanceof Element) found.push(node);
@@ -83,15 +87,18 @@ function emphasisedIn(view, document, target, ranges, from, to) {
  * Scrolls a highlight to the middle of the window, focuses it and makes it flash.
  * @param {ArticleView} view
  * @param {Range} range
+ * @param {Target|null} [target] whose highlight it is; others may be in the same range
  */
-export function jump(view, [start, end]) {
+export function jump(view, [start, end], target = null) {
   const first = view.pieceAt(start);
   if (!first) return;
-  bring(first);
-  first.tabIndex = -1;
-  first.focus({ preventScroll: true });
   const { pieces } = view.blocks[lineAt(view.lines, start)];
-  const flashed = pieces.filter(({ segment }) => segment.end > start && segment.start < end).map(({ node }) => node);
+  const here = pieces.filter(({ segment }) => segment.end > start && segment.start < end);
+  const own = here.find(({ node }) => node instanceof HTMLElement && target && same(view.targetOf(node), target));
+  const goal = /** @type {HTMLElement} */ (own?.node ?? first);
+  bring(goal);
+  focusPiece(goal);
+  const flashed = here.map(({ node }) => node);
   for (const piece of flashed) if (piece instanceof Element) piece.classList.add("flash");
   setTimeout(() => {
     for (const piece of flashed) if (piece instanceof Element) piece.classList.remove("flash");

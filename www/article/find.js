@@ -84,7 +84,7 @@ export function mountFind(currentView, seen) {
     search();
   }
 
-  /** Closes the bar and moves the focus to the current match. */
+  /** Closes the bar and selects the current match, so that it can be marked. */
   function close() {
     if (bar.hidden) return false;
     const view = currentView();
@@ -94,6 +94,9 @@ export function mountFind(currentView, seen) {
     const line = view && match ? view.addLinesThrough(lineAt(view.lines, match[0])).element : part("article");
     line.tabIndex = line === part("article") ? 0 : -1;
     line.focus(/** @type {FocusOptions} */ ({ preventScroll: true, focusVisible: false }));
+    const range = view && match && domRange(view, match);
+    if (range)
+      getSelection()?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
     return true;
   }
 

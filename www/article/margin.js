@@ -11,6 +11,8 @@
  * @property {HTMLElement} bar
  * @property {HTMLElement|null} note
  * @property {HTMLElement[]} pieces the pieces of text that they stand beside
+ *
+ * @typedef {{element: HTMLElement, piece: HTMLElement}} Remark a person’s note, and where what it is about ends
  */
 
 import { nested } from "../document/segments.js";
@@ -54,6 +56,16 @@ export function renderMargin(text, document, block) {
     for (const mark of note ? [bar, note] : [bar]) mark.ariaHidden = "true";
     return { quote, look, bar, note, pieces };
   });
+  for (const { element } of block.remarks) element.remove();
+  block.remarks = block.pieces.flatMap(({ look, node }) => {
+    if (!look.note || !(node instanceof HTMLElement)) return [];
+    const remark = element("span", "remark");
+    remark.dataset.note = look.note;
+    // It is also in the name of the highlight.
+    remark.ariaHidden = "true";
+    return { element: remark, piece: node };
+  });
+  block.element.append(...block.remarks.map(({ element }) => element));
   const kept = new Set(block.marginNotes.map(({ bar }) => bar));
   for (const { bar, note } of old) {
     if (kept.has(bar)) continue;
@@ -72,21 +84,29 @@ export function renderMargin(text, document, block) {
  */
 export function placeMargin(blocks) {
   const unpositioned = blocks.filter((block) => !block.isPositioned);
-  const places = unpositioned.map(({ element, marginNotes }) => {
+  const places = unpositioned.map(({ element, marginNotes, remarks }) => {
     const zero = element.getBoundingClientRect().top;
-    return marginNotes.map(({ bar, note, pieces }) => {
+    const noted = remarks.map(({ element, piece }) => ({
+      note: element,
+      top: piece.getBoundingClientRect().top - zero,
+      noteHeight: element.offsetHeight,
+    }));
+    const bars = marginNotes.map(({ bar, note, pieces }) => {
       const rects = pieces.flatMap((piece) => [...piece.getClientRects()]);
       const top = Math.min(...rects.map((rect) => rect.top)) - zero;
       const bottom = Math.max(...rects.map((rect) => rect.bottom)) - zero;
       return { bar, note, top, bottom, noteHeight: note?.offsetHeight ?? 0 };
     });
+    return { bars, notes: [...bars, ...noted].sort((a, b) => a.top - b.top) };
   });
   unpositioned.forEach((block, i) => {
     block.isPositioned = true;
     let above = 0;
-    for (const { bar, note, top, bottom, noteHeight } of places[i]) {
+    for (const { bar, top, bottom } of places[i].bars) {
       bar.style.top = `${top}px`;
       bar.style.height = `${bottom - top}px`;
+    }
+    for (const { note, top, noteHeight } of places[i].notes) {
       if (!note || noteHeight === 0) continue;
       const y = Math.max(top, above);
       note.style.top = `${y}px`;

@@ -11,9 +11,8 @@
  * @typedef {import("./extent.js").Step} Step
  */
 
-import { sameRange } from "../document/ranges.js";
+import { extentOf, sameRange } from "../document/ranges.js";
 import { resizedByWord } from "./extent.js";
-import { extentOf } from "./subject.js";
 
 /**
  * @param {() => {text: string, document: NewsDocument}} now
@@ -60,6 +59,12 @@ export function createActions(now, perform) {
     /** @type {(quote: Quote, who: number|string|null) => void} */
     speaker: (quote, who) =>
       perform({ do: "speaker", at: extentOf(quote), who: typeof who === "string" ? who : mentionOrNull(who) }),
+
+    /** @type {(at: Range) => void} */
+    accept: (at) => perform({ do: "accept", at }),
+
+    /** @type {(at: Range, text: string) => void} */
+    note: (at, text) => perform({ do: "note", at, text }),
 
     /** @type {(at: Range, name: string) => void} */
     rename: (at, name) => perform({ do: "rename", at, name }),

@@ -4,25 +4,31 @@
  *
  * @typedef {import("../state/store.js").Store} Store
  * @typedef {import("../document/types.js").Range} Span
+ * @typedef {import("../document/types.js").Quote} Quote
  * @typedef {import("../document/corrections/types.js").Correction} Correction
  * @typedef {import("./subject.js").Subject} Subject
- * @typedef {{view: () => import("../article/article-view.js").ArticleView|null}} Reading
+ * @typedef {{view: () => import("../article/article-view.js").ArticleView|null, copyQuotes: (quotes: Quote[]) => void}} Reading
  *
  * @typedef {{range: Span}|{at: number, quote?: boolean}} Anchor selected words, or the place of a chosen highlight:
  *   with `quote`, the quotation there and nothing else
  */
 
 import { domRange } from "../article/dom-ranges.js";
+import { jump } from "../article/emphasis.js";
 import { canCorrect, isPrepared, placesLike, prepareCorrections } from "../document/corrections/corrector.js";
-import { described } from "../document/corrections/describe.js";
+import { cited, described } from "../document/corrections/describe.js";
+import { doubtfulIn } from "../document/doubtful.js";
+import { typeLabel } from "../document/families.js";
+import { extentOf } from "../document/ranges.js";
 import { shownIn } from "../document/shown.js";
+import { speakerName } from "../document/speakers.js";
 import { part } from "../dom.js";
 import { displayed, keyOf } from "../shortcuts.js";
 import { correct } from "../state/corrections.js";
 import { createActions } from "./actions.js";
 import { createPopover } from "./popover.js";
 import { forSelection, forSubject } from "./sections.js";
-import { extentOf, subjectAt } from "./subject.js";
+import { subjectAt } from "./subject.js";
 
 /** @param {string} sentence */
 export function announce(sentence) {
@@ -35,7 +41,7 @@ export function announce(sentence) {
  * @param {ReturnType<typeof import("./focus.js").trackFocus>} focus
  * @param {import("../page/notices.js").Notices} notices
  */
-export function createController(store, { view }, focus, notices) {
+export function createController(store, { view, copyQuotes }, focus, notices) {
   const article = part("article");
   /** What the popover is open for. @type {Anchor|null} */
   let anchor = null;
@@ -75,11 +81,28 @@ export function createController(store, { view }, focus, notices) {
     if (wasOpen && "at" in wasOpen) anchor = { at: correction.at[0] };
     getSelection()?.removeAllRanges();
     const removed = correction.do === "unmark" || correction.do === "unquote";
-    const sentence = described(before.text, correction.do === "merge" ? before.document : now().document, correction);
+    // Whoever works down what is doubtful goes on to the next.
+    if ((removed || correction.do === "accept") && store.get().hidden.has("sure")) {
+      close();
+      announce(described(before.text, before.document, correction));
+      return goOn(correction.at[0]);
+    }
+    const sentence = described(
+      before.text,
+      correction.do === "merge" ? before.document : now().document,
+      correction,
+      before.document,
+    );
     if (removed) close();
-    else if (wasOpen) open({ at: correction.at[0], quote: correction.do === "quote" || correction.do === "speaker" });
+    else if (wasOpen) open({ at: correction.at[0], quote: isOfQuote(correction, wasOpen) });
     if (removed && inside) focus.at(correction.at[0]);
     returnFocus(correction.at, `${sentence}. Undo with ${displayed(keyOf("undo"))}.`);
+  }
+
+  /** @param {Correction} correction @param {Anchor} was */
+  function isOfQuote(correction, was) {
+    if (correction.do === "quote" || correction.do === "speaker") return true;
+    return (correction.do === "note" || correction.do === "accept") && "at" in was && was.quote;
   }
 
   /**
@@ -119,6 +142,15 @@ export function createController(store, { view }, focus, notices) {
     announce(sentence);
   }
 
+  /** What screen readers call the popover. @param {Anchor} where @param {Subject} subject */
+  function labelOf(where, { entity, chain, quote }) {
+    const { text } = now();
+    if ("range" in where) return `Mark ${cited(text.slice(...where.range))}`;
+    if (entity) return `Correct ${cited(entity.text)}, ${typeLabel(entity.type)}`;
+    if (chain) return `Correct the mention of ${chain.name}`;
+    return quote ? `Correct the quotation of ${speakerName(text, quote) ?? "nobody named"}` : "Correct";
+  }
+
   /** @param {Anchor} where @returns {Subject} */
   function subjectOf(where) {
     if ("range" in where) return { entity: null, mention: null, chain: null, quote: null };
@@ -135,14 +167,14 @@ export function createController(store, { view }, focus, notices) {
     const same = anchor && "at" in anchor && "at" in where && anchor.at === where.at;
     if (!same) Object.assign(settings, { everywhere: false, isIdentityOpen: false });
     anchor = where;
-    const scene = { ...now(), settings, countPlacesLike };
+    const scene = { ...now(), settings, countPlacesLike, copy: (/** @type {Quote} */ quote) => copyQuotes([quote]) };
     const subject = subjectOf(where);
     const { entity, mention, quote } = subject;
     const named = entity ?? mention;
     covered = "range" in where ? where.range : named ? [named.start, named.end] : quote && extentOf(quote);
     const content = "range" in where ? forSelection(scene, actions, where.range) : forSubject(scene, actions, subject);
     if (content.length === 0) return close();
-    popover.show("range" in where ? "Mark the selected words" : "Correct the highlight", content);
+    popover.show(labelOf(where, subject), content);
     const { text, found } = store.get();
     if (found && !isPrepared(text, found)) whenPrepared(() => anchor === where && open(where));
   }
@@ -158,7 +190,26 @@ export function createController(store, { view }, focus, notices) {
     if (state.found !== before.found || state.view !== before.view || filtered) close();
   });
 
+  /**
+   * Goes to the next doubtful highlight at or after an offset, and to the first one after the last.
+   * @param {number} from
+   */
+  function goOn(from) {
+    const { document, hidden } = store.get();
+    const current = view();
+    if (!document || !current) return;
+    const left = doubtfulIn(document, hidden);
+    if (left.length === 0) {
+      part("article").focus({ preventScroll: true });
+      return announce("Nothing is left to check.");
+    }
+    const { range, isQuote } = left.find(({ range }) => range[0] >= from) ?? left[0];
+    jump(current, range);
+    open({ at: range[0], quote: isQuote });
+  }
+
   return {
+    goOn,
     popover,
     actions,
     open,

@@ -11,6 +11,9 @@ import { FAMILIES, familyOf, typeLabel } from "../document/families.js";
 import { button, element } from "../dom.js";
 import { ariaKey, displayed, keyOf } from "../shortcuts.js";
 
+/** What the families are called in the singular. @type {Partial<Record<import("../document/families.js").FamilyId, string>>} */
+const KIND_OF = { place: "place", thing: "thing or event", time: "time", number: "number" };
+
 /**
  * @param {string} key
  * @param {string} label
@@ -57,7 +60,7 @@ export function typeControls(type, choose) {
   if (type && now && now.types.length > 1) {
     rows.push(
       row(
-        `Kinds of ${now.label.toLowerCase()}`,
+        `Kind of ${KIND_OF[now.id] ?? now.short.toLowerCase()}`,
         ...now.types.map((one) => {
           const made = control(one, typeLabel(one), () => choose(one));
           made.ariaPressed = String(one === type);
@@ -80,23 +83,24 @@ export const nextType = (type, types) => types[((type ? types.indexOf(type) : -1
 /**
  * @param {string} of what the extent belongs to
  * @param {(step: import("./extent.js").Step) => void} step
+ * @param {boolean} [hasKeys] whether the keys do the same as the buttons
  */
-export function extentControls(of, step) {
+export function extentControls(of, step, hasKeys = true) {
   /** @type {(kind: import("./extent.js").Step, sign: string, name: string) => HTMLElement} */
   const one = (kind, sign, name) =>
     named(
       control(`${of}-${kind}`, sign, () => step(kind)),
       name,
-      keyOf(kind),
+      hasKeys ? keyOf(kind) : "",
     );
   return row(
     "Extent",
     element("span", "caption", "Start"),
-    one("widenStart", "+", "Add a word at the start"),
-    one("narrowStart", "−", "Remove a word at the start"),
+    one("widenStart", "+", "One more word at the start"),
+    one("narrowStart", "−", "One word fewer at the start"),
     element("span", "caption", "End"),
-    one("narrowEnd", "−", "Remove a word at the end"),
-    one("widenEnd", "+", "Add a word at the end"),
+    one("narrowEnd", "−", "One word fewer at the end"),
+    one("widenEnd", "+", "One more word at the end"),
   );
 }
 
@@ -107,64 +111,27 @@ export function extentControls(of, step) {
  */
 function named(control, name, shortcut) {
   control.ariaLabel = name;
-  control.ariaKeyShortcuts = shortcut;
-  control.title = `${name} (${shortcut})`;
+  if (shortcut) control.ariaKeyShortcuts = shortcut;
+  control.title = shortcut ? `${name} (${shortcut})` : name;
   return control;
 }
 
 /**
- * A select box with a button that applies the choice, so that nothing happens while the user browses the options.
- * @param {string} key
- * @param {string} label
- * @param {{label: string, options: {value: string, text: string}[]}[]} groups a group without a label contributes its
- *   options directly
- * @param {string} value
- * @param {string} verb
- * @param {(value: string) => void} choose
- */
-export function choice(key, label, groups, value, verb, choose) {
-  const select = element("select");
-  select.dataset.key = key;
-  for (const { label: name, options } of groups) {
-    const made = options.map(({ value, text }) => {
-      const option = element("option", "", text);
-      option.value = value;
-      return option;
-    });
-    if (name === "") {
-      select.append(...made);
-    } else if (made.length > 0) {
-      const group = element("optgroup", "", ...made);
-      group.label = name;
-      select.append(group);
-    }
-  }
-  select.value = value;
-  const done = control(`${key}-do`, verb, () => choose(select.value));
-  select.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") {
-      event.preventDefault();
-      choose(select.value);
-    }
-  });
-  return { select, row: row(label, element("label", "caption", label, select), done) };
-}
-
-/**
  * @param {string} key
  * @param {string} label
  * @param {string} value
  * @param {string} verb
  * @param {(value: string) => void} choose
+ * @param {boolean} [isOptional] whether the field may be empty
  */
-export function entry(key, label, value, verb, choose) {
+export function entry(key, label, value, verb, choose, isOptional = false) {
   const input = element("input");
   input.type = "text";
   input.dataset.key = key;
   input.value = value;
   input.autocomplete = "off";
   input.dir = "auto";
-  const done = () => input.value.trim() !== "" && choose(input.value.trim());
+  const done = () => (isOptional || input.value.trim() !== "") && choose(input.value.trim());
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.isComposing) done();
   });

@@ -5,6 +5,9 @@
  * @typedef {"widenStart"|"widenEnd"|"narrowStart"|"narrowEnd"} Step
  */
 
+import { LINE_BREAK } from "../document/segments.js";
+import { LINE_BREAKS } from "../generated/tables.js";
+
 /** Created on first use, to keep it out of the page's start. @type {Intl.Segmenter|null} */
 let words = null;
 
@@ -16,6 +19,18 @@ export const wordAfter = (text, at) => wordsIn(text, at, Math.min(text.length, a
 
 /** @type {(text: string, at: number) => Range|null} */
 export const wordBefore = (text, at) => wordsIn(text, Math.max(0, at - REACH), at).at(-1) ?? null;
+
+/**
+ * Whether a paragraph ends between two offsets. If the paragraphs of a text are separated by blank lines, a single line
+ * break does not end one.
+ * @type {(text: string, from: number, to: number) => boolean}
+ */
+function crossesParagraph(text, from, to) {
+  const breaks = text.slice(from, to).match(LINE_BREAK)?.length ?? 0;
+  return breaks > 1 || (breaks === 1 && !BLANK_LINE.test(text));
+}
+
+const BLANK_LINE = new RegExp(`(?:\r\n|[${LINE_BREAKS}])[^\\S${LINE_BREAKS}]*[${LINE_BREAKS}]`);
 
 /** @type {(text: string, from: number, to: number) => Range[]} */
 function wordsIn(text, from, to) {
@@ -30,7 +45,7 @@ function wordsIn(text, from, to) {
 
 /**
  * A range longer or shorter by one word. A quotation includes the punctuation next to its words, a name does not. The
- * range stays as it is if there is no further word, or only one.
+ * range stays as it is if there is no further word in its paragraph, or only one.
  * @param {string} text
  * @param {Range} range
  * @param {Step} step
@@ -41,11 +56,13 @@ export function resizedByWord(text, [start, end], step, withPunctuation) {
   switch (step) {
     case "widenStart": {
       const word = wordBefore(text, start);
-      return [word ? includingPunctuationBefore(word[0]) : start, end];
+      const stays = !word || crossesParagraph(text, word[1], start);
+      return [stays ? start : includingPunctuationBefore(word[0]), end];
     }
     case "widenEnd": {
       const word = wordAfter(text, end);
-      return [start, word ? includingPunctuationAfter(word[1]) : end];
+      const stays = !word || crossesParagraph(text, end, word[0]);
+      return [start, stays ? end : includingPunctuationAfter(word[1])];
     }
     case "narrowStart": {
       const first = wordAfter(text, start);

@@ -4,6 +4,8 @@
  * @typedef {import("../article/article-view.js").ArticleView} ArticleView
  */
 
+import { focusPiece } from "../article/focus-piece.js";
+
 /**
  * @param {HTMLElement} article
  * @param {() => ArticleView|null} currentView
@@ -22,8 +24,8 @@ export function trackFocus(article, currentView) {
    */
   function at(start) {
     const piece = start === null ? null : currentView()?.pieceAt(start);
-    if (piece) piece.tabIndex = -1;
-    (piece ?? article).focus({ preventScroll: true });
+    if (piece) focusPiece(piece);
+    else article.focus({ preventScroll: true });
   }
 
   return {

@@ -6,10 +6,11 @@
  * @typedef {import("../document/types.js").Range} Span
  */
 
+import { isDoubtful } from "../document/doubtful.js";
 import { FAMILIES } from "../document/families.js";
+import { extentOf } from "../document/ranges.js";
 import { commandFor } from "../shortcuts.js";
 import { nextType } from "./controls.js";
-import { extentOf } from "./subject.js";
 
 /**
  * @param {Controller} controller
@@ -44,6 +45,13 @@ export function handleKey(controller, event, anchor, letters) {
       if (entity) actions.unmark([entity.start, entity.end], everywhere);
       else if (quote) actions.unquote(extentOf(quote));
       return entity !== null || quote !== null;
+    case "accept":
+      if (entity && isDoubtful(entity)) actions.accept([entity.start, entity.end]);
+      else if (quote && isDoubtful(quote)) actions.accept(extentOf(quote));
+      else return false;
+      return true;
+    case "note":
+      return (entity !== null || quote !== null) && enterPopover(entity ? "note" : "quote-note");
     case "widenStart":
     case "widenEnd":
     case "narrowStart":
@@ -63,9 +71,12 @@ export function handleKey(controller, event, anchor, letters) {
   function enterPopover(control) {
     if (!anchor) return false;
     controller.open(anchor);
-    if (control === "name")
+    if (control === "name" || control?.endsWith("note"))
       for (const details of controller.popover.box.querySelectorAll("details")) details.open = true;
     controller.popover.enter(control);
+    // Its list opens.
+    if (document.activeElement instanceof HTMLInputElement && document.activeElement.role === "combobox")
+      document.activeElement.click();
     return true;
   }
 }

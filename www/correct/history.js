@@ -6,10 +6,19 @@
  * @typedef {import("../document/corrections/types.js").Correction} Correction
  */
 
-import { described } from "../document/corrections/describe.js";
+import { described, describedUndone } from "../document/corrections/describe.js";
 import { part } from "../dom.js";
 import { ariaKey, historyCommandFor, keyOf } from "../shortcuts.js";
 import { redo, undo } from "../state/corrections.js";
+
+/**
+ * Whether there is typed text that the browser can undo.
+ * @param {EventTarget|null} target
+ */
+function hasOwnUndo(target) {
+  if (target instanceof HTMLInputElement && target.role === "combobox") return target.value !== target.defaultValue;
+  return target instanceof Element && target.matches("input:not([type=checkbox]), textarea");
+}
 
 /**
  * @param {Store} store
@@ -18,8 +27,8 @@ import { redo, undo } from "../state/corrections.js";
 export function mountHistory(store, done) {
   const buttons = { undo: part("undo"), redo: part("redo") };
   const act = {
-    undo: () => go(undo, store.get().corrections.at(-1), "Undid"),
-    redo: () => go(redo, store.get().future.at(-1), "Redid"),
+    undo: () => go(undo, store.get().corrections.at(-1), "Undone"),
+    redo: () => go(redo, store.get().future.at(-1), "Redone"),
   };
 
   /** @type {(change: typeof undo, correction: Correction|undefined, what: string) => void} */
@@ -27,10 +36,10 @@ export function mountHistory(store, done) {
     const { text, document } = store.get();
     if (!correction || !document) return;
     // While the correction is applied, the document has the names that it refers to.
-    const sentence = what === "Undid" ? described(text, document, correction) : "";
+    const sentence = what === "Undone" ? describedUndone(text, document, correction) : "";
     store.update(change);
     const now = store.get().document;
-    done(correction, `${what}: ${sentence || (now && described(text, now, correction))}.`);
+    done(correction, `${what}: ${sentence || (now && described(text, now, correction, document))}.`);
   }
 
   for (const name of /** @type {const} */ (["undo", "redo"])) {
@@ -39,12 +48,7 @@ export function mountHistory(store, done) {
   }
   document.addEventListener("keydown", (event) => {
     const way = historyCommandFor(event);
-    if (
-      !way ||
-      store.get().view !== "reading" ||
-      (event.target instanceof Element && event.target.matches("input:not([type=checkbox]), textarea"))
-    )
-      return;
+    if (!way || store.get().view !== "reading" || hasOwnUndo(event.target)) return;
     event.preventDefault();
     act[way]();
   });

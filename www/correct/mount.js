@@ -8,15 +8,24 @@
  */
 
 import { selectedRange } from "../article/dom-ranges.js";
+import { jump } from "../article/emphasis.js";
+import { focusPiece, releaseOnPress } from "../article/focus-piece.js";
 import { unappliedIn } from "../document/corrections/corrector.js";
-import { cited } from "../document/corrections/describe.js";
-import { sameRange, trimmed } from "../document/ranges.js";
+import { cited, described, describedLost } from "../document/corrections/describe.js";
+import { sameRange, trimmed, wholeWords } from "../document/ranges.js";
 import { part } from "../dom.js";
+import { isTyping } from "../page/shortcuts-dialog.js";
+import { commandFor } from "../shortcuts.js";
+import { mountChanges } from "./changes.js";
+import { mountChecking } from "./checking.js";
 import { announce, createController } from "./controller.js";
 import { trackFocus } from "./focus.js";
 import { handleKey } from "./handle-key.js";
 import { mountHistory } from "./history.js";
 import { selectByKeyboard } from "./keyboard-selection.js";
+
+/** How many lost corrections the notice names. */
+const LISTED = 3;
 
 /** Wait, in milliseconds, until the user has finished adjusting a selection. */
 const SETTLE_DELAY = 150;
@@ -41,8 +50,9 @@ export function mountCorrecting(store, reading, notices) {
   function selectionAnchor() {
     const view = reading.view();
     const selected = view && store.get().view === "reading" ? selectedRange(article, view) : null;
-    const range = selected && trimmed(store.get().text, selected.range);
-    return range && { range };
+    const { text } = store.get();
+    const range = selected && trimmed(text, selected.range);
+    return range && { range: wholeWords(text, range) };
   }
 
   /** @param {EventTarget|null} target @returns {Anchor|null} */
@@ -87,11 +97,13 @@ export function mountCorrecting(store, reading, notices) {
       timer = setTimeout(selectionSettled, SETTLE_DELAY);
   });
 
+  releaseOnPress(article);
   article.addEventListener("click", ({ target }) => {
     if (selectionAnchor()) return;
     const anchor = highlightAnchor(target);
-    if (anchor) controller.open(anchor);
-    else controller.close();
+    if (!anchor) return controller.close();
+    if (target instanceof HTMLElement && target.matches(".piece")) focusPiece(target);
+    controller.open(anchor);
   });
 
   article.addEventListener("keydown", (event) => {
@@ -129,6 +141,8 @@ export function mountCorrecting(store, reading, notices) {
     "keydown",
     (event) => {
       if (event.key !== "Escape" || !controller.popover.open) return;
+      // An open list is closed first (picker.js).
+      if (event.target instanceof Element && event.target.ariaExpanded === "true" && box.contains(event.target)) return;
       event.stopPropagation();
       const inside = box.contains(document.activeElement) || document.activeElement === document.body;
       controller.close();
@@ -142,7 +156,18 @@ export function mountCorrecting(store, reading, notices) {
     if (target instanceof Node && !box.contains(target) && !article.contains(target)) controller.close();
   });
 
-  announceOrphaned(store, notices);
+  document.addEventListener("keydown", (event) => {
+    const { view, letterKeys } = store.get();
+    if (view !== "reading" || !letterKeys || isTyping(event) || commandFor(event)?.command !== "doubtful") return;
+    event.preventDefault();
+    controller.goOn((focus.lastStart ?? -1) + 1);
+  });
+  mountChecking(store, () => controller.goOn(0));
+  const openChanges = mountChanges(store, (range) => {
+    const view = reading.view();
+    if (view) jump(view, range);
+  });
+  announceLost(store, notices, openChanges);
 }
 
 /**
@@ -150,22 +175,33 @@ export function mountCorrecting(store, reading, notices) {
  * nothing left to correct.
  * @param {Store} store
  * @param {import("../page/notices.js").Notices} notices
+ * @param {() => void} openChanges
  */
-function announceOrphaned(store, notices) {
-  let known = 0;
+function announceLost(store, notices, openChanges) {
+  /** @type {readonly import("../document/corrections/types.js").Orphaned[]} */
+  let known = [];
   store.subscribe((state, before) => {
-    if (state.found === before.found) return;
     const { article, partial, document, lost } = state;
+    if (state.found === before.found) {
+      // The user has decided about all of them.
+      if (lost !== before.lost && lost.length === 0) notices.dismiss("lost");
+      return;
+    }
     // A long text is annotated in two steps. Only the second one shows which corrections no longer apply.
-    if (!before.partial) known = article === before.article ? before.lost.length : lost.length;
+    if (!before.partial) known = article === before.article ? before.lost : lost;
     if (partial || !document) return notices.dismiss("lost");
-    const count = lost.length - known + unappliedIn(document).length;
-    if (count <= 0) return notices.dismiss("lost");
+    const passages = new Set(known.map((one) => JSON.stringify(one.passages)));
+    const sentences = [
+      ...lost.filter(({ passages: own }) => !passages.has(JSON.stringify(own))).map(describedLost),
+      ...unappliedIn(document).map(({ index }) => described(state.text, document, state.corrections[index])),
+    ];
+    if (sentences.length === 0) return notices.dismiss("lost");
+    const shown = sentences.length > LISTED ? [...sentences.slice(0, LISTED), "…"] : sentences;
+    const one = sentences.length === 1;
     notices.show(
       "lost",
-      count === 1
-        ? "1 correction no longer applies because its passage has changed."
-        : `${count} corrections no longer apply because their passages have changed.`,
+      `${sentences.length} ${one ? "correction no longer applies because its passage has" : "corrections no longer apply because their passages have"} changed: ${shown.join("; ")}.`,
+      { label: "Review", act: openChanges },
     );
   });
 }

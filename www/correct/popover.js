@@ -30,8 +30,14 @@ export function createPopover(anchorRects) {
     box.classList.toggle("bottom-sheet", NARROW.matches);
     const { offsetWidth: width, offsetHeight: height } = box;
     if (NARROW.matches) {
-      box.classList.toggle("at-top", bottom > innerHeight - height && top > innerHeight - bottom);
+      const fitsAbove = top >= height + GAP;
+      const isCovered = bottom > innerHeight - height - GAP;
+      box.classList.toggle("at-top", isCovered && fitsAbove);
       box.style.left = box.style.top = "";
+      // At the end of the page, there must be something to scroll.
+      document.body.style.paddingBottom = `${height + GAP}px`;
+      // Words in the middle of the window move up. Of a long quotation at least the beginning is shown.
+      if (isCovered && !fitsAbove) scrollBy(0, Math.min(bottom - (innerHeight - height - GAP), top - GAP));
       return;
     }
     const page = document.documentElement;
@@ -68,7 +74,7 @@ export function createPopover(anchorRects) {
     show(label, content) {
       const focusedKey =
         document.activeElement instanceof HTMLElement && box.contains(document.activeElement)
-          ? document.activeElement.dataset.focusedKey
+          ? document.activeElement.dataset.key
           : undefined;
       const inside = box.contains(document.activeElement);
       box.ariaLabel = label;
@@ -81,6 +87,7 @@ export function createPopover(anchorRects) {
     },
 
     hide() {
+      document.body.style.paddingBottom = "";
       box.hidden = true;
       box.replaceChildren();
     },

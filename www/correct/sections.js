@@ -15,6 +15,7 @@
  * @property {NewsDocument} document
  * @property {Settings} settings
  * @property {(range: Range) => number} countPlacesLike
+ * @property {(quote: Quote) => void} copy
  *
  * @typedef {Object} Settings the settings made in the popover
  * @property {boolean} everywhere whether an action applies to all occurrences of the words
@@ -22,12 +23,16 @@
  */
 
 import { cited } from "../document/corrections/describe.js";
+import { isDoubtful } from "../document/doubtful.js";
 import { explanation } from "../document/explain.js";
 import { familyOf, typeLabel } from "../document/families.js";
+import { extentOf } from "../document/ranges.js";
+import { speakerName } from "../document/speakers.js";
 import { certainty } from "../document/words.js";
 import { element } from "../dom.js";
-import { chainGroups, choice, control, entry, extentControls, row, typeControls } from "./controls.js";
-import { extentOf } from "./subject.js";
+import { UNATTRIBUTED } from "../generated/tables.js";
+import { chainGroups, control, entry, extentControls, row, typeControls } from "./controls.js";
+import { picker } from "./picker.js";
 
 /**
  * @param {string} words
@@ -73,7 +78,7 @@ export function forSubject(context, actions, { entity, mention, chain, quote }) 
   return [
     ...(entity ? nameSection(context, actions, entity) : []),
     ...(chain && mention ? identitySection(context, actions, chain, mention, entity === null) : []),
-    ...(quote ? quoteSection(context, actions, quote) : []),
+    ...(quote ? quoteSection(context, actions, quote, entity) : []),
   ];
 }
 
@@ -83,6 +88,21 @@ function withRemoval(extent, removal) {
   return element("div", "controls", extent, removal);
 }
 
+/** @type {(key: string, record: Entity|Quote, range: Range, actions: Actions, hasKey: boolean) => HTMLElement[]} */
+function acceptance(key, record, range, actions, hasKey) {
+  if (!isDoubtful(record)) return [];
+  const accept = control(key, "Accept", () => actions.accept(range), hasKey ? "accept" : undefined);
+  return [row("Check", accept, element("span", "caption", "The model is not sure. Accept it if it is right."))];
+}
+
+/** @type {(key: string, label: string, record: Entity|Quote, range: Range, actions: Actions) => HTMLElement} */
+function noteControl(key, label, { note }, range, actions) {
+  const details = element("details", "who", element("summary", "", label));
+  details.open = note !== undefined;
+  details.append(entry(key, "Text of the note", note ?? "", "Save", (text) => actions.note(range, text), true));
+  return details;
+}
+
 /** @type {(context: Context, actions: Actions, entity: Entity) => HTMLElement[]} */
 function nameSection(context, actions, entity) {
   /** @type {Range} */
@@ -90,12 +110,14 @@ function nameSection(context, actions, entity) {
   const why = entity.by ? "Marked by you" : `Found by the model: ${typeLabel(entity.type)}, ${certainty(entity)}`;
   return [
     ...heading(entity.text, why),
+    ...acceptance("accept", entity, range, actions, true),
     ...typeControls(entity.type, (type) => actions.mark(range, type, context.settings.everywhere)),
     withRemoval(
       extentControls("name", (step) => actions.resize(entity, step, context.settings.everywhere)),
       control("remove", "Remove", () => actions.unmark(range, context.settings.everywhere), "remove"),
     ),
     ...everywhereControl(context, range),
+    noteControl("note", "Note on this name", entity, range, actions),
   ];
 }
 
@@ -113,59 +135,61 @@ function identitySection(context, actions, chain, mention, alone) {
     mention.start,
   );
   const somebody = mention.kind === "name" ? (person ? "someone new" : "something new") : "no one who is named";
-  const same = choice(
-    "merge",
-    `${chain.name} is the same as`,
-    [{ label: "", options: [{ value: "", text: "Choose…" }] }, ...alike],
-    "",
-    "Merge",
-    (value) => value !== "" && actions.merge(range, Number(value)),
-  );
-  const other = choice(
-    "move",
-    `${words} here is`,
-    [{ label: "", options: [{ value: "", text: somebody }] }, ...others],
-    "",
-    "Change",
-    (value) => actions.move(range, value === "" ? null : Number(value), context.settings.everywhere),
-  );
+  const same = picker({
+    key: "merge",
+    label: `${chain.name} is the same as`,
+    groups: alike,
+    value: "",
+    choose: (value) => actions.merge(range, Number(value)),
+  });
+  const other = picker({
+    key: "move",
+    label: `${words} here is`,
+    groups: [{ label: "", options: [{ value: "", text: somebody }] }, ...others],
+    value: chain.name,
+    choose: (value) => actions.move(range, value === "" ? null : Number(value), context.settings.everywhere),
+  });
   const details = element("details", "who", element("summary", "", person ? "Who is this?" : "What is this?"));
   details.open = context.settings.isIdentityOpen;
   details.addEventListener("toggle", () => (context.settings.isIdentityOpen = details.open));
   details.append(entry("name", "Name", chain.name, "Rename", (name) => actions.rename(range, name)));
-  if (alike.some(({ options }) => options.length > 0)) details.append(same.row);
-  details.append(other.row);
+  if (alike.some(({ options }) => options.length > 0)) details.append(same);
+  details.append(other);
   if (!alone) return [details];
   details.open = true;
   return [...heading(`${words}: ${chain.name}`, explanation(text, document, { kind: "chain", id: chain.id })), details];
 }
 
-/** @type {(context: Context, actions: Actions, quote: Quote) => HTMLElement[]} */
-function quoteSection(context, actions, quote) {
+/** @type {(context: Context, actions: Actions, quote: Quote, entity: Entity|null) => HTMLElement[]} */
+function quoteSection(context, actions, quote, entity) {
   const { document, text } = context;
   const extent = extentOf(quote);
-  const typed =
-    quote.speaker_chain === null && quote.speaker_name !== null ? [{ value: "typed", text: quote.speaker_name }] : [];
-  const speakers = chainGroups(document, () => true, (quote.cue[0] ?? quote.speaker[0] ?? quote.content[0])[0]);
-  const value = quote.speaker_chain !== null ? String(quote.speaker_chain) : typed.length > 0 ? "typed" : "";
-  const own = [{ value: "", text: "Unattributed" }, ...typed, { value: "other", text: "Other name…" }];
-  const name = entry("speaker-name", "Speaker’s name", "", "Set", (who) => actions.speaker(quote, who));
-  name.hidden = true;
-  const chosen = choice("speaker", "Speaker", [{ label: "", options: own }, ...speakers], value, "Set", (who) => {
-    if (who === "other") return name.querySelector("input")?.focus();
-    if (who !== "typed") actions.speaker(quote, who === "" ? null : Number(who));
+  const near = (quote.cue[0] ?? quote.speaker[0] ?? quote.content[0])[0];
+  const speaker = picker({
+    key: "speaker",
+    label: "Speaker",
+    groups: [{ label: "", options: [{ value: "", text: UNATTRIBUTED }] }, ...chainGroups(document, () => true, near)],
+    value: speakerName(text, quote) ?? UNATTRIBUTED,
+    choose: (value) => actions.speaker(quote, value === "" ? null : Number(value)),
+    chooseTyped: (name) => actions.speaker(quote, name),
   });
-  chosen.select.addEventListener("change", () => (name.hidden = chosen.select.value !== "other"));
   const [title, ...why] = heading(text.slice(...extent), explanation(text, document, { kind: "quote", id: quote.id }));
   title.classList.add("of-quote");
+  // A key belongs to one button only: to that of the name, if there is one.
+  const canAccept = !(entity && isDoubtful(entity));
   return [
     title,
     ...why,
-    chosen.row,
-    name,
-    withRemoval(
-      extentControls("quote", (step) => actions.resizeQuote(quote, step)),
-      control("unquote", "Not a quotation", () => actions.unquote(extent), "remove"),
+    ...acceptance("accept-quote", quote, extent, actions, canAccept),
+    speaker,
+    row(
+      "Copy",
+      control("copy", "Copy with speaker", () => context.copy(quote)),
     ),
+    withRemoval(
+      extentControls("quote", (step) => actions.resizeQuote(quote, step), entity === null),
+      control("unquote", "Not a quotation", () => actions.unquote(extent), entity ? undefined : "remove"),
+    ),
+    noteControl("quote-note", "Note on this quotation", quote, extent, actions),
   ];
 }

@@ -53,6 +53,3 @@ export function subjectAt({ entities, chains, quotes }, at, shown) {
 
 /** @param {Quote} quote */
 const length = ({ content }) => content[content.length - 1][1] - content[0][0];
-
-/** From the first to the last character of a quotation. @param {Quote} quote @returns {Range} */
-export const extentOf = ({ content }) => [content[0][0], content[content.length - 1][1]];

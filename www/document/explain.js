@@ -32,7 +32,8 @@ export function explanation(text, document, target) {
 /** @param {NewsDocument} document @param {number} id */
 function explainedChain({ chains, quotes, entities }, id) {
   const { name, type, titles, mentions, by } = chains[id];
-  const said = quotes.filter((quote) => quote.speaker_chain === id).length;
+  const said = quotes.filter((quote) => quote.speaker_chain === id);
+  const indirect = said.filter(({ type }) => type === "indirect").length;
   const confidence = entities.reduce(
     (most, entity) => (entity.chain === id ? Math.max(most, entity.confidence) : most),
     0,
@@ -41,7 +42,8 @@ function explainedChain({ chains, quotes, entities }, id) {
     typeLabel(type),
     titles[0]?.text,
     plural(mentions.length, "mention"),
-    said && plural(said, "quotation"),
+    said.length > indirect && plural(said.length - indirect, "quotation"),
+    indirect && plural(indirect, "indirect quotation"),
   ];
   return `${name}: ${[...facts, by ? "changed by you" : confidence && confidenceText(confidence)].filter(Boolean).join(", ")}`;
 }

@@ -18,7 +18,7 @@
  * @property {string[]} variants other names used in the text
  * @property {string[]} related related names: the country of a nationality, and vice versa
  * @property {Range[]} ranges where it is mentioned
- * @property {number} quotes the number of quotations by this speaker
+ * @property {number} quotes the number of quotations by this speaker that are shown
  * @property {boolean} yours whether the user has corrected it
  * @property {number} count
  * @property {number} place
@@ -66,7 +66,9 @@ export const foldForSearch = (text) =>
 function chained(text, { chains, quotes }, shown) {
   /** @type {Map<number|null, number>} */
   const said = new Map();
-  for (const { speaker_chain } of quotes) said.set(speaker_chain, (said.get(speaker_chain) ?? 0) + 1);
+  for (const quote of quotes) {
+    if (shown.said(quote).length > 0) said.set(quote.speaker_chain, (said.get(quote.speaker_chain) ?? 0) + 1);
+  }
   /** @type {Map<number, string[]>} */
   const related = new Map(chains.map(({ id }) => [id, []]));
   for (const { id, name, related: other } of chains) {

@@ -21,7 +21,7 @@ export const PARTS = 400;
  * @param {Shown} shown
  * @returns {Map<Lane, Set<number>>} the parts that each lane touches
  */
-export function overview(length, { entities, quotes }, shown) {
+export function overview(length, { entities }, shown) {
   /** @type {Map<Lane, Set<number>>} */
   const lanes = new Map();
   /** @param {Lane} lane @param {Range} range */
@@ -31,7 +31,7 @@ export function overview(length, { entities, quotes }, shown) {
     lanes.set(lane, parts);
   };
   for (const entity of entities) if (shown.entity(entity)) add(familyOf(entity.type).id, [entity.start, entity.end]);
-  for (const quote of quotes) if (shown.quote(quote)) for (const range of quote.content) add(quote.type, range);
+  for (const { type, content } of shown.quotes) for (const range of content) add(type, range);
   return lanes;
 }
 

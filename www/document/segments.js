@@ -113,7 +113,7 @@ export function layers({ entities, chains, quotes, quoted_terms }, shown, [from,
   }
   for (const quote of quotes) {
     if (!shown.quote(quote)) continue;
-    add("content", quote.id, quote.content);
+    add("content", quote.id, shown.said(quote));
     add("quoted", quote.id, quote.quoted);
     add("cue", quote.id, quote.cue);
     add("speaker", quote.id, quote.speaker);

@@ -7,6 +7,7 @@
  * @typedef {import("./types.js").Chain} Chain
  * @typedef {import("./types.js").Quote} Quote
  * @typedef {import("./types.js").Mention} Mention
+ * @typedef {import("./types.js").Range} Range
  * @typedef {import("./types.js").QuoteType} QuoteType
  * @typedef {import("./families.js").FamilyId} FamilyId
  * @typedef {import("./words.js").ConfidenceLevel} ConfidenceLevel
@@ -16,6 +17,8 @@
  * @property {(entity: Entity) => boolean} entity
  * @property {(chain: Chain) => Mention[]} mentions the mentions of a chain that are shown
  * @property {(quote: Quote) => boolean} quote
+ * @property {(quote: Quote) => Range[]} said the parts of a quotation that are shown
+ * @property {Quote[]} quotes the quotations that are shown, with these parts as their content
  */
 
 import { familyOf } from "./families.js";
@@ -26,7 +29,7 @@ import { confidenceLevel } from "./words.js";
  * @param {ReadonlySet<Kind>} hidden
  * @returns {Shown}
  */
-export function shownIn({ entities }, hidden) {
+export function shownIn({ entities, quotes }, hidden) {
   /** @type {(entity: Entity) => boolean} */
   const entity = ({ type, confidence }) => !hidden.has(familyOf(type).id) && !hidden.has(confidenceLevel(confidence));
   /** @type {(range: {start: number, end: number}) => string} */
@@ -41,6 +44,24 @@ export function shownIn({ entities }, hidden) {
       const named = mentions.some(({ kind }) => kind === "name");
       return named && shown.every(({ kind }) => kind !== "name") ? [] : shown;
     },
-    quote: ({ type, confidence }) => !hidden.has(type) && !hidden.has(confidenceLevel(confidence)),
+    quote: (quote) => said(quote).length > 0,
+    said,
+    get quotes() {
+      return quotes.flatMap((quote) => {
+        const content = said(quote);
+        return content.length === 0 ? [] : content === quote.content ? quote : { ...quote, content };
+      });
+    },
   };
+
+  /**
+   * If mixed quotations are hidden and direct ones are not, the words in quotation marks stay.
+   * @param {Quote} quote
+   * @returns {Range[]}
+   */
+  function said({ type, confidence, content, quoted }) {
+    if (hidden.has(confidenceLevel(confidence))) return [];
+    if (!hidden.has(type)) return content;
+    return type === "mixed" && !hidden.has("direct") ? quoted : [];
+  }
 }

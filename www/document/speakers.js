@@ -25,6 +25,14 @@ export function speakerName(text, quote) {
   return quote.speaker.map(([start, end]) => text.slice(start, end)).join(" … ");
 }
 
+/**
+ * The words of a quotation, with an ellipsis where the cue interrupts it.
+ * @param {string} text
+ * @param {Quote} quote
+ */
+export const quoteWords = (text, { content }) =>
+  content.map(([start, end]) => text.slice(start, end).trim()).join(" … ");
+
 /** Letters and digits, with the characters that hold a word together: "don't", "co-operate", "2.5". */
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[’'.,-][\p{L}\p{M}\p{N}]+)*/gu;
 

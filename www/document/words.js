@@ -29,10 +29,13 @@ export const confidenceLevel = (confidence) =>
   CONFIDENCE_LEVELS.find(({ threshold }) => confidence >= threshold)?.id ?? "unsure";
 
 /**
- * The same with the percentage.
+ * The same with the percentage, unless that would be 0.
  * @param {number} confidence
  */
-export const confidenceText = (confidence) => `${confidenceLevel(confidence)} (${Math.round(confidence * 100)} %)`;
+export function confidenceText(confidence) {
+  const percentage = Math.round(confidence * 100);
+  return percentage === 0 ? confidenceLevel(confidence) : `${confidenceLevel(confidence)} (${percentage} %)`;
+}
 
 /**
  * How reliable something is: the engine's confidence, or the fact that the user has marked it.

@@ -90,12 +90,12 @@ export function blockText(root) {
     const space = PARAGRAPHS.has(name) ? 2 : LINES.has(name) ? 1 : 0;
     const style = element.getAttribute("style") ?? "";
     const kept = asWritten || name === "PRE" || AS_WRITTEN.test(style);
+    if (isCell(element, name)) return out.cell(() => walk(element, kept, quoted), element.nextElementSibling !== null);
     out.separate(space);
     // Browsers draw the quotation marks of <q>; the text does not contain them.
     if (name === "Q") out.add(quoted % 2 ? "‘" : "“", true);
     walk(element, kept, name === "Q" ? quoted + 1 : quoted);
     if (name === "Q") out.add(quoted % 2 ? "’" : "”", true);
-    if ((name === "TD" || name === "TH") && element.nextElementSibling) out.add("\t", true);
     out.separate(space);
   }
 
@@ -110,6 +110,20 @@ export function blockText(root) {
   }
 }
 
+/** Cells with more characters than this hold text: the table is there for the layout of the page. */
+const LONGEST_CELL = 120;
+
+/**
+ * Whether an element is a cell in a row of several short ones.
+ * @param {Element} element
+ * @param {string} name
+ */
+function isCell(element, name) {
+  if (name !== "TD" && name !== "TH") return false;
+  const cells = [...(element.parentElement?.children ?? [])];
+  return cells.length > 1 && cells.every((cell) => (cell.textContent ?? "").trim().length <= LONGEST_CELL);
+}
+
 /** Collects lines of text, with no more whitespace between words than is visible. */
 class Lines {
   /** @type {string[]} */
@@ -117,6 +131,7 @@ class Lines {
   /** The number of line breaks due before the next word. */
   #due = 0;
   #space = false;
+  #inCell = false;
 
   /** @param {string} text @param {boolean} asWritten */
   add(text, asWritten) {
@@ -144,13 +159,34 @@ class Lines {
     this.#space = false;
   }
 
+  /**
+   * Adds a cell of a table. Its paragraphs are in one line, so that all cells of a row are.
+   * @param {() => void} addContents
+   * @param {boolean} hasNext whether another cell follows
+   */
+  cell(addContents, hasNext) {
+    // Empty cells keep their column.
+    if (this.#due > 0) this.#push("");
+    const outer = this.#inCell;
+    this.#inCell = true;
+    addContents();
+    this.#inCell = outer;
+    this.#space = false;
+    if (hasNext) this.#push("\t");
+  }
+
   /** Requests at least this many line breaks. @param {number} breaks */
   separate(breaks) {
+    if (this.#inCell) {
+      this.#space ||= breaks > 0;
+      return;
+    }
     this.#due = Math.max(this.#due, breaks);
   }
 
   /** Adds a line break, up to a blank line. */
   breakLine() {
+    if (this.#inCell) return this.separate(1);
     this.#due = Math.min(this.#due + 1, 2);
   }
 

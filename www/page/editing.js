@@ -9,7 +9,9 @@ import { EXAMPLE } from "../import/example.js";
 import { mountImport } from "../import/mount.js";
 import { exactText } from "../import/paste.js";
 import { restored } from "../state/saved.js";
-import { clear, draftChanged, edit, read } from "../state/updates.js";
+import { clear, draftChanged, edit, read, showError } from "../state/updates.js";
+
+const EMPTY = "There is no text yet. Paste an article into the box, or open a file.";
 
 /**
  * A text with more characters than this is not put into the box while it is annotated: the browser would spend a tenth
@@ -71,11 +73,17 @@ export function mountEditing(store, work, applyAnnotations) {
       return applyAnnotations(draft ?? text, annotations);
     },
   });
-  box.addEventListener("input", () => store.update(draftChanged(typed.get())));
+  box.addEventListener("input", () => {
+    store.update(draftChanged(typed.get()));
+    if (store.get().error === EMPTY) store.update(showError(""));
+  });
   box.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) annotate(typed.get());
   });
-  part("annotate").addEventListener("click", () => annotate(typed.get()));
+  part("annotate").addEventListener("click", () => {
+    if (typed.get().trim() === "") store.update(showError(EMPTY));
+    annotate(typed.get());
+  });
   part("example").addEventListener("click", () => startArticle(EXAMPLE));
 
   part("edit").addEventListener("click", () => {
@@ -88,7 +96,10 @@ export function mountEditing(store, work, applyAnnotations) {
     store.update(clear);
     box.focus();
   });
-  part("back").addEventListener("click", () => store.update(read));
+  part("back").addEventListener("click", () => {
+    store.update(read);
+    part("article").focus({ preventScroll: true });
+  });
 
   store.subscribe((state, before) => {
     part("back").hidden = state.document === null;

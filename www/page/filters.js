@@ -11,7 +11,7 @@ import { FAMILIES, familyOf } from "../document/families.js";
 import { confidenceLevel, formatNumber, plural } from "../document/words.js";
 import { button, element, part } from "../dom.js";
 import { CONFIDENCE_LEVELS, QUOTE_TYPES } from "../generated/tables.js";
-import { toggle, toggleLabels } from "../state/preferences.js";
+import { toggle, toggleLabels, togglePlain } from "../state/preferences.js";
 
 /** On narrow screens the filters are collapsed into one line. */
 export function foldFilters() {
@@ -31,7 +31,7 @@ export function renderFilters(root, store, { entities, quotes }) {
   const families = tally(entities.map(({ type }) => familyOf(type).id));
   const types = tally(quotes.map(({ type }) => type));
   const doubts = tally([...entities, ...quotes].map(({ confidence }) => confidenceLevel(confidence)));
-  const { hidden, labels } = store.get();
+  const { hidden, labels, plain } = store.get();
 
   const names = FAMILIES.map(({ id, label, short }) => filter(id, short, families.get(id), label));
   const said = QUOTE_TYPES.map(({ id, label, about }) => filter(id, label, types.get(id), about));
@@ -39,11 +39,16 @@ export function renderFilters(root, store, { entities, quotes }) {
   const labelling = button("switch", "Labels", () => store.update(toggleLabels));
   labelling.title = "Show the type above each highlight";
   labelling.ariaPressed = String(labels);
+  labelling.dataset.view = "labels";
+  const reading = button("switch", "Plain text", () => store.update(togglePlain));
+  reading.title = "Show the article without highlights";
+  reading.ariaPressed = String(plain);
+  reading.dataset.view = "plain";
   const focused = /** @type {HTMLElement|null} */ (globalThis.document.activeElement?.closest("[data-filter]") ?? null)
     ?.dataset.filter;
   root.replaceChildren(
     ...[group("Names", names), group("Quotations", said), group("Confidence", sure)].filter((one) => one !== null),
-    element("div", "filter-group", labelling),
+    element("div", "filter-group", labelling, reading),
   );
   if (focused) /** @type {HTMLElement|null} */ (root.querySelector(`[data-filter="${focused}"]`))?.focus();
 
@@ -84,10 +89,12 @@ function group(label, switches) {
  * @param {HTMLElement} root
  * @param {import("../state/store.js").State} state
  */
-export function updateFilters(root, { hidden, labels }) {
+export function updateFilters(root, { hidden, labels, plain }) {
   for (const one of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-filter]"))) {
     one.ariaPressed = String(!hidden.has(/** @type {Kind} */ (one.dataset.filter)));
   }
-  const last = root.querySelector(".switch:not([data-filter])");
-  if (last) last.ariaPressed = String(labels);
+  for (const [name, isOn] of Object.entries({ labels, plain })) {
+    const one = root.querySelector(`[data-view=${name}]`);
+    if (one) one.ariaPressed = String(isOn);
+  }
 }

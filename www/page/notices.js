@@ -1,6 +1,6 @@
 /** Notices at the top of the page, one line per topic. Each stays until it no longer applies or is dismissed. */
 
-import { button, element } from "../dom.js";
+import { button, element, part } from "../dom.js";
 
 /** @param {HTMLElement} region a live region */
 export function createNotices(region) {
@@ -9,8 +9,14 @@ export function createNotices(region) {
 
   /** @param {string} about */
   function dismiss(about) {
-    lines.get(about)?.remove();
+    const line = lines.get(about);
+    if (!line) return;
+    const hasFocus = line.contains(document.activeElement);
+    line.remove();
     lines.delete(about);
+    // The focus would be lost.
+    if (hasFocus)
+      part(document.documentElement.dataset.view === "reading" ? "article" : "box").focus({ preventScroll: true });
   }
 
   return {

@@ -8,11 +8,11 @@
 import { FAMILIES } from "../document/families.js";
 import { groupNames } from "../document/groups.js";
 import { shownIn } from "../document/shown.js";
-import { groupBySpeaker } from "../document/speakers.js";
+import { groupBySpeaker, quoteWords } from "../document/speakers.js";
 import { plural } from "../document/words.js";
 import { element, part } from "../dom.js";
 import { NAMES_HEADING, QUOTE_TYPES, QUOTES_HEADING, UNATTRIBUTED } from "../generated/tables.js";
-import { articleText, quoteWords } from "../panel/rows.js";
+import { articleText } from "../panel/rows.js";
 import { finishAll } from "../scheduling.js";
 
 /** @param {() => State} current */
@@ -35,7 +35,7 @@ function legend({ text, document, hidden, order }) {
   if (!document) return [];
   const shown = shownIn(document, hidden);
   const families = new Set(groupNames(text, document, shown, order).map(({ family }) => family));
-  const types = new Set(document.quotes.filter(shown.quote).map(({ type }) => type));
+  const types = new Set(shown.quotes.map(({ type }) => type));
   return [
     ...FAMILIES.filter((family) => families.has(family)).map(({ id, label }) => element("span", `sample ${id}`, label)),
     ...QUOTE_TYPES.filter(({ id }) => types.has(id)).map(({ id, label }) =>
@@ -49,7 +49,7 @@ function lists({ text, document, hidden, order }) {
   if (!document) return [];
   const shown = shownIn(document, hidden);
   const made = [];
-  const speakers = groupBySpeaker(text, document.quotes.filter(shown.quote));
+  const speakers = groupBySpeaker(text, shown.quotes);
   if (speakers.length) made.push(element("h2", "", QUOTES_HEADING));
   for (const { name, chain, quotes, count } of speakers) {
     const titles = chain === null ? [] : document.chains[chain].titles;

@@ -13,20 +13,26 @@ import { articleEmphasis, jump } from "../article/emphasis.js";
 import { mountFind } from "../article/find.js";
 import { mountMinimap } from "../article/minimap.js";
 import { createViewport } from "../article/viewport.js";
+import { cited, STYLES } from "../document/citation.js";
 import { explanation, summaryLine } from "../document/explain.js";
 import { shownIn } from "../document/shown.js";
 import { rangesOf } from "../document/targets.js";
+import { plural } from "../document/words.js";
 import { part } from "../dom.js";
 import { mountPanel } from "../panel/panel.js";
 import { afterPaint, isLong } from "../scheduling.js";
 import { commandFor } from "../shortcuts.js";
 import { openTab } from "../state/preferences.js";
 import { activeTarget, pin, point, same } from "../state/updates.js";
+import { answerCopy, copy, fill } from "./clipboard.js";
 import { foldFilters, renderFilters, updateFilters } from "./filters.js";
 import { mountPrint } from "./print.js";
 import { isTyping, mountShortcutsDialog } from "./shortcuts-dialog.js";
 
 const HINT = "Point at a highlight to see what it is. Click it to correct it. Select words to add one.";
+
+/** What a plain text has. */
+const NO_ANNOTATIONS = { entities: [], chains: [], quotes: [], quoted_terms: [] };
 
 /** @param {Store} store */
 export function mountReading(store) {
@@ -42,10 +48,14 @@ export function mountReading(store) {
   let stopLater = () => {};
   const emphasise = articleEmphasis();
 
-  const panel = mountPanel(store, (range) => {
-    if (view) jump(view, range);
-    refreshEmphasis();
-  });
+  const panel = mountPanel(
+    store,
+    (range, target) => {
+      if (view) jump(view, range, target);
+      refreshEmphasis();
+    },
+    copyQuotes,
+  );
   const find = mountFind(
     () => view,
     () => viewport.seen(),
@@ -101,11 +111,33 @@ export function mountReading(store) {
     event.preventDefault();
   });
   document.addEventListener("copy", (event) => {
-    if (store.get().view === "reading") copyArticle(article, event);
+    if (answerCopy(event) || store.get().view !== "reading" || isTyping(event)) return;
+    if (getSelection()?.isCollapsed === false) return copyArticle(article, event);
+    const { document, text } = store.get();
+    const target = activeTarget(store.get());
+    if (!document || target?.kind !== "quote") return;
+    fill(event, cited(text, document, [document.quotes[target.id]], pattern()));
+    part("announcement").textContent = "Copied the quotation.";
   });
   // Print the article as such, without the current emphasis.
   addEventListener("beforeprint", () => store.update((state) => point(null)(pin(null)(state))));
   navigateHighlights(article, () => view);
+
+  /** The pattern of the chosen style of reference. */
+  function pattern() {
+    const { citing, ownPattern } = store.get();
+    return (citing === "own" && ownPattern) || (STYLES.find(({ id }) => id === citing) ?? STYLES[0]).pattern;
+  }
+
+  /** Copies quotations with their speaker and source. @param {import("../document/types.js").Quote[]} quotes */
+  async function copyQuotes(quotes) {
+    const { document, text } = store.get();
+    if (!document) return;
+    const done = await copy(cited(text, document, quotes, pattern()));
+    part("announcement").textContent = done
+      ? `Copied ${plural(quotes.length, "quotation")}.`
+      : "The browser did not allow copying.";
+  }
 
   /** @param {Target|null} target */
   function choose(target) {
@@ -133,7 +165,7 @@ export function mountReading(store) {
   }
 
   /** @param {State} state */
-  function show({ text, document, hidden }) {
+  function show({ text, document, hidden, plain }) {
     if (!document) {
       view?.close();
       view = null;
@@ -145,7 +177,7 @@ export function mountReading(store) {
       view = new ArticleView(article, text);
       find.reset();
     }
-    view.show(document, shown);
+    view.show(plain ? { ...document, ...NO_ANNOTATIONS } : document, shown);
     viewport.changed();
   }
 
@@ -164,7 +196,7 @@ export function mountReading(store) {
 
   store.subscribe((state, before) => {
     const { document, hidden } = state;
-    if (document !== before.document || hidden !== before.hidden) {
+    if (document !== before.document || hidden !== before.hidden || state.plain !== before.plain) {
       show(state);
       stopLater();
       // For a long document the text is painted first. For a new text the filters are rendered at once, since they
@@ -184,9 +216,10 @@ export function mountReading(store) {
       renderEmphasis(state);
     }
     article.classList.toggle("labelled", state.labels);
-    if (hidden !== before.hidden || state.labels !== before.labels) updateFilters(part("filters"), state);
+    if (hidden !== before.hidden || state.labels !== before.labels || state.plain !== before.plain)
+      updateFilters(part("filters"), state);
     if (state.view !== before.view || state.labels !== before.labels) viewport.resized();
   });
 
-  return { view: () => view, listsReady: panel.listsReady };
+  return { view: () => view, listsReady: panel.listsReady, copyQuotes };
 }

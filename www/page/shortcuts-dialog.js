@@ -36,8 +36,8 @@ const keyElements = (keys) => keys.flatMap((key, i) => [...(i ? [" "] : []), ele
 
 /**
  * Whether a key press belongs to a field or a dialog.
- * @param {KeyboardEvent} event
+ * @param {{target: EventTarget|null, isComposing?: boolean}} event
  */
-export const isTyping = ({ target, isComposing }) =>
+export const isTyping = ({ target, isComposing = false }) =>
   isComposing ||
   (target instanceof Element && target.closest("input, textarea, select, dialog, [contenteditable]") !== null);

@@ -11,10 +11,11 @@
 
 import { foldForSearch, groupNames } from "../document/groups.js";
 import { inOrder } from "../document/order.js";
-import { groupBySpeaker } from "../document/speakers.js";
+import { groupBySpeaker, quoteWords } from "../document/speakers.js";
+import { plural } from "../document/words.js";
 import { element } from "../dom.js";
 import { growingList } from "./long-list.js";
-import { countBadge, nameRow, quoteRow, quoteWords, rowData, speakerHead } from "./rows.js";
+import { countBadge, nameRow, plainButton, quoteRow, rowData, speakerHead } from "./rows.js";
 import { speakerShares } from "./speaker-shares.js";
 
 const NAMES_AT_ONCE = 60;
@@ -70,7 +71,7 @@ export function nameLists({ text, order }, document, shown, query, rows) {
   return groups.map(({ family, entries }) => {
     const list = growingList("entries", entries, NAMES_AT_ONCE, "name", (entry) => rows.add(nameRow(entry)));
     for (const [i, { target }] of entries.entries()) rows.makers.set(keyOf(target), () => list.growTo(i));
-    const summary = element("summary", "", element("span", "", family.label), countBadge(entries.length));
+    const summary = element("summary", "", element("h3", "", family.label), countBadge(entries.length));
     const group = element("details", `group ${family.id}`, summary, ...list.parts);
     group.dataset.family = family.id;
     group.open = query !== "" || (family.id !== "time" && family.id !== "number");
@@ -86,9 +87,10 @@ export function nameLists({ text, order }, document, shown, query, rows) {
  * @param {Rows} rows
  * @returns {HTMLElement[]}
  */
-export function quoteLists({ text, order }, document, shown, query, rows) {
-  const all = groupBySpeaker(text, document.quotes.filter(shown.quote));
-  const speakers = inOrder(matching(text, all, query), order);
+export function quoteLists({ text, order, only }, document, shown, query, rows) {
+  const all = groupBySpeaker(text, shown.quotes);
+  const chosen = all.filter(({ name }) => only && name === only.name);
+  const speakers = inOrder(matching(text, chosen.length ? chosen : all, query), order);
   if (speakers.length === 0) return [emptyList(query, document.quotes.length, "quotations")];
   const chart = query === "" ? speakerShares(all) : null;
   const list = growingList("speakers", speakers, SPEAKERS_AT_ONCE, "speaker", (speaker) => {
@@ -113,7 +115,7 @@ export function quoteLists({ text, order }, document, shown, query, rows) {
       });
     }
   });
-  return [...(chart ? [rows.add(chart)] : []), ...list.parts];
+  return [...(chart ? [rows.add(chart)] : []), ...(chosen.length ? [everybody(all.length)] : []), ...list.parts];
 }
 
 /**
@@ -130,6 +132,13 @@ function matching(text, speakers, query) {
     const quotes = speaker.quotes.filter((quote) => foldForSearch(quoteWords(text, quote)).includes(words));
     return quotes.length ? [{ ...speaker, quotes }] : [];
   });
+}
+
+/** The way back from a single speaker. @param {number} speakers */
+function everybody(speakers) {
+  const made = plainButton("more everybody");
+  made.textContent = `Show all ${plural(speakers, "speaker")}`;
+  return made;
 }
 
 /** @param {string} query @param {number} found @param {string} what */

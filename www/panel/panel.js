@@ -11,14 +11,17 @@
 import { classToggler } from "../article/emphasis.js";
 import { ORDERS } from "../document/order.js";
 import { shownIn } from "../document/shown.js";
+import { speakerName } from "../document/speakers.js";
 import { plural } from "../document/words.js";
 import { button, part } from "../dom.js";
 import { isLong, runInSlices } from "../scheduling.js";
-import { openTab, orderBy, toggle } from "../state/preferences.js";
+import { openTab, orderBy, toggle, toggleOnly } from "../state/preferences.js";
 import { activeTarget, pin, point, same } from "../state/updates.js";
 import { createBackLink } from "./back-link.js";
+import { mountCiting } from "./citing.js";
 import { nameLists, quoteLists, Rows } from "./lists.js";
-import { rowData } from "./rows.js";
+import { makeOneStop } from "./one-stop.js";
+import { onlyBy, quotesCopiedBy, rowData } from "./rows.js";
 
 const TABS = /** @type {const} */ (["names", "quotes"]);
 
@@ -27,9 +30,10 @@ const ROWS = ".entry, .speaker-name, .share-name";
 
 /**
  * @param {Store} store
- * @param {(range: Range) => void} jump
+ * @param {(range: Range, target: Target|null) => void} jump
+ * @param {(quotes: import("../document/types.js").Quote[]) => void} copyQuotes
  */
-export function mountPanel(store, jump) {
+export function mountPanel(store, jump, copyQuotes) {
   const panel = part("panel");
   const search = /** @type {HTMLInputElement} */ (part("panel-search"));
   const order = /** @type {HTMLSelectElement} */ (part("order"));
@@ -40,6 +44,9 @@ export function mountPanel(store, jump) {
   let rendering = null;
   /** The index of the range that a row leads to next. @type {WeakMap<Element, number>} */
   const next = new WeakMap();
+
+  const stops = { names: makeOneStop(part("names")), quotes: makeOneStop(part("quotes")) };
+  mountCiting(store);
 
   order.append(...ORDERS.map(({ id, label }) => new Option(label, id)));
   order.addEventListener("change", () => store.update(orderBy(/** @type {Order} */ (order.value))));
@@ -68,15 +75,39 @@ export function mountPanel(store, jump) {
   panel.addEventListener("focusin", pointAt);
   panel.addEventListener("focusout", () => store.update(point(null)));
   panel.addEventListener("click", (event) => {
+    const pressed = event.target instanceof Element ? event.target.closest("button") : null;
+    const only = pressed && onlyBy(pressed);
+    const copied = pressed && quotesCopiedBy(pressed);
+    if (copied) return copyQuotes(copied);
+    if (only) return showOnly(only.name);
+    if (pressed?.classList.contains("everybody")) return showOnly(store.get().only?.name ?? null);
     const row = rowAt(event);
     if (row instanceof HTMLButtonElement) follow(row);
   });
+
+  /** Shows what one speaker said, in the list and in the article, or everybody's words again. @param {string|null} name */
+  function showOnly(name) {
+    store.update(toggleOnly(name));
+    const { only, document, text } = store.get();
+    const quote = only && document?.quotes.find((quote) => speakerName(text, quote) === only.name);
+    const target =
+      quote &&
+      (quote.speaker_chain === null ? null : { kind: /** @type {const} */ ("chain"), id: quote.speaker_chain });
+    store.update(pin(target ?? null));
+    const heading = /** @type {HTMLElement[]} */ ([...part("quotes").querySelectorAll(".speaker-only")]);
+    heading.find((one) => onlyBy(one)?.name === name)?.focus();
+  }
 
   showTab(store.get());
   store.subscribe((state, before) => {
     const { document, hidden } = state;
     if (state.text !== before.text) search.value = "";
-    if (document !== before.document || hidden !== before.hidden || state.order !== before.order)
+    if (
+      document !== before.document ||
+      hidden !== before.hidden ||
+      state.order !== before.order ||
+      state.only !== before.only
+    )
       renderLists(state, state.text !== before.text);
     if (document !== before.document) backLink.forget();
     if (state.tab !== before.tab) showTab(state);
@@ -116,6 +147,12 @@ export function mountPanel(store, jump) {
       const target = activeTarget(store.get());
       emphasise(target ? rowsOf(target) : []);
       panel.ariaBusy = "false";
+      for (const tab of TABS) stops[tab].refresh();
+      for (const one of part("quotes").querySelectorAll(".speaker-only, .share-name")) {
+        const { only } = store.get();
+        if (one instanceof HTMLButtonElement)
+          one.ariaPressed = String(only !== null && onlyBy(one)?.name === only.name);
+      }
       if (focused && !panel.contains(globalThis.document.activeElement)) part(store.get().tab).focus();
     }
   }
@@ -127,7 +164,9 @@ export function mountPanel(store, jump) {
       button.ariaSelected = String(tab === open);
       button.tabIndex = tab === open ? 0 : -1;
       part(tab).hidden = tab !== open;
+      stops[tab].refresh();
     }
+    part("citing").hidden = open !== "quotes";
   }
 
   /**
@@ -157,7 +196,7 @@ export function mountPanel(store, jump) {
     next.set(row, at + 1);
     store.update(pin(setRowData.target));
     backLink.remember(row);
-    jump(setRowData.ranges[at]);
+    jump(setRowData.ranges[at], setRowData.target);
     const position = row.querySelector(".position");
     if (position && setRowData.ranges.length > 1) position.textContent = `${at + 1} of ${setRowData.ranges.length}`;
   }

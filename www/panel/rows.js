@@ -12,6 +12,7 @@
  */
 
 import { familyOf, typeLabel } from "../document/families.js";
+import { quoteWords } from "../document/speakers.js";
 import { plural } from "../document/words.js";
 import { button, element } from "../dom.js";
 import { UNATTRIBUTED } from "../generated/tables.js";
@@ -30,6 +31,26 @@ export const rowData = (row) => meanings.get(row) ?? null;
 export function setRowData(row, setRowData) {
   meanings.set(row, setRowData);
   return row;
+}
+
+/** The speaker whose quotations alone a button shows. @type {WeakMap<Element, string|null>} */
+const onlyOf = new WeakMap();
+/** @type {WeakMap<Element, Quote[]>} */
+const copiedBy = new WeakMap();
+
+/** @param {Element} button @returns {{name: string|null}|null} */
+export const onlyBy = (button) => (onlyOf.has(button) ? { name: onlyOf.get(button) ?? null } : null);
+/** The quotations that a button copies. @param {Element} button */
+export const quotesCopiedBy = (button) => copiedBy.get(button) ?? null;
+
+/**
+ * @template {Element} E
+ * @param {E} button
+ * @param {string|null} name
+ */
+export function setOnly(button, name) {
+  onlyOf.set(button, name);
+  return button;
 }
 
 /** @param {Entry} entry */
@@ -71,8 +92,15 @@ function counts({ ranges, quotes }) {
  * @param {Speaker} speaker
  */
 export function speakerHead(document, speaker) {
-  const heading = element("h3", "speaker-name", articleText("", speaker.name ?? UNATTRIBUTED));
-  heading.append(countBadge(speaker.quotes.length));
+  const name = plainButton("speaker-only");
+  name.append(articleText("", speaker.name ?? UNATTRIBUTED));
+  name.title = "Show only what this speaker said, or everybody again";
+  onlyOf.set(name, speaker.name);
+  const copy = plainButton("speaker-copy");
+  copy.textContent = "Copy";
+  copy.ariaLabel = `Copy all quotations of ${speaker.name ?? "nobody named"}`;
+  copiedBy.set(copy, speaker.quotes);
+  const heading = element("h3", "speaker-name", name, copy, countBadge(speaker.quotes.length));
   const target = speaker.chain === null ? null : { kind: /** @type {const} */ ("chain"), id: speaker.chain };
   setRowData(heading, { target, ranges: [] });
   const titles = speaker.chain === null ? [] : document.chains[speaker.chain].titles;
@@ -87,17 +115,10 @@ export function quoteRow(text, quote) {
   const row = plainButton(`entry quote-entry ${quote.type}`);
   row.append(articleText("words", quoteWords(text, quote)), element("span", "aside kind", quote.type));
   if (quote.by === "you") row.append(element("span", "aside yours", "marked by you"));
+  if (quote.note) row.append(articleText("aside note", `Note: ${quote.note}`));
   setRowData(row, { target: { kind: "quote", id: quote.id }, ranges: [quote.content[0]] });
   return element("li", "", row);
 }
-
-/**
- * The words of a quotation, with an ellipsis where the cue interrupts it.
- * @param {string} text
- * @param {Quote} quote
- */
-export const quoteWords = (text, { content }) =>
-  content.map(([start, end]) => text.slice(start, end).trim()).join(" … ");
 
 /** @param {string} className */
 export const plainButton = (className) => button(className, "", () => {});

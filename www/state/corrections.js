@@ -6,6 +6,7 @@
  * @typedef {import("./store.js").Update} Update
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
  * @typedef {import("../document/corrections/types.js").Correction} Correction
+ * @typedef {import("../document/corrections/types.js").Orphaned} Orphaned
  * @typedef {import("../document/shown.js").Kind} Kind
  */
 
@@ -71,6 +72,23 @@ export const redo = (state) => {
   const next = state.future.at(-1);
   return next ? after(state, { corrections: [...state.corrections, next], future: state.future.slice(0, -1) }) : state;
 };
+
+/** Takes back one correction out of turn; redo brings it back. @type {(index: number) => Update} */
+export const takeBack = (index) => (state) => {
+  const { corrections, future } = state;
+  const change = { corrections: corrections.filter((_, i) => i !== index), future: [...future, corrections[index]] };
+  return index in corrections ? after(state, change) : state;
+};
+
+/** Applies a lost correction to what stands now where its passage was. @type {(orphan: Orphaned) => Update} */
+export const keepAnyway = (orphan) => (state) => {
+  const { nearest } = orphan;
+  if (!nearest || !state.lost.includes(orphan)) return state;
+  return forget(orphan)(after(state, { corrections: [...state.corrections, nearest], future: state.future }));
+};
+
+/** @type {(orphan: Orphaned) => Update} */
+export const forget = (orphan) => (state) => ({ ...state, lost: state.lost.filter((one) => one !== orphan) });
 
 /**
  * The state for the engine's result on a text that may be an edited version of the current one.

@@ -7,9 +7,10 @@
  * @typedef {import("./store.js").Update} Update
  * @typedef {import("../document/shown.js").Kind} Kind
  * @typedef {import("../document/order.js").Order} Order
- * @typedef {Pick<State, "hidden"|"labels"|"tab"|"order"|"letterKeys">} View
+ * @typedef {Pick<State, "hidden"|"labels"|"tab"|"order"|"letterKeys"|"citing"|"ownPattern">} View
  */
 
+import { STYLES } from "../document/citation.js";
 import { ORDERS } from "../document/order.js";
 import { CONFIDENCE_LEVELS, FAMILIES, QUOTE_TYPES } from "../generated/tables.js";
 
@@ -27,6 +28,18 @@ export const toggle = (what) => (state) => {
 
 /** @type {Update} */
 export const toggleLabels = (state) => ({ ...state, labels: !state.labels });
+
+/** Without highlights, for a first reading and for screen readers. @type {Update} */
+export const togglePlain = (state) => ({ ...state, plain: !state.plain });
+
+/** Only this speaker's quotations, or everybody's again. @type {(name: string|null) => Update} */
+export const toggleOnly = (name) => (state) => ({
+  ...state,
+  only: state.only && state.only.name === name ? null : { name },
+});
+
+/** @type {(citing: State["citing"], ownPattern: string) => Update} */
+export const citeAs = (citing, ownPattern) => (state) => ({ ...state, citing, ownPattern });
 
 /** @type {(tab: State["tab"]) => Update} */
 export const openTab = (tab) => (state) => (state.tab === tab ? state : { ...state, tab });
@@ -52,19 +65,22 @@ export function parsePreferences(kept) {
   }
   /** @type {Partial<View>} */
   const view = {};
-  const { hidden, labels, tab, order, letterKeys } = was;
+  const { hidden, labels, tab, order, letterKeys, citing, ownPattern } = was;
   if (Array.isArray(hidden)) view.hidden = new Set(KINDS.filter((kind) => hidden.includes(kind)));
   if (typeof labels === "boolean") view.labels = labels;
   if (tab === "names" || tab === "quotes") view.tab = tab;
   const known = ORDERS.find(({ id }) => id === order);
   if (known) view.order = known.id;
   if (typeof letterKeys === "boolean") view.letterKeys = letterKeys;
+  const style = STYLES.find(({ id }) => id === citing);
+  if (style) view.citing = style.id;
+  if (typeof ownPattern === "string") view.ownPattern = ownPattern;
   return view;
 }
 
 /** @param {View} view */
-export const serialisePreferences = ({ hidden, labels, tab, order, letterKeys }) =>
-  JSON.stringify({ hidden: [...hidden], labels, tab, order, letterKeys });
+export const serialisePreferences = ({ hidden, labels, tab, order, letterKeys, citing, ownPattern }) =>
+  JSON.stringify({ hidden: [...hidden], labels, tab, order, letterKeys, citing, ownPattern });
 
 /**
  * Restores the preferences of the last visit and stores every change. In a browser that stores nothing, the page starts

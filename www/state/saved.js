@@ -36,6 +36,7 @@ export const restored =
     partial: false,
     view: found ? "reading" : "editing",
     error: "",
+    only: null,
     pointed: null,
     pinned: null,
     text,

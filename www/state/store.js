@@ -30,6 +30,10 @@
  * @property {boolean} labels whether types are shown above the highlights
  * @property {"names"|"quotes"} tab
  * @property {Order} order the order of the panel's lists
+ * @property {boolean} plain whether the article is shown without highlights
+ * @property {{name: string|null}|null} only whose quotations the panel lists; null for everybody's
+ * @property {import("../document/citation.js").StyleId} citing how copied quotations are referenced
+ * @property {string} ownPattern the pattern of the style "own"
  * @property {boolean} letterKeys whether single-key shortcuts are enabled
  * @property {Target|null} pointed under the pointer or the focus
  * @property {Target|null} pinned chosen by a click, and emphasised while nothing is pointed at
@@ -60,6 +64,10 @@ export const INITIAL = {
   tab: "names",
   order: "count",
   letterKeys: true,
+  plain: false,
+  only: null,
+  citing: "line",
+  ownPattern: "{words} – {speaker}",
   pointed: null,
   pinned: null,
 };

@@ -99,6 +99,7 @@ export const clear = (state) => ({
   draft: null,
   error: "",
   ...EMPTY_ARTICLE,
+  only: null,
   pointed: null,
   pinned: null,
 });

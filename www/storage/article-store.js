@@ -3,8 +3,8 @@
  * nothing fails. Changes are announced to the other tabs.
  *
  * @typedef {import("./articles.js").Articles} Articles
- * @typedef {{id: string, revision: number}|null} Change what was written; revision 0 if it was deleted, null if it was
- *   several articles
+ * @typedef {{id: string, revision: number}|"all deleted"|null} Change what was written; revision 0 if it was deleted, null
+ *   if an article was restored
  */
 
 import { createArticles } from "./articles.js";

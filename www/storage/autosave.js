@@ -23,6 +23,8 @@ import { takeBackup, writeBackup } from "./session-backup.js";
 const PAUSE = 400;
 const MAX_DELAY = 2000;
 
+const DELETED_NOTICE = "This article was deleted in another tab, so changes to it are no longer saved.";
+
 const CONFLICT_NOTICE =
   "This article was also changed in another tab. Your changes here are saved as a separate article.";
 
@@ -45,6 +47,7 @@ export function createAutosave(store, notices) {
     // A partial result of a long text will soon be replaced.
     if (state.partial) return;
     if (state.article !== before.article) startNew();
+    else if (current.deleted) return;
     else if (KEPT_FIELDS.every((field) => state[field] === before[field])) return;
     if (!unsaved) since = Date.now();
     unsaved = state;
@@ -55,9 +58,12 @@ export function createAutosave(store, notices) {
   });
 
   articleStore.subscribe((change, fromOtherTab) => {
-    if (!fromOtherTab || change?.id !== current.id) return;
+    if (!fromOtherTab) return;
+    if (change === null) return current.deleted ? revive() : undefined;
+    if (change === "all deleted" || (change.id === current.id && change.revision === 0)) return deletedElsewhere();
+    if (change.id !== current.id) return;
     // Changes from the other tab are shown here too, unless that would destroy unsaved work.
-    if (unsaved || store.get().phase === "working" || change.revision === 0) current.stale = true;
+    if (unsaved || store.get().phase === "working") current.stale = true;
     else refresh(change.id);
   });
 
@@ -74,8 +80,36 @@ export function createAutosave(store, notices) {
     unsaved = null;
   });
 
+  /** What the user has deleted does not come back because another tab still shows it. */
+  function deletedElsewhere() {
+    if (current.revision === 0) return;
+    clearTimeout(timer);
+    unsaved = null;
+    current.deleted = true;
+    rememberArticle(null);
+    notices.show("deleted elsewhere", DELETED_NOTICE, {
+      label: "Keep this article",
+      act() {
+        switchTo(newOpenArticle());
+        unsaved = store.get();
+        save();
+      },
+    });
+  }
+
+  /** The deletion may have been undone. */
+  async function revive() {
+    const { id } = current;
+    const stored = await articleStore.attempt((articles) => articles.read(id), null);
+    if (!stored || current.id !== id) return;
+    notices.dismiss("deleted elsewhere");
+    current.deleted = false;
+    refresh(id);
+  }
+
   /** Called when another article has been opened. */
   function startNew() {
+    notices.dismiss("deleted elsewhere");
     save();
     switchTo(newOpenArticle());
   }
@@ -114,6 +148,7 @@ export function createAutosave(store, notices) {
 
   /** @param {Articles} articles @param {State} state @param {OpenArticle} target */
   async function write(articles, state, target) {
+    if (target.deleted) return true;
     if (isBlank(state)) return deleteBlank(articles, target);
     try {
       if (target.stale) throw new Conflict();
@@ -184,7 +219,7 @@ export function createAutosave(store, notices) {
     });
     // What is shown is what is stored, so there is nothing to save.
     unsaved = null;
-    switchTo({ id: summary.id, revision: summary.revision, found, stale: false });
+    switchTo({ id: summary.id, revision: summary.revision, found, stale: false, deleted: false });
   }
 
   return {
@@ -221,7 +256,7 @@ export function createAutosave(store, notices) {
       await save();
       await articleStore.attempt((articles) => articles.removeAll(), undefined);
       switchTo(newOpenArticle());
-      articleStore.changed(null);
+      articleStore.changed("all deleted");
     },
 
     /** @param {() => void} listener called when the list of articles has changed */

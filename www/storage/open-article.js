@@ -7,10 +7,11 @@
  * @property {number} revision 0 while nothing has been saved
  * @property {unknown} found the engine's result as it is stored
  * @property {boolean} stale whether another tab has changed it since
+ * @property {boolean} deleted whether another tab has deleted it since
  */
 
 /** @returns {OpenArticle} */
-export const newOpenArticle = () => ({ id: newId(), revision: 0, found: undefined, stale: false });
+export const newOpenArticle = () => ({ id: newId(), revision: 0, found: undefined, stale: false, deleted: false });
 
 // Not randomUUID(), which does not exist over plain HTTP.
 const newId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
