@@ -8,6 +8,7 @@ mod corrections_cli;
 mod degenerate;
 mod export;
 mod export_cli;
+mod extract_cli;
 mod floors;
 mod inputs;
 mod invariants;

@@ -3,7 +3,7 @@
 use super::args::Annotate;
 use super::corrections::{self, Article, Corrections};
 use super::files::{self, named};
-use super::input::{Failure, Fields, Input, Job, Source, SourceLocation, Texts};
+use super::input::{self, Failure, Fields, Input, Job, Source, SourceLocation, Texts};
 use super::model::Model;
 use super::ordered::ordered;
 use super::progress::Progress;
@@ -90,10 +90,11 @@ impl Run<'_> {
     fn single(&mut self, args: &Annotate, file: &Path, source: io::Result<Source>, model: &Model) -> io::Result<()> {
         let unit = args.offsets.unit();
         let corrections = args.corrections.as_deref().map(|path| Corrections::read(path, unit)).transpose()?;
-        let document = source.and_then(|source| files::text_of(source.stream)).and_then(|text| {
-            match corrections::article(&model.annotator(), &text, corrections.as_ref())? {
+        let document = source.and_then(|source| input::read(source, file)).and_then(|input| {
+            input.note.iter().for_each(|note| self.progress.print(&format!("{}: {note}", files::name(file))));
+            match corrections::article(&model.annotator(), &input, corrections.as_ref())? {
                 Some(article) => self.corrected(article, file, unit),
-                None => Ok(model.annotator().annotate(&text, unit)),
+                None => Ok(model.annotator().annotate_article(&input.text, &input.metadata(), unit)),
             }
         });
         match document {
@@ -174,7 +175,8 @@ fn row(
         let Some(article) = article else {
             let document = annotator.annotate_article(&input.text, &input.metadata(), unit);
             let line = line_of(&Output { id: &input.id, text: &input.text, fields: &input.fields, document })?;
-            return Ok(Row { line, messages: Vec::new() });
+            let messages = input.note.iter().map(|note| format!("{}: {note}", location.file)).collect();
+            return Ok(Row { line, messages });
         };
         let document = article.document(unit)?;
         let line = line_of(&Output { id: &input.id, text: &article.saved.text, fields: &input.fields, document })?;

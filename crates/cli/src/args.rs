@@ -31,7 +31,14 @@ pub enum Command {
     /// For one article, prints one object. For several files, a folder or an archive, prints one object per line, with
     /// "id", "text" and the other fields of the article's row; the id of a file is its name. An archive is a file of JSON
     /// lines, a JSON array or a table, and may be compressed (gzip, Zstandard).
+    ///
+    /// Of a web page, the article is annotated. What is left out is reported on standard error.
     Annotate(Annotate),
+    /// Take the articles out of web pages and print them as JSON
+    ///
+    /// Prints one {"id", "title", "byline", "date", "site", "url", "language", "text", "body"} per page. The text is the
+    /// headline and the byline, if the page shows them, and the body.
+    Extract(Extract),
     /// Score annotations against gold ones
     Evaluate {
         #[command(subcommand)]
@@ -40,6 +47,12 @@ pub enum Command {
     /// Show how the library sees the JSON lines on standard input, for training
     #[command(hide = true)]
     Inspect { what: Inspect },
+}
+
+#[derive(clap::Args)]
+pub struct Extract {
+    /// Web pages to read; "-" or no file means standard input
+    pub files: Vec<PathBuf>,
 }
 
 #[derive(clap::Args)]

@@ -3,7 +3,7 @@
 use super::args::Annotate;
 use super::corrections::{self, Article, Corrections};
 use super::files::{self, named};
-use super::input::{Failure, Input, Job, Texts};
+use super::input::{self, Failure, Input, Job, Texts};
 use super::model::Model;
 use super::ordered::ordered;
 use super::progress::Progress;
@@ -28,11 +28,11 @@ pub fn run(args: &Annotate, format: Format, model: Option<&Path>, stdout: &mut i
             into_folder(args, format, texts, model, folder)
         }
         (None, Some((file, source))) => {
-            let text = source.and_then(|source| files::text_of(source.stream)).map_err(|error| named(&file, &error))?;
+            let input = source.and_then(|source| input::read(source, &file)).map_err(|error| named(&file, &error))?;
             let corrections = args.corrections.as_deref().map(|path| Corrections::read(path, unit)).transpose()?;
             let name = files::name(&file);
             let write = |saved: &Saved| export::export(saved, format);
-            let (file, messages) = convert(&model.annotator(), unit, (&name, text), corrections.as_ref(), write)?;
+            let (file, messages) = convert(&model.annotator(), unit, (&name, &input), corrections.as_ref(), write)?;
             messages.iter().for_each(|message| eprintln!("newsmark: {message}"));
             match &args.output {
                 None => stdout.write_all(&file.bytes)?,
@@ -64,9 +64,8 @@ fn into_folder(args: &Annotate, format: Format, texts: Texts, model: Model, fold
             let annotator = model.annotator();
             move |(job, stem): (Job, String)| {
                 let write = |saved: &Saved| files_of(saved, format, &stem);
-                let exported = job
-                    .input
-                    .map(|(input, location)| convert(&annotator, unit, (&location.file, input.text), None, write));
+                let exported =
+                    job.input.map(|(input, location)| convert(&annotator, unit, (&location.file, &input), None, write));
                 (exported, job.bytes_read)
             }
         },
@@ -110,13 +109,14 @@ fn files_of(saved: &Saved, format: Format, stem: &str) -> Result<Vec<File>, Docu
 fn convert<T>(
     annotator: &Annotator,
     unit: OffsetUnit,
-    (name, text): (&str, String),
+    (name, input): (&str, &Input),
     corrections: Option<&Corrections>,
     write: impl FnOnce(&Saved) -> Result<T, DocumentError>,
 ) -> io::Result<(T, Vec<String>)> {
-    let article = corrections::article(annotator, &text, corrections)?.unwrap_or_else(|| {
-        let document = annotator.annotate(&text, unit);
-        Article { saved: Saved::new(text, document, unit, annotator.fingerprint()), messages: Vec::new() }
+    let article = corrections::article(annotator, input, corrections)?.unwrap_or_else(|| {
+        let document = annotator.annotate_article(&input.text, &input.metadata(), unit);
+        let saved = Saved::new(input.text.as_str(), document, unit, annotator.fingerprint());
+        Article { saved, messages: input.note.iter().cloned().collect() }
     });
     Ok((write(&article.saved).map_err(io::Error::other)?, article.messages_about(name)))
 }

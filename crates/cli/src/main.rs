@@ -5,6 +5,7 @@ mod args;
 mod corrections;
 mod evaluate;
 mod export;
+mod extract;
 mod files;
 mod input;
 mod inspect;
@@ -48,9 +49,10 @@ fn run(args: &Args, out: &mut impl Write) -> io::Result<ExitCode> {
             None => annotate::run(annotate, model, out),
         },
         Some(Command::Evaluate { task }) => evaluate::run(task, model, out),
+        Some(Command::Extract(extract)) => extract::run(extract, out),
         Some(Command::Inspect { what }) => inspect::run(*what, model, out),
-        None => {
-            Args::command().error(ArgumentError::MissingSubcommand, "missing subcommand: annotate or evaluate").exit()
-        }
+        None => Args::command()
+            .error(ArgumentError::MissingSubcommand, "missing subcommand: annotate, extract or evaluate")
+            .exit(),
     }
 }

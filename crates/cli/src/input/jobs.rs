@@ -2,7 +2,7 @@
 
 use super::kind::Kind;
 use super::row::{Columns, Input};
-use super::{Failure, SourceLocation, json_array, json_lines, table};
+use super::{Failure, SourceLocation, file, json_array, json_lines, table};
 use crate::files::{self, Stream};
 use crate::ordered::Closed;
 use crate::resume::Done;
@@ -80,19 +80,19 @@ impl Reader {
     fn read_source(
         &self,
         Source { kind, stream }: Source,
-        file: &Path,
+        path: &Path,
         send: &mut impl FnMut(Result<(Input, SourceLocation), Failure>) -> Result<(), Closed>,
     ) -> Result<(), Closed> {
         match kind {
-            Kind::Text => {
-                let input = files::text_of(stream).and_then(|text| Ok(Input::of_file(&file.to_string_lossy(), text)?));
-                let located = input.map(|input| (input, SourceLocation::file(file)));
-                send(located.map_err(|error| Failure::file(file, &error)))
+            Kind::Text | Kind::Html => {
+                let input = file::read(Source { kind, stream }, path);
+                let located = input.map(|input| (input, SourceLocation::file(path)));
+                send(located.map_err(|error| Failure::file(path, &error)))
             }
-            Kind::Jsonl => json_lines::read(stream, file, &self.columns, send),
-            Kind::Json => json_array::read(stream, file, &self.columns, send),
-            Kind::Csv => table::read(stream, file, b',', &self.columns, send),
-            Kind::Tsv => table::read(stream, file, b'\t', &self.columns, send),
+            Kind::Jsonl => json_lines::read(stream, path, &self.columns, send),
+            Kind::Json => json_array::read(stream, path, &self.columns, send),
+            Kind::Csv => table::read(stream, path, b',', &self.columns, send),
+            Kind::Tsv => table::read(stream, path, b'\t', &self.columns, send),
         }
     }
 }

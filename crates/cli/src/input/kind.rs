@@ -10,6 +10,8 @@ use std::path::Path;
 pub enum Kind {
     /// One article
     Text,
+    /// A web page with an article
+    Html,
     /// One {"id", "text", …} per line
     Jsonl,
     /// A JSON array of {"id", "text", …}
@@ -43,7 +45,7 @@ const MANY_NULS: usize = 8;
 impl Kind {
     /// Whether the file holds many texts.
     pub fn has_rows(self) -> bool {
-        self != Kind::Text
+        !matches!(self, Kind::Text | Kind::Html)
     }
 
     /// The kind that the name of a file promises, if Newsmark reads it. A suffix for compression does not count.
@@ -55,6 +57,7 @@ impl Kind {
         }
         match suffix(&name)?.as_str() {
             "txt" | "text" | "md" | "json" => Some(Kind::Text),
+            "html" | "htm" | "xhtml" => Some(Kind::Html),
             "jsonl" | "ndjson" => Some(Kind::Jsonl),
             "csv" => Some(Kind::Csv),
             "tsv" | "tab" => Some(Kind::Tsv),
@@ -66,16 +69,28 @@ impl Kind {
     pub fn of_content(path: &Path, head: &[u8], text_column: &str) -> io::Result<Kind> {
         refuse(head)?;
         let named = Kind::of_name(path).unwrap_or(Kind::Text);
-        if named.has_rows() {
+        if named.has_rows() || named == Kind::Html {
             return Ok(named);
         }
         let text = head.strip_prefix(BYTE_ORDER_MARK).unwrap_or(head).trim_ascii_start();
         Ok(match text.first() {
             Some(b'{') if is_row(text, text_column) => Kind::Jsonl,
             Some(b'[') if text[1..].trim_ascii_start().starts_with(b"{") && has_field(text, text_column) => Kind::Json,
-            _ => Kind::Text,
+            _ if begins_like_page(text) => Kind::Html,
+            _ => named,
         })
     }
+}
+
+/// Whether a file is a web page, by its name or by how it begins.
+pub fn is_page(path: &Path, bytes: &[u8]) -> bool {
+    Kind::of_name(path) == Some(Kind::Html) || begins_like_page(bytes)
+}
+
+fn begins_like_page(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes).trim_ascii_start();
+    let starts = |with: &str| text.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with.as_bytes()));
+    starts("<!doctype html") || starts("<html")
 }
 
 /// Says what a file is if it is no text.
@@ -120,6 +135,9 @@ mod tests {
         for (name, head, expected) in [
             ("a.txt", "Oslo voted.", Kind::Text),
             ("-", "Oslo voted.", Kind::Text),
+            ("a.html.gz", "<p>Oslo voted.", Kind::Html),
+            ("-", "\n<!DOCTYPE HTML>", Kind::Html),
+            ("-", "<b> is the tag for bold", Kind::Text),
             ("a.csv", "id,text", Kind::Csv),
             ("a.CSV.gz", "id,text", Kind::Csv),
             ("a.tsv.zst", "id\ttext", Kind::Tsv),

@@ -1,5 +1,6 @@
 //! The texts to annotate, from files of several kinds, and the record of what could not be annotated.
 
+mod file;
 mod folders;
 mod jobs;
 mod json_array;
@@ -9,8 +10,10 @@ mod row;
 mod table;
 mod texts;
 
+pub use file::{page, read};
 pub use jobs::{Job, Source};
 pub use json_lines::Lines;
+pub use kind::is_page;
 pub use row::{Fields, Input};
 pub use texts::{InputArgs, Texts};
 

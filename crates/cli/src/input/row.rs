@@ -26,6 +26,8 @@ pub struct Input {
     pub id: Box<RawValue>,
     pub text: String,
     pub fields: Fields,
+    /// What was left out of a file, for standard error.
+    pub note: Option<String>,
 }
 
 /// The other fields of a row, in their order, as they were written.
@@ -35,7 +37,7 @@ pub struct Fields(Vec<(String, Box<RawValue>)>);
 impl Input {
     /// A text with a string as its id.
     pub fn of_file(id: &str, text: String) -> serde_json::Result<Input> {
-        Ok(Input { id: to_raw_value(id)?, text, fields: Fields::default() })
+        Ok(Input { id: to_raw_value(id)?, text, fields: Fields::default(), note: None })
     }
 
     /// Takes the text and the id out of a row's fields.
@@ -45,7 +47,7 @@ impl Input {
         let text = serde_json::from_str::<String>(text.get())
             .map_err(|_| format!("the field `{}` is not a string", columns.text))?;
         let id = fields.take(&columns.id).ok_or_else(|| missing(&columns.id))?;
-        Ok(Input { id, text, fields })
+        Ok(Input { id, text, fields, note: None })
     }
 
     /// What the other fields say about the article, under the names that archives use.
