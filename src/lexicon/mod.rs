@@ -106,13 +106,17 @@ pub fn flags(word: &str) -> Flags {
     TABLE.get_or_init(table).get(word).copied().unwrap_or_else(|| by_ending(word))
 }
 
-/// The function words of which English text is full, in order: those with letters only.
-pub fn common_words() -> Vec<&'static str> {
+/// The function words of which English text is full and that other languages do not have, in order.
+pub fn english_words() -> Vec<&'static str> {
+    /// Short words and these are words of other languages too.
+    const SHARED: [&str; 5] = ["over", "per", "via", "was", "will"];
     const COMMON: Flags =
         DEFINITE | INDEFINITE | POSSESSIVE | SUBJECT | PREPOSITION | AUXILIARY | CONJUNCTION | RELATIVE;
     let classes = function_words::FUNCTION_WORDS.iter().filter(|(flags, _)| flags & COMMON != 0);
     let words = classes.flat_map(|(_, words)| words.split_ascii_whitespace());
-    let mut words: Vec<&str> = words.filter(|word| word.bytes().all(|b| b.is_ascii_lowercase())).collect();
+    let is_english =
+        |word: &&str| word.len() > 2 && !SHARED.contains(word) && word.bytes().all(|b| b.is_ascii_lowercase());
+    let mut words: Vec<&str> = words.filter(is_english).collect();
     words.sort_unstable();
     words.dedup();
     words

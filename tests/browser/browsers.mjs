@@ -163,7 +163,7 @@ export function seen(page) {
     document.getElementById("tab-quotes").click();
     const quotes = [...document.querySelectorAll("#quotes .speaker")].flatMap((group) =>
       [...group.querySelectorAll(".quote-entry")].map((row) => ({
-        speaker: group.querySelector(".speaker-name > span").textContent,
+        speaker: group.querySelector(".speaker-only").textContent,
         words: row.querySelector(".words").textContent,
         type: row.querySelector(".kind").textContent,
         visible: row.checkVisibility(),

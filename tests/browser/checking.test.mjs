@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
 import { dist, launch, reading, visit } from "./browsers.mjs";
-import { exported, keepFiles } from "./files.mjs";
+import { exported, give, keepFiles } from "./files.mjs";
 
 const TEXT = `Harbour Bridge Delayed
 
@@ -339,6 +339,53 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         ["Office", "Bob Roe", "Elif Demir"].map(async (words) => (await rectOf(words)).left),
       );
       assert.ok(Math.max(...lefts) - Math.min(...lefts) < 2, lefts.join(" "));
+    });
+
+    test("a pasted table keeps its columns, even empty ones and those with paragraphs", async () => {
+      await page.click("#new");
+      const html = `<p>The council met.</p><table><tr><th></th><th>Office</th></tr>
+        <tr><td><p>Ann Lee</p></td><td><div>Mayor</div><div>of Lund</div></td></tr></table><p>It rained.</p>`;
+      await give(page, "paste", "#box", {
+        data: { "text/html": html, "text/plain": "The council met. Ann Lee Mayor of Lund" },
+      });
+      await reading(page);
+      const text = await page.$eval("#article", (article) => article.textContent);
+      assert.equal(text, "The council met.\n\n\tOffice\nAnn Lee\tMayor of Lund\n\nIt rained.");
+      // A table that only lays out a page is not one.
+      await page.click("#new");
+      const long = "The mayor said on Monday that the old bridge across the river would close for a year. ".repeat(3);
+      const layout = `<table><tr><td><p>${long}</p><p>It rained.</p></td><td>Menu</td></tr></table>`;
+      await give(page, "paste", "#box", { data: { "text/html": layout, "text/plain": `${long} It rained. Menu` } });
+      await reading(page);
+      assert.match(await page.$eval("#article", (article) => article.textContent), /year\.\n\nIt rained\./);
+    });
+
+    test("the page says what is missing, and what a kind is called", async () => {
+      await page.click("#new");
+      await page.click("#annotate");
+      assert.match(await page.$eval("#error", (line) => line.textContent), /^There is no text yet/);
+      await page.focus("#box");
+      await page.keyboard.type("A");
+      assert.equal(await page.$eval("#error", (line) => line.hidden), true);
+      await show(TEXT);
+      await clickOn("Stockholm");
+      await popover();
+      const groups = await page.$$eval("#correcting [role=group]", (all) => all.map((one) => one.ariaLabel));
+      assert.ok(groups.includes("Kind of place"), groups.join());
+      const labels = await page.$$eval("#correcting [aria-label]", (all) => all.map((one) => one.ariaLabel));
+      assert.ok(labels.includes("One word fewer at the end"), labels.join());
+      await page.keyboard.press("Escape");
+    });
+
+    test("the focus goes on when a notice disappears under it", async () => {
+      await page.evaluate(() => (document.getElementById("recent").hidden = false));
+      await page.click("#new");
+      await (await page.waitForSelector(".recent-row button:last-child")).click();
+      const undo = await page.waitForSelector("::-p-xpath(//*[@id='notices']//button[text()='Undo'])");
+      await undo.focus();
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => document.getElementById("notices").textContent === "");
+      assert.equal(await page.evaluate(() => document.activeElement.id), "box");
     });
 
     test("nothing was logged to the console", () => assert.deepEqual(logged, []));

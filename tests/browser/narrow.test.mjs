@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EXAMPLE } from "../../www/import/example.js";
-import { served, visit } from "./browsers.mjs";
+import { reading, served, visit } from "./browsers.mjs";
 
 const both = served();
 
@@ -44,5 +44,30 @@ test("colours follow the system, and forced colours keep the lines", async () =>
   const session = await page.createCDPSession();
   await session.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
   assert.equal((await look()).drawn, "underline");
+  await page.close();
+});
+
+test("on a phone, the sheet does not cover what is being corrected, wherever it is", async () => {
+  const { page } = await visit(both.browser, both.server.url, { width: 390, height: 664, hasTouch: true });
+  await page.evaluate((text) => window.newsmark.annotate(text).then(() => {}), EXAMPLE);
+  await reading(page);
+  const names = await page.$$("#article .entity");
+  for (const at of [0, Math.floor(names.length / 2), names.length - 1]) {
+    for (const share of [0.1, 0.5, 0.85]) {
+      await names[at].evaluate((name, share) => {
+        scrollBy({ top: name.getBoundingClientRect().top - innerHeight * share, behavior: "instant" });
+        name.click();
+      }, share);
+      await page.waitForSelector("#correcting:not([hidden])");
+      const { sheet, name } = await names[at].evaluate((name) => {
+        const [sheet, here] = [document.getElementById("correcting"), name].map((one) => one.getBoundingClientRect());
+        return { sheet: [sheet.top, sheet.bottom], name: [here.top, here.bottom] };
+      });
+      const where = `name ${at} at ${share}: ${JSON.stringify({ sheet, name })}`;
+      assert.ok(name[1] <= sheet[0] || name[0] >= sheet[1], where);
+      assert.ok(name[0] >= 0 && name[1] <= 664, where);
+      await page.keyboard.press("Escape");
+    }
+  }
   await page.close();
 });

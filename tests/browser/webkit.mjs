@@ -74,6 +74,16 @@ export async function launchWebKit() {
         if (failed) throw new Error(failed);
         return value;
       }),
+    /** @param {string} selector */
+    find: async (selector) =>
+      Object.values(await ask(`${session}/element`, { using: "css selector", value: selector }))[0],
+    /** What a screen reader gets. @param {string} element */
+    async spoken(element) {
+      const [role, label] = await Promise.all(
+        ["computedrole", "computedlabel"].map((what) => ask(`${session}/element/${element}/${what}`)),
+      );
+      return { role, label };
+    },
     /** A picture of the window, as PNG in base64. @returns {Promise<string>} */
     screenshot: () => ask(`${session}/screenshot`),
     /** @param {number} width @param {number} height */

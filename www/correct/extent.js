@@ -30,7 +30,7 @@ function crossesParagraph(text, from, to) {
   return breaks > 1 || (breaks === 1 && !BLANK_LINE.test(text));
 }
 
-const BLANK_LINE = new RegExp(`(?:\r\n|[${LINE_BREAKS}])[^\\S${LINE_BREAKS}]*[${LINE_BREAKS}]`);
+const BLANK_LINE = new RegExp(`(?:\r\n|(?!\r\n)[${LINE_BREAKS}])[^\\S${LINE_BREAKS}]*[${LINE_BREAKS}]`);
 
 /** @type {(text: string, from: number, to: number) => Range[]} */
 function wordsIn(text, from, to) {

@@ -14,8 +14,8 @@ export const SCHEMA_VERSION = 1;
 /** Every character that ends a line. Of CR and LF together the second one does. */
 export const LINE_BREAKS = "\u000a\u000d\u000b\u000c\u0085\u2028\u2029";
 
-/** The function words of which English text is full. */
-export const ENGLISH_WORDS = "a about above across after against along also although am amid among an and another any are around as at be because been before behind being below beneath beside besides between beyond but by can could despite did do does during each every except for from had has have having he her hers his i if in inside into is its like may might mine must my near never no nor of off on one onto or our ours outside over past per regarding shall she should since so some that the their theirs these they this those though through throughout to toward towards under underneath unless unlike until upon versus via vs was we were when whereas whether which while who whom whose will with within without would your yours";
+/** The function words of which English text is full and that other languages do not have. */
+export const ENGLISH_WORDS = "about above across after against along also although amid among and another any are around because been before behind being below beneath beside besides between beyond but can could despite did does during each every except for from had has have having her hers his inside into its like may might mine must near never nor off one onto our ours outside past regarding shall she should since some that the their theirs these they this those though through throughout toward towards under underneath unless unlike until upon versus were when whereas whether which while who whom whose with within without would your yours";
 
 /** The heading above the names. */
 export const NAMES_HEADING = "Names";

@@ -1,7 +1,7 @@
 //! The tables that the page shows results by, as a JavaScript module.
 
 use super::{NOTICE, quoted, union};
-use newsmark::lexicon::common_words;
+use newsmark::lexicon::english_words;
 use newsmark::presentation::{ConfidenceLevel, Family, NAMES_HEADING, QUOTES_HEADING, UNATTRIBUTED};
 use newsmark::text::LINE_BREAKS;
 use newsmark::versions::SCHEMA;
@@ -26,7 +26,7 @@ export const SCHEMA_VERSION = {SCHEMA};
 /** Every character that ends a line. Of CR and LF together the second one does. */
 export const LINE_BREAKS = {line_breaks};
 
-/** The function words of which English text is full. */
+/** The function words of which English text is full and that other languages do not have. */
 export const ENGLISH_WORDS = {english_words};
 
 /** The heading above the names. */
@@ -59,7 +59,7 @@ export const CONFIDENCE_LEVELS = [
 {confidence_levels}];
 ",
         line_breaks = line_breaks(),
-        english_words = quoted(&common_words().join(" ")),
+        english_words = quoted(&english_words().join(" ")),
         names_heading = quoted(NAMES_HEADING),
         quotes_heading = quoted(QUOTES_HEADING),
         unattributed = quoted(UNATTRIBUTED),

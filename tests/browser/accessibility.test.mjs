@@ -1,0 +1,89 @@
+// What a screen reader gets: names and roles in the accessibility trees of three engines.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { serve } from "../../scripts/serve.mjs";
+import { dist, launch, reading, visit } from "./browsers.mjs";
+import { launchWebKit, missing } from "./webkit.mjs";
+
+const TEXT = `Harbour Bridge Delayed
+
+The Swedish minister Ann Lee spoke in Stockholm on Monday. “We will pay for the bridge,” Lee said.
+
+“No,” said Bob Roe. Lee left.`;
+
+let server;
+before(async () => (server = await serve(dist)));
+after(() => server.close());
+
+for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+  describe(`the accessibility tree in ${name}`, () => {
+    let browser, page;
+    before(async () => {
+      browser = await launch(name);
+      ({ page } = await visit(browser, server.url));
+      await page.evaluate((text) => window.newsmark.annotate(text).then(() => {}), TEXT);
+      await reading(page);
+    });
+    after(() => browser?.close());
+
+    test("names and quotations have roles and names", async () => {
+      for (const selector of [
+        '::-p-aria([name="Ann Lee, person, sure"][role="button"])',
+        '::-p-aria([name="quotation, Ann Lee"][role="blockquote"])',
+        '::-p-aria([name="quotation, Bob Roe"][role="blockquote"])',
+        '::-p-aria([name="Names and quotations"][role="heading"])',
+        '::-p-aria([name="People"][role="heading"])',
+      ])
+        assert.ok(await page.$(selector), selector);
+      // The article can still be read as text.
+      assert.equal(await page.$eval("#article", (article) => article.textContent), TEXT);
+      const keys = await page.$eval(
+        "#article",
+        (one) => document.getElementById(one.getAttribute("aria-describedby")).textContent,
+      );
+      assert.match(keys, /arrow keys/);
+    });
+
+    test("a name in the list leads to that name, and the next key corrects it", async () => {
+      // Her first mention begins with another name.
+      const first = await page.evaluate(() => {
+        const { chains } = window.newsmark.document;
+        const { mentions } = chains.find(({ name }) => name === "Ann Lee");
+        return mentions.map(({ start, end }) => document.getElementById("article").textContent.slice(start, end));
+      });
+      const row = await page.waitForSelector('::-p-xpath(//*[@id="names"]//button[.//span[text()="Ann Lee"]])');
+      for (const _ of first) {
+        await row.focus();
+        await page.keyboard.press("Enter");
+        const focused = await page.evaluate(() => document.activeElement.textContent);
+        assert.doesNotMatch(focused, /Swedish/);
+      }
+      await page.focus("#article");
+      await page.keyboard.press("ArrowRight");
+      for (let i = 0; i < 20 && (await page.evaluate(() => document.activeElement.textContent)) !== "Bob Roe"; i++)
+        await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector("#correcting:not([hidden])");
+      assert.equal(await page.$eval("#correcting", (box) => box.ariaLabel), "Correct “Bob Roe”, person");
+      await page.keyboard.press("Escape");
+    });
+  });
+}
+
+describe("the accessibility tree in WebKit", { skip: missing }, () => {
+  let browser;
+  before(async () => {
+    browser = await launchWebKit();
+    await browser.goto(server.url);
+    await browser.evaluate((text) => window.newsmark.annotate(text).then(() => {}), TEXT);
+  });
+  after(() => browser?.close());
+
+  test("names and quotations have roles and names", async () => {
+    const lee = await browser.find("#article .person");
+    assert.deepEqual(await browser.spoken(lee), { role: "button", label: "Ann Lee, person, sure" });
+    const said = await browser.find("#article .quotation");
+    assert.deepEqual(await browser.spoken(said), { role: "blockquote", label: "quotation, Ann Lee" });
+  });
+});
