@@ -130,7 +130,7 @@ export class ArticleView {
       const columns = tabStops(this.text, this.lines, i);
       if (columns > 0) {
         made.classList.add("row");
-        made.style.tabSize = String(columns);
+        made.style.tabSize = `${columns}ch`;
       }
       if (line.from < line.start) made.append(this.gap(line.from, line.start));
       made.append(this.text.slice(line.start, line.end));

@@ -132,6 +132,8 @@ class Lines {
   #due = 0;
   #space = false;
   #inCell = false;
+  /** The number of parts before the current cell. */
+  #cellStart = 0;
 
   /** @param {string} text @param {boolean} asWritten */
   add(text, asWritten) {
@@ -144,7 +146,8 @@ class Lines {
     // Not \s: a no-break space is part of the text.
     const words = text.replace(/[ \t\n\r\f]+/g, " ");
     const bare = words.replace(/^ | $/g, "");
-    if (words.startsWith(" ")) this.#space = true;
+    const opensCell = this.#inCell && this.#parts.length === this.#cellStart;
+    if (words.startsWith(" ") && !opensCell) this.#space = true;
     if (bare === "") return;
     this.#push(bare);
     this.#space = words.endsWith(" ");
@@ -169,6 +172,7 @@ class Lines {
     if (this.#due > 0) this.#push("");
     const outer = this.#inCell;
     this.#inCell = true;
+    this.#cellStart = this.#parts.length;
     addContents();
     this.#inCell = outer;
     this.#space = false;
@@ -178,7 +182,7 @@ class Lines {
   /** Requests at least this many line breaks. @param {number} breaks */
   separate(breaks) {
     if (this.#inCell) {
-      this.#space ||= breaks > 0;
+      this.#space ||= breaks > 0 && this.#parts.length > this.#cellStart;
       return;
     }
     this.#due = Math.max(this.#due, breaks);
