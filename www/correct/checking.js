@@ -8,6 +8,7 @@
 import { checkedShare } from "../document/doubtful.js";
 import { formatNumber } from "../document/words.js";
 import { part } from "../dom.js";
+import { afterPaint, isLong } from "../scheduling.js";
 import { toggle } from "../state/preferences.js";
 
 /**
@@ -31,7 +32,13 @@ export function mountChecking(store, goToFirst) {
     button.ariaPressed = String(hidden.has("sure"));
     progress.textContent = `${formatNumber(checked)} of ${formatNumber(total)} checked`;
   }
+  let stopLater = () => {};
   store.subscribe((state, before) => {
-    if (state.document !== before.document || state.hidden !== before.hidden) show(state);
+    if (state.document === before.document && state.hidden === before.hidden) return;
+    stopLater();
+    if (!state.document || !isLong(state.document)) return show(state);
+    // A long document is painted first. The row would push it down if it came later.
+    part("checking").hidden = false;
+    stopLater = afterPaint(() => show(state));
   });
 }

@@ -31,7 +31,8 @@ export function makeOneStop(list) {
     /** Chooses the stop again after rows were replaced or added. */
     refresh() {
       const now = /** @type {HTMLElement|null} */ (document.activeElement);
-      setStop(now && list.contains(now) ? now : rows()[0]);
+      const first = [...list.querySelectorAll("button, summary")].find((row) => row.checkVisibility());
+      setStop(now && list.contains(now) ? now : /** @type {HTMLElement|undefined} */ (first));
     },
   };
 }
