@@ -128,7 +128,7 @@
 //! # How it works
 //!
 //! The text passes through these stages. Each is a module, and depends only on the modules before it: `text` →
-//! `tokens` → `quotation_marks` → `sentences` → `tagger` → `entities` → `syntax` → `chains` → `quotes` →
+//! `tokens` → `quotation_marks` → `sentences` → `layout` → `tagger` → `entities` → `syntax` → `chains` → `quotes` →
 //! [`document`]. Inside the crate every position is a byte offset.
 //!
 //! The stages are public for the command line and the tests. They are not part of the stable API, so they are not

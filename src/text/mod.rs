@@ -4,6 +4,7 @@
 //! mapped back to the original. Further normalisation (straight apostrophes, letters without diacritics) is
 //! done by later stages on copies of single words.
 
+mod broken_word;
 pub mod chars;
 mod fold;
 pub mod hash;

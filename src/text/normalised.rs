@@ -6,8 +6,9 @@
 //! original, where it may be longer. Most texts are normal already and are not copied.
 
 use super::Span;
+use super::broken_word::broken_word;
 use super::markup::{self, Markup};
-use super::wrapped_lines;
+
 use core::ops::Deref;
 use std::borrow::Cow;
 use unicode_normalization::char::compose;
@@ -65,7 +66,7 @@ impl<'t> NormalisedText<'t> {
             };
             rest = &rest[length..];
             if c == '-'
-                && let Some((length, hyphen)) = wrapped_lines::broken_word(&original[..at], rest)
+                && let Some((length, hyphen)) = broken_word(&original[..at], rest)
             {
                 let from = if hyphen {
                     at

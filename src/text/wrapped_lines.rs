@@ -5,7 +5,7 @@
 //! next one ([`joins`]). A headline, a list of names and an entry of a list end their lines themselves.
 
 use super::Span;
-use super::chars::{is_hyphen, is_terminal};
+use super::chars::is_terminal;
 use super::quotation_mark::QuotationMark;
 use crate::lexicon::{self, ADDRESS, AUXILIARY, LISTED, PREPOSITION, RELATIVE, VERB, Verb};
 
@@ -218,38 +218,8 @@ fn is_finite(word: &str) -> bool {
         && (flags(word) & (AUXILIARY | VERB) != 0 || is_cue(word) || (word.len() > 4 && word.ends_with("ed")))
 }
 
-/// Whether a word is broken by a hyphen at the end of its line. `before` is the text up to the hyphen, `after` begins
-/// with the line break. Returns how much of `after` belongs to the break, and whether the hyphen does as well: in
-/// "self-⏎employed" it stays.
-pub fn broken_word(before: &str, after: &str) -> Option<(usize, bool)> {
-    let line_break = after.strip_prefix("\r\n").or_else(|| after.strip_prefix('\n'))?;
-    let rest = line_break.trim_start_matches([' ', '\t', '>']);
-    let length = after.len() - rest.len();
-    let word = |c: char| !c.is_alphanumeric();
-    let head = &before[before.rfind(word).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8))..];
-    let tail = &rest[..rest.find(word).unwrap_or(rest.len())];
-    let compound =
-        before[..before.len() - head.len()].ends_with(is_hyphen) || rest[tail.len()..].starts_with(is_hyphen);
-    // "short- and long-term"
-    if !head.chars().all(char::is_alphabetic) || head.len() < 2 || matches!(tail, "" | "and" | "or" | "to") {
-        return None;
-    }
-    if compound || KEPT.contains(&head.to_lowercase().as_str()) {
-        return rest.starts_with(char::is_alphabetic).then_some((length, false));
-    }
-    rest.starts_with(char::is_lowercase).then_some((length, true))
-}
-
-/// First parts of compounds that keep their hyphen.
-const KEPT: &[&str] = &[
-    "all", "anti", "co", "ex", "far", "half", "high", "ill", "long", "low", "mid", "multi", "non", "part", "post",
-    "pre", "pro", "self", "short", "so", "top", "two", "three", "four", "five", "six", "vice", "well", "year", "full",
-    "old",
-];
-
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::text::paragraphs;
 
     fn joined(text: &str) -> Vec<usize> {
@@ -290,25 +260,6 @@ mod tests {
             "Vidal resigns as mayor of Keld\nVidal said she was tired.",
         ] {
             assert_eq!(joined(text), vec![1; text.lines().count()], "{text}");
-        }
-    }
-
-    #[test]
-    fn a_hyphen_at_the_end_of_a_line_breaks_a_word_or_is_part_of_it() {
-        for (before, after, expected) in [
-            ("on Mon", "\nday that", Some((1, true))),
-            ("on Mon", "\r\nday that", Some((2, true))),
-            ("on Mon", "\n> day that", Some((3, true))),
-            ("a self", "\nemployed man", Some((1, false))),
-            ("Stoke", "\non-Trent", Some((1, false))),
-            ("Stoke-on", "\nTrent", Some((1, false))),
-            ("short", "\nand long-term", None),
-            ("in Tarrow", "\nKeld", None),
-            ("in 2020", "\nand", None),
-            ("on Mon", " day", None),
-            ("", "\nday", None),
-        ] {
-            assert_eq!(broken_word(before, after), expected, "{before} {after}");
         }
     }
 }
