@@ -8,10 +8,12 @@
 //! 4. `repair` adds amounts and times that the `patterns` find and the model overlooked.
 //! 5. `person_edges` takes the letters after a name off it ("Finch KBE"), and calls "Mr Friday" a person.
 //! 6. `verb_surnames` completes names such as "Farid Said".
+//! 7. `by_layout` reads the names of credits ("Una Byrne/Keld Gazette") and of those who take turns in an interview.
 //!
 //! [`low_confidence`] lists words that may be people although the labels say otherwise.
 
 mod boundaries;
+mod by_layout;
 mod confidence;
 mod decode;
 mod entity;
@@ -49,7 +51,7 @@ pub fn find(layout: &Layout, tagging: &Tagging, calibration: &Calibration) -> Ve
         Some(Entity::of(layout, boundaries::trimmed(layout, f.tokens)?, f.kind, confidence))
     });
     let entities = person_edges::corrected(layout, repair::by_patterns(layout, entities));
-    verb_surnames::completed(layout, entities)
+    by_layout::corrected(layout, verb_surnames::completed(layout, entities))
 }
 
 #[cfg(test)]
