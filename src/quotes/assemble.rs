@@ -8,8 +8,9 @@ use super::spans::Spans;
 use super::speaker_chain::{self, MentionIndex};
 use super::speaker_description::Descriptions;
 use super::{
-    Quotations, Quote, QuoteType, closing_attribution, content_extent, grouping, nested_reports, noun_report, passive,
-    relative_clause, reported_nothing, speaker_clause, speaker_inference,
+    Quotations, Quote, QuoteType, closing_attribution, content_extent, grouping, introduced, nested_reports,
+    noun_report, passive, relative_clause, reported_nothing, set_off, signed, speaker_clause, speaker_inference, turns,
+    vox_pops,
 };
 use crate::chains::{self, Chain};
 use crate::entities::EntityType;
@@ -37,6 +38,11 @@ pub fn assemble(spans: &Spans, chains: &[Chain]) -> (Quotations, Vec<QuoteCandid
     quotes.retain(|quote| !shows_title(view, &titles, quote) && !only_names(view, quote));
     quotes.retain(|quote| !reported_nothing::is_nobodys(view, quote));
     closing_attribution::add(spans, &mut quotes);
+    quotes.retain(|quote| !view.layout.kind_of(quote.hull().start).quotes_nobody());
+    vox_pops::name_speakers(spans, &mut quotes);
+    introduced::name_speakers(spans, &mut quotes);
+    let set_off = [turns::find(view), introduced::find(spans), signed::find(view)].concat();
+    set_off::add(spans, set_off, &mut quotes);
     let outer = nested_reports::outer(view, &unlinked, &quotes);
     let inner = nested_reports::inner(spans, &quotes);
     let mentions = MentionIndex::of(chains);
@@ -51,6 +57,7 @@ pub fn assemble(spans: &Spans, chains: &[Chain]) -> (Quotations, Vec<QuoteCandid
         };
     };
     quotes.iter_mut().for_each(set_chain);
+    turns::name_interviewee(view, &mentions, chains, &mut quotes);
     speaker_inference::infer_speakers(view, &mentions, &mut quotes);
     quotes.extend(outer.into_iter().chain(inner).map(|mut quote| {
         set_chain(&mut quote);
@@ -123,6 +130,8 @@ fn finish(spans: &Spans, owners: &[Option<usize>], quote: &QuoteCandidate, index
     let view = spans.view;
     let own = quote.contents.iter().flat_map(|c| c.quoted.clone()).filter(|&q| owners[q] == Some(index));
     let quoted: Vec<_> = own.flat_map(|q| view.by_paragraph(spans.quoted[q].tokens.clone())).collect();
+    let whole = || quote.contents.iter().flat_map(|c| view.by_paragraph(c.tokens.clone())).collect();
+    let quoted = if quote.set_off { whole() } else { quoted };
     let kind = match (quote.is_direct(), quoted.is_empty()) {
         (true, false) => QuoteType::Direct,
         (false, false) => QuoteType::Mixed,
@@ -131,7 +140,7 @@ fn finish(spans: &Spans, owners: &[Option<usize>], quote: &QuoteCandidate, index
     let content = match kind {
         // Punctuation between two quoted spans, or after the last one, is not said.
         QuoteType::Direct => quoted.clone(),
-        _ => quote.contents.iter().flat_map(|c| view.by_paragraph(c.tokens.clone())).collect(),
+        _ => whole(),
     };
     Quote {
         kind,

@@ -13,6 +13,8 @@ pub struct QuoteCandidate {
     /// By how much the linker preferred this cue, and this speaker, to the next best.
     pub cue_margin: f32,
     pub speaker_margin: f32,
+    /// The layout shows its words as the speaker's own, as quotation marks would.
+    pub set_off: bool,
     pub why: &'static str,
 }
 
@@ -26,6 +28,7 @@ impl QuoteCandidate {
             chain: None,
             cue_margin: 0.0,
             speaker_margin: 0.0,
+            set_off: false,
             why: "nobody is named",
         }
     }

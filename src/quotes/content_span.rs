@@ -7,6 +7,7 @@
 use super::decode::{RoleSpan, probability};
 use super::quoted_span::QuotedSpan;
 use super::spans::Spans;
+use crate::layout::BlockKind;
 use crate::syntax::TokenView;
 use crate::tagger::{Role, Tagging};
 use core::ops::Range;
@@ -45,7 +46,7 @@ pub fn content_spans(
     let mut ranges: Vec<(Range<usize>, bool)> = Vec::new();
     for span in tagged {
         for tokens in by_sentence(view, span.tokens.clone(), quoted) {
-            if let Some(tokens) = fitted(tokens, quoted) {
+            if let Some(tokens) = fitted(without_dateline(view, tokens), quoted) {
                 ranges.push((tokens, true));
             }
         }
@@ -103,6 +104,12 @@ fn by_sentence(view: &TokenView, tokens: Range<usize>, quoted: &[QuotedSpan]) ->
     }
     out.push(start..tokens.end);
     out
+}
+
+/// The range without the place and the agency before a first sentence: "KELD (Reuters) –".
+fn without_dateline(view: &TokenView, tokens: Range<usize>) -> Range<usize> {
+    let block = view.layout.block_of(tokens.start);
+    if block.kind == BlockKind::Dateline { block.tokens.end.min(tokens.end)..tokens.end } else { tokens }
 }
 
 /// The range moved to whole quoted spans; `None` where it is a small part of one.

@@ -16,6 +16,7 @@
 //!    claim that …"); `relative_clause`, `speaker_clause` and `passive` correct who speaks in a clause,
 //!    `speaker_description` knows whom "the company" or "the striker" means, and `reported_nothing` knows the reports
 //!    by which nobody says anything.
+//!    `turns`, `introduced`, `signed` and `vox_pops` read who speaks from the layout of the text (`set_off`).
 //! 4. `assemble` runs steps 2 and 3 and makes [`Quote`]s of the candidates, with a calibrated `confidence`.
 //!    Words in quotation marks that nobody says become quoted terms.
 
@@ -30,6 +31,7 @@ mod decode;
 pub mod examples;
 mod features;
 mod grouping;
+mod introduced;
 mod linker;
 mod nested_reports;
 mod noun_report;
@@ -38,6 +40,8 @@ mod quotation;
 mod quoted_span;
 mod relative_clause;
 mod reported_nothing;
+mod set_off;
+mod signed;
 mod spans;
 mod speaker_chain;
 mod speaker_clause;
@@ -45,6 +49,8 @@ mod speaker_description;
 mod speaker_inference;
 #[cfg(test)]
 mod testing;
+mod turns;
+mod vox_pops;
 mod weights;
 
 pub use quotation::{Quotations, Quote, QuoteType};

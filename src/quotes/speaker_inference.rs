@@ -13,7 +13,7 @@ const NEAR: usize = 6;
 /// Gives each candidate without a cue the speaker that the text around it names.
 pub fn infer_speakers(view: &TokenView, mentions: &MentionIndex, quotes: &mut [QuoteCandidate]) {
     for index in 0..quotes.len() {
-        if quotes[index].cue.is_none() {
+        if quotes[index].cue.is_none() && quotes[index].speaker.is_none() {
             let (earlier, rest) = quotes.split_at_mut(index);
             infer(view, mentions, earlier, &mut rest[0]);
         }
@@ -24,6 +24,7 @@ fn infer(view: &TokenView, mentions: &MentionIndex, earlier: &[QuoteCandidate], 
     let start = quote.hull().start;
     let sentence = view.sentence(start);
     let paragraph = view.layout.tokens[start].paragraph;
+    let story = view.layout.story_of(start);
     let opens_paragraph = start == 0 || view.layout.tokens[start - 1].paragraph != paragraph;
     let mut take = |sentence: usize, why: &'static str| {
         let found = speaker_chain::sentence_subject(view, mentions, sentence);
@@ -50,8 +51,8 @@ fn infer(view: &TokenView, mentions: &MentionIndex, earlier: &[QuoteCandidate], 
         .rev()
         .take(NEAR)
         .find(|p| p.cue.is_none() || p.speaker.is_some())
-        .filter(|p| last_paragraph(view, p) + 1 >= paragraph);
-    if opens_paragraph && let Some(previous) = previous.filter(|p| last_paragraph(view, p) + 1 == paragraph) {
+        .filter(|p| last_paragraph(view, p) + 1 >= story);
+    if opens_paragraph && let Some(previous) = previous.filter(|p| last_paragraph(view, p) + 1 == story) {
         return follow(view, previous, earlier, quote);
     }
     let after = sentence + 1;
@@ -126,8 +127,9 @@ fn ends_asking(view: &TokenView, quote: &QuoteCandidate) -> bool {
     quote.hull().rev().take(3).any(|i| view.word(i).ends_with('?'))
 }
 
+/// The paragraph of the story in which a quotation ends. A caption between two quotations does not part them.
 fn last_paragraph(view: &TokenView, quote: &QuoteCandidate) -> u32 {
-    view.layout.tokens[quote.hull().end - 1].paragraph
+    view.layout.story_of(quote.hull().end - 1)
 }
 
 #[cfg(test)]

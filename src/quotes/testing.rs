@@ -5,6 +5,7 @@
 //! any role in the text there is no tagger, and the rules are on their own.
 //! `{PERSON:0 Ana Ruiz}`, `{nominal:0 the mayor}` and `{pronoun:0 she}` are mentions of chain 0.
 
+use super::set_off::SetOff;
 use super::spans::Spans;
 use crate::chains::{Chain, Mention, MentionKind};
 use crate::entities::EntityType;
@@ -29,6 +30,12 @@ pub fn with_spans<T>(marked: &str, read: impl FnOnce(&mut Spans, &[Chain]) -> T)
     let entities = marked.entities(&layout);
     let view = TokenView::new(&layout, &entities);
     read(&mut Spans::of(&view, &marked.tagging(&layout)), &marked.chains())
+}
+
+/// What is set off, as the words of its contents and of its speaker.
+pub fn shown(view: &TokenView, found: &[SetOff]) -> Vec<(String, String)> {
+    let contents = |set_off: &SetOff| set_off.contents.iter().map(|c| words(view, c)).collect::<Vec<_>>().join(" | ");
+    found.iter().map(|set_off| (contents(set_off), words(view, &set_off.speaker))).collect()
 }
 
 impl Marked {
