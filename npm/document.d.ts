@@ -73,6 +73,8 @@ export interface Quote {
   id: number;
   /** Whether it is direct, indirect or mixed. */
   type: QuoteType;
+  /** Whether somebody uttered it, wrote it, or only thinks it. */
+  medium: Medium;
   /** All that is reported, in several pieces where the cue stands between them. Never empty. */
   content: Range[];
   /** The parts of it that are in quotation marks, marks included. */
@@ -181,6 +183,15 @@ export type QuoteType =
   | "indirect"
   /** Part of it is: "She called the decision “brave but badly prepared”." */
   | "mixed";
+
+/** In which medium a quotation was made. */
+export type Medium =
+  /** Somebody uttered it: "she said that the repairs would take months". */
+  | "speech"
+  /** Somebody wrote or posted it, or a text says it: "the report found that the bridge was unsafe". */
+  | "writing"
+  /** Somebody only believes, hopes, fears, wants or plans it: "brewers are nervous that prices will rise". */
+  | "thought";
 
 /** How somebody or something is mentioned. */
 export type MentionKind =

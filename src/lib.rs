@@ -174,7 +174,7 @@ pub use document::{
 };
 pub use entities::EntityType;
 pub use names::UnknownName;
-pub use quotes::QuoteType;
+pub use quotes::{Medium, QuoteType};
 pub use tagger::ModelError;
 pub use text::OffsetUnit;
 

@@ -89,6 +89,7 @@ pub fn build(
             .map(|(id, quote)| QuoteRecord {
                 id,
                 kind: quote.kind,
+                medium: quote.medium,
                 content: spans(&quote.content),
                 quoted: spans(&quote.quoted),
                 cue: spans(&quote.cue),

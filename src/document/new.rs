@@ -3,7 +3,7 @@
 use super::{ChainRecord, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
 use crate::chains::MentionKind;
 use crate::entities::EntityType;
-use crate::quotes::QuoteType;
+use crate::quotes::{Medium, QuoteType};
 
 impl EntityRecord {
     /// An entity in no chain, with confidence 1. `text` are the words from `start` to `end`.
@@ -34,11 +34,12 @@ impl MentionRecord {
 }
 
 impl QuoteRecord {
-    /// An unattributed quotation without cue and quotation marks, with confidence 1.
+    /// An unattributed quotation in speech, without cue and quotation marks, with confidence 1.
     pub fn new(id: usize, kind: QuoteType, content: Vec<[usize; 2]>) -> QuoteRecord {
         QuoteRecord {
             id,
             kind,
+            medium: Medium::default(),
             content,
             quoted: Vec::new(),
             cue: Vec::new(),

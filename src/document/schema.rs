@@ -3,7 +3,7 @@
 use super::Metadata;
 use crate::chains::MentionKind;
 use crate::entities::EntityType;
-use crate::quotes::QuoteType;
+use crate::quotes::{Medium, QuoteType};
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// What Newsmark finds in a text.
@@ -126,6 +126,9 @@ pub struct QuoteRecord {
     /// Whether it is direct, indirect or mixed.
     #[serde(rename = "type")]
     pub kind: QuoteType,
+    /// Whether somebody uttered it, wrote it, or only thinks it.
+    #[serde(default)]
+    pub medium: Medium,
     /// All that is reported, in several pieces where the cue stands between them. Never empty.
     pub content: Vec<[usize; 2]>,
     /// The parts of it that are in quotation marks, marks included.

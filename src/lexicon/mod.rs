@@ -14,7 +14,7 @@ mod verb_forms;
 mod verbs;
 
 pub use given_names::{is_given_name, sex_of_given_name};
-pub use verb::Verb;
+pub use verb::{Act, Verb};
 pub use verb_forms::is_finite;
 
 use crate::text::hash::BuildWordHasher;

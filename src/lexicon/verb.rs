@@ -12,6 +12,7 @@ pub struct Verb {
     cue: Cue,
     also_noun: bool,
     opens_report: bool,
+    act: Act,
     pub(super) says: Forms,
     pub(super) tells: Forms,
 }
@@ -25,9 +26,22 @@ enum Cue {
     Never,
 }
 
+/// What somebody does of whom the verb is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Utters something: *say*.
+    Say,
+    /// Writes or posts it: *tweet*.
+    Write,
+    /// Believes, hopes, fears, wants or plans it: *believe*.
+    Think,
+    /// Binds himself: *pledge*. Words are reported by "pledged that", and no more than an intention by "pledged to".
+    Commit,
+}
+
 /// A verb that reports speech wherever it stands. The methods below say where it differs.
 pub const fn verb(base: &'static str) -> Verb {
-    Verb { base, past: "", cue: Cue::Anywhere, also_noun: false, opens_report: true, says: 0, tells: 0 }
+    Verb { base, past: "", cue: Cue::Anywhere, also_noun: false, opens_report: true, act: Act::Say, says: 0, tells: 0 }
 }
 
 impl Verb {
@@ -61,6 +75,24 @@ impl Verb {
         self
     }
 
+    /// Reports something written.
+    pub const fn writes(mut self) -> Verb {
+        self.act = Act::Write;
+        self
+    }
+
+    /// Reports a thought.
+    pub const fn thinks(mut self) -> Verb {
+        self.act = Act::Think;
+        self
+    }
+
+    /// Reports an intention if an infinitive follows.
+    pub const fn commits(mut self) -> Verb {
+        self.act = Act::Commit;
+        self
+    }
+
     /// The forms that, next to a mention, show that the person speaks ([`super::REPORTING`]). The pronoun ranker
     /// was trained with exactly these: change them only together with its weights.
     pub const fn says(mut self, forms: Forms) -> Verb {
@@ -77,6 +109,15 @@ impl Verb {
     /// Whether its report can be a part of another report.
     pub fn opens_report(&self) -> bool {
         self.opens_report
+    }
+
+    pub fn act(&self) -> Act {
+        self.act
+    }
+
+    /// The verb of which this word is a form, whether or not it can be the cue of a quotation.
+    pub fn known(word: &str) -> Option<&'static Verb> {
+        [Cue::Anywhere, Cue::BesideQuotation, Cue::Never].into_iter().find_map(|cue| find(word, cue))
     }
 
     /// The verb of which this word is a form, if it reports speech anywhere.

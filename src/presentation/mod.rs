@@ -6,6 +6,7 @@
 
 mod confidence;
 mod entity_types;
+mod quote_media;
 mod quote_types;
 
 /// The heading above the names.

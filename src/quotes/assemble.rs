@@ -8,7 +8,7 @@ use super::spans::Spans;
 use super::speaker_chain::{self, MentionIndex};
 use super::speaker_description::Descriptions;
 use super::{
-    Quotations, Quote, QuoteType, closing_attribution, content_extent, grouping, introduced, nested_reports,
+    Quotations, Quote, QuoteType, closing_attribution, content_extent, grouping, introduced, medium, nested_reports,
     noun_report, passive, relative_clause, reported_nothing, set_off, signed, speaker_clause, speaker_inference, turns,
     vox_pops,
 };
@@ -144,6 +144,7 @@ fn finish(spans: &Spans, owners: &[Option<usize>], quote: &QuoteCandidate, index
     };
     Quote {
         kind,
+        medium: medium::of(view, quote),
         content,
         quoted,
         cue: quote.cue.iter().map(|c| view.span(c.clone())).collect(),

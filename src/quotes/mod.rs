@@ -17,7 +17,8 @@
 //!    `speaker_description` knows whom "the company" or "the striker" means, and `reported_nothing` knows the reports
 //!    by which nobody says anything.
 //!    `turns`, `introduced`, `signed` and `vox_pops` read who speaks from the layout of the text (`set_off`).
-//! 4. `assemble` runs steps 2 and 3 and makes [`Quote`]s of the candidates, with a calibrated `confidence`.
+//! 4. `medium` tells speech, writing and thought apart.
+//! 5. `assemble` runs steps 2 to 4 and makes [`Quote`]s of the candidates, with a calibrated `confidence`.
 //!    Words in quotation marks that nobody says become quoted terms.
 
 mod adjacent;
@@ -33,6 +34,7 @@ mod features;
 mod grouping;
 mod introduced;
 mod linker;
+mod medium;
 mod nested_reports;
 mod noun_report;
 mod passive;
@@ -53,6 +55,7 @@ mod turns;
 mod vox_pops;
 mod weights;
 
+pub use medium::Medium;
 pub use quotation::{Quotations, Quote, QuoteType};
 pub use speaker_chain::is_named_by;
 

@@ -1,5 +1,6 @@
 //! The quotations that this stage finds.
 
+use super::Medium;
 use crate::names::named;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
@@ -46,6 +47,7 @@ named!(QuoteType, "type of quotation");
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quote {
     pub kind: QuoteType,
+    pub medium: Medium,
     /// All that is reported; more than one span if the cue interrupts it.
     pub content: Vec<Span>,
     /// The parts of it in quotation marks, with the marks.

@@ -42,7 +42,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         );
         const quote = quotes.find((quote) => quote.words.startsWith("“We will not put"));
         assert.equal(quote?.speaker, "Helena Rebane");
-        assert.ok(quotes.every((quote) => quote.visible && quote.type !== "indirect"));
+        assert.ok(quotes.every((quote) => quote.visible && quote.medium !== "thought"));
       });
 
       test("a paste outside the box works as well", async () => {
@@ -155,23 +155,24 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         assert.equal(await page.$eval("#article", (article) => article.textContent), EXAMPLE);
       });
 
-      test("indirect quotations are shown on demand", async () => {
+      test("thoughts are shown on demand, and indirect quotations from the start", async () => {
         await page.evaluate((text) => window.newsmark.annotate(text), EXAMPLE);
         await page.click("#tab-quotes");
-        const rows = () => page.$$eval("#quotes .quote-entry.indirect", (found) => found.length);
+        const rows = () => page.$$eval("#quotes .quote-entry.thought", (found) => found.length);
+        assert.ok((await page.$$("#quotes .quote-entry.indirect")).length > 0);
         assert.equal(await rows(), 0);
         await page.$eval("#quotes > .more", (button) => button.click());
         assert.equal(
           await rows(),
           await page.evaluate(
-            () => window.newsmark.document.quotes.filter((quote) => quote.type === "indirect").length,
+            () => window.newsmark.document.quotes.filter((quote) => quote.medium === "thought").length,
           ),
         );
         assert.notEqual(
           await page.$eval("#article .indirect", (piece) => getComputedStyle(piece).backgroundColor),
           "rgba(0, 0, 0, 0)",
         );
-        await page.click("[data-filter=indirect]");
+        await page.click("[data-filter=thought]");
         assert.equal(await rows(), 0);
       });
 

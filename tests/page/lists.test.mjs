@@ -209,13 +209,14 @@ test("numbers and confidence are written in words", () => {
   assert.deepEqual([0.95, 0.7, 0.31].map(confidenceText), ["sure (95 %)", "likely (70 %)", "unsure (31 %)"]);
 });
 
-test("the summary counts indirect quotations separately", () => {
+test("the summary counts thoughts separately", () => {
   const named = (chain) => ({ id: 0, start: 0, end: 1, type: "PERSON", text: "", chain, confidence: 1 });
-  const said = (count, type) => Array.from({ length: count }, () => ({ ...quote(0, "yes", "Lee", "Lee", 0), type }));
+  const said = (count, type, medium = "speech") =>
+    Array.from({ length: count }, () => ({ ...quote(0, "yes", "Lee", "Lee", 0), type, medium }));
   const sum = (entities, quotes) => summaryLine({ entities, chains: [], quotes, quoted_terms: [], sentences: [] });
   assert.equal(sum([named(0), named(null)], said(1, "mixed")), "1 name · 1 quotation");
   assert.equal(
-    sum(Array(8438).fill(named(0)), [...said(1985, "direct"), ...said(2023, "indirect")]),
-    "8,438 names · 1,985 quotations · 2,023 indirect",
+    sum(Array(8438).fill(named(0)), [...said(1985, "direct"), ...said(2023, "indirect", "thought")]),
+    "8,438 names · 1,985 quotations · 2,023 thoughts",
   );
 });

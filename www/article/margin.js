@@ -43,7 +43,8 @@ export function renderMargin(text, document, block) {
   const old = block.marginNotes;
   let said = "";
   block.marginNotes = [...found].map(([quote, { depth, pieces }], i) => {
-    const { type, speaker } = document.quotes[quote];
+    const { speaker, ...record } = document.quotes[quote];
+    const type = record.medium === "thought" ? `${record.type} thought` : record.type;
     const name = speakerName(text, document.quotes[quote]) ?? UNATTRIBUTED;
     // One name is enough for everything a speaker says in one paragraph.
     const repeated = name === said;

@@ -74,6 +74,7 @@ export function appearanceOf(text, document, shown, segment) {
     const quote = document.quotes[layer.id];
     const said = shown.said(quote);
     classes.add(quote.type);
+    if (quote.medium === "thought") classes.add("thought");
     if (said[0][0] === segment.start) {
       classes.add("quote-start");
       if (quote.by) classes.add("your-quote");

@@ -50,7 +50,8 @@ function explainedChain({ chains, quotes, entities }, id) {
 
 /** @param {string} text @param {Quote} quote */
 function explainedQuote(text, quote) {
-  const kind = `${quote.type[0].toUpperCase()}${quote.type.slice(1)} quotation`;
+  const medium = quote.medium && quote.medium !== "speech" ? `, ${quote.medium}` : "";
+  const kind = `${quote.type[0].toUpperCase()}${quote.type.slice(1)} quotation${medium}`;
   const words = quote.speaker.map(([start, end]) => text.slice(start, end)).join(" … ");
   const name = speakerName(text, quote);
   const cue = quote.cue.map(([start, end]) => text.slice(start, end)).join(" … ");
@@ -62,12 +63,12 @@ function explainedQuote(text, quote) {
 }
 
 /**
- * The totals. Indirect quotations are counted separately, since they are shown only on demand.
+ * The totals. Thoughts are counted separately, since they are shown only on demand.
  * @param {NewsDocument} document
  */
 export function summaryLine(document) {
-  const { names, quotes, indirect } = sums(document);
-  return [names, quotes, indirect].filter(Boolean).join(" · ");
+  const { names, quotes, thoughts } = sums(document);
+  return [names, quotes, thoughts].filter(Boolean).join(" · ");
 }
 
 /**
@@ -76,18 +77,18 @@ export function summaryLine(document) {
  * @param {NewsDocument} document
  */
 export function foundSentence(text, document) {
-  const { names, quotes, indirect } = sums(document);
+  const { names, quotes, thoughts } = sums(document);
   const speakers = countNamedSpeakers(text, document.quotes);
-  const parts = [`${names} and ${quotes}`, indirect, speakers && `by ${plural(speakers, "speaker")}`];
+  const parts = [`${names} and ${quotes}`, thoughts, speakers && `by ${plural(speakers, "speaker")}`];
   return `Found ${parts.filter(Boolean).join(", ")}.`;
 }
 
 /** @param {NewsDocument} document */
 function sums({ entities, quotes }) {
-  const indirect = quotes.filter((quote) => quote.type === "indirect").length;
+  const thoughts = quotes.filter((quote) => quote.medium === "thought").length;
   return {
     names: plural(entities.filter((entity) => entity.chain !== null).length, "name"),
-    quotes: plural(quotes.length - indirect, "quotation"),
-    indirect: indirect ? plural(indirect, "indirect", "indirect") : "",
+    quotes: plural(quotes.length - thoughts, "quotation"),
+    thoughts: thoughts ? plural(thoughts, "thought") : "",
   };
 }

@@ -1,5 +1,5 @@
 /**
- * What the reader wants to see: families of names, types of quotations, levels of confidence. What is hidden appears
+ * What the reader wants to see: families of names, types and media of quotations, levels of confidence. What is hidden appears
  * neither in the article nor in the lists.
  *
  * @typedef {import("./types.js").NewsDocument} NewsDocument
@@ -9,9 +9,10 @@
  * @typedef {import("./types.js").Mention} Mention
  * @typedef {import("./types.js").Range} Range
  * @typedef {import("./types.js").QuoteType} QuoteType
+ * @typedef {import("./types.js").Medium} Medium
  * @typedef {import("./families.js").FamilyId} FamilyId
  * @typedef {import("./words.js").ConfidenceLevel} ConfidenceLevel
- * @typedef {FamilyId|QuoteType|ConfidenceLevel} Kind what can be shown or hidden
+ * @typedef {FamilyId|QuoteType|Medium|ConfidenceLevel} Kind what can be shown or hidden
  *
  * @typedef {Object} Shown
  * @property {(entity: Entity) => boolean} entity
@@ -59,8 +60,8 @@ export function shownIn({ entities, quotes }, hidden) {
    * @param {Quote} quote
    * @returns {Range[]}
    */
-  function said({ type, confidence, content, quoted }) {
-    if (hidden.has(confidenceLevel(confidence))) return [];
+  function said({ type, medium = "speech", confidence, content, quoted }) {
+    if (hidden.has(medium) || hidden.has(confidenceLevel(confidence))) return [];
     if (!hidden.has(type)) return content;
     return type === "mixed" && !hidden.has("direct") ? quoted : [];
   }

@@ -3,6 +3,7 @@
 /**
  * @typedef {import("../../npm/document.js").EntityType} EntityType
  * @typedef {import("../../npm/document.js").QuoteType} QuoteType
+ * @typedef {import("../../npm/document.js").Medium} Medium
  * @typedef {"person"|"organisation"|"place"|"group"|"thing"|"time"|"number"} FamilyId
  * @typedef {{id: FamilyId, label: string, short: string, types: EntityType[]}} Family
  * @typedef {"sure"|"likely"|"unsure"} ConfidenceLevel
@@ -65,6 +66,13 @@ export const QUOTE_TYPES = [
   { id: "direct", label: "Direct", about: "Entirely in quotation marks" },
   { id: "mixed", label: "Mixed", about: "Partly in quotation marks" },
   { id: "indirect", label: "Indirect", about: "Reported without quotation marks" },
+];
+
+/** Whether a quotation was said, written or only thought. @type {{id: Medium, label: string, about: string}[]} */
+export const QUOTE_MEDIA = [
+  { id: "speech", label: "Speech", about: "Somebody said it" },
+  { id: "writing", label: "Writing", about: "Somebody wrote or posted it" },
+  { id: "thought", label: "Thought", about: "Somebody believes, hopes, fears, wants or plans it" },
 ];
 
 /**

@@ -10,7 +10,7 @@
 import { FAMILIES, familyOf } from "../document/families.js";
 import { confidenceLevel, formatNumber, plural } from "../document/words.js";
 import { button, element, part } from "../dom.js";
-import { CONFIDENCE_LEVELS, QUOTE_TYPES } from "../generated/tables.js";
+import { CONFIDENCE_LEVELS, QUOTE_MEDIA, QUOTE_TYPES } from "../generated/tables.js";
 import { toggle, toggleLabels, togglePlain } from "../state/preferences.js";
 
 /** On narrow screens the filters are collapsed into one line. */
@@ -30,11 +30,13 @@ export function foldFilters() {
 export function renderFilters(root, store, { entities, quotes }) {
   const families = tally(entities.map(({ type }) => familyOf(type).id));
   const types = tally(quotes.map(({ type }) => type));
+  const media = tally(quotes.map(({ medium = "speech" }) => medium));
   const doubts = tally([...entities, ...quotes].map(({ confidence }) => confidenceLevel(confidence)));
   const { hidden, labels, plain } = store.get();
 
   const names = FAMILIES.map(({ id, label, short }) => filter(id, short, families.get(id), label));
   const said = QUOTE_TYPES.map(({ id, label, about }) => filter(id, label, types.get(id), about));
+  const uttered = QUOTE_MEDIA.map(({ id, label, about }) => filter(id, label, media.get(id), about));
   const sure = CONFIDENCE_LEVELS.map(({ id, label, about }) => filter(id, label, doubts.get(id), about));
   const labelling = button("switch", "Labels", () => store.update(toggleLabels));
   labelling.title = "Show the type above each highlight";
@@ -47,7 +49,9 @@ export function renderFilters(root, store, { entities, quotes }) {
   const focused = /** @type {HTMLElement|null} */ (globalThis.document.activeElement?.closest("[data-filter]") ?? null)
     ?.dataset.filter;
   root.replaceChildren(
-    ...[group("Names", names), group("Quotations", said), group("Confidence", sure)].filter((one) => one !== null),
+    ...[group("Names", names), group("Quotations", said), group("Medium", uttered), group("Confidence", sure)].filter(
+      (one) => one !== null,
+    ),
     element("div", "filter-group", labelling, reading),
   );
   if (focused) /** @type {HTMLElement|null} */ (root.querySelector(`[data-filter="${focused}"]`))?.focus();

@@ -11,8 +11,8 @@ import { shownIn } from "../document/shown.js";
 import { groupBySpeaker, quoteWords } from "../document/speakers.js";
 import { plural } from "../document/words.js";
 import { element, part } from "../dom.js";
-import { NAMES_HEADING, QUOTE_TYPES, QUOTES_HEADING, UNATTRIBUTED } from "../generated/tables.js";
-import { articleText } from "../panel/rows.js";
+import { NAMES_HEADING, QUOTE_MEDIA, QUOTE_TYPES, QUOTES_HEADING, UNATTRIBUTED } from "../generated/tables.js";
+import { articleText, quoteClass } from "../panel/rows.js";
 import { finishAll } from "../scheduling.js";
 
 /** @param {() => State} current */
@@ -41,6 +41,9 @@ function legend({ text, document, hidden, order }) {
     ...QUOTE_TYPES.filter(({ id }) => types.has(id)).map(({ id, label }) =>
       element("span", `sample ${id}`, `${label} quotation`),
     ),
+    ...QUOTE_MEDIA.filter(({ id }) => id === "thought" && shown.quotes.some(({ medium }) => medium === id)).map(
+      ({ id, label }) => element("span", `sample ${id}`, label),
+    ),
   ];
 }
 
@@ -57,7 +60,7 @@ function lists({ text, document, hidden, order }) {
     const facts = [titles[0]?.text, plural(quotes.length, "quotation"), plural(count, "word")]
       .filter(Boolean)
       .join(", ");
-    const said = quotes.map((quote) => element("li", quote.type, articleText("", quoteWords(text, quote))));
+    const said = quotes.map((quote) => element("li", quoteClass(quote), articleText("", quoteWords(text, quote))));
     made.push(heading, element("p", "facts", facts), element("ul", "", ...said));
   }
   const groups = groupNames(text, document, shown, order);

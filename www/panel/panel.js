@@ -136,10 +136,10 @@ export function mountPanel(store, jump, copyQuotes) {
       part("names").replaceChildren(...nameLists(state, document, shown, search.value, rows));
       yield 1;
       part("quotes").replaceChildren(...quoteLists(state, document, shown, search.value, rows));
-      const indirect = document.quotes.filter((quote) => quote.type === "indirect").length;
-      if (indirect && state.hidden.has("indirect")) {
-        const show = button("more", `Show ${plural(indirect, "indirect quotation")}`, () => {
-          store.update(toggle("indirect"));
+      const thoughts = document.quotes.filter((quote) => quote.medium === "thought").length;
+      if (thoughts && state.hidden.has("thought")) {
+        const show = button("more", `Show ${plural(thoughts, "thought")}`, () => {
+          store.update(toggle("thought"));
           part("quotes").focus();
         });
         part("quotes").append(show);

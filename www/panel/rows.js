@@ -112,13 +112,16 @@ export function speakerHead(document, speaker) {
  * @param {Quote} quote
  */
 export function quoteRow(text, quote) {
-  const row = plainButton(`entry quote-entry ${quote.type}`);
+  const row = plainButton(`entry quote-entry ${quoteClass(quote)}`);
   row.append(articleText("words", quoteWords(text, quote)), element("span", "aside kind", quote.type));
   if (quote.by === "you") row.append(element("span", "aside yours", "marked by you"));
   if (quote.note) row.append(articleText("aside note", `Note: ${quote.note}`));
   setRowData(row, { target: { kind: "quote", id: quote.id }, ranges: [quote.content[0]] });
   return element("li", "", row);
 }
+
+/** The classes of a quotation in a list: its type, and whether it is only a thought. @param {Quote} quote */
+export const quoteClass = ({ type, medium }) => (medium === "thought" ? `${type} thought` : type);
 
 /** @param {string} className */
 export const plainButton = (className) => button(className, "", () => {});

@@ -12,12 +12,12 @@
 
 import { STYLES } from "../document/citation.js";
 import { ORDERS } from "../document/order.js";
-import { CONFIDENCE_LEVELS, FAMILIES, QUOTE_TYPES } from "../generated/tables.js";
+import { CONFIDENCE_LEVELS, FAMILIES, QUOTE_MEDIA, QUOTE_TYPES } from "../generated/tables.js";
 
 const KEPT = "newsmark.view";
 
 /** @type {Kind[]} */
-const KINDS = [...FAMILIES, ...QUOTE_TYPES, ...CONFIDENCE_LEVELS].map(({ id }) => id);
+const KINDS = [...FAMILIES, ...QUOTE_TYPES, ...QUOTE_MEDIA, ...CONFIDENCE_LEVELS].map(({ id }) => id);
 
 /** @type {(what: Kind) => Update} */
 export const toggle = (what) => (state) => {

@@ -59,7 +59,7 @@ export const INITIAL = {
   document: null,
   milliseconds: 0,
   error: "",
-  hidden: new Set(/** @type {Kind[]} */ (["number", "indirect"])),
+  hidden: new Set(/** @type {Kind[]} */ (["number", "thought"])),
   labels: false,
   tab: "names",
   order: "count",

@@ -144,6 +144,14 @@ pub enum Task {
         #[arg(long, conflicts_with = "segments")]
         cases: bool,
     },
+    /// Whether quotations are told apart as speech, writing or thought
+    Media {
+        #[command(flatten)]
+        files: Files,
+        /// Labelled sample of the gold quotations, one {"id", "content", "medium"} per line
+        #[arg(long, value_name = "LABELS.jsonl", default_value = "tests/data/media.jsonl")]
+        labels: PathBuf,
+    },
     /// Coreference chains: names and pronouns
     Chains {
         #[command(flatten)]

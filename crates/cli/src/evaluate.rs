@@ -9,8 +9,8 @@ use newsmark::layout::Layout;
 use newsmark::quotes::Quotations;
 use newsmark::text::OffsetUnit;
 use newsmark_evaluate::training::pronouns::gold_entities;
-use newsmark_evaluate::{Cases, Chains, LabelMap, Ner, Quotes, Row, distinct, read_rows};
-use std::collections::HashMap;
+use newsmark_evaluate::{Cases, Chains, LabelMap, Media, Ner, Quotes, Row, distinct, read_rows};
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::{self, BufReader, Write};
 use std::path::Path;
@@ -33,6 +33,14 @@ pub fn run(task: &Task, model: Option<&Path>, out: &mut impl Write) -> io::Resul
         Task::Quotes { files, segments, .. } => {
             let mut scorer = Quotes::new(*segments);
             score(files, model, |_| true, |gold, found| scorer.add(gold, found))?;
+            scorer.report()
+        }
+        Task::Media { files, labels } => {
+            let sample = files::open(labels).map_err(|error| files::named(labels, &error))?;
+            let mut scorer = Media::new(sample).map_err(|error| files::named(labels, &error))?;
+            let known: HashSet<String> =
+                rows(&files.gold)?.into_iter().map(|row| row.id).filter(|id| scorer.knows(id)).collect();
+            score(files, model, |row| known.contains(&row.id), |gold, found| scorer.add(gold, found))?;
             scorer.report()
         }
         Task::Chains { files, genres, gold_entities } => {

@@ -16,7 +16,8 @@ pub fn published(schema: &Value) -> String {
     format!("{schema:#}\n")
 }
 
-/// For the page, which checks documents from files: without the descriptions.
+/// For the page, which checks documents from files: without the descriptions. As in Rust, a field with a default may be
+/// missing, since files of an earlier version do not have it.
 pub fn module(schema: &Value) -> String {
     format!(
         "{NOTICE}
@@ -41,9 +42,15 @@ fn by_line(schema: &Value) -> String {
 
 /// The schema without what only people read.
 fn bare(value: &Value) -> Value {
-    const FOR_PEOPLE: [&str; 4] = ["$schema", "title", "description", "format"];
+    const FOR_PEOPLE: [&str; 5] = ["$schema", "title", "description", "format", "default"];
     match value {
         Value::Object(map) => {
+            let has_default =
+                |field: &Value| field.as_str().is_some_and(|field| value["properties"][field].get("default").is_some());
+            let mut map = map.clone();
+            if let Some(Value::Array(required)) = map.get_mut("required") {
+                required.retain(|field| !has_default(field));
+            }
             let kept = map.iter().filter(|(key, value)| !(FOR_PEOPLE.contains(&key.as_str()) && value.is_string()));
             kept.map(|(key, value)| (key.clone(), bare(value))).collect::<Map<_, _>>().into()
         }
@@ -55,6 +62,14 @@ fn bare(value: &Value) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_page_reads_documents_without_the_fields_that_have_a_default() {
+        let required = |schema: &Value| schema["$defs"]["Quote"]["required"].as_array().unwrap().len();
+        let schema = document();
+        assert_eq!(required(&bare(&schema)) + 1, required(&schema));
+        assert!(bare(&schema)["$defs"]["Quote"]["properties"]["medium"].get("default").is_none());
+    }
 
     #[test]
     fn the_listed_fields_of_a_document_are_those_of_its_schema() {

@@ -5,7 +5,7 @@ use newsmark::lexicon::english_words;
 use newsmark::presentation::{ConfidenceLevel, Family, NAMES_HEADING, QUOTES_HEADING, UNATTRIBUTED};
 use newsmark::text::LINE_BREAKS;
 use newsmark::versions::SCHEMA;
-use newsmark::{EntityType, QuoteType};
+use newsmark::{EntityType, Medium, QuoteType};
 
 pub fn module() -> String {
     let family_ids = union(Family::ALL.map(Family::id));
@@ -15,6 +15,7 @@ pub fn module() -> String {
 /**
  * @typedef {{import(\"../../npm/document.js\").EntityType}} EntityType
  * @typedef {{import(\"../../npm/document.js\").QuoteType}} QuoteType
+ * @typedef {{import(\"../../npm/document.js\").Medium}} Medium
  * @typedef {{{family_ids}}} FamilyId
  * @typedef {{{{id: FamilyId, label: string, short: string, types: EntityType[]}}}} Family
  * @typedef {{{levels}}} ConfidenceLevel
@@ -51,6 +52,10 @@ export const TYPES = {{
 export const QUOTE_TYPES = [
 {quote_types}];
 
+/** Whether a quotation was said, written or only thought. @type {{{{id: Medium, label: string, about: string}}[]}} */
+export const QUOTE_MEDIA = [
+{quote_media}];
+
 /**
  * A confidence in one word: the first level whose threshold it reaches.
  * @type {{{{id: ConfidenceLevel, label: string, threshold: number, about: string}}[]}}
@@ -66,6 +71,7 @@ export const CONFIDENCE_LEVELS = [
         families = lines(Family::ALL, family),
         types = lines(EntityType::ALL, entity_type),
         quote_types = lines(QuoteType::ALL, quote_type),
+        quote_media = lines(Medium::ALL, quote_medium),
         confidence_levels = lines(ConfidenceLevel::ALL, confidence_level),
     )
 }
@@ -86,6 +92,11 @@ fn entity_type(kind: EntityType) -> String {
 
 fn quote_type(kind: QuoteType) -> String {
     let [id, label, about] = [kind.as_str(), kind.label(), kind.description()].map(quoted);
+    format!("{{ id: {id}, label: {label}, about: {about} }}")
+}
+
+fn quote_medium(medium: Medium) -> String {
+    let [id, label, about] = [medium.as_str(), medium.label(), medium.description()].map(quoted);
     format!("{{ id: {id}, label: {label}, about: {about} }}")
 }
 

@@ -11,7 +11,7 @@ use newsmark::document::{
     ChainRecord, Creator, Document, EntityRecord, MentionRecord, Metadata, QuoteRecord, TitleRecord,
 };
 use newsmark::text::Span;
-use newsmark::{EntityType, QuoteType};
+use newsmark::{EntityType, Medium, QuoteType};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -68,6 +68,7 @@ pub struct Mention {
 #[derive(Clone)]
 pub struct Quote {
     pub kind: QuoteType,
+    pub medium: Medium,
     pub content: Vec<Span>,
     pub quoted: Vec<Span>,
     pub cue: Vec<Span>,
@@ -152,6 +153,7 @@ impl EditableDocument {
         let quote = |(index, record): (usize, &QuoteRecord)| {
             Rc::new(Quote {
                 kind: record.kind,
+                medium: record.medium,
                 content: spans(&record.content),
                 quoted: spans(&record.quoted),
                 cue: spans(&record.cue),
@@ -270,6 +272,7 @@ impl EditableDocument {
     pub fn quote_record(&self, id: usize, quote: &Quote, ids: &[Option<usize>]) -> QuoteRecord {
         let ranges = |spans: &[Span]| spans.iter().copied().map(range_of).collect::<Vec<_>>();
         let mut record = QuoteRecord::new(id, quote.kind, ranges(&quote.content));
+        record.medium = quote.medium;
         record.quoted = ranges(&quote.quoted);
         record.cue = ranges(&quote.cue);
         record.speaker = ranges(&quote.speaker);

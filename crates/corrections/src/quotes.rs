@@ -8,7 +8,7 @@ use newsmark::chains::MentionKind;
 use newsmark::document::Creator;
 use newsmark::text::Span;
 use newsmark::text::quotation_mark::{Family, QuotationMark};
-use newsmark::{EntityType, QuoteType};
+use newsmark::{EntityType, Medium, QuoteType};
 use std::rc::Rc;
 
 impl EditableDocument {
@@ -185,6 +185,7 @@ impl Quote {
     fn unattributed() -> Quote {
         Quote {
             kind: QuoteType::Direct,
+            medium: Medium::Speech,
             content: Vec::new(),
             quoted: Vec::new(),
             cue: Vec::new(),

@@ -1,7 +1,7 @@
 //! Scores predicted documents against gold ones.
 //!
 //! Both are [`Row`]s, the JSON of a document with offsets in code points. A scorer ([`Ner`], [`Quotes`], [`Cases`],
-//! [`Chains`]) is given the pairs one by one and writes a report at the end, so a corpus need not fit into memory. Each
+//! [`Chains`], [`Media`]) is given the pairs one by one and writes a report at the end, so a corpus need not fit into memory. Each
 //! module defines what counts as right.
 
 #![warn(missing_docs, missing_debug_implementations)]
@@ -9,6 +9,7 @@
 mod bootstrap;
 mod cases;
 mod chains;
+mod media;
 mod ner;
 mod quotes;
 mod rows;
@@ -17,6 +18,7 @@ pub mod training;
 
 pub use cases::Cases;
 pub use chains::Chains;
+pub use media::{Media, MediumLabel};
 pub use ner::{LabelMap, Ner};
 pub use quotes::Quotes;
 pub use rows::{ChainRow, EntityRow, MentionRow, QuoteRow, Row, distinct, read_rows};

@@ -47,6 +47,9 @@ pub struct QuoteRow {
     /// `direct`, `indirect` or `mixed`.
     #[serde(rename = "type")]
     pub kind: String,
+    /// `speech`, `writing` or `thought`; empty in gold files, which do not have it.
+    #[serde(default)]
+    pub medium: String,
     /// The content.
     pub content: Vec<Range>,
     /// The parts of the content in quotation marks.

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `T` | entities by their type; `Quotation`, `Cue`, `Speaker`, `Title`, `Mention` |
 //! | `R` | `SaidBy` from a quotation to its speaker, `HasCue` to its cue |
-//! | `A` | `QuoteType` and, for annotations made by hand, `MadeByYou` |
+//! | `A` | `QuoteType`, `Medium` and, for annotations made by hand, `MadeByYou` |
 //! | `*` | the mentions of one chain |
 //! | `#` | an annotator note: who is meant, and the confidence |
 //!
@@ -132,6 +132,7 @@ impl Annotations<'_> {
         for quote in &article.document.quotes {
             let Some(mark) = self.mark("Quotation", &quote.content) else { continue };
             self.attribute("QuoteType", mark, quote.kind.as_str());
+            self.attribute("Medium", mark, quote.medium.as_str());
             self.made_by(quote.by, mark);
             let speaker = article.speaker(quote).map_or(UNATTRIBUTED.to_lowercase(), |name| format!("speaker: {name}"));
             self.note(mark, &[&speaker, &format!("confidence {}", quote.confidence), &quote.why]);
@@ -229,6 +230,7 @@ fn configuration(versions: Versions) -> String {
          <OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\n\n\
          [events]\n\n[attributes]\n\
          QuoteType\tArg:Quotation, Value:direct|mixed|indirect\n\
+         Medium\tArg:Quotation, Value:speech|writing|thought\n\
          MadeByYou\tArg:<ENTITY>\n",
         entities.join("\n")
     )

@@ -164,7 +164,12 @@ impl<'a> Writer<'a> {
 
     fn quotes(&mut self) {
         for (index, quote) in self.article.document.quotes.iter().enumerate() {
-            let mut body = vec![tag("quotation"), text("classifying", quote.kind.as_str()), sureness(quote.confidence)];
+            let mut body = vec![
+                tag("quotation"),
+                text("classifying", quote.kind.as_str()),
+                text("classifying", quote.medium.as_str()),
+                sureness(quote.confidence),
+            ];
             match (quote.speaker_chain, &quote.speaker_name) {
                 (Some(chain), _) => body.extend(self.identity(chain)),
                 (None, Some(name)) => body.push(text("identifying", name)),

@@ -117,6 +117,7 @@ impl Making<'_> {
         let mut quote = QuoteRecord::new(self.document.quotes.len(), kind, content);
         (quote.quoted, quote.cue, quote.speaker) = (quoted, cue, speaker);
         (quote.speaker_name, quote.speaker_chain) = (name, chain);
+        quote.medium = one.annotation.classes.iter().find_map(|class| class.parse().ok()).unwrap_or_default();
         quote.confidence = one.annotation.confidence.unwrap_or(1.0);
         "as the opened file says".clone_into(&mut quote.why);
         quote.by = one.annotation.by;

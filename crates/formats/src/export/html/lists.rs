@@ -8,7 +8,7 @@ use super::marked::mark_id;
 use newsmark::document::EntityRecord;
 use newsmark::entities::EntityType;
 use newsmark::presentation::{Family, NAMES_HEADING, QUOTES_HEADING, UNATTRIBUTED};
-use newsmark::quotes::QuoteType;
+use newsmark::quotes::{Medium, QuoteType};
 use std::collections::{HashMap, HashSet};
 
 pub struct Lists<'a> {
@@ -47,8 +47,11 @@ impl Lists<'_> {
         let quote = &self.article.document.quotes[index];
         self.html.open("li", &[]);
         self.link(Part::Content(index), "words", &self.article.joined(&quote.content));
-        if quote.kind != QuoteType::Direct {
-            self.html.element("small", &[], &format!(" {}", quote.kind.as_str()));
+        let medium = (quote.medium != Medium::Speech).then(|| quote.medium.as_str());
+        let kind = (quote.kind != QuoteType::Direct).then(|| quote.kind.as_str());
+        let notes: Vec<&str> = [kind, medium].into_iter().flatten().collect();
+        if !notes.is_empty() {
+            self.html.element("small", &[], &format!(" {}", notes.join(" ")));
         }
         self.html.close("li");
     }

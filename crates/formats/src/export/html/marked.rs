@@ -49,8 +49,13 @@ fn open(html: &mut Markup, article: &Article, part: Part, is_first: bool, is_las
             let name = article.speaker(quote);
             let speaker = name.clone().filter(|_| is_last && quote.kind != QuoteType::Indirect);
             let who = name.unwrap_or_else(|| UNATTRIBUTED.to_lowercase());
-            let title = format!("{} quotation: {who}{}", quote.kind.as_str(), source(quote.confidence, quote.by));
-            (format!("said {}", quote.kind.as_str()), title, speaker)
+            let title = format!(
+                "{} {}: {who}{}",
+                quote.kind.as_str(),
+                quote.medium.as_str(),
+                source(quote.confidence, quote.by)
+            );
+            (format!("said {} {}", quote.kind.as_str(), quote.medium.as_str()), title, speaker)
         }
         Part::Entity(index) => {
             let entity = &document.entities[index];

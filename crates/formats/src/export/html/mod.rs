@@ -11,7 +11,7 @@ use super::markup::Markup;
 use super::nesting::Nesting;
 use lists::Lists;
 use newsmark::presentation::Family;
-use newsmark::quotes::QuoteType;
+use newsmark::quotes::{Medium, QuoteType};
 use newsmark::text::paragraphs;
 
 /// The colours and lines of the highlights, which are those of the Newsmark page.
@@ -85,5 +85,9 @@ fn legend(html: &mut Markup) {
         html.element("span", &[("class", &format!("said {}", kind.as_str()))], &meaning);
         html.close("li");
     }
+    html.open("li", &[]);
+    let thought = format!("{}: {}", Medium::Thought.label(), Medium::Thought.description().to_lowercase());
+    html.element("span", &[("class", "said indirect thought")], &thought);
+    html.close("li");
     html.close("ul");
 }

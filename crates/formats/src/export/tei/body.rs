@@ -154,6 +154,7 @@ impl Body<'_> {
             Part::Content(quote) => {
                 let record = &document.quotes[quote];
                 attributes.extend(self.who(record, quote).map(|who| ("who", format!("#{who}"))));
+                attributes.push(("type", record.medium.as_str().to_owned()));
                 attributes.push(("direct", (record.kind == QuoteType::Direct).to_string()));
                 attributes.push(made(record.confidence, record.by));
             }
