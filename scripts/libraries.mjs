@@ -4,5 +4,4 @@
 export const LIBRARIES = {
   idb: { name: "idb", uses: "openDB", licence: "LICENSE" },
   marked: { name: "marked", uses: "marked", licence: "LICENSE" },
-  readability: { name: "@mozilla/readability", uses: "Readability", licence: "LICENSE.md" },
 };

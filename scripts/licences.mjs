@@ -16,6 +16,8 @@ const ALLOWED = [
   "BSD-3-Clause",
   "ISC",
   "MIT",
+  // Of the parser of style sheets and selectors. Its files are used unchanged, and NOTICE says where they are.
+  "MPL-2.0",
   "Unicode-3.0",
   "Unlicense",
   "Zlib",
@@ -87,7 +89,8 @@ export async function texts(parts) {
   /** @type {Map<string, string[]>} */
   const owners = new Map();
   for (const { name, version, licence, folder, terms } of parts) {
-    const text = await textIn(folder, terms);
+    const text = (await textIn(folder, terms)) ?? (await sameText(licence, parts));
+    if (text === null) throw new Error(`no licence in ${folder}`);
     owners.set(text, [...(owners.get(text) ?? []), `${`${name} ${version}`.trim()} (${licence})`]);
   }
   const rule = "-".repeat(80);
@@ -95,16 +98,41 @@ export async function texts(parts) {
 }
 
 /**
- * The licence under which we use a component, which may offer several, and the notices that it requires.
+ * The text for a component whose package lacks it: that of another component with the same licence, or the standard text
+ * of the Apache License, which is the same for everybody.
+ * @param {string} licence
+ * @param {Part[]} parts
+ */
+async function sameText(licence, parts) {
+  if (/\bApache-2\.0\b/.test(licence)) return textIn(".", "LICENSE-APACHE");
+  for (const other of parts) {
+    const text = other.licence === licence ? await textIn(other.folder, other.terms) : null;
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+/**
+ * The licence under which we use a component, which may offer several, and the notices that it requires; null if its
+ * package has none.
  * @param {string} folder
  * @param {string} [known]
+ * @param {RegExp} [isTerms] which files have terms
+ * @returns {Promise<string|null>}
  */
-async function textIn(folder, known) {
-  const names = (await readdir(folder)).filter((name) => /^(un)?licen[cs]e|^copying|^notice/i.test(name)).sort();
+async function textIn(folder, known, isTerms = /^(un)?licen[cs]e|^copying|^notice/i) {
+  const entries = await readdir(folder, { withFileTypes: true });
+  // Some packages have a folder with one file for each of their licences.
+  const inner = entries.find((entry) => entry.isDirectory() && /^licen[cs]es$/i.test(entry.name));
+  if (inner && !known) return textIn(path.join(folder, inner.name), undefined, /./);
+  const names = entries
+    .filter((entry) => entry.isFile() && isTerms.test(entry.name))
+    .map(({ name }) => name)
+    .sort();
   const terms =
     known ??
     [/mit/i, /apache/i, /licen[cs]e/i, /copying/i].map((kind) => names.find((name) => kind.test(name))).find(Boolean);
-  if (!terms) throw new Error(`no licence in ${folder}`);
+  if (!terms) return null;
   const more = known ? [] : names.filter((name) => name !== terms && /unicode|notice/i.test(name));
   const read = await Promise.all([terms, ...more].map((name) => readFile(path.join(folder, name), "utf8")));
   return read.map((text) => text.replaceAll("\r\n", "\n").trim()).join("\n\n");

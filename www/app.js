@@ -14,6 +14,7 @@ import { createAnnotationImport } from "./import/annotations.js";
 import { mountOffline } from "./offline/register.js";
 import { whenIdle } from "./offline/when-idle.js";
 import { mountAbout } from "./page/about.js";
+import { mountDetails } from "./page/details.js";
 import { mountEditing } from "./page/editing.js";
 import { mountLanguageNotice } from "./page/language-notice.js";
 import { createNotices } from "./page/notices.js";
@@ -39,8 +40,9 @@ keepPreferences(store);
 const notices = createNotices(part("notices"));
 const autosave = createAutosave(store, notices);
 const exporter = createExporter(startExporter);
-mountEditing(store, work, createAnnotationImport(store, exporter, notices));
+mountEditing(store, work, createAnnotationImport(store, exporter, notices), notices);
 mountProgress(store, work);
+mountDetails(store, work);
 const reading = mountReading(store);
 mountCorrecting(store, reading, notices);
 

@@ -20,6 +20,13 @@ declare module "*/engine/export.js" {
   ): { name: string; type: string; bytes: Uint8Array<ArrayBuffer>; free(): void };
   export function importAnnotations(text: string, annotations: string): string;
 }
+declare module "*/engine/extract.js" {
+  export default function init(options: { module_or_path: BufferSource }): Promise<unknown>;
+  export function initSync(options: { module: BufferSource }): void;
+  export function extractPage(html: string): string;
+  export function extractFragment(html: string): string;
+  export function extractPlain(text: string): string;
+}
 declare module "*/engine/corrections.js" {
   export default function init(options: { module_or_path: BufferSource }): Promise<unknown>;
   export class Corrector {

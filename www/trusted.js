@@ -1,14 +1,12 @@
 /**
- * The page's only Trusted Types policy. The content security policy lets a string become markup, or the address of a
- * script, only if it has passed this policy. (Browsers without Trusted Types rely on the rest of the content security
+ * The page's only Trusted Types policy. The content security policy lets a string become the address of a script only if
+ * it has passed this policy, and never lets a string become markup. (Browsers without Trusted Types rely on the rest of the content security
  * policy.) So everything that could ever execute a string is in this file and can be reviewed here.
  *
- * The policy itself is private to this file; the two functions below are all that other modules can use.
+ * The policy itself is private to this file; the function below is all that other modules can use.
  */
 
 const policy = globalThis.window?.trustedTypes?.createPolicy("newsmark", {
-  // Only inertTree() calls this.
-  createHTML: (html) => html,
   createScriptURL(address) {
     const { protocol, href } = new URL(address, document.baseURI);
     // A worker's program (worker/start.js), or a script in the page's own folder.
@@ -17,14 +15,6 @@ const policy = globalThis.window?.trustedTypes?.createPolicy("newsmark", {
     return address;
   },
 });
-
-/**
- * Parses markup into a tree without a window: scripts in it do not run, images are not fetched.
- * @param {string} html
- */
-export function inertTree(html) {
-  return new DOMParser().parseFromString(/** @type {string} */ (policy?.createHTML(html) ?? html), "text/html");
-}
 
 /**
  * Approves the address of one of this page's scripts.

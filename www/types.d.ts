@@ -6,8 +6,8 @@ declare global {
     readonly trustedTypes?: {
       createPolicy(
         name: string,
-        rules: { createHTML(html: string): string; createScriptURL(address: string): string },
-      ): { createHTML(html: string): object; createScriptURL(address: string): object };
+        rules: { createScriptURL(address: string): string },
+      ): { createScriptURL(address: string): object };
     };
     newsmark: {
       /** The document on display; null before there is one. */

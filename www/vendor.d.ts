@@ -5,6 +5,3 @@ declare module "*/vendor/idb.js" {
 declare module "*/vendor/marked.js" {
   export { marked } from "marked";
 }
-declare module "*/vendor/readability.js" {
-  export { Readability } from "@mozilla/readability";
-}

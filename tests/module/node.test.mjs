@@ -204,6 +204,24 @@ test("TypeScript knows every field and reports wrong calls", async () => {
   }
 });
 
+test("the article of a page is extracted", async () => {
+  const paragraph =
+    "The council of Keld voted on Tuesday to close the old swing bridge for two years, although traders objected.";
+  const html = `<html lang="en"><nav><a href="/">Home</a></nav><article><h1>Keld closes its bridge</h1><p>${paragraph}</p>
+    <p>“We have no choice,” said Omar Marsh, the mayor, after the vote. “The deck would not survive another winter.”</p></article>`;
+  const script = `
+    import { extractFragment, extractPage, extractPlain } from "newsmark/extract";
+    const page = await extractPage(${JSON.stringify(html)});
+    const none = [await extractFragment("<b>Keld</b>"), await extractPlain("Keld")];
+    console.log(JSON.stringify({ page, none }));`;
+  const { page, none } = await outputOf(script);
+  assert.equal(page.metadata.title, "Keld closes its bridge");
+  assert.ok(page.text.startsWith(`Keld closes its bridge\n\n${paragraph}`));
+  assert.equal(page.leftOut, "menus and 1 link");
+  assert.match(page.whole, /^Home/);
+  assert.deepEqual(none, [null, null]);
+});
+
 test("corrections are applied, and moved to an edited text", async () => {
   const { corrected, unapplied, moved, lost } = await outputOf(`
     import { annotate } from "newsmark";

@@ -5,9 +5,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isDocument } from "../../www/document/is-document.js";
 import { decoded } from "../../www/import/encoding.js";
-import { exactText } from "../../www/import/paste.js";
+import { exactText, mayBePage } from "../../www/import/paste.js";
 
 const { readNewsmark } = await import("../../www/import/newsmark.js");
+const { detailsLine } = await import("../../www/page/details.js");
 
 const bytes = (...list) => new Uint8Array(list);
 const utf8 = (text) => new TextEncoder().encode(text);
@@ -81,7 +82,34 @@ const FILE = {
 test("a saved file restores what was saved", async () => {
   const corrections = [{ do: "rename", at: [12, 19], name: "A. Lee" }];
   const saved = await readNewsmark(JSON.stringify({ ...FILE, corrections }));
-  assert.deepEqual(saved, { text: TEXT, draft: null, found: FOUND, model: "", corrections, future: [], lost: [] });
+  const empty = { draft: null, model: "", future: [], lost: [] };
+  assert.deepEqual(saved, { ...empty, text: TEXT, metadata: {}, found: FOUND, corrections });
+});
+
+test("the metadata of a file are restored, as far as they are texts", async () => {
+  const metadata = { title: " Harbour Reopens ", date: "2026-03-12", byline: 7, pages: "3" };
+  const restored = { title: "Harbour Reopens", date: "2026-03-12" };
+  for (const file of [
+    { ...FILE, metadata },
+    { ...FILE, found: { ...FOUND, metadata: restored } },
+  ])
+    assert.deepEqual((await readNewsmark(JSON.stringify(file))).metadata, restored);
+});
+
+test("only a text with many short lines may have been copied from a page", () => {
+  const paragraph =
+    "The council of Keld voted on Tuesday to close the old swing bridge for two years, although traders objected.";
+  const menu = "Home\nNews\nSport\nWeather\nCulture\nOpinion\nTravel\nFood\nMoney\nTerms\n";
+  assert.equal(mayBePage(`${menu}${paragraph}\n${paragraph}`), true);
+  assert.equal(mayBePage(menu), false);
+  assert.equal(mayBePage(`${paragraph}\n\n${paragraph}\n\nNo.\n\n${paragraph}`), false);
+});
+
+test("the line above an article does not repeat the headline", () => {
+  const metadata = { title: "Harbour Reopens", byline: "Una Byrne", date: "2026-03-12", site: "Keld Gazette" };
+  assert.equal(detailsLine(metadata, "Harbour Reopens\n\nText."), "By Una Byrne · Keld Gazette · 12 March 2026");
+  assert.equal(detailsLine({ title: "Harbour Reopens", date: "Thursday" }, "Text."), "Harbour Reopens · Thursday");
+  assert.equal(detailsLine({}, "Text."), "");
 });
 
 test("other JSON files are not Newsmark files", async () => {

@@ -6,6 +6,13 @@ const LENGTH = 120;
 const FIRST_LINE = new RegExp(`[^\\s${LINE_BREAKS}][^${LINE_BREAKS}]*`);
 
 /**
+ * The article's own title, or its first line.
+ * @param {import("./types.js").Metadata} metadata
+ * @param {string} text
+ */
+export const articleTitle = (metadata, text) => metadata.title?.trim() || titleOf(text);
+
+/**
  * What an article is called: its first line, cut between words where it is long. Exports without a title do the same
  * (crates/formats); tests/data/shared/titles.json holds the two together.
  * @param {string} text

@@ -11,6 +11,7 @@
  * @typedef {import("../../npm/document.js").Quote} Quote
  * @typedef {import("../../npm/document.js").QuoteType} QuoteType
  * @typedef {import("../../npm/document.js").Medium} Medium
+ * @typedef {import("../../npm/document.js").Metadata} Metadata
  * @typedef {import("../../npm/document.js").Range} Range
  */
 

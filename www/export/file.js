@@ -4,7 +4,7 @@
  * @typedef {import("../state/store.js").State} State
  */
 
-import { titleOf } from "../document/title.js";
+import { articleTitle } from "../document/title.js";
 import { SCHEMA_VERSION } from "../generated/tables.js";
 import { saved } from "../state/saved.js";
 
@@ -18,12 +18,12 @@ export const newsmarkFile = (state) => ({ ...saved(state), ...shownFile(state) }
  * Only the article as it is shown: other formats contain nothing else, and less has to be copied to the worker.
  * @param {State} state
  */
-export const shownFile = ({ text, model, document }) => ({
+export const shownFile = ({ text, metadata, model, document }) => ({
   format: "newsmark",
   version: SCHEMA_VERSION,
   offsets: "utf16",
   model,
-  title: titleOf(text),
+  title: articleTitle(metadata, text),
   text,
   document,
 });

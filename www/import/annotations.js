@@ -28,7 +28,18 @@ export function createAnnotationImport(store, exporter, notices) {
       );
     }
     const { document, unplaced, unknown } = await imported(text, annotations);
-    store.update(restored({ text, draft: null, found: document, model: "", corrections: [], future: [], lost: [] }));
+    store.update(
+      restored({
+        text,
+        metadata: store.get().metadata,
+        draft: null,
+        found: document,
+        model: "",
+        corrections: [],
+        future: [],
+        lost: [],
+      }),
+    );
     const left = [
       unplaced > 0 && `${plural(unplaced, "annotation")} whose words are not in this article`,
       unknown > 0 && `${plural(unknown, "annotation")} of a kind that Newsmark does not have`,

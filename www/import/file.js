@@ -3,11 +3,12 @@
  * they can, otherwise the name.
  *
  * @typedef {import("../state/saved.js").Saved} Saved
+ * @typedef {import("./extractor.js").Extracted | {text: string}} Article
  */
 
 import { isAnnotations } from "./annotations.js";
 import { decoded } from "./encoding.js";
-import { pageText } from "./html.js";
+import { extractPage } from "./extractor.js";
 import { markdownText } from "./markdown.js";
 import { readNewsmark } from "./newsmark.js";
 import { UserError } from "./user-error.js";
@@ -28,7 +29,7 @@ const OTHERS = [
 
 /**
  * @param {File} file
- * @returns {Promise<{text: string} | {saved: Saved} | {annotations: string}>}
+ * @returns {Promise<Article | {saved: Saved} | {annotations: string}>}
  */
 export async function readFile(file) {
   if (file.size > LIMIT) {
@@ -49,24 +50,28 @@ export async function readFile(file) {
   const saved = /^\s*\{/.test(text) ? await readNewsmark(text) : null;
   if (saved) return { saved };
   if (isAnnotations(text)) return { annotations: text };
-  return { text: await article(text, file) };
+  return article(text, file);
 }
 
-/** @param {string} text @param {File} file */
+/** @param {string} text @param {File} file @returns {Promise<Article>} */
 async function article(text, { name, type }) {
   if (
     /\.x?html?$/i.test(name) ||
     /^(text\/html|application\/xhtml)/.test(type) ||
     /^\s*<(!doctype html|html)/i.test(text)
   ) {
-    const found = await pageText(text);
-    if (found.trim() === "")
+    const found = await extractPage(text).catch(() => {
+      throw new UserError(
+        "The part of Newsmark that reads web pages could not be loaded. Check the connection, and open the file again.",
+      );
+    });
+    if (found.text.trim() === "")
       throw new UserError(
         "This web page contains no text; some pages load it only when opened. Open the page, select the article, and paste it here.",
       );
     return found;
   }
-  return /\.(md|markdown)$/i.test(name) ? markdownText(text) : text;
+  return { text: /\.(md|markdown)$/i.test(name) ? await markdownText(text) : text };
 }
 
 /** @param {File} file */

@@ -1,12 +1,12 @@
 /** Converts Markdown to text without markup. It may contain HTML, so it is converted by way of HTML. */
 
-import { fragmentText } from "./html.js";
+import { extractFragment } from "./extractor.js";
 
 /** @param {string} markdown */
 export async function markdownText(markdown) {
   const { marked } = await import("../vendor/marked.js");
   const { title, body } = frontMatter(markdown);
-  const text = fragmentText(marked.parse(body, { async: false, gfm: true })) ?? body;
+  const text = (await extractFragment(marked.parse(body, { async: false, gfm: true })))?.whole ?? body;
   return title && !text.startsWith(title) ? `${title}\n\n${text}` : text;
 }
 

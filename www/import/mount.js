@@ -5,9 +5,9 @@
  * @typedef {import("../state/saved.js").Saved} Saved
  *
  * @typedef {Object} Handlers
- * @property {(text: string) => void} startArticle starts a new article with a text
+ * @property {(article: import("./file.js").Article) => void} startArticle starts a new article
  * @property {(saved: Saved) => void} openSaved shows a saved article
- * @property {(text: string) => void} insert inserts a text at the cursor
+ * @property {(article: import("./file.js").Article) => void} insert inserts a text at the cursor
  * @property {(annotations: string) => Promise<void>} applyAnnotations annotates the open article from a file of
  *   annotations
  */
@@ -15,7 +15,7 @@
 import { part } from "../dom.js";
 import { showError } from "../state/updates.js";
 import { readFile } from "./file.js";
-import { transferredText } from "./paste.js";
+import { mayBePage, pastedArticle, transferred } from "./paste.js";
 import { UserError } from "./user-error.js";
 
 const LINK =
@@ -36,7 +36,7 @@ export function mountImport(store, { startArticle, openSaved, insert, applyAnnot
       const read = await readFile(files[0]);
       if ("saved" in read) openSaved(read.saved);
       else if ("annotations" in read) await applyAnnotations(read.annotations);
-      else startArticle(read.text);
+      else startArticle(read);
     } catch (error) {
       store.update(showError(error instanceof UserError ? error.message : "This file could not be read."));
     }
@@ -46,8 +46,8 @@ export function mountImport(store, { startArticle, openSaved, insert, applyAnnot
     const inBox = event.target === box;
     if (!inBox && isField(event.target)) return;
     const data = event.clipboardData;
-    const text = transferredText(data);
-    if (text === "") {
+    const given = transferred(data);
+    if (given.plain === "" && given.html === "") {
       if (data?.files.length) {
         event.preventDefault();
         open(data.files);
@@ -60,8 +60,7 @@ export function mountImport(store, { startArticle, openSaved, insert, applyAnnot
     event.preventDefault();
     // A paste that replaces a whole article starts a new one; the old one stays saved.
     const blank = box.value === "" && store.get().text === "";
-    if (inBox && (blank || !whole)) insert(text);
-    else startArticle(text);
+    withArticle(given, inBox && (blank || !whole) ? insert : startArticle);
   });
 
   part("open").addEventListener("click", () => file.click());
@@ -97,8 +96,22 @@ export function mountImport(store, { startArticle, openSaved, insert, applyAnnot
     if (own) return;
     if (data.files.length > 0) open(data.files);
     else if (data.types.includes("text/uri-list")) store.update(showError(LINK));
-    else if (transferredText(data).trim() !== "") startArticle(transferredText(data));
+    else {
+      const given = transferred(data);
+      if (given.plain.trim() !== "" || given.html !== "") withArticle(given, startArticle);
+    }
   });
+}
+
+/**
+ * Hands over what was pasted or dropped: plain text at once, what may come from a page when its article has been found.
+ * @param {import("./paste.js").Transferred} given
+ * @param {(article: import("./file.js").Article) => void} use
+ */
+async function withArticle(given, use) {
+  if (given.html === "" && !mayBePage(given.plain)) return use({ text: given.plain });
+  const article = await pastedArticle(given);
+  if (article.text.trim() !== "") use(article);
 }
 
 /** @param {DragEvent} event */

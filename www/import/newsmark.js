@@ -7,6 +7,7 @@
 
 import { isSound } from "../document/corrections/corrector.js";
 import { isDocument } from "../document/is-document.js";
+import { readMetadata } from "../document/metadata.js";
 import { SCHEMA_VERSION } from "../generated/tables.js";
 import { UserError } from "./user-error.js";
 
@@ -44,6 +45,7 @@ export async function readNewsmark(json) {
 async function believed(text, file) {
   const bare = {
     text,
+    metadata: readMetadata(file.metadata ?? file.document?.metadata ?? file.found?.metadata),
     draft: words(file.draft),
     found: null,
     model: words(file.model) ?? "",

@@ -3,22 +3,54 @@
  * next to the box.
  */
 
-import { fragmentText } from "./html.js";
+import { extractFragment, extractPlain } from "./extractor.js";
 
 /** @param {string} text */
 export const inBox = (text) => text.replace(/\r\n?/g, "\n");
 
 /**
- * The text that is pasted or dropped. HTML is preferred, because it tells paragraphs from line breaks and the article
- * from buttons.
+ * What is pasted or dropped. It has to be taken before the event is over.
  * @param {DataTransfer|null} data
  */
-export function transferredText(data) {
-  const plain = data?.getData("text/plain") ?? "";
-  const html = data?.getData("text/html") ?? "";
-  const rich = html && fragmentText(html);
-  // HTML that yields much less than the plain text was not understood.
-  return rich && letters(rich) * 2 > letters(plain) ? rich : plain;
+export const transferred = (data) => ({
+  plain: data?.getData("text/plain") ?? "",
+  html: data?.getData("text/html") ?? "",
+});
+
+/** @typedef {ReturnType<typeof transferred>} Transferred */
+
+/** Lines of at most so many words are those of menus, if there are many of them. */
+const SHORT_LINE = 6;
+const MANY_SHORT_LINES = 10;
+const PARAGRAPH = 80;
+
+/**
+ * Whether plain text may have been copied from a whole page: only then is the part of Newsmark loaded that finds the
+ * article in it.
+ * @param {string} text
+ */
+export function mayBePage(text) {
+  const lines = text.split("\n").map((line) => line.trim());
+  const short = lines.filter((line) => line && !/[.!?…:”"’)]$/.test(line) && line.split(/\s+/).length <= SHORT_LINE);
+  return short.length >= MANY_SHORT_LINES && lines.filter((line) => line.length >= PARAGRAPH).length >= 2;
+}
+
+/**
+ * The text that is pasted or dropped, and where it comes from. HTML is preferred, because it tells paragraphs from line
+ * breaks and the article from menus.
+ * @param {Transferred} transferred
+ * @returns {Promise<import("./extractor.js").Extracted|{text: string}>}
+ */
+export async function pastedArticle({ plain, html }) {
+  try {
+    const rich = html ? await extractFragment(html) : null;
+    // HTML that yields much less than the plain text was not understood.
+    if (rich && letters(rich.whole) * 2 > letters(plain)) return rich;
+    return (mayBePage(plain) ? await extractPlain(plain) : null) ?? { text: plain };
+  } catch {
+    // The plain text is better than none.
+    return { text: plain };
+  }
 }
 
 /** @param {string} text */

@@ -9,7 +9,7 @@ import { EXAMPLE } from "../import/example.js";
 import { mountImport } from "../import/mount.js";
 import { exactText } from "../import/paste.js";
 import { restored } from "../state/saved.js";
-import { clear, draftChanged, edit, read, showError } from "../state/updates.js";
+import { clear, draftChanged, edit, metadataChanged, read, showError } from "../state/updates.js";
 
 const EMPTY = "There is no text yet. Paste an article into the box, or open a file.";
 
@@ -23,8 +23,9 @@ const LONG = 200_000;
  * @param {Store} store
  * @param {{annotate: (text: string) => Promise<unknown>}} work
  * @param {(text: string, annotations: string) => Promise<void>} applyAnnotations
+ * @param {import("./notices.js").Notices} notices
  */
-export function mountEditing(store, work, applyAnnotations) {
+export function mountEditing(store, work, applyAnnotations, notices) {
   const box = /** @type {HTMLTextAreaElement} */ (part("box"));
   const typed = exactText(box);
 
@@ -35,10 +36,34 @@ export function mountEditing(store, work, applyAnnotations) {
     work.annotate(text).catch(() => {});
   }
 
-  /** @param {string} text */
-  function startArticle(text) {
+  /** @param {import("../import/file.js").Article} article */
+  function startArticle(article) {
     store.update(clear);
-    begin(text, () => typed.set(text));
+    beginArticle(article, (text) => typed.set(text));
+  }
+
+  /**
+   * @param {import("../import/file.js").Article} article
+   * @param {(text: string) => void} fill puts a text into the box
+   */
+  function beginArticle(article, fill) {
+    const { text } = article;
+    if ("metadata" in article) {
+      store.update(metadataChanged(article.metadata));
+      if (article.left_out !== "") offerWhole(article);
+    }
+    begin(text, () => fill(text));
+  }
+
+  /**
+   * Says what of a page is missing, and offers the whole text. It is the same article then.
+   * @param {import("../import/extractor.js").Extracted} article
+   */
+  function offerWhole({ left_out, whole }) {
+    notices.show("left-out", `Only the article is shown. Left out of the page: ${left_out}.`, {
+      label: "Show all",
+      act: () => begin(whole, () => typed.set(whole)),
+    });
   }
 
   /**
@@ -61,10 +86,10 @@ export function mountEditing(store, work, applyAnnotations) {
       store.update(restored(saved));
       if (!saved.found) annotate(saved.text);
     },
-    insert(text) {
-      if (box.value === "") begin(text, () => typed.insert(text));
+    insert(article) {
+      if (box.value === "") beginArticle(article, (text) => typed.insert(text));
       else {
-        typed.insert(text);
+        typed.insert(article.text);
         annotate(typed.get());
       }
     },
@@ -84,7 +109,7 @@ export function mountEditing(store, work, applyAnnotations) {
     if (typed.get().trim() === "") store.update(showError(EMPTY));
     annotate(typed.get());
   });
-  part("example").addEventListener("click", () => startArticle(EXAMPLE));
+  part("example").addEventListener("click", () => startArticle({ text: EXAMPLE }));
 
   part("edit").addEventListener("click", () => {
     store.update(edit);
@@ -102,6 +127,7 @@ export function mountEditing(store, work, applyAnnotations) {
   });
 
   store.subscribe((state, before) => {
+    if (state.article !== before.article) notices.dismiss("left-out");
     part("back").hidden = state.document === null;
     const held = state.draft ?? state.text;
     const wasAway = box.readOnly;

@@ -5,7 +5,7 @@
  * @typedef {import("./store.js").State} State
  * @typedef {import("./store.js").Update} Update
  *
- * @typedef {Pick<State, "text"|"draft"|"found"|"model"|"corrections"|"future"|"lost">} Saved
+ * @typedef {Pick<State, "text"|"metadata"|"draft"|"found"|"model"|"corrections"|"future"|"lost">} Saved
  */
 
 import { corrected } from "../document/corrections/corrector.js";
@@ -14,8 +14,9 @@ import { corrected } from "../document/corrections/corrector.js";
  * @param {State} state
  * @returns {Saved} can be written as JSON
  */
-export const saved = ({ text, draft, found, model, corrections, future, lost }) => ({
+export const saved = ({ text, metadata, draft, found, model, corrections, future, lost }) => ({
   text,
+  metadata,
   draft,
   found,
   model,
@@ -29,7 +30,7 @@ export const saved = ({ text, draft, found, model, corrections, future, lost }) 
  * @type {(kept: Saved) => Update}
  */
 export const restored =
-  ({ text, draft, found, model = "", corrections, future, lost }) =>
+  ({ text, metadata = {}, draft, found, model = "", corrections, future, lost }) =>
   (state) => ({
     ...state,
     article: state.article + 1,
@@ -40,6 +41,7 @@ export const restored =
     pointed: null,
     pinned: null,
     text,
+    metadata,
     draft,
     found,
     model,

@@ -3,6 +3,7 @@
  * updates.js), and listeners get both.
  *
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
+ * @typedef {import("../document/types.js").Metadata} Metadata
  * @typedef {import("../document/shown.js").Kind} Kind
  * @typedef {import("../document/order.js").Order} Order
  * @typedef {import("../document/corrections/types.js").Correction} Correction
@@ -17,6 +18,7 @@
  * @property {"editing"|"reading"} view
  * @property {number} article changes whenever another article is opened
  * @property {string} text the text that the document describes
+ * @property {Metadata} metadata what is known about the article beside its text
  * @property {string|null} draft the contents of the text box, if they differ from `text`
  * @property {NewsDocument|null} found the engine's result, which never changes
  * @property {string} model the fingerprint of the model that produced it; empty if unknown
@@ -50,6 +52,7 @@ export const INITIAL = {
   view: "editing",
   article: 0,
   text: "",
+  metadata: {},
   draft: null,
   found: null,
   model: "",

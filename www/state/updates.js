@@ -7,6 +7,7 @@
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
  */
 
+import { withMetadata } from "../document/metadata.js";
 import { EMPTY_ARTICLE, withFound } from "./corrections.js";
 
 /** @type {Update} */
@@ -51,10 +52,21 @@ export const annotated =
     model,
     pointed: null,
     pinned: null,
-    ...withFound(state, text, found),
+    ...withFound(state, text, withMetadata(found, state.metadata)),
     // What was typed in the meantime stays in the box.
     draft: state.draft === text ? null : state.draft,
   });
+
+/**
+ * The metadata of the article have changed: it comes from a page, or the user has edited them.
+ * @type {(metadata: import("./store.js").Metadata) => Update}
+ */
+export const metadataChanged = (metadata) => (state) => ({
+  ...state,
+  metadata,
+  found: state.found && withMetadata(state.found, metadata),
+  document: state.document && withMetadata(state.document, metadata),
+});
 
 /** The contents of the box have changed. @type {(text: string) => Update} */
 export const draftChanged = (text) => (state) => {
@@ -96,6 +108,7 @@ export const clear = (state) => ({
   view: "editing",
   partial: false,
   text: "",
+  metadata: {},
   draft: null,
   error: "",
   ...EMPTY_ARTICLE,

@@ -11,7 +11,7 @@
  */
 
 import { isSound } from "../document/corrections/corrector.js";
-import { titleOf } from "../document/title.js";
+import { articleTitle } from "../document/title.js";
 import { restored, saved } from "../state/saved.js";
 import { createArticleStore } from "./article-store.js";
 import { Conflict } from "./articles.js";
@@ -140,7 +140,7 @@ export function createAutosave(store, notices) {
 
   /** An article that was left and could not be saved is still in memory. @param {State} state */
   function offerUnsaved(state) {
-    const title = titleOf(state.draft ?? state.text);
+    const title = articleTitle(state.metadata, state.draft ?? state.text);
     if (title === "") return;
     const again = () => store.update(restored(saved(state)));
     notices.show("unsaved", `“${title}” could not be saved in this browser.`, { label: "Reopen", act: again });

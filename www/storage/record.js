@@ -8,11 +8,20 @@
 
 import { summaryLine } from "../document/explain.js";
 import { isDocument } from "../document/is-document.js";
-import { titleOf } from "../document/title.js";
+import { articleTitle } from "../document/title.js";
 import { saved } from "../state/saved.js";
 
 /** The parts of the state that are stored. */
-export const KEPT_FIELDS = /** @type {const} */ (["text", "draft", "found", "model", "corrections", "future", "lost"]);
+export const KEPT_FIELDS = /** @type {const} */ ([
+  "text",
+  "metadata",
+  "draft",
+  "found",
+  "model",
+  "corrections",
+  "future",
+  "lost",
+]);
 
 /**
  * @param {State} state
@@ -26,7 +35,7 @@ export function record(state, { id, revision }) {
       id,
       revision,
       updated: Date.now(),
-      title: titleOf(state.draft ?? state.text),
+      title: articleTitle(state.metadata, state.draft ?? state.text),
       holds: state.document && state.draft === null ? summaryLine(state.document) : "",
     },
     content: { ...content, id },

@@ -63,13 +63,14 @@ export function createAnnotator(store, painted) {
         let seen;
         // If the user has corrected the article, showing half of it would be wrong.
         if (first !== "" && before.corrections.length + before.lost.length === 0) {
-          const { document, model } = await client.annotate(first);
+          const { document, model } = await client.annotate(first, before.metadata);
           tell(beginningAnnotated(text, document, model));
           // Until then the page needs the processor.
           seen = painted();
         }
         const { document, milliseconds, model } = await client.annotate(
           text,
+          before.metadata,
           (share) => tell(annotationProgressed(share)),
           seen,
         );

@@ -3,6 +3,7 @@
  * cancellation or a crash.
  *
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
+ * @typedef {import("../document/types.js").Metadata} Metadata
  * @typedef {import("./errors.js").Failure} Failure
  * @typedef {{document: NewsDocument, milliseconds: number, model: string}} Answer
  *
@@ -88,11 +89,12 @@ export function createClient(start) {
 
   /**
    * @param {string} text
+   * @param {Metadata} metadata
    * @param {(share: number) => void} progress
    * @param {Promise<void>} [when]
    * @returns {Promise<Answer>}
    */
-  async function ask(text, progress, when) {
+  async function ask(text, metadata, progress, when) {
     const id = ++lastId;
     /** @type {Promise<Answer>} */
     const answer = new Promise((resolve, reject) => waiting.set(id, { resolve, reject, progress }));
@@ -102,7 +104,7 @@ export function createClient(start) {
     if (!isReady) await free;
     if (when) await when;
     // It may have been cancelled in the meantime.
-    if (waiting.has(id)) worker?.postMessage({ id, text });
+    if (waiting.has(id)) worker?.postMessage({ id, text, metadata });
     return answer;
   }
 
@@ -112,16 +114,17 @@ export function createClient(start) {
     /**
      * Annotates a text. If the worker crashes, a new one tries once more.
      * @param {string} text
+     * @param {Metadata} [metadata] what is known about the article beside its text
      * @param {(share: number) => void} [progress] called now and then with the share that is done, from 0 to 1
      * @param {Promise<void>} [when] the worker gets the text only afterwards; until then it can still be cancelled
      * @returns {Promise<Answer>}
      */
-    async annotate(text, progress = () => {}, when) {
+    async annotate(text, metadata = {}, progress = () => {}, when) {
       try {
-        return await ask(text, progress, when);
+        return await ask(text, metadata, progress, when);
       } catch (error) {
         if (!(error instanceof WorkerCrash)) throw error;
-        return ask(text, progress);
+        return ask(text, metadata, progress);
       }
     },
 

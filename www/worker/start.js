@@ -36,6 +36,13 @@ export function startExporter() {
   return worker;
 }
 
+/** Starts the worker that takes articles out of web pages. */
+export function startExtractor() {
+  const worker = start("extractor", "import/extract-worker.js");
+  worker.postMessage({ extract: sourceOf("extract", "engine/extract_bg.wasm") });
+  return worker;
+}
+
 /** The module that applies corrections. */
 export const corrections = () => sourceOf("corrections", "engine/corrections_bg.wasm");
 

@@ -2,6 +2,10 @@
 
 use crate::element::Place;
 use crate::tree::{Content, Tree};
+use std::collections::HashMap;
+
+/// A cell with more characters holds text: the table is there for the layout of the page.
+const LONGEST_CELL: usize = 100;
 
 /// A stretch of text between two line breaks.
 #[derive(Clone, Debug, Default)]
@@ -47,6 +51,8 @@ pub fn blocks(tree: &Tree, chosen: &dyn Fn(usize) -> bool) -> Vec<Block> {
         due: 0,
         space: false,
         is_chosen: false,
+        rows: HashMap::new(),
+        in_cell: false,
         links: 0,
         quoted: 0,
     };
@@ -76,6 +82,10 @@ struct Writer<'t> {
     due: u8,
     space: bool,
     is_chosen: bool,
+    /// Whether the children of an element are the cells of a row.
+    rows: HashMap<usize, bool>,
+    /// The paragraphs of a cell are in one line, so that all cells of a row are.
+    in_cell: bool,
     /// Links that have begun since the last word.
     links: usize,
     /// The number of `q` elements around.
@@ -92,6 +102,14 @@ impl Writer<'_> {
                     "br" => self.line_break(),
                     // Browsers draw the quotation marks of <q>; the text does not contain them.
                     "q" => self.push(if self.quoted.is_multiple_of(2) { "“" } else { "‘" }, index),
+                    "td" | "th" if self.is_cell(index) => {
+                        // Empty cells keep their column.
+                        if self.block.is_none() {
+                            self.push("", index);
+                        }
+                        self.in_cell = true;
+                    }
+                    "td" | "th" => self.separate(1),
                     _ => self.separate(element.breaks),
                 }
                 self.quoted += usize::from(element.name == "q");
@@ -112,12 +130,25 @@ impl Writer<'_> {
                 self.space = false;
                 self.push(if self.quoted.is_multiple_of(2) { "”" } else { "’" }, index);
             }
-            "td" | "th" if self.block.is_some() && self.has_sibling_after(index) => {
+            "td" | "th" if self.is_cell(index) => {
+                self.in_cell = false;
                 self.space = false;
-                self.push("\t", index);
+                if self.has_sibling_after(index) {
+                    self.push("\t", index);
+                }
             }
+            "td" | "th" => self.separate(1),
             _ => self.separate(element.breaks),
         }
+    }
+
+    /// Whether an element is a cell in a row of several short ones. Otherwise the table is there for the layout of the page.
+    fn is_cell(&mut self, index: usize) -> bool {
+        let row = self.tree.0[index].parent;
+        *self.rows.entry(row).or_insert_with(|| {
+            let cells = || self.tree.0[row].children.iter().filter(|&&cell| self.tree.element(cell).is_some());
+            cells().count() > 1 && cells().all(|&cell| self.tree.0[cell].length <= LONGEST_CELL)
+        })
     }
 
     fn has_sibling_after(&self, index: usize) -> bool {
@@ -188,7 +219,7 @@ impl Writer<'_> {
         let place = self.tree.element(parent).map(|element| element.place).unwrap_or_default();
         let (breaks, holder) = (self.due, self.holder(parent));
         let block = self.block.get_or_insert_with(|| Block { breaks, place, holder, ..Block::default() });
-        if self.space && !block.text.is_empty() {
+        if self.space && !block.text.is_empty() && !block.text.ends_with('\t') {
             block.text.push(' ');
         }
         self.space = false;
@@ -211,13 +242,18 @@ impl Writer<'_> {
     }
 
     fn separate(&mut self, breaks: u8) {
-        if breaks > 0 {
+        if breaks > 0 && self.in_cell {
+            self.space = true;
+        } else if breaks > 0 {
             self.flush();
             self.due = self.due.max(breaks);
         }
     }
 
     fn line_break(&mut self) {
+        if self.in_cell {
+            return self.separate(1);
+        }
         self.flush();
         self.due = (self.due + 1).min(2);
     }
@@ -226,7 +262,7 @@ impl Writer<'_> {
         self.space = false;
         if let Some(mut block) = self.block.take() {
             block.text.truncate(block.text.trim_end().len());
-            if !block.text.is_empty() {
+            if !block.text.trim_start().is_empty() {
                 self.blocks.push(block);
             }
         }

@@ -11,6 +11,7 @@ mod encoding;
 mod left_out;
 mod line;
 mod metadata;
+mod pasted;
 mod phrases;
 mod tree;
 mod trim;
@@ -45,36 +46,67 @@ pub struct Article {
 
 /// The article of a web page.
 pub fn page(html: &str) -> Article {
-    let document = Document::from(html);
-    let declared = Declared::of(&document, html);
-    let Some(root) = document.body() else { return Article::default() };
-    let mut tree = Tree::of(&root);
-    // In a very deep tree the extractor's work grows with the square of its depth.
-    let mut readability = if tree.is_deep() { None } else { Readability::with_document(document, None, None).ok() };
-    let found = readability.as_mut().and_then(|readability| readability.parse().ok());
-    let byline = found.as_ref().and_then(|found| found.byline.clone()).unwrap_or_default();
-    let marks = article::rescued(&tree, found.map(|found| marks(&found.content)).unwrap_or_default());
-    tree.place(&|index| marks.contains(&index));
-    let blocks = block::blocks(&tree, &|index| marks.contains(&index));
-    let metadata = declared.metadata(&blocks, &byline);
-    assembled(metadata, &blocks)
+    let Some(read) = Read::of(html) else { return Article::default() };
+    let kept = trim::kept(&read.blocks, &article::chosen(&read.blocks), &read.metadata);
+    Article::of(read.metadata, &read.blocks, &kept)
 }
 
-fn assembled(metadata: Metadata, blocks: &[Block]) -> Article {
-    let kept = trim::kept(blocks, &article::chosen(blocks), &metadata);
-    let body = block::joined(blocks, |index| kept[index]);
-    let whole = block::joined(blocks, |_| true);
-    let is_shown = |text: &str| !text.is_empty() && blocks.iter().any(|block| block.text.contains(text));
-    let mut text = String::new();
-    // What is only in the page's metadata does not belong to the article's text.
-    if is_shown(&metadata.title) && !body.starts_with(&metadata.title) {
-        text = format!("{}\n\n", metadata.title);
+/// The article in HTML that was copied from a page. If a part of an article was copied, that part. `None` if the markup has
+/// no paragraphs and so says no more than the plain text.
+pub fn fragment(html: &str) -> Option<Article> {
+    let read = Read::of(html).filter(|read| read.has_paragraphs)?;
+    let kept = trim::kept(&read.blocks, &article::chosen(&read.blocks), &read.metadata);
+    Some(match pasted::is_whole_page(&read.blocks, &kept) {
+        true => Article::of(read.metadata, &read.blocks, &kept),
+        false => pasted::part(&read.blocks),
+    })
+}
+
+/// The article in plain text that was copied from a page. `None` if the text is not that of a whole page.
+pub fn plain(text: &str) -> Option<Article> {
+    pasted::article_of_plain(text)
+}
+
+/// A page that has been read.
+struct Read {
+    metadata: Metadata,
+    blocks: Vec<Block>,
+    has_paragraphs: bool,
+}
+
+impl Read {
+    fn of(html: &str) -> Option<Read> {
+        let document = Document::from(html);
+        let declared = Declared::of(&document, html);
+        let root = document.body()?;
+        let mut tree = Tree::of(&root);
+        // In a very deep tree the extractor's work grows with the square of its depth.
+        let mut readability = if tree.is_deep() { None } else { Readability::with_document(document, None, None).ok() };
+        let found = readability.as_mut().and_then(|readability| readability.parse().ok());
+        let byline = found.as_ref().and_then(|found| found.byline.clone()).unwrap_or_default();
+        let marks = article::rescued(&tree, found.map(|found| marks(&found.content)).unwrap_or_default());
+        tree.place(&|index| marks.contains(&index));
+        let blocks = block::blocks(&tree, &|index| marks.contains(&index));
+        Some(Read { metadata: declared.metadata(&blocks, &byline), blocks, has_paragraphs: tree.has_paragraphs() })
     }
-    if is_shown(&metadata.byline) {
-        text += &format!("By {}\n\n", metadata.byline);
+}
+
+impl Article {
+    /// The article of the blocks that are kept.
+    fn of(metadata: Metadata, blocks: &[Block], kept: &[bool]) -> Article {
+        let body = block::joined(blocks, |index| kept[index]);
+        let is_shown = |text: &str| !text.is_empty() && blocks.iter().any(|block| block.text.contains(text));
+        let mut text = String::new();
+        // What is only in the page's metadata does not belong to the article's text.
+        if is_shown(&metadata.title) && !body.starts_with(&metadata.title) {
+            text = format!("{}\n\n", metadata.title);
+        }
+        if is_shown(&metadata.byline) {
+            text += &format!("By {}\n\n", metadata.byline);
+        }
+        let left_out = LeftOut::of(blocks, kept, &metadata);
+        Article { text: text + &body, body, whole: block::joined(blocks, |_| true), left_out, metadata }
     }
-    let left_out = LeftOut::of(blocks, &kept, &metadata);
-    Article { metadata, text: text + &body, body, whole, left_out }
 }
 
 /// The marked elements in markup.

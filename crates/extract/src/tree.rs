@@ -88,6 +88,12 @@ impl Tree {
         tree
     }
 
+    /// Whether its elements tell paragraphs, list items or rows apart.
+    pub fn has_paragraphs(&self) -> bool {
+        let is_structure = |element: &Element| element.breaks == 2 || ["li", "tr"].contains(&element.name.as_str());
+        (0..self.0.len()).any(|index| self.element(index).is_some_and(is_structure))
+    }
+
     /// Whether it is deeper than the tree of any page that people have written.
     pub fn is_deep(&self) -> bool {
         self.0.iter().any(|node| node.depth == DEPTH)

@@ -1,6 +1,6 @@
 //! Pages of our own, each with a fault that was once made with pages like it.
 
-use newsmark_extract::{Article, page};
+use newsmark_extract::{Article, fragment, page, plain};
 
 const PARAGRAPHS: [&str; 6] = [
     "The council of Keld voted on Tuesday to close the old swing bridge for two years, although traders had asked for a shorter closure.",
@@ -223,4 +223,62 @@ fn hostile_pages_end() {
     assert!(page(&spans).whole.starts_with("aaa"));
     page("<table><tr><td><table><a><a><p></table></form><form><form></body></html><article>");
     page("\u{0}<svg><p><math></p><!--><script>");
+}
+
+#[test]
+fn the_article_of_a_copied_page() {
+    let html = html("", &format!("<article><h1>Keld closes its swing bridge</h1>{}</article>", paragraphs("")));
+    let copied = fragment(&html).unwrap();
+    assert_eq!(copied.text, page(&html).text);
+    assert!(copied.left_out.to_string().contains("menus"));
+
+    // Plain text has the same lines.
+    let menu = "Home\nNews\nSport\nWeather\nCulture\nMy account\nSubscribe\n";
+    let most_read =
+        "Most read\nPrince Oskar to marry\nTen killed as ferry sinks\nIlse Brandt quits\nTerms\nPrivacy\nContact us\n";
+    for separator in ["\n", "\n\n"] {
+        let text = format!(
+            "{menu}Keld closes its swing bridge\nBy Kirsten Vale\n12 March 2026\nShare\n{}\n{most_read}",
+            PARAGRAPHS.join(separator)
+        );
+        let copied = plain(&text).unwrap();
+        assert_eq!(copied.body, PARAGRAPHS.join(separator));
+        assert!(
+            copied.text.starts_with("Keld closes its swing bridge\n\nBy Kirsten Vale\n\nThe council"),
+            "{}",
+            copied.text
+        );
+        assert_eq!((copied.metadata.byline.as_str(), copied.metadata.date.as_str()), ("Kirsten Vale", "2026-03-12"));
+        assert!(copied.whole.contains("Prince Oskar") && !copied.left_out.is_empty());
+    }
+}
+
+#[test]
+fn a_copied_part_of_an_article_stays_as_it_is() {
+    let part = fragment(&format!(
+        "<h2>The vote</h2>{}<ul><li>One lane</li><li><a href=\"/3\">A map</a></li></ul>",
+        paragraphs("paywall")
+    ))
+    .unwrap();
+    assert_eq!(part.text, format!("The vote\n\n{}\n\nOne lane\nA map", PARAGRAPHS.join("\n\n")));
+    assert!(part.left_out.is_empty());
+    assert_eq!(fragment("<b>Keld</b> <i>Gazette</i>"), None);
+
+    let lines = PARAGRAPHS.join("\n\n");
+    assert_eq!(plain(&lines), None);
+    assert_eq!(
+        plain(&format!(
+            "Keld closes its swing bridge\nBy Kirsten Vale\n\n{lines}\n\nFour voices\nOmar Marsh\nUna Byrne"
+        )),
+        None
+    );
+    assert_eq!(plain("Milk\nBread\nButter\nSalt\nOil\nFlour\nEggs\nTea\nSugar\nRice\nOats\nPlums"), None);
+}
+
+#[test]
+fn rows_of_tables_are_lines() {
+    let table = "<table><tr><th>Team</th><th><p>Home</p><p>goals</p></th><th></th></tr><tr><td></td><td>3</td><td>Keld<br>Rovers</td></tr></table>";
+    assert_eq!(fragment(table).unwrap().text, "Team\tHome goals\n\t3\tKeld Rovers");
+    let layout = format!("<table><tr><td><p>{}</p></td><td><p>{}</p></td></tr></table>", PARAGRAPHS[0], PARAGRAPHS[1]);
+    assert_eq!(fragment(&layout).unwrap().text, format!("{}\n\n{}", PARAGRAPHS[0], PARAGRAPHS[1]));
 }

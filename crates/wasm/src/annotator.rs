@@ -1,6 +1,6 @@
 use super::{kernel, to_js};
 use newsmark::Session;
-use newsmark::document::Document;
+use newsmark::document::{Document, Metadata};
 use newsmark::text::OffsetUnit;
 use newsmark::versions::Versions;
 use std::cell::RefCell;
@@ -28,7 +28,7 @@ impl Annotator {
 
     /// The same document, sooner if the text is much like the one before: for a text that is being edited.
     pub fn revise(&self, text: &str) -> Result<JsValue, JsError> {
-        Ok(to_js(&self.revised(text, &mut |_| {}))?)
+        Ok(to_js(&self.revised(text, &Metadata::default(), &mut |_| {}))?)
     }
 
     /// Which instructions it runs on: `simd128`, or `relaxed-simd` where the browser has them.
@@ -52,7 +52,7 @@ impl Annotator {
 
 impl Annotator {
     /// Annotates the next version of a text and reports the share that is done, from 0 to 1.
-    pub fn revised(&self, text: &str, report: &mut dyn FnMut(f32)) -> Document {
-        self.annotator.revise_with_progress(&mut self.session.borrow_mut(), text, OffsetUnit::Utf16, report)
+    pub fn revised(&self, text: &str, metadata: &Metadata, report: &mut dyn FnMut(f32)) -> Document {
+        self.annotator.revise_article(&mut self.session.borrow_mut(), text, metadata, OffsetUnit::Utf16, report)
     }
 }

@@ -1,9 +1,10 @@
 //! The JavaScript interface: the annotator as a class, the loop that runs it in a worker, the corrections and the
 //! exports.
 //!
-//! The crate is compiled to WebAssembly three times: with the feature `engine` to the module that annotates, with
-//! `corrections` to the one that the page loads for an article that is corrected, and with `export` to the one that it
-//! loads when somebody exports. The linker leaves out what a module does not use.
+//! The crate is compiled to WebAssembly four times: with the feature `engine` to the module that annotates, with
+//! `corrections` to the one that the page loads for an article that is corrected, with `export` to the one that it
+//! loads when somebody exports, and with `extract` to the one that it loads for a web page. The linker leaves out what a
+//! module does not use.
 //!
 //! Offsets here count UTF-16 code units, as JavaScript does. A string is passed as UTF-8, which has no lone
 //! surrogates: each becomes U+FFFD, which is one code unit as well, so that no offset changes.
@@ -16,6 +17,8 @@ mod annotator;
 mod corrections;
 #[cfg(feature = "export")]
 mod export;
+#[cfg(feature = "extract")]
+mod extract;
 #[cfg(feature = "engine")]
 mod kernel;
 #[cfg(feature = "engine")]

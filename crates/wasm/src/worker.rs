@@ -1,9 +1,9 @@
-//! The worker's loop: `{id, text}` comes in, `{id, document, milliseconds, model}` goes out; before it, while
+//! The worker's loop: `{id, text, metadata}` comes in, `{id, document, milliseconds, model}` goes out; before it, while
 //! the work goes on, `{id, share}`: how much of it is done, from 0 to 1.
 
 use super::annotator::Annotator;
 use super::to_js;
-use newsmark::document::Document;
+use newsmark::document::{Document, Metadata};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Performance};
@@ -15,6 +15,8 @@ const BETWEEN: f64 = 100.0;
 struct Request {
     id: u32,
     text: String,
+    #[serde(default)]
+    metadata: Metadata,
 }
 
 #[derive(Serialize)]
@@ -64,10 +66,10 @@ pub fn serve(model: &[u8]) -> Result<(), JsError> {
 }
 
 fn answer(annotator: &Annotator, clock: &Performance, scope: &DedicatedWorkerGlobalScope, request: Request) -> Answer {
-    let Request { id, text } = request;
+    let Request { id, text, metadata } = request;
     let start = clock.now();
     let mut told = start;
-    let document = annotator.revised(&text, &mut |share| {
+    let document = annotator.revised(&text, &metadata, &mut |share| {
         let now = clock.now();
         if now - told >= BETWEEN {
             told = now;

@@ -1,0 +1,39 @@
+/**
+ * Articles of web pages, in a module of their own that is loaded by the first call.
+ *
+ * @typedef {typeof import("./extract.js")} Module
+ */
+
+import init, { extractFragment, extractPage, extractPlain } from "./engine/extract.js";
+
+/**
+ * @param {URL} file where the WebAssembly module is
+ * @param {(address: string | URL) => Promise<BufferSource>} read
+ * @returns {Pick<Module, "extractPage" | "extractFragment" | "extractPlain">}
+ */
+export function createExtract(file, read) {
+  /** @type {Promise<unknown>|null} */
+  let loading = null;
+
+  /** @param {(input: string) => string} extract @param {string} input */
+  async function extracted(extract, input) {
+    loading ??= read(file).then((bytes) => init({ module_or_path: bytes }));
+    try {
+      await loading;
+    } catch (error) {
+      // The next call tries again.
+      loading = null;
+      throw error;
+    }
+    const article = JSON.parse(extract(input.toWellFormed()));
+    if (!article) return null;
+    const { left_out: leftOut, ...rest } = article;
+    return { ...rest, leftOut };
+  }
+
+  return {
+    extractPage: (html) => extracted(extractPage, html),
+    extractFragment: (html) => extracted(extractFragment, html),
+    extractPlain: (text) => extracted(extractPlain, text),
+  };
+}
