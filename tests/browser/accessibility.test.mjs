@@ -36,6 +36,13 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         '::-p-aria([name="People"][role="heading"])',
       ])
         assert.ok(await page.$(selector), selector);
+      // Orca says the role of a block quotation and not its name. A tooltip that differs from the name would be said too.
+      const said = await page.$eval("#article .quotation", (one) => one.ariaRoleDescription);
+      assert.equal(said, "quotation, Ann Lee");
+      const titles = await page.$$eval("#article [role=button]", (all) =>
+        all.every((one) => one.title === one.ariaLabel),
+      );
+      assert.ok(titles);
       // The article can still be read as text.
       assert.equal(await page.$eval("#article", (article) => article.textContent), TEXT);
       const keys = await page.$eval(

@@ -132,6 +132,8 @@ export function grouped(pieces) {
       const box = element("span", "quotation");
       box.role = "blockquote";
       box.ariaLabel = look.said ?? "";
+      // Orca does not say the name of a block quotation, only what kind of thing it is.
+      box.ariaRoleDescription = look.said ?? "";
       open = { id, box };
       nodes.push(box);
     }
@@ -154,10 +156,10 @@ export function drawn(words, look) {
     piece.title = [look.title, `Note: ${look.note}`].filter(Boolean).join("; ");
   }
   if (look.spoken) {
-    // A press opens what corrects it.
+    // A press opens what corrects it. Screen readers say a tooltip as well, unless it is the same.
     piece.role = "button";
     piece.ariaLabel = look.spoken;
-    piece.ariaHasPopup = "dialog";
+    piece.title = look.spoken;
   }
   return piece;
 }
