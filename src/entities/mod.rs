@@ -5,23 +5,29 @@
 //! 1. `decode` takes the most probable legal sequence of labels of each paragraph, or of each cell of a table's row.
 //! 2. `type_agreement` gives all mentions of a name one type.
 //! 3. `boundaries` removes punctuation around a name, and `confidence` calibrates its probability.
-//! 4. `repair` adds amounts and times that the `patterns` find and the model overlooked.
+//! 4. `numbers` and `time_edges` correct dates and times, `repair` adds amounts and times that the `patterns` find and the
+//!    model overlooked, and `idioms` leaves out words that count nothing.
 //! 5. `person_edges` takes the letters after a name off it ("Finch KBE"), and calls "Mr Friday" a person.
 //! 6. `verb_surnames` completes names such as "Farid Said".
 //! 7. `by_layout` reads the names of credits ("Una Byrne/Keld Gazette") and of those who take turns in an interview.
 //!
 //! [`low_confidence`] lists words that may be people although the labels say otherwise.
 
+mod amounts;
 mod boundaries;
 mod by_layout;
 mod confidence;
 mod decode;
 mod entity;
 mod entity_type;
+mod idioms;
+mod labels;
 pub mod low_confidence;
+mod numbers;
 mod patterns;
 mod person_edges;
 mod repair;
+mod time_edges;
 mod type_agreement;
 mod verb_surnames;
 
@@ -48,9 +54,15 @@ pub fn find(layout: &Layout, tagging: &Tagging, calibration: &Calibration) -> Ve
     type_agreement::on_types(layout, tagging, &mut found);
     let entities = found.into_iter().filter_map(|f| {
         let confidence = calibration.apply(exp(f.log_probability));
-        Some(Entity::of(layout, boundaries::trimmed(layout, f.tokens)?, f.kind, confidence))
+        let mut tokens = boundaries::trimmed(layout, f.tokens)?;
+        if f.kind == EntityType::Money {
+            tokens = boundaries::with_currency_sign(layout, tokens);
+        }
+        Some(Entity::of(layout, tokens, f.kind, confidence))
     });
-    let entities = person_edges::corrected(layout, repair::by_patterns(layout, entities));
+    let entities = time_edges::corrected(layout, numbers::corrected(layout, entities.collect()));
+    let entities = idioms::left_out(layout, repair::by_patterns(layout, entities.into_iter()));
+    let entities = person_edges::corrected(layout, entities);
     by_layout::corrected(layout, verb_surnames::completed(layout, entities))
 }
 

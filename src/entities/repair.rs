@@ -19,13 +19,14 @@ pub fn by_patterns(layout: &Layout, entities: impl Iterator<Item = Entity>) -> V
         let touched = out.partition_point(|e| e.tokens.end <= found.tokens.start);
         // A number inside a match is part of it ("20" of "20 per cent"), and so is a country before the currency sign
         // ("US" of "US$20"). Neither contradicts the match.
-        let number = |e: &Entity| e.kind == EntityType::Cardinal && e.tokens.len() < found.tokens.len();
-        let country = |e: &Entity| {
-            found.kind == EntityType::Money && e.tokens.start >= found.tokens.start && e.tokens.end <= found.core.start
+        let inside = |e: &Entity| e.tokens.start >= found.tokens.start && e.tokens.end <= found.tokens.end;
+        let part = |e: &Entity| {
+            let number = e.kind == EntityType::Cardinal && e.tokens.len() < found.tokens.len();
+            let country = found.kind == EntityType::Money && inside(e) && e.tokens.end <= found.number;
+            number || country || (found.certain && inside(e))
         };
-        let whole = |e: &Entity| e.tokens.start <= found.core.start && e.tokens.end >= found.core.end;
-        let lacks_country = out[touched..].iter().any(country);
-        let believed = |e: &Entity| !number(e) && !country(e) && (e.kind != found.kind || (whole(e) && !lacks_country));
+        let whole = |e: &Entity| e.tokens.start <= found.tokens.start && e.tokens.end >= found.tokens.end;
+        let believed = |e: &Entity| !part(e) && (e.kind != found.kind || whole(e));
         if out[touched..].iter().any(believed) {
             continue;
         }
@@ -86,12 +87,24 @@ mod tests {
     }
 
     #[test]
-    fn the_model_decides_on_a_currency_sign_before_plain_digits() {
+    fn an_amount_is_extended_to_its_currency_sign() {
+        use EntityType::Money;
         for part in ["1,250", "$1,250"] {
-            assert_eq!(
-                repaired("It cost $1,250 then", &[(part, EntityType::Money)]),
-                [(part.to_owned(), EntityType::Money)]
-            );
+            assert_eq!(repaired("It cost $1,250 then", &[(part, Money)]), [("$1,250".to_owned(), Money)]);
+        }
+        assert_eq!(repaired("some $1,250 then", &[("some $1,250", Money)]), [("some $1,250".to_owned(), Money)]);
+    }
+
+    #[test]
+    fn a_certain_form_overrules_the_model() {
+        use EntityType::*;
+        for (text, model, expected) in [
+            ("It is 8km long", vec![("8km", Cardinal)], vec![("8km", Quantity)]),
+            ("Sales in H2 2022 fell", vec![("H2", Org), ("2022", Date)], vec![("H2 2022", Date)]),
+            ("He bought a Leica 50mm lens", vec![("Leica 50mm", Product)], vec![("Leica 50mm", Product)]),
+        ] {
+            let expected: Vec<_> = expected.into_iter().map(|(words, kind)| (words.to_owned(), kind)).collect();
+            assert_eq!(repaired(text, &model), expected, "{text}");
         }
     }
 

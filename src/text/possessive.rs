@@ -5,26 +5,20 @@ use super::chars::is_apostrophe;
 /// A possessive ending that is a token of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Possessive {
-    apostrophe: char,
     s: Option<char>,
 }
 
 impl Possessive {
     pub fn parse(word: &str) -> Option<Possessive> {
         let mut chars = word.chars();
-        let apostrophe = chars.next().filter(|&c| is_apostrophe(c))?;
+        chars.next().filter(|&c| is_apostrophe(c))?;
         let s = chars.next();
-        (matches!(s, None | Some('s' | 'S')) && chars.next().is_none()).then_some(Possessive { apostrophe, s })
+        (matches!(s, None | Some('s' | 'S')) && chars.next().is_none()).then_some(Possessive { s })
     }
 
     /// Has an *s* after the apostrophe.
     pub fn has_s(self) -> bool {
         self.s.is_some()
-    }
-
-    /// Typed with the curly apostrophe of typeset text.
-    pub fn is_curly(self) -> bool {
-        self.apostrophe == '’'
     }
 }
 
@@ -65,8 +59,8 @@ mod tests {
             assert_eq!(Possessive::parse(word).is_some(), possessive, "{word}");
             assert_eq!(is_possessive(word), usual, "{word}");
         }
-        assert!(Possessive::parse("’").is_some_and(|p| p.is_curly() && !p.has_s()));
-        assert!(Possessive::parse("'S").is_some_and(|p| !p.is_curly() && p.has_s()));
+        assert!(Possessive::parse("’").is_some_and(|p| !p.has_s()));
+        assert!(Possessive::parse("'S").is_some_and(Possessive::has_s));
     }
 
     #[test]

@@ -83,6 +83,29 @@ fn offsets_use_the_requested_unit() {
 }
 
 #[test]
+fn entities_follow_the_requested_convention() {
+    let text = "The lawyer of Helena Rebane's firm said on Tuesday that a ticket costs $16.";
+    let row = json!({ "id": "x", "text": text }).to_string();
+    let texts = |arguments: &[&str]| -> Vec<String> {
+        let output = newsmark(&[&["annotate", "--jsonl"], arguments].concat(), &row);
+        assert!(output.status.success(), "{:?}", errors(&output));
+        let found = objects(&output)[0]["entities"].as_array().unwrap().clone();
+        for entity in &found {
+            let at = |field: &str| usize::try_from(entity[field].as_u64().unwrap()).unwrap();
+            assert_eq!(entity["text"], text[at("start")..at("end")]);
+        }
+        found.iter().map(|entity| entity["text"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(texts(&[]), ["Helena Rebane", "Tuesday", "$16"]);
+    assert_eq!(texts(&["--convention", "ontonotes"]), ["Helena Rebane's", "Tuesday", "16"]);
+    for arguments in
+        [&["--convention", "ontonotes"][..], &["--jsonl", "--convention", "ontonotes", "--offsets", "utf8"]]
+    {
+        assert_eq!(newsmark(&[&["annotate"], arguments].concat(), "").status.code(), Some(2), "{arguments:?}");
+    }
+}
+
+#[test]
 fn each_row_is_answered_before_the_next_is_read() {
     let mut child = start(&["annotate", "--jsonl"]);
     let mut stdin = child.stdin.take().unwrap();

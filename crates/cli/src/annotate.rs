@@ -11,6 +11,7 @@ use super::resume::{self, Done};
 use newsmark::Annotator;
 use newsmark::document::Document;
 use newsmark::text::OffsetUnit;
+use newsmark_evaluate::Convention;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::fs::File;
@@ -111,7 +112,7 @@ impl Run<'_> {
 
     /// One line per text, in the order of the input.
     fn many(&mut self, args: &Annotate, texts: Texts, model: Model, mut done: Done) -> io::Result<()> {
-        let unit = args.offsets.unit();
+        let (unit, convention) = (args.offsets.unit(), args.convention.convention());
         texts.report_left_out(&self.progress);
         let results = ordered(
             args.threads(),
@@ -121,7 +122,7 @@ impl Run<'_> {
                 move |job: Job| {
                     let annotated = |(mut input, location): (Input, SourceLocation)| {
                         input.fields = input.fields.without_annotations();
-                        row(&annotator, unit, job.is_file, &input, location)
+                        row(&annotator, unit, convention, job.is_file, &input, location)
                     };
                     let row = job.input.and_then(annotated);
                     (row, job.bytes_read)
@@ -166,6 +167,7 @@ struct Row {
 fn row(
     annotator: &Annotator,
     unit: OffsetUnit,
+    convention: Convention,
     is_file: bool,
     input: &Input,
     location: SourceLocation,
@@ -174,6 +176,7 @@ fn row(
         let article = if is_file { corrections::newsmark_file(&input.text)? } else { None };
         let Some(article) = article else {
             let document = annotator.annotate_article(&input.text, &input.metadata(), unit);
+            let document = in_convention(document, &input.text, convention);
             let line = line_of(&Output { id: &input.id, text: &input.text, fields: &input.fields, document })?;
             let messages = input.note.iter().map(|note| format!("{}: {note}", location.file)).collect();
             return Ok(Row { line, messages });
@@ -183,6 +186,19 @@ fn row(
         Ok(Row { line, messages: article.messages_about(&location.file) })
     });
     row.map_err(|error| Failure { error: error.to_string(), location, input: serde_json::to_string(input).ok() })
+}
+
+/// The document with its entities in this convention. Its offsets are code points if the convention is not the readers'.
+fn in_convention(mut document: Document, text: &str, convention: Convention) -> Document {
+    if convention != Convention::Readers {
+        let text: Vec<char> = text.chars().collect();
+        for entity in &mut document.entities {
+            let range = convention.range(&text, [entity.start, entity.end], entity.kind.as_str());
+            [entity.start, entity.end] = range;
+            entity.text = text[range[0]..range[1]].iter().collect();
+        }
+    }
+    document
 }
 
 /// Turns a panic into an error. Its message has been printed on standard error by then.

@@ -4,6 +4,7 @@ use super::input::InputArgs;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use newsmark::text::OffsetUnit;
+use newsmark_evaluate::Convention;
 use newsmark_formats::export::Format;
 use std::path::PathBuf;
 use std::thread;
@@ -68,6 +69,9 @@ pub struct Annotate {
     /// Unit of the offsets; formats other than json have their own
     #[arg(long, value_enum, default_value_t)]
     pub offsets: Offsets,
+    /// Where names and amounts begin and end; "ontonotes" is for comparisons with that corpus
+    #[arg(long, value_enum, default_value_t, requires_if("ontonotes", "jsonl"), conflicts_with_all = ["format", "offsets"])]
+    pub convention: Bounds,
     /// Apply the corrections of this Newsmark file, or of this JSON array, to the text
     ///
     /// Corrections that were made in another form of the text are reanchored. What cannot be applied is reported on
@@ -120,6 +124,24 @@ impl Offsets {
     }
 }
 
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Bounds {
+    /// What readers expect: "[$16]", "[North Korea]'s"
+    #[default]
+    Readers,
+    /// As in OntoNotes: "$[16]", "[North Korea's]"
+    Ontonotes,
+}
+
+impl Bounds {
+    pub fn convention(self) -> Convention {
+        match self {
+            Bounds::Readers => Convention::Readers,
+            Bounds::Ontonotes => Convention::OntoNotes,
+        }
+    }
+}
+
 #[derive(Subcommand)]
 pub enum Task {
     /// Entities: start, end and type
@@ -132,6 +154,9 @@ pub enum Task {
         /// Only documents whose id starts with PREFIX
         #[arg(long, value_name = "PREFIX")]
         only: Option<String>,
+        /// Bring the annotations to this convention before they are compared
+        #[arg(long, value_enum, default_value_t)]
+        convention: Bounds,
     },
     /// Quotations: content, cue and speaker
     Quotes {

@@ -9,6 +9,7 @@
 mod bootstrap;
 mod cases;
 mod chains;
+mod convention;
 mod media;
 mod ner;
 mod quotes;
@@ -18,6 +19,7 @@ pub mod training;
 
 pub use cases::Cases;
 pub use chains::Chains;
+pub use convention::Convention;
 pub use media::{Media, MediumLabel};
 pub use ner::{LabelMap, Ner};
 pub use quotes::Quotes;

@@ -2,7 +2,7 @@
 
 use super::bootstrap::interval;
 use super::shape::{Range, begins, overlap, slice};
-use super::{Counts, EntityRow, Row};
+use super::{Convention, Counts, EntityRow, Row};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write;
@@ -38,6 +38,7 @@ type Span = (usize, usize, String);
 #[derive(Debug, Default)]
 pub struct Ner {
     labels: LabelMap,
+    convention: Convention,
     documents: Vec<Counts>,
     types: BTreeMap<String, Counts>,
 }
@@ -48,11 +49,22 @@ impl Ner {
         Ner { labels, ..Ner::default() }
     }
 
+    /// A scorer that brings the predicted spans to a convention before it compares them.
+    #[must_use]
+    pub fn with_convention(self, convention: Convention) -> Ner {
+        Ner { convention, ..self }
+    }
+
     /// Adds a document.
     pub fn add(&mut self, gold: &Row, predicted: &Row) {
         let text: Vec<char> = gold.text.chars().collect();
         let (wanted, ignored) = self.spans(&gold.entities, &text, &self.labels.gold);
-        let (mut found, _) = self.spans(&predicted.entities, &text, &self.labels.pred);
+        let mut predicted = predicted.entities.clone();
+        for entity in &mut predicted {
+            let range = [entity.start, entity.end];
+            [entity.start, entity.end] = self.convention.range(&text, range, &entity.kind);
+        }
+        let (mut found, _) = self.spans(&predicted, &text, &self.labels.pred);
         found.retain(|span| wanted.contains(span) || !ignored.iter().any(|&range| overlap(range, [span.0, span.1])));
         self.documents.push(Counts::of(&wanted, &found));
         for span in wanted.union(&found) {
@@ -162,6 +174,17 @@ mod tests {
         assert_eq!(scorer.total(), Counts { right: 1, wrong: 2, missed: 2 });
         assert_eq!(scorer.types["GPE"], Counts { right: 0, wrong: 0, missed: 1 });
         assert!(scorer.report().contains("PERSON       P 1.000  R 1.000  F1 1.000  gold 1"));
+    }
+
+    #[test]
+    fn spans_are_compared_in_the_convention() {
+        let gold = row("It cost $16.", &[(9, 11, "MONEY")]);
+        let found = row("", &[(8, 11, "MONEY")]);
+        for (convention, right) in [(Convention::Readers, 0), (Convention::OntoNotes, 1)] {
+            let mut scorer = Ner::default().with_convention(convention);
+            scorer.add(&gold, &found);
+            assert_eq!(scorer.total().right, right);
+        }
     }
 
     #[test]
