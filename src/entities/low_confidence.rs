@@ -19,15 +19,20 @@ pub fn persons(layout: &Layout, tagging: &Tagging, entities: &[Entity], calibrat
     let mut known = entities.iter().peekable();
     for (token, labels) in tagging.ner.iter().enumerate() {
         while known.next_if(|e| e.tokens.end <= token).is_some() {}
+        let probability = |kind: EntityType| decode::joint(core::slice::from_ref(labels), kind as usize);
+        // A rule that saw more than the tagger called it something else. The mentions of a name agree on a place more
+        // easily, so that a pronoun may still object.
         let taken = known.peek().is_some_and(|e| {
-            e.tokens.start <= token && (e.tokens.len() > 1 || !e.kind.is_name() || e.kind == EntityType::Person)
+            let single = e.tokens.len() == 1 && e.kind.is_name() && e.kind != EntityType::Person;
+            e.tokens.start <= token
+                && (!single || (e.kind != EntityType::Gpe && probability(EntityType::Person) > probability(e.kind)))
         });
         let word = layout.word(token);
         let like_a_name = word.starts_with(char::is_uppercase)
             && word.len() >= SHORTEST
             && word.chars().all(char::is_alphabetic)
             && word.chars().any(char::is_lowercase);
-        let probability = exp(decode::joint(core::slice::from_ref(labels), EntityType::Person as usize));
+        let probability = exp(probability(EntityType::Person));
         if !taken && like_a_name && probability >= LEAST {
             out.push(Entity::of(layout, token..token + 1, EntityType::Person, calibration.apply(probability)));
         }
@@ -46,6 +51,8 @@ mod tests {
         let layout = Layout::of(text);
         let mut labels = [-20.0; LABELS];
         labels[4 + 4 * EntityType::Person as usize] = -1.0;
+        labels[4 + 4 * EntityType::Gpe as usize] = -0.5;
+        labels[4 + 4 * EntityType::Loc as usize] = -0.5;
         let tagging = Tagging { ner: vec![labels; layout.tokens.len()], roles: Vec::new() };
         let known = |tokens: core::ops::Range<usize>, kind| Entity::of(&layout, tokens, kind, 0.9);
         let found = |entities: &[Entity]| -> Vec<usize> {
@@ -57,5 +64,7 @@ mod tests {
             [0]
         );
         assert_eq!(found(&[known(0..1, EntityType::Person)]), [6, 8, 9]);
+        // A rule called it a building, which the tagger did not.
+        assert_eq!(found(&[known(0..1, EntityType::Fac)]), [6, 8, 9]);
     }
 }

@@ -10,6 +10,7 @@
 //! 5. `person_edges` takes the letters after a name off it ("Finch KBE"), and calls "Mr Friday" a person.
 //! 6. `verb_surnames` completes names such as "Farid Said".
 //! 7. `by_layout` reads the names of credits ("Una Byrne/Keld Gazette") and of those who take turns in an interview.
+//! 8. `names` corrects names by their form and by the words beside them.
 //!
 //! [`low_confidence`] lists words that may be people although the labels say otherwise.
 
@@ -23,6 +24,7 @@ mod entity_type;
 mod idioms;
 mod labels;
 pub mod low_confidence;
+mod names;
 mod numbers;
 mod patterns;
 mod person_edges;
@@ -63,7 +65,8 @@ pub fn find(layout: &Layout, tagging: &Tagging, calibration: &Calibration) -> Ve
     let entities = time_edges::corrected(layout, numbers::corrected(layout, entities.collect()));
     let entities = idioms::left_out(layout, repair::by_patterns(layout, entities.into_iter()));
     let entities = person_edges::corrected(layout, entities);
-    by_layout::corrected(layout, verb_surnames::completed(layout, entities))
+    let entities = by_layout::corrected(layout, verb_surnames::completed(layout, entities));
+    names::corrected(layout, entities)
 }
 
 #[cfg(test)]

@@ -1,0 +1,146 @@
+//! Names that were cut in two, or that lack a word that is also a common one.
+
+use super::changes::{Change, in_one_paragraph, is_capitalised, word};
+use crate::entities::{Entity, EntityType};
+use crate::layout::Layout;
+use crate::text::quotation_mark::QuotationMark;
+
+/// Given names that are also common words. At the beginning of a sentence the word alone does not show which it is.
+const WORD_NAMES: &[&str] = &[
+    "Amber", "Angel", "April", "Art", "Ash", "Autumn", "Basil", "Bill", "Blossom", "Brook", "Buck", "Chance",
+    "Charity", "Chase", "Chuck", "Cliff", "Clay", "Constance", "Coral", "Crystal", "Daisy", "Dale", "Dawn", "Dean",
+    "Destiny", "Drew", "Earl", "Ernest", "Eve", "Faith", "Fern", "Flora", "Forrest", "Frank", "Gene", "Ginger", "Glen",
+    "Glory", "Grace", "Grant", "Guy", "Harmony", "Hazel", "Heath", "Heather", "Holly", "Honor", "Honour", "Hope",
+    "Hunter", "Iris", "Ivy", "Jack", "Jade", "Jasmine", "Jay", "Jewel", "Joy", "June", "Lance", "Lily", "Mark",
+    "Mason", "Max", "May", "Melody", "Mercy", "Miles", "Misty", "Myrtle", "Nick", "Olive", "Opal", "Pat", "Patience",
+    "Pearl", "Penny", "Piers", "Pierce", "Poppy", "Prudence", "Ray", "Reed", "Rich", "Robin", "Rocky", "Rose",
+    "Rosemary", "Ruby", "Rusty", "Ruth", "Sage", "Sandy", "Scarlett", "Sky", "Stella", "Sterling", "Storm", "Sue",
+    "Summer", "Sunny", "Trip", "Trinity", "Unity", "Verity", "Victor", "Violet", "Wade", "Ward", "Will", "Willow",
+    "Woody",
+];
+/// Nouns behind a people or a faith that make the name of an organisation.
+const BODIES: &[&str] = &[
+    "Action", "Alliance", "Association", "Brotherhood", "Coalition", "Concord", "Confederation", "Council",
+    "Federation", "Forum", "Front", "Fund", "League", "Movement", "Network", "Organisation", "Organization", "Relief",
+    "Society", "Trust", "Union",
+];
+
+pub fn changes(layout: &Layout, entities: &[Entity]) -> Vec<Change> {
+    let mut out = Vec::new();
+    for (index, entity) in entities.iter().enumerate() {
+        let before = index.checked_sub(1).map(|i| &entities[i]);
+        if entity.kind == EntityType::Person {
+            let free = before.map_or(0, |e| e.tokens.end);
+            out.extend(with_word_name(layout, entity, free));
+            out.extend(with_nickname(layout, entity));
+        }
+        out.extend(before.and_then(|before| people_with_body(layout, before, entity)));
+    }
+    out
+}
+
+/// "Ivy Strand" of "Ivy [Strand]". "Will Strand come?" asks, and has no such name.
+fn with_word_name(layout: &Layout, person: &Entity, free: usize) -> Option<Change> {
+    let first = person.tokens.start.checked_sub(1).filter(|&first| first >= free)?;
+    let asks = matches!(layout.word(first), "Will" | "May") && {
+        let sentence = &layout.sentences[layout.sentence_of(first)];
+        layout.text[sentence.span.start..sentence.span.end].trim_end_matches(['”', '"', '’', '\'']).ends_with('?')
+    };
+    let joined = WORD_NAMES.contains(&layout.word(first))
+        && layout.tokens[person.tokens.start].spaced
+        && in_one_paragraph(layout, first, person.tokens.start)
+        && is_capitalised(layout, person.tokens.start)
+        && !asks;
+    joined.then(|| Change::to(first..person.tokens.end, EntityType::Person))
+}
+
+/// "Anthony “Fat Tony” Marsh": a nickname between the given name and the surname.
+fn with_nickname(layout: &Layout, person: &Entity) -> Option<Change> {
+    const LONGEST: usize = 4;
+    let is_mark = |token: usize| word(layout, token).chars().next().and_then(QuotationMark::of_char).is_some();
+    let open = person.tokens.end;
+    if !is_mark(open) || !layout.tokens[open].spaced || layout.tokens.get(open + 1).is_none_or(|t| t.spaced) {
+        return None;
+    }
+    let close = (open + 2..open + 2 + LONGEST).find(|&t| is_mark(t))?;
+    let surname = close + 1;
+    let named = (open + 1..close).all(|t| is_capitalised(layout, t) || word(layout, t) == "the")
+        && !layout.tokens[close].spaced
+        && is_capitalised(layout, surname)
+        && layout.tokens[surname].spaced
+        && in_one_paragraph(layout, open, surname);
+    named.then(|| Change::to(person.tokens.start..surname + 1, EntityType::Person))
+}
+
+/// "[Hindu] [Renewal Front]" and "[Carolina] [Hurricanes]" are each one organisation.
+fn people_with_body(layout: &Layout, before: &Entity, entity: &Entity) -> Option<Change> {
+    let adjoins = before.tokens.end == entity.tokens.start
+        && layout.tokens[before.tokens.start].spaced
+        && entity.kind == EntityType::Org
+        && layout.tokens[entity.tokens.start].spaced
+        && is_capitalised(layout, entity.tokens.start);
+    let last = word(layout, entity.tokens.end - 1);
+    let body = before.kind == EntityType::Norp && BODIES.contains(&last) && entity.tokens.len() <= 3;
+    let team = before.kind == EntityType::Gpe
+        && entity.tokens.len() == 1
+        && last != "Companies"
+        && last.len() > 4
+        && last.ends_with('s')
+        && !last.ends_with("ss");
+    (adjoins && (body || team)).then(|| Change::to(before.tokens.start..entity.tokens.end, EntityType::Org))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::changes::testing::check;
+    use super::*;
+    use EntityType::{Gpe, Norp, Org, Person, WorkOfArt};
+
+    #[test]
+    fn a_given_name_that_is_a_word() {
+        check(
+            changes,
+            "Ivy Strand left. Hope Akers did not.",
+            &[("Strand", Person), ("Akers", Person)],
+            &[("Ivy Strand", Person), ("Hope Akers", Person)],
+        );
+        check(changes, "Will Strand retire?", &[("Strand", Person)], &[("Strand", Person)]);
+        check(changes, "Will Strand retired.", &[("Strand", Person)], &[("Will Strand", Person)]);
+        check(changes, "In Hope, Strand left.", &[("Strand", Person)], &[("Strand", Person)]);
+        check(changes, "Yesterday Strand left.", &[("Strand", Person)], &[("Strand", Person)]);
+    }
+
+    #[test]
+    fn a_nickname_in_the_middle() {
+        check(
+            changes,
+            "Anthony “Fat Tony” Marsh fell.",
+            &[("Anthony", Person), ("Fat Tony” Marsh", WorkOfArt)],
+            &[("Anthony “Fat Tony” Marsh", Person)],
+        );
+        check(changes, "Anthony “Fat Tony” fell.", &[("Anthony", Person)], &[("Anthony", Person)]);
+    }
+
+    #[test]
+    fn names_of_organisations_that_were_cut() {
+        check(
+            changes,
+            "The Hindu Renewal Front met",
+            &[("Hindu", Norp), ("Renewal Front", Org)],
+            &[("Hindu Renewal Front", Org)],
+        );
+        check(
+            changes,
+            "The Carolina Hurricanes won",
+            &[("Carolina", Gpe), ("Hurricanes", Org)],
+            &[("Carolina Hurricanes", Org)],
+        );
+        check(
+            changes,
+            "the German Siemens plant",
+            &[("German", Norp), ("Siemens", Org)],
+            &[("German", Norp), ("Siemens", Org)],
+        );
+        check(changes, "in Asia, Union leaders", &[("Asia", Gpe), ("Union", Org)], &[("Asia", Gpe), ("Union", Org)]);
+    }
+}
