@@ -17,6 +17,8 @@ export interface NewsDocument {
   quoted_terms: Range[];
   /** The sentences, without the white space between them. */
   sentences: Range[];
+  /** What the paragraphs and their parts are, in the order of the text: title, byline, caption, running text and so on. */
+  blocks?: Block[];
   /** The title, the byline, the date and the source of the article, as far as they are known. */
   metadata?: Metadata;
 }
@@ -95,6 +97,16 @@ export interface Quote {
   by?: Creator;
   /** A note that a person added. */
   note?: string;
+}
+
+/** A paragraph or a part of it. */
+export interface Block {
+  /** Where its first character begins. */
+  start: number;
+  /** Where its last character ends. */
+  end: number;
+  /** What it is. */
+  kind: BlockKind;
 }
 
 /** What is known about an article beside its text. A field that is not known is empty. */
@@ -192,6 +204,35 @@ export type Medium =
   | "writing"
   /** Somebody only believes, hopes, fears, wants or plans it: "brewers are nervous that prices will rise". */
   | "thought";
+
+/** What a block of the text is. */
+export type BlockKind =
+  /** Running text. */
+  | "paragraph"
+  /** The headline of the article. */
+  | "title"
+  /** A heading inside the article. */
+  | "heading"
+  /** The line that names the writer: "By Joanna Fell". */
+  | "byline"
+  /** The place, and often the agency, before the first sentence: "KELD (Reuters) –". */
+  | "dateline"
+  /** The words below a picture. */
+  | "caption"
+  /** Who took a picture: "Photograph: Amina Diallo/The Clarion". */
+  | "credit"
+  /** An entry of a list. */
+  | "list_item"
+  /** What one side of an interview or a transcript says, after a name and a colon or after *Q* or *A*. */
+  | "turn"
+  /** A line that a mail program quotes: it begins with `>`. */
+  | "quoted_mail"
+  /** A note that a mark in the text refers to. */
+  | "footnote"
+  /** The line at the foot that tells who the writer is and how to reach them. */
+  | "author_note"
+  /** What a website puts around its articles: "Read more", "Advertisement". */
+  | "boilerplate";
 
 /** How somebody or something is mentioned. */
 export type MentionKind =

@@ -170,9 +170,10 @@ pub mod versions;
 pub use annotator::{Annotator, Session};
 pub use chains::MentionKind;
 pub use document::{
-    ChainRecord, Creator, Document, DocumentError, EntityRecord, MentionRecord, QuoteRecord, TitleRecord,
+    BlockRecord, ChainRecord, Creator, Document, DocumentError, EntityRecord, MentionRecord, QuoteRecord, TitleRecord,
 };
 pub use entities::EntityType;
+pub use layout::BlockKind;
 pub use names::UnknownName;
 pub use quotes::{Medium, QuoteType};
 pub use tagger::ModelError;

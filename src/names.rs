@@ -47,7 +47,7 @@ pub(crate) use named;
 
 #[cfg(test)]
 mod tests {
-    use crate::{EntityType, MentionKind, OffsetUnit, QuoteType};
+    use crate::{BlockKind, EntityType, MentionKind, OffsetUnit, QuoteType};
     use core::fmt::Debug;
     use core::str::FromStr;
 
@@ -70,6 +70,7 @@ mod tests {
         assert_eq!(names(&EntityType::ALL)[..3], ["PERSON", "NORP", "FAC"]);
         assert_eq!(names(&MentionKind::ALL), ["name", "nominal", "pronoun"]);
         assert_eq!(names(&QuoteType::ALL), ["direct", "mixed", "indirect"]);
+        assert_eq!(names(&BlockKind::ALL)[..3], ["paragraph", "title", "heading"]);
         assert_eq!(names(&OffsetUnit::ALL), ["codepoints", "utf16", "utf8"]);
     }
 

@@ -9,7 +9,7 @@ mod units;
 
 pub use error::DocumentError;
 pub use metadata::Metadata;
-pub use schema::{ChainRecord, Creator, Document, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
+pub use schema::{BlockRecord, ChainRecord, Creator, Document, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
 
 use crate::chains::Chain;
 use crate::entities::Entity;
@@ -104,6 +104,7 @@ pub fn build(
             .collect(),
         quoted_terms: spans(&quotations.terms),
         sentences: layout.sentences.iter().map(|s| map.span(s.span)).collect(),
+        blocks: layout.blocks.iter().map(|b| BlockRecord::new(map.span(b.span), b.kind)).collect(),
     }
 }
 

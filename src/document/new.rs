@@ -1,9 +1,17 @@
 //! Constructors. Records may get further fields, so other crates cannot write them as literals.
 
-use super::{ChainRecord, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
+use super::{BlockRecord, ChainRecord, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
 use crate::chains::MentionKind;
 use crate::entities::EntityType;
+use crate::layout::BlockKind;
 use crate::quotes::{Medium, QuoteType};
+
+impl BlockRecord {
+    /// A block from `start` to `end`.
+    pub fn new([start, end]: [usize; 2], kind: BlockKind) -> BlockRecord {
+        BlockRecord { start, end, kind }
+    }
+}
 
 impl EntityRecord {
     /// An entity in no chain, with confidence 1. `text` are the words from `start` to `end`.

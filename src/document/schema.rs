@@ -3,6 +3,7 @@
 use super::Metadata;
 use crate::chains::MentionKind;
 use crate::entities::EntityType;
+use crate::layout::BlockKind;
 use crate::quotes::{Medium, QuoteType};
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -27,11 +28,27 @@ pub struct Document {
     pub quoted_terms: Vec<[usize; 2]>,
     /// The sentences, without the white space between them.
     pub sentences: Vec<[usize; 2]>,
+    /// What the paragraphs and their parts are, in the order of the text: title, byline, caption, running text and so on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub blocks: Vec<BlockRecord>,
 }
 
 impl Document {
     /// The names of the fields in JSON.
-    pub const FIELDS: &[&str] = &["metadata", "entities", "chains", "quotes", "quoted_terms", "sentences"];
+    pub const FIELDS: &[&str] = &["metadata", "entities", "chains", "quotes", "quoted_terms", "sentences", "blocks"];
+}
+
+/// A paragraph or a part of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Block"))]
+#[non_exhaustive]
+pub struct BlockRecord {
+    /// Where its first character begins.
+    pub start: usize,
+    /// Where its last character ends.
+    pub end: usize,
+    /// What it is.
+    pub kind: BlockKind,
 }
 
 /// A name, a date or an amount.

@@ -75,6 +75,7 @@ impl Document {
             [&mut quote.content, &mut quote.quoted, &mut quote.cue, &mut quote.speaker].into_iter().flatten()
         });
         let pairs = quotes.chain(&mut self.quoted_terms).chain(&mut self.sentences);
-        entities.chain(chains).chain(pairs.map(|[start, end]| [start, end]))
+        let blocks = self.blocks.iter_mut().map(|b| [&mut b.start, &mut b.end]);
+        entities.chain(chains).chain(pairs.map(|[start, end]| [start, end])).chain(blocks)
     }
 }

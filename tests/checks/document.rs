@@ -36,6 +36,7 @@ pub fn holds(text: &str, document: &Document) {
         assert!(are_apart(spans), "{spans:?} overlap or are out of order in {text:?}");
     };
     some(&document.sentences);
+    some(&document.blocks.iter().map(|b| [b.start, b.end]).collect::<Vec<_>>());
     some(&document.quoted_terms);
     some(&document.entities.iter().map(|e| [e.start, e.end]).collect::<Vec<_>>());
     for (index, entity) in document.entities.iter().enumerate() {

@@ -23,7 +23,7 @@ export const isDocument = (value, text) => hasForm(value) && belongs(/** @type {
  * @param {NewsDocument} document
  * @param {string} text
  */
-function belongs({ entities, chains, quotes, quoted_terms, sentences }, text) {
+function belongs({ entities, chains, quotes, quoted_terms, sentences, blocks = [] }, text) {
   /** Between the two halves of a surrogate pair. @param {number} offset */
   const isInCharacter = (offset) =>
     (text.charCodeAt(offset) & 0xfc00) === 0xdc00 && (text.charCodeAt(offset - 1) & 0xfc00) === 0xd800;
@@ -47,6 +47,7 @@ function belongs({ entities, chains, quotes, quoted_terms, sentences }, text) {
         isChain(speaker_chain),
     ) &&
     quoted_terms.every(isRange) &&
-    sentences.every(isRange)
+    sentences.every(isRange) &&
+    blocks.every(isPlaced)
   );
 }

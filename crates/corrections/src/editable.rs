@@ -8,7 +8,7 @@ use crate::ranges::{Spanned, hull, range_of, span_of};
 use newsmark::MentionKind;
 use newsmark::chains::{ComparableName, choose_name};
 use newsmark::document::{
-    ChainRecord, Creator, Document, EntityRecord, MentionRecord, Metadata, QuoteRecord, TitleRecord,
+    BlockRecord, ChainRecord, Creator, Document, EntityRecord, MentionRecord, Metadata, QuoteRecord, TitleRecord,
 };
 use newsmark::text::Span;
 use newsmark::{EntityType, Medium, QuoteType};
@@ -28,6 +28,7 @@ pub struct EditableDocument {
     /// All spans in quotation marks, in order.
     pub quoted: Rc<[Span]>,
     pub sentences: Rc<[[usize; 2]]>,
+    pub blocks: Rc<[BlockRecord]>,
     pub metadata: Rc<Metadata>,
 }
 
@@ -188,6 +189,7 @@ impl EditableDocument {
             terms,
             quoted: quoted.into(),
             sentences: found.sentences.clone().into(),
+            blocks: found.blocks.clone().into(),
             metadata: found.metadata.clone().into(),
         }
     }
@@ -244,6 +246,7 @@ impl EditableDocument {
         document.quotes = quotes.map(|(id, quote)| self.quote_record(id, quote, &ids)).collect();
         document.quoted_terms = self.terms.iter().copied().map(range_of).collect();
         document.sentences = self.sentences.to_vec();
+        document.blocks = self.blocks.to_vec();
         document.metadata = Metadata::clone(&self.metadata);
         document
     }

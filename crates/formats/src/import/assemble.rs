@@ -3,9 +3,9 @@
 use super::Imported;
 use super::anchor::Placed;
 use newsmark::chains::MentionKind;
-use newsmark::document::{ChainRecord, Document, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
+use newsmark::document::{BlockRecord, ChainRecord, Document, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
 use newsmark::entities::EntityType;
-use newsmark::layout::Layout;
+use newsmark::layout::{Block, Layout};
 use newsmark::quotes::QuoteType;
 use newsmark::text::{NormalisedText, Span};
 use std::collections::HashMap;
@@ -36,6 +36,8 @@ pub fn document(text: &str, placed: &[Placed]) -> Imported {
     }
     let mut document = making.document;
     document.sentences = layout.sentences.iter().map(|sentence| range(plain.original_span(sentence.span))).collect();
+    let block = |block: &Block| BlockRecord::new(range(plain.original_span(block.span)), block.kind);
+    document.blocks = layout.blocks.iter().map(block).collect();
     Imported {
         document,
         unplaced: placed.len() - order.len(),
