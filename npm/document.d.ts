@@ -79,7 +79,7 @@ export interface Quote {
   medium: Medium;
   /** All that is reported, in several pieces where the cue stands between them. Never empty. */
   content: Range[];
-  /** The parts of it that are in quotation marks, marks included. */
+  /** The parts of it that are in quotation marks, marks included, or that the layout sets off. */
   quoted: Range[];
   /** The words that say that something is said, such as "said" or "according to"; empty without any. */
   cue: Range[];
@@ -189,7 +189,7 @@ export interface Mention {
 
 /** How much of a quotation is in the speaker's own words. */
 export type QuoteType =
-  /** All of the content is in quotation marks. */
+  /** All of the content is in quotation marks, or the layout sets it off: the turn of an interview, a letter. */
   | "direct"
   /** None of it is: "She said that the repairs would take months." */
   | "indirect"

@@ -148,7 +148,7 @@ pub struct QuoteRecord {
     pub medium: Medium,
     /// All that is reported, in several pieces where the cue stands between them. Never empty.
     pub content: Vec<[usize; 2]>,
-    /// The parts of it that are in quotation marks, marks included.
+    /// The parts of it that are in quotation marks, marks included, or that the layout sets off.
     pub quoted: Vec<[usize; 2]>,
     /// The words that say that something is said, such as "said" or "according to"; empty without any.
     pub cue: Vec<[usize; 2]>,

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum QuoteType {
-    /// All of the content is in quotation marks.
+    /// All of the content is in quotation marks, or the layout sets it off: the turn of an interview, a letter.
     Direct,
     /// None of it is: "She said that the repairs would take months."
     Indirect,
@@ -50,7 +50,7 @@ pub struct Quote {
     pub medium: Medium,
     /// All that is reported; more than one span if the cue interrupts it.
     pub content: Vec<Span>,
-    /// The parts of it in quotation marks, with the marks.
+    /// The parts of it in quotation marks, with the marks, or set off by the layout.
     pub quoted: Vec<Span>,
     pub cue: Vec<Span>,
     /// The words for the speaker here; empty if nobody is named.

@@ -27,6 +27,7 @@
  * @property {boolean} isPositioned whether the margin notes are in position
  */
 
+import { isBoilerplate } from "../document/boilerplate.js";
 import { layersOverLines, lineAt, lines, segments } from "../document/segments.js";
 import { firstAlike, targetOf } from "../document/targets.js";
 import { element } from "../dom.js";
@@ -184,6 +185,7 @@ export class ArticleView {
     // The ids may have changed nevertheless.
     if (same) for (const [i, { segment }] of next.entries()) this.setSegment(block.pieces[i], segment);
     else this.redraw(block, index, next);
+    block.element.classList.toggle("boilerplate", isBoilerplate(document, line));
     renderMargin(this.text, document, block);
     return Math.max(1, next.length);
   }

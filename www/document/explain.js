@@ -7,6 +7,7 @@
  */
 
 import { UNATTRIBUTED } from "../generated/tables.js";
+import { isBoilerplate } from "./boilerplate.js";
 import { typeLabel } from "./families.js";
 import { countNamedSpeakers, speakerName } from "./speakers.js";
 import { certainty, confidenceText, plural } from "./words.js";
@@ -84,10 +85,11 @@ export function foundSentence(text, document) {
 }
 
 /** @param {NewsDocument} document */
-function sums({ entities, quotes }) {
+function sums(document) {
+  const { entities, quotes } = document;
   const thoughts = quotes.filter((quote) => quote.medium === "thought").length;
   return {
-    names: plural(entities.filter((entity) => entity.chain !== null).length, "name"),
+    names: plural(entities.filter((one) => one.chain !== null && !isBoilerplate(document, one)).length, "name"),
     quotes: plural(quotes.length - thoughts, "quotation"),
     thoughts: thoughts ? plural(thoughts, "thought") : "",
   };

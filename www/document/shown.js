@@ -22,6 +22,7 @@
  * @property {Quote[]} quotes the quotations that are shown, with these parts as their content
  */
 
+import { isBoilerplate } from "./boilerplate.js";
 import { familyOf } from "./families.js";
 import { confidenceLevel } from "./words.js";
 
@@ -30,9 +31,13 @@ import { confidenceLevel } from "./words.js";
  * @param {ReadonlySet<Kind>} hidden
  * @returns {Shown}
  */
-export function shownIn({ entities, quotes }, hidden) {
+export function shownIn(document, hidden) {
+  const { entities, quotes } = document;
   /** @type {(entity: Entity) => boolean} */
-  const entity = ({ type, confidence }) => !hidden.has(familyOf(type).id) && !hidden.has(confidenceLevel(confidence));
+  const entity = (one) =>
+    !hidden.has(familyOf(one.type).id) &&
+    !hidden.has(confidenceLevel(one.confidence)) &&
+    (one.by !== undefined || !isBoilerplate(document, one));
   /** @type {(range: {start: number, end: number}) => string} */
   const place = ({ start, end }) => `${start} ${end}`;
   const gone = new Set(entities.filter((one) => !entity(one)).map(place));
@@ -41,7 +46,9 @@ export function shownIn({ entities, quotes }, hidden) {
     mentions({ type, mentions }) {
       if (hidden.has(familyOf(type).id)) return [];
       // A mention by name is shown if its entity is. Pronouns and role words are shown as long as any name is.
-      const shown = mentions.filter((mention) => mention.kind !== "name" || !gone.has(place(mention)));
+      const shown = mentions.filter((mention) =>
+        mention.kind === "name" ? !gone.has(place(mention)) : !isBoilerplate(document, mention),
+      );
       const named = mentions.some(({ kind }) => kind === "name");
       return named && shown.every(({ kind }) => kind !== "name") ? [] : shown;
     },

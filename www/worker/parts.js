@@ -62,7 +62,7 @@ export class DocumentAssembler {
     this.#come.delete(answer.id);
     for (const [list, records] of Object.entries(lists ?? {})) {
       // The rest is short; this avoids copying the earlier records.
-      records.push(...answer.document[/** @type {List} */ (list)]);
+      records.push(...(answer.document[/** @type {List} */ (list)] ?? []));
       answer.document[/** @type {List} */ (list)] = records;
     }
     return answer;
