@@ -29,7 +29,7 @@ const CLOCK: &str = r"(?:[01]?\d|2[0-3])[:.][0-5]\d";
 const HALF_DAY: &str = r"(?:[ap]\.m\.|[AP]\.M\.|[ap]m\b|[AP]M\b)";
 const ZONE: &str = r"(?:GMT|UTC|BST|IST|JST|KST|MSK|PKT|WIB|WAT|CAT|EAT|SAST|HKT|SGT|A[CEW][SD]T|NZ[SD]T|C?E?E[SD]?T|[CMP][SD]?T|CES?T|local time)\b";
 /// Units that only a measure has, behind a space or none.
-const UNIT: &str = r"(?:km/h|kph|kmh|mph|km|cm|mm|kg|mg|lbs?|oz|ft|kWh|MWh|GWh|TWh|[kMGT]W|[GMT]B|[kMG]Hz|sq (?:ft|km|m|miles?)|°[CF]?)";
+const UNIT: &str = r"(?:km/h|kph|kmh|mph|km|cm|mm|kg|mg|ml|lbs?|oz|ft|kWh|MWh|GWh|TWh|[kMGT]W|[GMT]B|[kMG]Hz|sq (?:ft|km|m|miles?)|°[CF]?)";
 
 /// Compiles a pattern. A space in it matches every space that may stand inside a number. Digits and word boundaries are
 /// ASCII: Unicode's are several times slower, and the tokens show whether a word really ends there.
@@ -47,8 +47,9 @@ pub static PATTERNS: LazyLock<Vec<(EntityType, Reading, Regex)>> = LazyLock::new
         r"(?:\b[A-Z]{{1,3}})?{SIGN} ?{NUMBER}{SCALE}(?:[-–]{SIGN}?{NUMBER}{SCALE})?|\b{NUMBER}{SCALE} (?:(?:US|U\.S\.|Canadian|Australian) )?{CURRENCY}\b"
     );
     let time = format!(
-        r"\b(?:(?:[01]?\d|2[0-3])[-–])?(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)? ?{HALF_DAY}(?: {ZONE})?|\b(?:[01]?\d|2[0-3]):[0-5]\d(?: {ZONE})?|\b[0-2]\d[0-5]\d {ZONE}|\b{CLOCK} {ZONE}"
+        r"\b(?:(?:[01]?\d|2[0-3])[-–])?(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)? ?{HALF_DAY}(?: {ZONE})?|\b(?:[01]?\d|2[0-3]):[0-5]\d(?: {ZONE})?"
     );
+    let zoned = format!(r"\b(?:[0-2]\d[0-5]\d|{CLOCK}) {ZONE}");
     let dates = format!(
         r"\b(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, {YEAR})?|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?: {YEAR})?|{MONTH} {YEAR}|{YEAR}-\d\d-\d\d|{YEAR}[/–](?:\d\d|{YEAR}))\b"
     );
@@ -63,6 +64,7 @@ pub static PATTERNS: LazyLock<Vec<(EntityType, Reading, Regex)>> = LazyLock::new
         (Money, Likely, money),
         (Money, Certain, format!(r"\b(?:{CODE} ?{NUMBER}{SCALE}|\d{{1,3}}(?:\.\d+)?p\b)")),
         (Time, Likely, time),
+        (Time, Certain, zoned),
         (Date, Likely, dates),
         (Date, Certain, r"\bFY ?['’]?(?:20)?\d\d(?:[/–-]\d\d)?\b|\b[1-4]Q ?['’]?(?:20)?\d\d\b".to_owned()),
         (Date, Quarter, quarters),
@@ -80,6 +82,6 @@ mod tests {
 
     #[test]
     fn every_pattern_compiles() {
-        assert_eq!(PATTERNS.len(), 9);
+        assert_eq!(PATTERNS.len(), 10);
     }
 }

@@ -3,7 +3,7 @@
 //! In come the layout and the tagger's labels; out come [`Entity`]s. [`find`] runs these steps:
 //!
 //! 1. `decode` takes the most probable legal sequence of labels of each paragraph, or of each cell of a table's row.
-//! 2. `type_agreement` gives all mentions of a name one type.
+//! 2. `type_agreement` gives all mentions of a name one type, and finds those that the tagger nearly found.
 //! 3. `boundaries` removes punctuation around a name, and `confidence` calibrates its probability.
 //! 4. `numbers` and `time_edges` correct dates and times, `repair` adds amounts and times that the `patterns` find and the
 //!    model overlooked, and `idioms` leaves out words that count nothing.
@@ -54,6 +54,7 @@ pub fn find(layout: &Layout, tagging: &Tagging, calibration: &Calibration) -> Ve
         first += cell.len();
     }
     type_agreement::on_types(layout, tagging, &mut found);
+    type_agreement::on_overlooked(layout, tagging, &mut found);
     let entities = found.into_iter().filter_map(|f| {
         let confidence = calibration.apply(exp(f.log_probability));
         let mut tokens = boundaries::trimmed(layout, f.tokens)?;

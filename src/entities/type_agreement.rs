@@ -7,6 +7,7 @@
 use super::EntityType;
 use super::decode::{Found, joint};
 use crate::layout::Layout;
+use crate::lexicon;
 use crate::tagger::Tagging;
 use crate::text::is_possessive;
 use std::collections::HashMap;
@@ -38,6 +39,42 @@ pub fn on_types(layout: &Layout, tagging: &Tagging, found: &mut [Found]) {
                 found[i] = Found { kind: winner, log_probability, tokens: found[i].tokens.clone() };
             }
         }
+    }
+}
+
+/// The largest probability that a word is no name, up to which another mention of the name outweighs it.
+const OVERLOOKED: f32 = 0.9;
+/// The least probability of the labels of such a mention.
+const WELL_SEEN: f32 = 0.5;
+
+/// Adds words that are no name for the tagger, but nearly, if the same word in the same capitals is one elsewhere in the
+/// text: "The [Oruko] say …. Oruko chiefs want …".
+pub fn on_overlooked(layout: &Layout, tagging: &Tagging, found: &mut Vec<Found>) {
+    let mut seen: HashMap<&str, &Found> = HashMap::new();
+    for mention in found.iter().filter(|f| f.kind.is_name() && f.tokens.len() == 1) {
+        let best = seen.entry(layout.word(mention.tokens.start)).or_insert(mention);
+        if mention.log_probability > best.log_probability {
+            *best = mention;
+        }
+    }
+    seen.retain(|name, mention| {
+        let common = lexicon::flags(&name.to_lowercase()) != 0;
+        mention.log_probability > WELL_SEEN.ln() && !common && name.starts_with(char::is_uppercase) && name.len() > 2
+    });
+    let mut added = Vec::new();
+    let mut known = found.iter().peekable();
+    for token in 0..layout.tokens.len() {
+        while known.next_if(|f| f.tokens.end <= token).is_some() {}
+        let free = known.peek().is_none_or(|f| f.tokens.start > token);
+        if let Some(mention) = seen.get(layout.word(token)).filter(|_| free && tagging.ner[token][0] < OVERLOOKED.ln())
+        {
+            let log_probability = joint(&tagging.ner[token..token + 1], mention.kind as usize).max(DOUBT);
+            added.push(Found { tokens: token..token + 1, kind: mention.kind, log_probability });
+        }
+    }
+    if !added.is_empty() {
+        found.extend(added);
+        found.sort_by_key(|f| f.tokens.start);
     }
 }
 
@@ -84,6 +121,23 @@ mod tests {
         use EntityType::{Gpe, Person};
         assert_eq!(voted("Lincoln Lincoln Lincoln", &[(0.9, 0.05), (0.3, 0.6), (0.8, 0.1)]), [Person; 3]);
         assert_eq!(voted("Lincoln Omaha", &[(0.9, 0.1), (0.1, 0.9)]), [Person, Gpe]);
+    }
+
+    #[test]
+    fn a_name_seen_elsewhere_is_not_overlooked() {
+        let layout = Layout::of("Oruko and Oruko met Oruko");
+        let single = 4 + 4 * EntityType::Norp as usize;
+        let labels = |outside: f32, norp: f32| {
+            let mut labels = [-20.0; LABELS];
+            (labels[0], labels[single]) = (outside.ln(), norp.ln());
+            labels
+        };
+        let ner = vec![labels(0.6, 0.3), labels(0.99, 0.01), labels(0.2, 0.8), labels(0.99, 0.01), labels(0.97, 0.02)];
+        let tagging = Tagging { ner, roles: Vec::new() };
+        let mention = Found { tokens: 2..3, kind: EntityType::Norp, log_probability: 0.8_f32.ln() };
+        let mut found = vec![mention];
+        on_overlooked(&layout, &tagging, &mut found);
+        assert_eq!(found.iter().map(|f| f.tokens.start).collect::<Vec<_>>(), [0, 2]);
     }
 
     #[test]

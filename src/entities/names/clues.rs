@@ -59,7 +59,11 @@ pub fn changes(layout: &Layout, entities: &[Entity]) -> Vec<Change> {
         kinds.into_iter().filter_map(|(name, kind)| Some((name, kind.filter(|&k| k != EntityType::Person)?))).collect();
     for mention in mentions(layout, &agreed) {
         let kind = agreed[name(layout, &mention)];
-        if !is_surname(&mention) {
+        // "The Halvorsen" is the museum, "Halvorsen" perhaps the painter.
+        let bare = kind == EntityType::Fac
+            && mention.len() == 1
+            && !word_before(layout, mention.start).eq_ignore_ascii_case("the");
+        if !is_surname(&mention) && !bare {
             // The article of a title is part of it: "The Glass Orchard".
             let article = kind == EntityType::WorkOfArt && word_before(layout, mention.start) == "The";
             out.push(Change::to(mention.start - usize::from(article)..mention.end, kind));

@@ -182,7 +182,9 @@ fn named(layout: &Layout, entities: &[Entity], noun: usize, kind: EntityType) ->
     }
     let first = phrase_start(layout, noun)?;
     let comma = word(layout, noun + 1) == ",";
-    let start = noun + 1 + usize::from(comma);
+    // "The tanker, the Northern Rose, …".
+    let article = comma && word(layout, noun + 2) == "the";
+    let start = noun + 1 + usize::from(comma) + usize::from(article);
     if !in_one_paragraph(layout, noun, start) || !is_capitalised(layout, start) || !layout.tokens[start].spaced {
         return None;
     }
@@ -190,8 +192,15 @@ fn named(layout: &Layout, entities: &[Entity], noun: usize, kind: EntityType) ->
     if entity.is_some_and(|e| !e.kind.is_name() || !may_be(e, kind)) {
         return None;
     }
-    let small: &[&str] = if kind == EntityType::WorkOfArt { &["a", "of", "the", "to"] } else { &["of", "the"] };
-    let title = title_from(layout, start, small);
+    let small: &[&str] = if kind == EntityType::WorkOfArt { &["a", "and", "of", "the", "to"] } else { &["of", "the"] };
+    let mut title = title_from(layout, start, small);
+    // "The film Jaws and Ann Lee" are two.
+    let joined = title.clone().skip(1).find(|&t| layout.word(t) == "and");
+    if let Some(and) =
+        joined.filter(|&and| entity_from(entities, and + 1).is_some_and(|e| e.kind == EntityType::Person))
+    {
+        title.end = and;
+    }
     let tokens = match entity {
         Some(entity) if entity.tokens.end > title.end => entity.tokens.clone(),
         _ => title,
@@ -207,14 +216,16 @@ fn named(layout: &Layout, entities: &[Entity], noun: usize, kind: EntityType) ->
     if comma {
         // Between commas, and introduced as something new: "her first novel", "a paddle steamer".
         let determiner = layout.word(first).to_lowercase();
-        let introduced = matches!(determiner.as_str(), "a" | "an") || lexicon::flags(&determiner) & POSSESSIVE != 0;
+        let introduced =
+            article || matches!(determiner.as_str(), "a" | "an") || lexicon::flags(&determiner) & POSSESSIVE != 0;
         let fits = matches!(kind, EntityType::WorkOfArt | EntityType::Product | EntityType::Org);
         let aged = next == "," && (word(layout, tokens.end + 1).starts_with(|c: char| c.is_ascii_digit()));
         let closed = matches!(next, "," | "." | ";");
         return (introduced && fits && closed && !aged && person.is_none_or(|e| e.tokens.len() == 1)).then_some(tokens);
     }
     let told = first.checked_sub(1).is_some_and(|t| lexicon::flags(layout.word(t)) & (REPORTING | TELLING) != 0);
-    let clause = (MAKING.contains(&next) && !matches!(next, "had" | "has" | "is" | "made" | "sold" | "was"))
+    let clause = (MAKING.contains(&next)
+        && !matches!(next, "had" | "has" | "is" | "made" | "said" | "says" | "sold" | "was"))
         || person.is_some()
             && (MAKING.contains(&next)
                 || is_possessive(next)
@@ -271,6 +282,19 @@ mod tests {
         ] {
             check(changes, text, &[(name, found)], &[(name, expected)]);
         }
+    }
+
+    #[test]
+    fn titles_of_several_words() {
+        check(
+            changes,
+            "The tanker, the Northern Rose, sank.",
+            &[("Northern Rose", Fac)],
+            &[("Northern Rose", Product)],
+        );
+        check(changes, "The musical Salt and Honey opens.", &[("Salt", Org)], &[("Salt and Honey", WorkOfArt)]);
+        let pair = [("Salt", WorkOfArt), ("Ann Lee", Person)];
+        check(changes, "The musical Salt and Ann Lee won.", &[("Salt", Org), ("Ann Lee", Person)], &pair);
     }
 
     #[test]

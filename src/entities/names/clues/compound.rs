@@ -39,8 +39,7 @@ pub fn clues(layout: &Layout, entities: &[Entity], out: &mut Vec<Clue>) {
     for token in 1..layout.tokens.len().saturating_sub(1) {
         while known.next_if(|e| e.tokens.end <= token).is_some() {}
         let entity = known.peek().filter(|e| e.tokens.start <= token);
-        if is_people(layout, token) && entity.is_none_or(|e| e.kind == EntityType::Person && e.tokens.end == token + 1)
-        {
+        if is_people(layout, token) && entity.is_none_or(|e| e.tokens.end == token + 1 && is_unknown(e)) {
             out.push(Clue::new(token..token + 1, EntityType::Norp));
         }
     }
@@ -56,9 +55,14 @@ fn by_noun(layout: &Layout, entity: &Entity) -> Option<(EntityType, bool)> {
     let single = entity.tokens.len() == 1;
     let person = entity.kind == EntityType::Person && single;
     let vague = person || (entity.kind == EntityType::Gpe && single && entity.confidence < UNCERTAIN);
-    let kind = kind_of_one(noun)?;
+    let people = matches!(noun, "people" | "elder" | "elders" | "chief" | "chiefs");
+    let kind = if people { EntityType::Norp } else { kind_of_one(noun)? };
     let fits = match noun {
         "party" | "militia" | "airline" | "pollster" => vague,
+        "people" | "elder" | "elders" | "chief" | "chiefs" => {
+            let before = word_before(layout, entity.tokens.start).to_lowercase();
+            vague && entity.kind == EntityType::Gpe && matches!(before.as_str(), "the" | "a")
+        }
         // "Pretoria magazine", but "a Pretoria magazine".
         "magazine" => {
             let before = word_before(layout, entity.tokens.start).to_lowercase();
@@ -73,7 +77,12 @@ fn by_noun(layout: &Layout, entity: &Entity) -> Option<(EntityType, bool)> {
             _ => false,
         },
     };
-    fits.then_some((kind, noun == "magazine" || kind == EntityType::Fac))
+    fits.then_some((kind, noun == "magazine"))
+}
+
+/// Whether the model took a name for a person, or for a place that it does not know.
+fn is_unknown(entity: &Entity) -> bool {
+    entity.kind == EntityType::Person || (entity.kind == EntityType::Gpe && entity.confidence < UNCERTAIN)
 }
 
 /// The type that the form of the name says.
@@ -94,8 +103,10 @@ fn by_form(layout: &Layout, entity: &Entity) -> Option<(EntityType, bool)> {
     if is_used(layout, entity) {
         return Some((EntityType::Product, false));
     }
-    let fest =
-        |word: &str| word.len() > 5 && word.strip_suffix("Fest").is_some_and(|stem| stem.ends_with(char::is_lowercase));
+    let fest = |word: &str| {
+        let stem = word.strip_suffix("Fest").or_else(|| word.strip_suffix("Con"));
+        word.len() > 5 && stem.is_some_and(|stem| stem.ends_with(char::is_lowercase))
+    };
     if matches!(entity.kind, EntityType::Gpe | EntityType::Person | EntityType::Org) && (fest(first) || fest(last)) {
         return Some((EntityType::Event, false));
     }

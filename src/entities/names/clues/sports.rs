@@ -31,7 +31,11 @@ pub fn clues(layout: &Layout, entities: &[Entity], out: &mut Vec<Clue>) {
         if club {
             out.push(Clue::new(entity.tokens.clone(), EntityType::Org));
         } else if entity.tokens.len() == 1 && is_team(layout, entities, index) {
-            out.push(Clue { tokens: entity.tokens.clone(), kind: EntityType::Org, here: true });
+            out.push(Clue {
+                tokens: entity.tokens.clone(),
+                kind: EntityType::Org,
+                here: entity.kind == EntityType::Gpe,
+            });
         }
     }
 }
