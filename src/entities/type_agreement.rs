@@ -49,9 +49,11 @@ const WELL_SEEN: f32 = 0.5;
 
 /// Adds words that are no name for the tagger, but nearly, if the same word in the same capitals is one elsewhere in the
 /// text: "The [Oruko] say …. Oruko chiefs want …".
+///
+/// People are left to the pronouns, which find them with more certainty.
 pub fn on_overlooked(layout: &Layout, tagging: &Tagging, found: &mut Vec<Found>) {
     let mut seen: HashMap<&str, &Found> = HashMap::new();
-    for mention in found.iter().filter(|f| f.kind.is_name() && f.tokens.len() == 1) {
+    for mention in found.iter().filter(|f| f.kind.is_name() && f.kind != EntityType::Person && f.tokens.len() == 1) {
         let best = seen.entry(layout.word(mention.tokens.start)).or_insert(mention);
         if mention.log_probability > best.log_probability {
             *best = mention;
