@@ -47,6 +47,7 @@ const targets = {
   exports: (text) => Buffer.concat([Buffer.from([text.length]), text, noise(text, 250)]),
   imports: (text) => Buffer.concat([Buffer.from([text.length]), text, noise(text, 250)]),
   model: (text) => noise(text, 60),
+  values: (text) => noise(text, 200),
 };
 
 for (const [target, make] of Object.entries(targets)) {

@@ -5,6 +5,7 @@ use crate::layout::Layout;
 use crate::quotes;
 use crate::tagger::{EditCache, ModelError, ModelFile, Tagger, Tagging};
 use crate::text::{NormalisedText, OffsetUnit};
+use crate::values::{self, Date};
 use core::fmt;
 
 // The share of the work that is done after each stage, measured on news.
@@ -33,6 +34,7 @@ pub struct Annotator {
     tagger: Tagger,
     calibration: Calibration,
     fingerprint: String,
+    published: Option<Date>,
 }
 
 /// A text that is being edited, for [`Annotator::revise`].
@@ -57,6 +59,7 @@ impl Annotator {
             tagger: Tagger::read(&file)?,
             calibration: Calibration::read(&file)?,
             fingerprint: file.fingerprint(),
+            published: None,
         })
     }
 
@@ -64,6 +67,11 @@ impl Annotator {
     /// them.
     pub fn fingerprint(&self) -> &str {
         &self.fingerprint
+    }
+
+    /// Sets the day of publication of the texts whose metadata have none.
+    pub fn set_published(&mut self, day: Option<Date>) {
+        self.published = day;
     }
 
     /// The instruction set that is used: `portable`, `avx2`, `avx-vnni`, `simd128` or `relaxed-simd`. All of them give
@@ -86,14 +94,19 @@ impl Annotator {
 
     /// Annotates an article of which more is known than its text. The document contains the metadata.
     ///
+    /// "Yesterday" and "on Tuesday" are counted from the day of publication. If the metadata have none, the day in the
+    /// text's dateline counts. Without one, the values of such dates are known in part only.
+    ///
     /// ```
     /// use newsmark::document::Metadata;
-    /// use newsmark::{Annotator, MODEL, OffsetUnit};
+    /// use newsmark::{Annotator, MODEL, OffsetUnit, Value};
     ///
     /// let mut metadata = Metadata::default();
     /// metadata.date = "2026-03-12".to_owned();
-    /// let document = Annotator::new(MODEL)?.annotate_article("Amina Wekesa left.", &metadata, OffsetUnit::Utf8);
+    /// let document = Annotator::new(MODEL)?.annotate_article("Amina Wekesa left on Monday.", &metadata, OffsetUnit::Utf8);
     /// assert_eq!(document.metadata.date, "2026-03-12");
+    /// let Some(Value::Time(time)) = &document.entities[1].value else { panic!("a time") };
+    /// assert_eq!(time.value, "2026-03-09");
     /// # Ok::<(), newsmark::ModelError>(())
     /// ```
     pub fn annotate_article(&self, text: &str, metadata: &Metadata, unit: OffsetUnit) -> Document {
@@ -163,12 +176,16 @@ impl Annotator {
         let tagging = self.tagger.tag_with_progress(&layout, cache, &mut |share| {
             report(LAYOUT_DONE + share * (TAGGING_DONE - LAYOUT_DONE));
         });
+        let published = values::day(&metadata.date).or(self.published);
         let mut document = if normalised.is_original() {
-            self.document(&layout, &tagging, unit, report)
+            self.document(&layout, &tagging, unit, published, report)
         } else {
-            self.document(&layout, &tagging, OffsetUnit::Utf8, report).map_to_original(&normalised, unit)
+            self.document(&layout, &tagging, OffsetUnit::Utf8, published, report).map_to_original(&normalised, unit)
         };
         document.metadata = metadata.clone();
+        if let Some(published) = published.filter(|_| metadata.date.is_empty()) {
+            document.metadata.date = published.to_string();
+        }
         document
     }
 
@@ -179,9 +196,10 @@ impl Annotator {
         layout: &Layout,
         tagging: &Tagging,
         unit: OffsetUnit,
+        published: Option<Date>,
         report: &mut dyn FnMut(f32),
     ) -> Document {
-        postprocess(layout, tagging, &self.calibration, unit, report)
+        postprocess(layout, tagging, &self.calibration, unit, published, report)
     }
 
     /// The tagger's output alone, which the training code compares with its own.
@@ -205,6 +223,7 @@ pub fn postprocess(
     tagging: &Tagging,
     calibration: &Calibration,
     unit: OffsetUnit,
+    published: Option<Date>,
     report: &mut dyn FnMut(f32),
 ) -> Document {
     let entities = entities::find(layout, tagging, calibration);
@@ -219,5 +238,6 @@ pub fn postprocess(
         quote.quoted.iter().map(move |&quoted| Speech { quoted, speaker: quote.chain, addressee })
     });
     chains::resolve_first_second_person(layout, &mut chains, &speeches.collect::<Vec<_>>());
-    document::build(layout, &entities, &chains, &quotations, unit)
+    let values = values::find(layout, &entities, published);
+    document::build(layout, &entities, &values, &chains, &quotations, unit)
 }

@@ -128,8 +128,8 @@
 //! # How it works
 //!
 //! The text passes through these stages. Each is a module, and depends only on the modules before it: `text` →
-//! `tokens` → `quotation_marks` → `sentences` → `layout` → `tagger` → `entities` → `syntax` → `chains` → `quotes` →
-//! [`document`]. Inside the crate every position is a byte offset.
+//! `tokens` → `quotation_marks` → `sentences` → `layout` → `tagger` → `entities` → `values` → `syntax` → `chains` →
+//! `quotes` → [`document`]. Inside the crate every position is a byte offset.
 //!
 //! The stages are public for the command line and the tests. They are not part of the stable API, so they are not
 //! documented here; ARCHITECTURE.md in the repository describes them.
@@ -160,6 +160,8 @@ pub mod tagger;
 pub mod text;
 #[doc(hidden)]
 pub mod tokens;
+#[doc(hidden)]
+pub mod values;
 
 #[doc(hidden)]
 pub mod annotator;
@@ -178,6 +180,7 @@ pub use names::UnknownName;
 pub use quotes::{Medium, QuoteType};
 pub use tagger::ModelError;
 pub use text::OffsetUnit;
+pub use values::{AmountValue, Anchor, Date, DateError, PlaceValue, TimeValue, Timex, Value};
 
 /// The model of this version of the crate, to pass to [`Annotator::new`].
 #[cfg(feature = "model")]

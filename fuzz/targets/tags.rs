@@ -14,5 +14,5 @@ fuzz_target!(|bytes: &[u8]| {
     let layout = Layout::of(&text);
     let tagging = checks::made::tagging(&mut Unstructured::new(rest), layout.tokens.len())
         .expect("bytes that run out give zeros");
-    checks::document::holds(&text, &ANNOTATOR.document(&layout, &tagging, OffsetUnit::Utf8, &mut |_| {}));
+    checks::document::holds(&text, &ANNOTATOR.document(&layout, &tagging, OffsetUnit::Utf8, None, &mut |_| {}));
 });

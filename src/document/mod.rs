@@ -9,6 +9,7 @@ mod units;
 
 pub use error::DocumentError;
 pub use metadata::Metadata;
+pub(crate) use schema::required;
 pub use schema::{BlockRecord, ChainRecord, Creator, Document, EntityRecord, MentionRecord, QuoteRecord, TitleRecord};
 
 use crate::chains::Chain;
@@ -16,11 +17,14 @@ use crate::entities::Entity;
 use crate::layout::Layout;
 use crate::quotes::Quotations;
 use crate::text::{OffsetMap, OffsetUnit, Span};
+use crate::values::Value;
+use core::iter::repeat;
 
 /// Makes a document of the results of all stages, without metadata.
 pub fn build(
     layout: &Layout,
     entities: &[Entity],
+    values: &[Option<Value>],
     chains: &[Chain],
     quotations: &Quotations,
     unit: OffsetUnit,
@@ -39,8 +43,9 @@ pub fn build(
         entities: entities
             .iter()
             .zip(chain_of)
+            .zip(values.iter().cloned().chain(repeat(None)))
             .enumerate()
-            .map(|(id, (entity, chain))| {
+            .map(|(id, ((entity, chain), value))| {
                 let [start, end] = map.span(entity.span);
                 EntityRecord {
                     id,
@@ -50,6 +55,7 @@ pub fn build(
                     text: owned(entity.span),
                     chain,
                     confidence: rounded(entity.confidence),
+                    value,
                     by: None,
                     note: None,
                 }

@@ -16,7 +16,18 @@ impl BlockRecord {
 impl EntityRecord {
     /// An entity in no chain, with confidence 1. `text` are the words from `start` to `end`.
     pub fn new(id: usize, [start, end]: [usize; 2], kind: EntityType, text: impl Into<String>) -> EntityRecord {
-        EntityRecord { id, start, end, kind, text: text.into(), chain: None, confidence: 1.0, by: None, note: None }
+        EntityRecord {
+            id,
+            start,
+            end,
+            kind,
+            text: text.into(),
+            chain: None,
+            confidence: 1.0,
+            value: None,
+            by: None,
+            note: None,
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use crate::chains::MentionKind;
 use crate::entities::EntityType;
 use crate::layout::BlockKind;
 use crate::quotes::{Medium, QuoteType};
+use crate::values::Value;
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// What Newsmark finds in a text.
@@ -72,6 +73,11 @@ pub struct EntityRecord {
     pub chain: Option<usize>,
     /// The probability that it is right, calibrated: of those at 0.9, about nine in ten are.
     pub confidence: f64,
+    /// What it stands for: a day, an amount, a place. Missing where that is not known, and of entities that have no
+    /// value, such as people.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Value"))]
+    pub value: Option<Value>,
     /// Set if a person marked or changed it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Creator"))]
@@ -185,6 +191,6 @@ pub enum Creator {
 }
 
 /// A field that may be null and may not be missing: serde would take the one for the other.
-fn required<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+pub(crate) fn required<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     Option::deserialize(deserializer)
 }

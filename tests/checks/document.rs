@@ -4,7 +4,7 @@ use super::offsets::UNITS;
 use newsmark::document::{Document, EntityRecord, QuoteRecord};
 use newsmark::quotes::QuoteType;
 use newsmark::text::OffsetUnit::Utf8;
-use newsmark::{Annotator, OffsetUnit};
+use newsmark::{Annotator, OffsetUnit, Value};
 
 /// Annotates a text, with byte offsets. Checks the document, annotates the text again, and converts the offsets to
 /// every unit and back.
@@ -45,6 +45,7 @@ pub fn holds(text: &str, document: &Document) {
         assert_eq!(entity.text.trim(), entity.text);
         assert_eq!(entity.chain.is_some(), entity.kind.is_name(), "{entity:?}");
         assert!((0.0..=1.0).contains(&entity.confidence), "{entity:?}");
+        value(entity);
     }
     for (index, chain) in document.chains.iter().enumerate() {
         assert_eq!(chain.id, index);
@@ -141,4 +142,27 @@ fn are_apart(spans: &[[usize; 2]]) -> bool {
 /// The start of the debug output, to identify a quotation.
 fn short(quote: &QuoteRecord) -> String {
     format!("{quote:?}").chars().take(400).collect()
+}
+
+/// The value of an entity fits its type, its days are in order and after the birth of Christ, and its numbers are finite.
+pub fn value(entity: &EntityRecord) {
+    use newsmark::EntityType::{Cardinal, Date, Gpe, Loc, Money, Norp, Ordinal, Percent, Quantity, Time};
+    match &entity.value {
+        None => {}
+        Some(Value::Time(time)) => {
+            assert!(matches!(entity.kind, Date | Time), "{entity:?}");
+            assert!(!time.value.is_empty(), "{entity:?}");
+            let day = |day: &Option<String>| day.as_deref().map(|day| day.parse::<newsmark::Date>().expect("a day"));
+            let (earliest, latest) = (day(&time.earliest), day(&time.latest));
+            assert!(earliest.zip(latest).is_none_or(|(earliest, latest)| earliest <= latest), "{entity:?}");
+        }
+        Some(Value::Amount(amount)) => {
+            assert!(matches!(entity.kind, Money | Percent | Quantity | Cardinal | Ordinal), "{entity:?}");
+            let numbers = [Some(amount.amount), amount.high, amount.si];
+            assert!(numbers.iter().flatten().all(|number| number.is_finite()), "{entity:?}");
+            assert!(amount.high.is_none_or(|high| high > amount.amount), "{entity:?}");
+            assert_eq!(amount.si.is_some(), amount.si_unit.is_some(), "{entity:?}");
+        }
+        Some(Value::Place(_)) => assert!(matches!(entity.kind, Gpe | Loc | Norp), "{entity:?}"),
+    }
 }

@@ -5,11 +5,15 @@ use newsmark::chains::MentionKind;
 use newsmark::document::{
     ChainRecord, Creator, Document, EntityRecord, MentionRecord, Metadata, QuoteRecord, TitleRecord,
 };
-use newsmark::entities::EntityType;
+use newsmark::entities::{Entity, EntityType};
+use newsmark::layout::Layout;
 use newsmark::quotes::QuoteType;
 use newsmark::tagger::{LABELS, Tagging};
-use newsmark::text::OffsetUnit;
+use newsmark::text::{OffsetUnit, Span};
+use newsmark::tokens::token_at;
+use newsmark::values::{Date, find};
 use newsmark_formats::export::Saved;
+use std::ops::Range;
 
 /// Tags for a number of tokens. The two most likely labels of each token are arbitrary, and so are their
 /// probabilities.
@@ -29,6 +33,49 @@ pub fn tagging(u: &mut Unstructured, tokens: usize) -> Result<Tagging> {
         }));
     }
     Ok(tagging)
+}
+
+/// Words of dates and amounts, as the library's grammar knows them.
+const WORDS: &str = "the a last this next past two three 0 1 5 12 31 99 1989 2023 9999 0001 1,200 2.5 99999999999999999999 1/2 ½ \
+    first second third 21st 70th twenty hundred thousand million dozen half quarter year years month months week days day hours \
+    hour minutes decade century centuries weekend ago later earlier before after from to and of in at every each between - – / : \
+    Monday Friday Tuesdays July Dec. May spring winter morning night noon midnight p.m. am EST GMT '80s 1990s 40s nineties \
+    Christmas Thanksgiving Easter eve early late mid about more than at least up old -year-old $ £ € A$ % per cent dollars pence \
+    million bn m km miles feet degrees C square q fiscal ended day's today tomorrow overnight period";
+
+/// A text of such words, and spans of its tokens as entities of arbitrary types that have values.
+pub fn expressions(u: &mut Unstructured) -> Result<(String, Vec<(Range<usize>, EntityType)>)> {
+    let words: Vec<&str> = WORDS.split_ascii_whitespace().collect();
+    let mut text = String::new();
+    let mut spans = Vec::new();
+    while !u.is_empty() && text.len() < 2000 {
+        let start = text.len();
+        for _ in 0..=u.arbitrary::<u8>()? % 9 {
+            text.push_str(words[usize::from(u.arbitrary::<u8>()?) % words.len()]);
+            text.push_str([" ", " ", " ", ", ", ""][usize::from(u.arbitrary::<u8>()?) % 5]);
+        }
+        let kind = EntityType::ALL[EntityType::Date as usize + usize::from(u.arbitrary::<u8>()?) % 7];
+        spans.push((start..text.trim_end_matches([' ', ',']).len(), kind));
+        text.push_str([" ", " will ", " was ", ". The ", "\n"][usize::from(u.arbitrary::<u8>()?) % 5]);
+    }
+    Ok((text, spans))
+}
+
+/// The document of such a text.
+pub fn valued(text: &str, spans: &[(Range<usize>, EntityType)], published: Option<Date>) -> Document {
+    let layout = Layout::of(text);
+    let entities: Vec<Entity> = spans
+        .iter()
+        .filter(|(span, _)| !span.is_empty())
+        .map(|(span, kind)| {
+            let tokens = token_at(&layout.tokens, span.start)..token_at(&layout.tokens, span.end - 1) + 1;
+            Entity { span: Span::new(span.start, span.end), tokens, kind: *kind, confidence: 1.0 }
+        })
+        .filter(|entity| entity.tokens.end <= layout.tokens.len())
+        .collect();
+    let values = find(&layout, &entities, published);
+    assert_eq!(values.len(), entities.len());
+    newsmark::document::build(&layout, &entities, &values, &[], &Default::default(), OffsetUnit::Utf8)
 }
 
 /// An article as a file may hold it: marks may be anywhere, cross, be empty or coincide, in any order.

@@ -31,3 +31,11 @@ pub mod dev {
     pub const NAME_LINKS: f64 = 0.93;
     pub const PRONOUNS: f64 = 0.835;
 }
+
+/// Values, given the spans.
+pub mod values {
+    /// `tests/data/values.jsonl`.
+    pub const CASES: f64 = 0.98;
+    /// TempEval-3 (TimeBank and AQUAINT).
+    pub const TEMPEVAL: f64 = 0.835;
+}

@@ -1,6 +1,6 @@
 //! Invariants of every document, whatever the text. `tests/checks` defines them.
 
-use crate::checks::document::{annotated, holds};
+use crate::checks::document::{annotated, holds, value};
 use crate::checks::texts::{self as inputs, PIECES};
 use crate::checks::{made, offsets};
 use crate::tools::{Numbers, annotator, here, own_time, texts};
@@ -33,7 +33,15 @@ proptest! {
         let text = inputs::text(&text);
         let layout = Layout::of(&text);
         let tagging = made::tagging(&mut Unstructured::new(&tags), layout.tokens.len()).unwrap();
-        holds(&text, &annotator().document(&layout, &tagging, OffsetUnit::Utf8, &mut |_| {}));
+        holds(&text, &annotator().document(&layout, &tagging, OffsetUnit::Utf8, None, &mut |_| {}));
+    }
+
+    #[test]
+    fn values_of_arbitrary_expressions_are_in_order(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        for published in [None, "2023-07-28".parse().ok(), "0001-01-01".parse().ok(), "9999-12-31".parse().ok()] {
+            let (text, spans) = made::expressions(&mut Unstructured::new(&bytes)).unwrap();
+            made::valued(&text, &spans, published).entities.iter().for_each(value);
+        }
     }
 
     #[test]

@@ -20,3 +20,4 @@ mod process;
 mod sample;
 mod shared;
 mod tools;
+mod values;

@@ -6,6 +6,7 @@
  * @property {string|string[]} [type]
  * @property {string} [const]
  * @property {Schema[]} [oneOf]
+ * @property {Schema[]} [anyOf]
  * @property {number} [minimum]
  * @property {Schema} [items]
  * @property {number} [minItems]
@@ -21,6 +22,7 @@
 const TYPES = {
   null: (value) => value === null,
   string: (value) => typeof value === "string",
+  boolean: (value) => typeof value === "boolean",
   number: Number.isFinite,
   integer: Number.isInteger,
   array: Array.isArray,
@@ -48,6 +50,7 @@ export function conformsTo(root) {
   function check(schema) {
     if (schema.$ref) return definition(schema.$ref);
     if (schema.oneOf) return oneOf(schema.oneOf);
+    if (schema.anyOf) return oneOf(schema.anyOf);
     const checks = [...type(schema), ...list(schema), ...record(schema)];
     return (value) => checks.every((one) => one(value));
   }

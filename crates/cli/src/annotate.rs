@@ -33,7 +33,7 @@ struct Output<'a> {
 
 pub fn run(args: &Annotate, model: Option<&Path>, stdout: &mut impl Write) -> io::Result<ExitCode> {
     let mut texts = Texts::of(&args.input)?;
-    let model = Model::read(model)?;
+    let model = Model::read(model)?.published(args.date);
     let (out, done) = output(args, stdout)?;
     let failures = match args.errors.as_deref() {
         None => Failures::Printed,

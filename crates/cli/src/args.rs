@@ -3,6 +3,7 @@
 use super::input::InputArgs;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
+use newsmark::Date;
 use newsmark::text::OffsetUnit;
 use newsmark_evaluate::Convention;
 use newsmark_formats::export::Format;
@@ -72,6 +73,11 @@ pub struct Annotate {
     /// Where names and amounts begin and end; "ontonotes" is for comparisons with that corpus
     #[arg(long, value_enum, default_value_t, requires_if("ontonotes", "jsonl"), conflicts_with_all = ["format", "offsets"])]
     pub convention: Bounds,
+    /// The day of publication, from which "yesterday" and "last Tuesday" are counted, as in 2023-07-28
+    ///
+    /// With --jsonl, a row's own "date" comes first. Without a date, the text's dateline counts.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
     /// Apply the corrections of this Newsmark file, or of this JSON array, to the text
     ///
     /// Corrections that were made in another form of the text are reanchored. What cannot be applied is reported on
@@ -176,6 +182,14 @@ pub enum Task {
         /// Labelled sample of the gold quotations, one {"id", "content", "medium"} per line
         #[arg(long, value_name = "LABELS.jsonl", default_value = "tests/data/media.jsonl")]
         labels: PathBuf,
+    },
+    /// Values of dates and amounts: given the gold entities, and of Newsmark's own
+    Values {
+        #[command(flatten)]
+        files: Files,
+        /// Print the values that were missed: id, words, gold value and Newsmark's value
+        #[arg(long)]
+        misses: bool,
     },
     /// Coreference chains: names and pronouns
     Chains {

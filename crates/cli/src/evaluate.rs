@@ -4,12 +4,14 @@ use super::args::{Files, Task};
 use super::{files, model};
 use newsmark::Annotator;
 use newsmark::chains;
-use newsmark::document::{self, Document};
+use newsmark::document::{self, Document, Metadata};
 use newsmark::layout::Layout;
 use newsmark::quotes::Quotations;
 use newsmark::text::OffsetUnit;
 use newsmark_evaluate::training::pronouns::gold_entities;
-use newsmark_evaluate::{Cases, Chains, Convention, LabelMap, Media, Ner, Quotes, Row, distinct, read_rows};
+use newsmark_evaluate::{
+    Cases, Chains, Convention, LabelMap, Media, Ner, Quotes, Row, Values, distinct, published, read_rows,
+};
 use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::{self, BufReader, Write};
@@ -58,6 +60,17 @@ pub fn run(task: &Task, model: Option<&Path>, out: &mut impl Write) -> io::Resul
             let known: HashSet<String> =
                 rows(&files.gold)?.into_iter().map(|row| row.id).filter(|id| scorer.knows(id)).collect();
             score(files, model, |row| known.contains(&row.id), |gold, found| scorer.add(gold, found))?;
+            scorer.report()
+        }
+        Task::Values { files, misses } => {
+            let mut scorer = Values::default();
+            for gold in rows(&files.gold)? {
+                scorer.add_given(&gold)?;
+            }
+            if *misses {
+                return out.write_all(scorer.misses().as_bytes()).map(|()| ExitCode::SUCCESS);
+            }
+            score(files, model, |_| true, |gold, found| scorer.add_own(gold, found))?;
             scorer.report()
         }
         Task::Chains { files, genres, gold_entities } => {
@@ -109,7 +122,7 @@ fn with_gold_entities(row: &Row) -> io::Result<Row> {
     let layout = Layout::of(&row.text);
     let entities = gold_entities(&layout, &row.entities);
     let chains = chains::resolve(&layout, &entities);
-    scored(&document::build(&layout, &entities, &chains, &Quotations::default(), OffsetUnit::CodePoints))
+    scored(&document::build(&layout, &entities, &[], &chains, &Quotations::default(), OffsetUnit::CodePoints))
 }
 
 /// The row of a document. It goes through JSON, so that the scores are those of the output.
@@ -127,7 +140,11 @@ impl Predictions {
     fn of(&mut self, gold: &Row) -> io::Result<Row> {
         match self {
             Predictions::Read(rows) => Ok(rows.remove(&gold.id).unwrap_or_default()),
-            Predictions::Made(annotator) => scored(&annotator.annotate(&gold.text, OffsetUnit::CodePoints)),
+            Predictions::Made(annotator) => {
+                let mut metadata = Metadata::default();
+                metadata.date = published(gold)?.map(|day| day.to_string()).unwrap_or_default();
+                scored(&annotator.annotate_article(&gold.text, &metadata, OffsetUnit::CodePoints))
+            }
         }
     }
 }

@@ -19,7 +19,7 @@ use std::process::ExitCode;
 
 pub fn run(args: &Annotate, format: Format, model: Option<&Path>, stdout: &mut impl Write) -> io::Result<ExitCode> {
     let mut texts = Texts::of(&args.input)?;
-    let model = Model::read(model)?;
+    let model = Model::read(model)?.published(args.date);
     let unit = args.offsets.unit();
     match (&args.out, texts.single()) {
         (Some(_), _) if args.corrections.is_some() => Err(io::Error::other(corrections::ONE_TEXT)),

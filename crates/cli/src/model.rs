@@ -1,13 +1,17 @@
 //! The model: the built-in one, or another one from a file.
 
-use newsmark::Annotator;
+use newsmark::{Annotator, Date};
 use std::borrow::Cow;
 use std::fs;
 use std::io;
 use std::path::Path;
 
 /// The bytes of a valid model.
-pub struct Model(Cow<'static, [u8]>);
+pub struct Model {
+    bytes: Cow<'static, [u8]>,
+    /// The day of publication of texts that come without one.
+    published: Option<Date>,
+}
 
 impl Model {
     pub fn read(file: Option<&Path>) -> io::Result<Model> {
@@ -17,12 +21,19 @@ impl Model {
         };
         let name = file.unwrap_or(Path::new("the built-in model"));
         Annotator::new(&bytes).map_err(|error| super::files::named(name, &error))?;
-        Ok(Model(bytes))
+        Ok(Model { bytes, published: None })
+    }
+
+    /// With the day of publication of texts that come without one.
+    pub fn published(self, published: Option<Date>) -> Model {
+        Model { published, ..self }
     }
 
     /// A new annotator. Threads that shared one would wait for each other.
     pub fn annotator(&self) -> Annotator {
-        Annotator::new(&self.0).expect("it has been read before")
+        let mut annotator = Annotator::new(&self.bytes).expect("it has been read before");
+        annotator.set_published(self.published);
+        annotator
     }
 }
 

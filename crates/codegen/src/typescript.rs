@@ -62,11 +62,16 @@ fn fields(schema: &Value) -> Option<impl Iterator<Item = (&str, bool, &Value)>> 
 
 /// The variants of an enum, each on a line of its own with its comment.
 fn variants(schema: &Value) -> String {
-    let variants = schema["oneOf"].as_array().unwrap_or_else(|| panic!("neither a record nor an enum: {schema}"));
+    let variants = alternatives(schema).unwrap_or_else(|| panic!("neither a record nor an enum: {schema}"));
     match &variants[..] {
         [one] => format!(" {}", type_of(one)),
         all => all.iter().map(|one| format!("\n{}  | {}", comment("  ", one), type_of(one))).collect(),
     }
+}
+
+/// The variants of an enum: names, or records that differ by their fields.
+fn alternatives(schema: &Value) -> Option<&Vec<Value>> {
+    schema["oneOf"].as_array().or_else(|| schema["anyOf"].as_array())
 }
 
 fn type_of(schema: &Value) -> String {
@@ -98,9 +103,10 @@ fn simple(name: &str, schema: &Value) -> String {
     }
 }
 
-/// The names of the types that a record's fields have, themselves or in lists.
+/// The names of the types that a record's fields have, themselves or in lists, and of the variants of an enum.
 fn references(schema: &Value) -> Vec<&str> {
-    fields(schema).into_iter().flatten().filter_map(|(_, _, field)| reference(field)).collect()
+    let fields = fields(schema).into_iter().flatten().map(|(_, _, field)| field);
+    fields.chain(alternatives(schema).into_iter().flatten()).filter_map(reference).collect()
 }
 
 fn reference(schema: &Value) -> Option<&str> {

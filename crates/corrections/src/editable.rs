@@ -11,7 +11,7 @@ use newsmark::document::{
     BlockRecord, ChainRecord, Creator, Document, EntityRecord, MentionRecord, Metadata, QuoteRecord, TitleRecord,
 };
 use newsmark::text::Span;
-use newsmark::{EntityType, Medium, QuoteType};
+use newsmark::{EntityType, Medium, QuoteType, Value};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -43,8 +43,18 @@ pub struct Entity {
     pub chain: Option<ChainIndex>,
     pub by: Option<Creator>,
     pub note: Option<Rc<str>>,
+    /// What it stands for, as long as its words and its type are those of the record that it comes from.
+    pub value: Option<Rc<Valued>>,
     /// Its index among the found entities, if it was one of them.
     pub found: Option<usize>,
+}
+
+/// A value with the words and the type that it belongs to.
+#[derive(PartialEq)]
+pub struct Valued {
+    span: Span,
+    kind: EntityType,
+    value: Value,
 }
 
 #[derive(Clone)]
@@ -175,6 +185,10 @@ impl EditableDocument {
             chain: record.chain,
             by: record.by,
             note: record.note.as_deref().map(Rc::from),
+            value: record
+                .value
+                .clone()
+                .map(|value| Rc::new(Valued { span: Span::new(record.start, record.end), kind: record.kind, value })),
             found: Some(index),
         };
         let terms = spans(&found.quoted_terms);
@@ -257,6 +271,8 @@ impl EditableDocument {
         record.confidence = entity.confidence;
         record.by = entity.by;
         record.note = entity.note.as_deref().map(str::to_owned);
+        let valued = entity.value.as_ref().filter(|valued| (valued.span, valued.kind) == (entity.span, entity.kind));
+        record.value = valued.map(|valued| valued.value.clone());
         record
     }
 

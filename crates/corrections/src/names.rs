@@ -109,7 +109,7 @@ impl EditableDocument {
             chain.mentions.push(Mention { span, kind: MentionKind::Name });
         }
         let note = before.and_then(|before| before.note.clone());
-        Entity { span, kind, confidence: 1.0, chain, by: Some(Creator::User), note, found: None }
+        Entity { span, kind, confidence: 1.0, chain, by: Some(Creator::User), note, value: None, found: None }
     }
 
     /// The chain for a name. The name stays in its former chain if that chain is of the same family or has no other

@@ -1,7 +1,7 @@
 //! Scores predicted documents against gold ones.
 //!
 //! Both are [`Row`]s, the JSON of a document with offsets in code points. A scorer ([`Ner`], [`Quotes`], [`Cases`],
-//! [`Chains`], [`Media`]) is given the pairs one by one and writes a report at the end, so a corpus need not fit into memory. Each
+//! [`Chains`], [`Media`], [`Values`]) is given the pairs one by one and writes a report at the end, so a corpus need not fit into memory. Each
 //! module defines what counts as right.
 
 #![warn(missing_docs, missing_debug_implementations)]
@@ -16,6 +16,7 @@ mod quotes;
 mod rows;
 mod shape;
 pub mod training;
+mod values;
 
 pub use cases::Cases;
 pub use chains::Chains;
@@ -23,7 +24,8 @@ pub use convention::Convention;
 pub use media::{Media, MediumLabel};
 pub use ner::{LabelMap, Ner};
 pub use quotes::Quotes;
-pub use rows::{ChainRow, EntityRow, MentionRow, QuoteRow, Row, distinct, read_rows};
+pub use rows::{ChainRow, EntityRow, MentionRow, QuoteRow, Row, TimexRow, distinct, read_rows};
+pub use values::{Values, published};
 
 use std::collections::HashSet;
 use std::hash::Hash;

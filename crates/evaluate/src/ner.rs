@@ -160,8 +160,10 @@ mod tests {
     use super::*;
 
     fn row(text: &str, entities: &[(usize, usize, &str)]) -> Row {
-        let entities =
-            entities.iter().map(|&(start, end, kind)| EntityRow { start, end, kind: kind.to_owned() }).collect();
+        let entities = entities
+            .iter()
+            .map(|&(start, end, kind)| EntityRow { start, end, kind: kind.to_owned(), value: None })
+            .collect();
         Row { text: text.to_owned(), entities, ..Row::default() }
     }
 

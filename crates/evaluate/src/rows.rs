@@ -18,6 +18,11 @@ pub struct Row {
     pub genre: Option<String>,
     /// What a hand-written case tests.
     pub phenomenon: Option<String>,
+    /// The day of publication.
+    #[serde(alias = "dct")]
+    pub date: Option<String>,
+    /// Time expressions with their values, as in TempEval-3.
+    pub timexes: Vec<TimexRow>,
     /// The entities.
     pub entities: Vec<EntityRow>,
     /// The quotations.
@@ -37,6 +42,24 @@ pub struct EntityRow {
     /// The label. It is not an `EntityType`, because corpora have labels of their own.
     #[serde(rename = "type")]
     pub kind: String,
+    /// The value.
+    #[serde(default)]
+    pub value: Option<serde_json::Value>,
+}
+
+/// A time expression.
+#[derive(Clone, Debug, Deserialize)]
+#[non_exhaustive]
+pub struct TimexRow {
+    /// The offset of its first code point.
+    pub start: usize,
+    /// The offset after its last code point.
+    pub end: usize,
+    /// The type in TIMEX3.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The value in TIMEX3.
+    pub value: String,
 }
 
 /// A quotation.

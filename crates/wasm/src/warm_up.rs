@@ -19,7 +19,8 @@ const WORDS: &str = "\
 pub fn warm_up() {
     let normalised = NormalisedText::of(WORDS);
     let layout = Layout::of(&normalised);
-    let document = postprocess(&layout, &made_up(&layout), &Calibration::default(), OffsetUnit::Utf16, &mut |_| {});
+    let document =
+        postprocess(&layout, &made_up(&layout), &Calibration::default(), OffsetUnit::Utf16, None, &mut |_| {});
     let _ = to_js(&document);
 }
 

@@ -33,6 +33,7 @@ mod spacy;
 mod speakers;
 mod tei;
 mod title;
+mod values;
 mod w3c;
 mod words;
 

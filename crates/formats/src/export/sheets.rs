@@ -10,6 +10,7 @@
 //! cell gets an apostrophe in front, which spreadsheets do not show.
 
 use super::article::Article;
+use super::values;
 use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
 use newsmark::document::Creator;
 use newsmark::text::OffsetUnit;
@@ -30,24 +31,28 @@ fn about(article: &Article) -> [String; ABOUT_ARTICLE.len()] {
 pub fn entities(article: &Article) -> Vec<u8> {
     let map = article.offsets(OffsetUnit::CodePoints);
     let about = about(article);
-    let mut sheet =
-        Sheet::new(&["id", "start", "end", "type", "text", "name", "chain", "confidence", "marked by you", "note"]);
+    let columns = ["id", "start", "end", "type", "text", "name", "chain", "confidence", "marked by you", "note"];
+    let mut sheet = Sheet::new(&columns.into_iter().chain(values::COLUMNS).collect::<Vec<_>>());
     for (id, entity) in article.document.entities.iter().enumerate() {
-        sheet.row(
-            &[
-                Cell::Number(id.to_string()),
-                Cell::Number(map.from_byte(entity.start).to_string()),
-                Cell::Number(map.from_byte(entity.end).to_string()),
-                Cell::Text(entity.kind.as_str()),
-                Cell::Text(article.words([entity.start, entity.end])),
-                Cell::Text(article.chain_of(entity).map_or("", |chain| &chain.name)),
-                Cell::Number(entity.chain.map_or(String::new(), |chain| chain.to_string())),
-                Cell::Number(entity.confidence.to_string()),
-                Cell::Text(yes(entity.by)),
-                Cell::Text(entity.note.as_deref().unwrap_or_default()),
-            ],
-            &about,
-        );
+        let valued = values::columns(entity.value.as_ref());
+        let mut cells = vec![
+            Cell::Number(id.to_string()),
+            Cell::Number(map.from_byte(entity.start).to_string()),
+            Cell::Number(map.from_byte(entity.end).to_string()),
+            Cell::Text(entity.kind.as_str()),
+            Cell::Text(article.words([entity.start, entity.end])),
+            Cell::Text(article.chain_of(entity).map_or("", |chain| &chain.name)),
+            Cell::Number(entity.chain.map_or(String::new(), |chain| chain.to_string())),
+            Cell::Number(entity.confidence.to_string()),
+            Cell::Text(yes(entity.by)),
+            Cell::Text(entity.note.as_deref().unwrap_or_default()),
+        ];
+        // A negative amount is a number, and the others begin with a digit or a letter.
+        cells.extend(valued.into_iter().map(|cell| match cell.parse::<f64>() {
+            Ok(_) => Cell::Number(cell),
+            Err(_) => Cell::Value(cell),
+        }));
+        sheet.row(&cells, &about);
     }
     sheet.finish()
 }
@@ -109,6 +114,8 @@ fn yes(by: Option<Creator>) -> &'static str {
 enum Cell<'a> {
     /// Our own text, which is harmless.
     Number(String),
+    /// A value, which may come from a file.
+    Value(String),
     Text(&'a str),
 }
 
@@ -127,6 +134,7 @@ impl Sheet {
     fn row(&mut self, cells: &[Cell], about: &[String]) {
         let cells = cells.iter().map(|cell| match cell {
             Cell::Number(number) => Cow::Borrowed(number.as_str()),
+            Cell::Value(text) => harmless(text),
             Cell::Text(text) => harmless(text),
         });
         self.write(cells.chain(about.iter().map(|text| harmless(text))));

@@ -6,7 +6,9 @@
 use super::article::Article;
 use super::saved::in_json_bytes;
 use super::words::{Label, words};
+use newsmark::text::OffsetUnit;
 use newsmark::versions::Versions;
+use newsmark::{EntityRecord, Value};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -21,6 +23,16 @@ struct Doc<'a> {
 struct Paragraph<'a> {
     raw: &'a str,
     sentences: Vec<Sentence<'a>>,
+    /// What entities stand for, with offsets in code points. spaCy ignores them.
+    values: Vec<Valued>,
+}
+
+#[derive(Serialize)]
+struct Valued {
+    start: usize,
+    end: usize,
+    label: &'static str,
+    value: Value,
 }
 
 #[derive(Default, Serialize)]
@@ -40,8 +52,21 @@ struct Token<'a> {
 pub fn write(article: &Article) -> Vec<u8> {
     let sentences = sentences(article);
     // spaCy cannot read a paragraph without tokens.
-    let paragraphs = if sentences.is_empty() { Vec::new() } else { vec![Paragraph { raw: article.text, sentences }] };
+    let paragraphs = if sentences.is_empty() {
+        Vec::new()
+    } else {
+        vec![Paragraph { raw: article.text, sentences, values: values(article) }]
+    };
     in_json_bytes(&[Doc { id: 0, paragraphs, made_by: article.versions }])
+}
+
+fn values(article: &Article) -> Vec<Valued> {
+    let map = article.offsets(OffsetUnit::CodePoints);
+    let valued = |entity: &EntityRecord| {
+        let [start, end] = [entity.start, entity.end].map(|at| map.from_byte(at));
+        Some(Valued { start, end, label: entity.kind.as_str(), value: entity.value.clone()? })
+    };
+    article.document.entities.iter().filter_map(valued).collect()
 }
 
 fn sentences<'a>(article: &Article<'a>) -> Vec<Sentence<'a>> {

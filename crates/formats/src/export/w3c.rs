@@ -2,7 +2,7 @@
 //!
 //! | annotation of | bodies (purpose: value) |
 //! |---|---|
-//! | an entity | tagging: its type; assessing: the confidence; identifying: the name and the id of its chain; commenting: the note |
+//! | an entity | tagging: its type; assessing: the confidence; identifying: the name and the id of its chain; describing: its value; commenting: the note |
 //! | a mention other than a name | tagging: "nominal" or "pronoun"; identifying: as above |
 //! | a title | tagging: "title"; identifying: the person |
 //! | a quotation | tagging: "quotation"; classifying: direct, indirect or mixed; assessing: the confidence; identifying: the speaker; linking: the annotations of its cue and its speaker; commenting: the note |
@@ -16,6 +16,7 @@
 use super::Format;
 use super::article::Article;
 use super::saved::in_json_bytes;
+use super::values;
 use newsmark::document::{ChainRecord, Creator};
 use newsmark::text::hash::{START, fnv1a};
 use newsmark::text::{OffsetMap, OffsetUnit};
@@ -140,6 +141,12 @@ impl<'a> Writer<'a> {
             let mut body = vec![tag(entity.kind.as_str()), sureness(entity.confidence)];
             body.extend(entity.chain.map(|chain| self.identity(chain)).into_iter().flatten());
             body.extend(entity.note.as_deref().map(|note| text("commenting", note)));
+            body.extend(
+                entity
+                    .value
+                    .as_ref()
+                    .map(|value| Body::TextualBody { purpose: "describing", value: values::in_short(value).into() }),
+            );
             self.add(self.id("entity", index), "tagging", entity.by, body, &[[entity.start, entity.end]]);
         }
     }

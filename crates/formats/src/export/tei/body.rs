@@ -3,6 +3,7 @@
 use super::super::article::Article;
 use super::super::markup::Markup;
 use super::super::nesting::{Layer, Nesting, Part, Step};
+use super::super::values;
 use super::chain_id;
 use newsmark::document::{Creator, QuoteRecord};
 use newsmark::entities::EntityType;
@@ -172,6 +173,7 @@ impl Body<'_> {
                     attributes.push(("type", record.kind.as_str().to_owned()));
                 }
                 attributes.extend(record.chain.map(reference));
+                attributes.extend(record.value.iter().flat_map(|value| values::attributes(value, record.kind)));
                 attributes.push(made(record.confidence, record.by));
             }
         }
