@@ -100,13 +100,13 @@ export function createClient(loadEngine, startWorker) {
   return {
     ready: () => inTurn(closing.signal, () => start(closing.signal)),
 
-    async annotate(text, { signal: own } = {}) {
+    async annotate(text, { signal: own, date } = {}) {
       if (typeof text !== "string") throw new TypeError("the text to annotate must be a string");
       const signal = own ? AbortSignal.any([own, closing.signal]) : closing.signal;
       signal.throwIfAborted();
       return inTurn(signal, async () => {
         await start(signal);
-        const { document, model } = await ask({ text }, signal);
+        const { document, model } = await ask(date === undefined ? { text } : { text, date }, signal);
         return foundBy(model, /** @type {import("./document.js").NewsDocument} */ (document));
       });
     },

@@ -15,6 +15,8 @@ export interface EngineFiles {
 export interface AnnotateOptions {
   /** Cancels the work. The promise is then rejected with the signal's reason. */
   signal?: AbortSignal;
+  /** The day of publication, as `YYYY-MM-DD`. “Yesterday” and “on Tuesday” are counted from it. */
+  date?: string;
 }
 
 /**

@@ -41,12 +41,12 @@ export function createModule(own, read, startWorker) {
       await start(files);
     },
 
-    async annotate(text, { signal } = {}) {
+    async annotate(text, { signal, date } = {}) {
       if (typeof text !== "string") throw new TypeError("the text to annotate must be a string");
       signal?.throwIfAborted();
       const annotator = await (loading ?? start());
       signal?.throwIfAborted();
-      return foundBy(annotator.model, annotator.annotate(text));
+      return foundBy(annotator.model, annotator.annotate(text, date));
     },
 
     createAnnotator({ worker, ...files } = {}) {

@@ -9,7 +9,7 @@ import { loadCorrections, readCorrectionsFrom } from "./document/corrections/cor
 import { foundSentence } from "./document/explain.js";
 import { part } from "./dom.js";
 import { createExporter } from "./export/client.js";
-import { mountExport } from "./export/mount.js";
+import { download, mountExport } from "./export/mount.js";
 import { createAnnotationImport } from "./import/annotations.js";
 import { mountOffline } from "./offline/register.js";
 import { whenIdle } from "./offline/when-idle.js";
@@ -26,6 +26,7 @@ import { keepPreferences } from "./state/preferences.js";
 import { createStore, INITIAL } from "./state/store.js";
 import { clear } from "./state/updates.js";
 import { createAutosave } from "./storage/autosave.js";
+import { mountTimeline } from "./timeline/mount.js";
 import { createAnnotator } from "./worker/annotator.js";
 import { bytes } from "./worker/source.js";
 import { corrections, startExporter } from "./worker/start.js";
@@ -79,6 +80,9 @@ window.newsmark = {
 mountAbout();
 mountRecentArticles(store, autosave, notices);
 mountExport(store, exporter, notices);
+mountTimeline(store, reading.goTo, work.annotate, (name, contents) =>
+  download({ name, type: "text/csv", bytes: new TextEncoder().encode(contents) }),
+);
 mountLanguageNotice(store, notices);
 autosave.resume();
 // Where it fails, the first correction tries again and says so.

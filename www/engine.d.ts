@@ -4,7 +4,7 @@ declare module "*/engine/newsmark.js" {
   export function initSync(options: { module: BufferSource | WebAssembly.Module }): void;
   export class Annotator {
     constructor(model: Uint8Array);
-    annotate(text: string): import("./document/types.js").NewsDocument;
+    annotate(text: string, date?: string): import("./document/types.js").NewsDocument;
     readonly model: string;
     readonly versions: { newsmark: string; schema: number; model: string };
   }

@@ -28,6 +28,7 @@ import { explanation } from "../document/explain.js";
 import { familyOf, typeLabel } from "../document/families.js";
 import { extentOf } from "../document/ranges.js";
 import { speakerName } from "../document/speakers.js";
+import { valueText } from "../document/value.js";
 import { certainty } from "../document/words.js";
 import { element } from "../dom.js";
 import { UNATTRIBUTED } from "../generated/tables.js";
@@ -107,9 +108,10 @@ function noteControl(key, label, { note }, range, actions) {
 function nameSection(context, actions, entity) {
   /** @type {Range} */
   const range = [entity.start, entity.end];
+  const value = valueText(entity);
   const why = entity.by ? "Marked by you" : `Found by the model: ${typeLabel(entity.type)}, ${certainty(entity)}`;
   return [
-    ...heading(entity.text, why),
+    ...heading(value ? `${entity.text} → ${value}` : entity.text, why),
     ...acceptance("accept", entity, range, actions, true),
     ...typeControls(entity.type, (type) => actions.mark(range, type, context.settings.everywhere)),
     withRemoval(

@@ -10,6 +10,7 @@ import { UNATTRIBUTED } from "../generated/tables.js";
 import { isBoilerplate } from "./boilerplate.js";
 import { typeLabel } from "./families.js";
 import { countNamedSpeakers, speakerName } from "./speakers.js";
+import { valueText } from "./value.js";
 import { certainty, confidenceText, plural } from "./words.js";
 
 /**
@@ -25,7 +26,8 @@ export function explanation(text, document, target) {
       return explainedQuote(text, document.quotes[target.id]);
     case "entity": {
       const entity = document.entities[target.id];
-      return `${entity.text}: ${typeLabel(entity.type)}, ${certainty(entity)}`;
+      const value = valueText(entity);
+      return `${entity.text}${value && ` → ${value}`}: ${typeLabel(entity.type)}, ${certainty(entity)}`;
     }
   }
 }

@@ -33,7 +33,7 @@ export function mountExport(store, exporter, notices) {
 }
 
 /** Has the browser save a file. @param {import("./client.js").ExportedFile} file */
-function download({ name, type, bytes }) {
+export function download({ name, type, bytes }) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([bytes], { type }));
   link.download = name;

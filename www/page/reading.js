@@ -48,14 +48,12 @@ export function mountReading(store) {
   let stopLater = () => {};
   const emphasise = articleEmphasis();
 
-  const panel = mountPanel(
-    store,
-    (range, target) => {
-      if (view) jump(view, range, target);
-      refreshEmphasis();
-    },
-    copyQuotes,
-  );
+  /** @type {(range: import("../document/types.js").Range, target: import("../state/store.js").Target|null) => void} */
+  const goTo = (range, target) => {
+    if (view) jump(view, range, target);
+    refreshEmphasis();
+  };
+  const panel = mountPanel(store, goTo, copyQuotes);
   const find = mountFind(
     () => view,
     () => viewport.seen(),
@@ -221,5 +219,10 @@ export function mountReading(store) {
     if (state.view !== before.view || state.labels !== before.labels) viewport.resized();
   });
 
-  return { view: () => view, listsReady: panel.listsReady, copyQuotes };
+  return {
+    goTo,
+    view: () => view,
+    listsReady: panel.listsReady,
+    copyQuotes,
+  };
 }

@@ -22,8 +22,11 @@ impl Annotator {
         Ok(Annotator { annotator: newsmark::Annotator::new(model)?, session: RefCell::default() })
     }
 
-    pub fn annotate(&self, text: &str) -> Result<JsValue, JsError> {
-        Ok(to_js(&self.annotator.annotate(text, OffsetUnit::Utf16))?)
+    /// `date` is the day of publication, as in 2023-07-28. "Yesterday" is counted from it.
+    pub fn annotate(&self, text: &str, date: Option<String>) -> Result<JsValue, JsError> {
+        let mut metadata = Metadata::default();
+        metadata.date = date.unwrap_or_default();
+        Ok(to_js(&self.annotator.annotate_article(text, &metadata, OffsetUnit::Utf16))?)
     }
 
     /// The same document, sooner if the text is much like the one before: for a text that is being edited.

@@ -1,0 +1,60 @@
+/**
+ * The timeline: a dialog with what the article dates, in the order of time. It is built when it is opened.
+ *
+ * @typedef {import("../state/store.js").Store} Store
+ * @typedef {import("../document/types.js").Range} Range
+ * @typedef {import("../state/store.js").Target} Target
+ */
+
+import { titleOf } from "../document/title.js";
+import { button, element, part } from "../dom.js";
+import { mountDialog } from "../page/dialog.js";
+import { metadataChanged } from "../state/updates.js";
+import { datedStatements, needsDay, table } from "./events.js";
+
+/**
+ * @param {Store} store
+ * @param {(range: Range, target: Target|null) => void} jump
+ * @param {(text: string) => Promise<unknown>} annotate annotates the text again
+ * @param {(name: string, contents: string) => void} save
+ */
+export function mountTimeline(store, jump, annotate, save) {
+  const dialog = /** @type {HTMLDialogElement} */ (part("timeline"));
+  const list = part("timeline-list");
+  const day = /** @type {HTMLInputElement} */ (part("timeline-day"));
+  const saving = part("timeline-save");
+
+  mountDialog("timeline", show);
+  day.addEventListener("change", async () => {
+    const { text } = store.get();
+    // The browser's own field gives a whole date or nothing.
+    if (text === "") return;
+    store.update(metadataChanged({ ...store.get().metadata, date: day.value }));
+    await annotate(text);
+    show();
+  });
+  saving.addEventListener("click", () => {
+    const { text, document } = store.get();
+    if (document) save(`${titleOf(text)}.timeline.csv`, `\ufeff${table(datedStatements(text, document))}`);
+  });
+
+  function show() {
+    const { text, document } = store.get();
+    if (!document) return;
+    const statements = datedStatements(text, document);
+    day.value = store.get().metadata.date ?? "";
+    part("timeline-hint").hidden = day.value !== "" || !needsDay(document);
+    part("timeline-none").hidden = statements.length > 0;
+    saving.hidden = statements.length === 0;
+    list.replaceChildren(
+      ...statements.map(({ entity, when, sentence }) => {
+        const words = button("timeline-sentence", sentence, () => {
+          dialog.close();
+          jump([entity.start, entity.end], null);
+        });
+        words.dir = "auto";
+        return element("li", "", element("span", "timeline-when", when), words);
+      }),
+    );
+  }
+}
