@@ -11,6 +11,7 @@ mod context;
 mod currencies;
 mod date;
 mod dateline;
+mod meanings;
 mod numbers;
 mod pattern;
 mod scope;

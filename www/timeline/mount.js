@@ -6,7 +6,7 @@
  * @typedef {import("../state/store.js").Target} Target
  */
 
-import { titleOf } from "../document/title.js";
+import { articleTitle } from "../document/title.js";
 import { button, element, part } from "../dom.js";
 import { mountDialog } from "../page/dialog.js";
 import { metadataChanged } from "../state/updates.js";
@@ -34,8 +34,9 @@ export function mountTimeline(store, jump, annotate, save) {
     show();
   });
   saving.addEventListener("click", () => {
-    const { text, document } = store.get();
-    if (document) save(`${titleOf(text)}.timeline.csv`, `\ufeff${table(datedStatements(text, document))}`);
+    const { text, metadata, document } = store.get();
+    if (document)
+      save(`${articleTitle(metadata, text)}.timeline.csv`, `\ufeff${table(datedStatements(text, document))}`);
   });
 
   function show() {
