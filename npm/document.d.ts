@@ -49,6 +49,11 @@ export interface Entity {
   by?: Creator;
   /** A note that a person added. */
   note?: string;
+  /**
+   * What it stands for: a day, an amount, a place. Missing where that is not known, and of entities that have no
+   * value, such as people.
+   */
+  value?: EntityValue;
 }
 
 /** A coreference chain: everything that refers to one person, place or organisation. */
@@ -167,6 +172,15 @@ export type EntityType =
 /** Who made a record, if it was not the model. */
 export type Creator = "you";
 
+/** What an entity stands for: a time, an amount or a place. */
+export type EntityValue =
+  /** Of a `DATE` or `TIME`. */
+  | TimeValue
+  /** Of `MONEY`, `PERCENT`, `QUANTITY`, `CARDINAL` or `ORDINAL`. */
+  | AmountValue
+  /** Of a `GPE`, `LOC` or `NORP`. */
+  | PlaceValue;
+
 /** A person's title or role, such as "Defence Minister". */
 export interface Title {
   /** Where its first character begins. */
@@ -234,6 +248,68 @@ export type BlockKind =
   /** What a website puts around its articles: "Read more", "Advertisement". */
   | "boilerplate";
 
+/** When something is, or how long it takes, as in TIMEX3, the annotation of times in TimeML. */
+export interface TimeValue {
+  /**
+   * Whether it is a day or longer (`DATE`), a time of day (`TIME`), a length of time (`DURATION`) or a time that
+   * comes again (`SET`).
+   */
+  timex: Timex;
+  /**
+   * The TIMEX3 value: `2023-07-25`, `2023-W30`, `2023-Q3`, `P2W`, `2023-07-25T17:00`. What is not known is `X`:
+   * `XXXX-07`. A range has both ends: `2010/2015`.
+   */
+  value: string;
+  /** What the value was computed from: the day of publication, another date of the text, or neither. */
+  anchor: Anchor;
+  /** The first day that it can mean, as `YYYY-MM-DD`. */
+  earliest?: string;
+  /** The last day that it can mean. */
+  latest?: string;
+  /** How the value is changed, as in TIMEX3: `START` for "early July", `APPROX` for "about two weeks". */
+  mod?: string;
+  /** The offset of the time zone that is named, such as `-05:00`. */
+  zone?: string;
+}
+
+/** A number, an amount of money or a measurement. */
+export interface AmountValue {
+  /** The number; of a range the lower end. "80p" is 0.8 pounds, "4%" is 4 per cent. */
+  amount: number;
+  /** Whether the text says that the number is not exact: "about", "more than", "up to". */
+  approx: boolean;
+  /** The currency's ISO 4217 code; of money whose currency is not certain there is none. */
+  currency?: string;
+  /** The upper end of a range: 4,000,000 in "£3–4 million". */
+  high?: number;
+  /** The amount in the SI unit `si_unit`. */
+  si?: number;
+  /** The SI unit, such as `m`. */
+  si_unit?: string;
+  /** The unit's UCUM code, such as `km`; `%` for a percentage. */
+  unit?: string;
+}
+
+/** A place of GeoNames, or the country of a people. */
+export interface PlaceValue {
+  /** The ISO 3166-1 code of the country, such as `KP`; null for a continent. */
+  country: string | null;
+  /** The probability that the place is right. */
+  confidence?: number;
+  /** The id in GeoNames. A people ("Kenyan") has none. */
+  geonames?: number;
+  /** Whether it is a country, a state, a city or a continent. */
+  kind?: string;
+  /** The latitude in degrees north. */
+  lat?: number;
+  /** The longitude in degrees east. */
+  lon?: number;
+  /** The name in GeoNames. */
+  name?: string;
+  /** The state of a city, such as `TX`, where it is known. */
+  region?: string;
+}
+
 /** How somebody or something is mentioned. */
 export type MentionKind =
   /** A name: "Helena Rebane", "Rebane". */
@@ -242,3 +318,23 @@ export type MentionKind =
   | "nominal"
   /** A pronoun: "she", "I" in her own words. */
   | "pronoun";
+
+/** The types of TIMEX3. */
+export type Timex =
+  /** A day or a longer part of the calendar. */
+  | "DATE"
+  /** A time of day. */
+  | "TIME"
+  /** A length of time. */
+  | "DURATION"
+  /** A time that comes again. */
+  | "SET";
+
+/** What a time was computed from. */
+export type Anchor =
+  /** The day of publication: "yesterday". */
+  | "publication"
+  /** Another date of the text: "two days later". */
+  | "text"
+  /** Neither: "3 July 2023", "three weeks", or what cannot be computed. */
+  | "none";
