@@ -15,21 +15,23 @@ import numpy as np
 import torch
 import train
 import vocabulary
+from batches import Batches
 from safetensors.torch import load_file
 from student import Student
 
 
 def main(a):
     options = argparse.Namespace(**json.loads((Path(a.run) / "options.json").read_text()))
+    options.data, options.layouts = a.data, a.layouts
     docs = [
         d for kind in corpus.CORPORA for d in corpus.load("dev", options.data, options.layouts, (kind,))[: a.documents]
     ]
     state = load_file(str(Path(a.run) / "student.safetensors"))
     index = dict(np.load(Path(a.run) / "index.npz"))
-    forms = vocabulary.Forms(train.variants({w for d in docs for w in d.words}), options.binary, index)
+    forms = vocabulary.Forms(train.variants({w for d in docs for w in d.words}), a.binary, index)
     model = Student(state["tables.word.weight"], width=options.width, **train.dilations(options))
     model.load_state_dict(state)
-    ner, roles = train.predict(model, train.Batches(docs, forms, model.gap, 20000), bf16=False)
+    ner, roles = train.predict(model, Batches(docs, forms, model.gap, 20000), bf16=False)
 
     texts = {}
     for folder in corpus.CORPORA.values():
@@ -56,6 +58,8 @@ if __name__ == "__main__":
     ap.add_argument("--run", required=True)
     ap.add_argument("--model", required=True)
     ap.add_argument("--binary", default="../target/release/newsmark")
+    ap.add_argument("--data", default="../../shared/data")
+    ap.add_argument("--layouts", required=True)
     ap.add_argument("--documents", type=int, default=60)
     torch.set_grad_enabled(False)
     sys.exit(main(ap.parse_args()))

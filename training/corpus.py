@@ -30,25 +30,25 @@ def lines(path):
         yield from map(json.loads, file)
 
 
+def document(row, layout):
+    """A text without labels."""
+    text = row["text"]
+    starts, ends = np.array(layout["tokens"]).T
+    words = [text[s:e] for s, e in layout["tokens"]]
+    flags = np.array(layout.get("flags", [0] * len(words)))
+    doc = Doc(row["id"], words, starts, ends, layout["sentences"], layout.get("blocks"), flags)
+    doc.extra["paragraph"] = layout["paragraph"]
+    return doc
+
+
 def read(gold_path, layout_path, kind):
     docs = []
     for gold, lay in zip(lines(gold_path), lines(layout_path), strict=True):
         assert gold["id"] == lay["id"]
         if not lay["tokens"]:
             continue
-        text = gold["text"]
-        starts, ends = np.array(lay["tokens"]).T
-        words = [text[s:e] for s, e in lay["tokens"]]
-        doc = Doc(
-            gold["id"],
-            words,
-            starts,
-            ends,
-            lay["sentences"],
-            lay.get("blocks"),
-            np.array(lay.get("flags", [0] * len(words))),
-        )
-        doc.extra["paragraph"] = lay["paragraph"]
+        doc = document(gold, lay)
+        words, starts, ends = doc.words, doc.starts, doc.ends
         if kind == "ontonotes":
             doc.ner = labels.exact(words, starts, ends, gold["entities"])
         elif kind == "worldwide":

@@ -13,6 +13,8 @@ import numpy as np
 from safetensors.numpy import load_file
 
 F32, I8, NIBBLES, U16, U32, TEXT = range(6)
+# The file begins with this name and the version of the format.
+HEADER = b"NEWSMARK" + struct.pack("<I", 1)
 
 
 def fnv1a(data):
@@ -80,7 +82,7 @@ class Writer:
             header += struct.pack(f"<{len(dims)}I", *dims) + struct.pack("<II", base + len(body), len(data))
             body += data
         rest = header + b"\0" * (base - at) + body
-        return b"NEWSMARK" + struct.pack("<IIQ", 1, len(self.tensors), fnv1a(rest)) + rest
+        return HEADER + struct.pack("<IQ", len(self.tensors), fnv1a(rest)) + rest
 
 
 def export(run, word_bits=4, table_bits=4, layer_bits=8, calibration=None, version="0.1.0"):

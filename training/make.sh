@@ -27,11 +27,21 @@ teacher() {
   "$python" teacher.py label "${common[@]}" --encoder "$encoder" --out "$out"
 }
 
-# student NAME MINUTES ARGUMENTS…
+# student NAME ARGUMENTS…
 student() {
-  local out=$cache/$1 minutes=$2
-  shift 2
-  "$python" train.py "${common[@]}" --glove "$glove" --binary "$binary" --vocab 80000 --out "$out" --minutes "$minutes" "$@"
+  local out=$cache/$1
+  shift
+  [ -f "$out/finished" ] && return
+  "$python" train.py "${common[@]}" --glove "$glove" --binary "$binary" --vocab 80000 --out "$out" "$@"
+  touch "$out/finished"
+}
+
+# label NAME ARGUMENTS…: a student's labels of every training text.
+label() {
+  local out=$cache/$1
+  shift
+  [ -f "$out/soft.npz" ] && return
+  "$python" train.py "${common[@]}" --binary "$binary" --out "$out" --label "$@"
 }
 
 say "teacher, after two passes over the texts and after two more"
@@ -39,20 +49,29 @@ teacher teacher --lr 2e-4
 teacher teacher-2 --lr 1.5e-4 --init "$cache/teacher" --seed 2
 
 say "student: from the labels alone, then with the teacher"
-student first "${NEWSMARK_FIRST_MINUTES:-9}"
-student second "${NEWSMARK_SECOND_MINUTES:-34}" --init "$cache/first" --soft "$cache/teacher/soft.npz" --lr 2.5e-3
+student first --minutes "${NEWSMARK_FIRST_MINUTES:-9}"
+student second --minutes "${NEWSMARK_SECOND_MINUTES:-34}" --init "$cache/first" --soft "$cache/teacher/soft.npz" --lr 2.5e-3
 
 say "student, wider, with the better teacher and the student before as teachers"
-student second 0 --label
-student student "${NEWSMARK_MINUTES:-55}" --init "$cache/second" --width 160 --seed 5 --hard 0.25 --lr 2.5e-3 \
+label second
+student wide --minutes "${NEWSMARK_MINUTES:-55}" --init "$cache/second" --width 160 --seed 5 --hard 0.25 --lr 2.5e-3 \
   --soft "$cache/teacher-2/soft.npz" "$cache/second/soft.npz"
+
+say "student, on more texts and with other names in them; its own labels of the unchanged texts keep it in place"
+write_extra_layouts "$cache/layouts"
+[ -f "$cache/text/layout.jsonl" ] || sample_text "$cache/text" 900000 1
+"$python" written.py | "$binary" inspect layout > "$cache/written.jsonl"
+more=(--text "$cache/text" --written "$cache/written.jsonl" --extra re3d crossner-{politics,literature,music,science} wnut17 gum)
+label wide "${more[@]}"
+student student "${more[@]}" --init "$cache/wide" --width 160 --soft "$cache/wide/soft.npz" --updates 1800 --batch 4000 \
+  --lr 1e-3 --rename all --rename-share 0.4 --word-dropout 0.12 --rare --text-share 0.5
 
 say "export, calibrate, check"
 "$python" export.py --run "$cache/student" --layer-bits 6 --out "$cache/raw.model"
 "$binary" --model "$cache/raw.model" annotate --jsonl < "$data/ner/ontonotes/dev.jsonl" > "$cache/dev.jsonl"
 "$python" calibrate.py "$data/ner/ontonotes/dev.jsonl" "$cache/dev.jsonl" "$cache/calibration.json"
 "$python" export.py --run "$cache/student" --layer-bits 6 --calibration "$cache/calibration.json" --out ../model/newsmark.model
-"$python" check.py --run "$cache/student" --model ../model/newsmark.model --binary "$binary"
+"$python" check.py "${common[@]}" --run "$cache/student" --model ../model/newsmark.model --binary "$binary"
 
 say "linker of quotations, fitted to what this model finds"
 # Twice: a quotation's confidence depends on how it is linked.

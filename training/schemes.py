@@ -1,6 +1,6 @@
 """How the labels of each other corpus translate to those of OntoNotes."""
 
-from labels import ANYTHING, Scheme, one_of, perhaps
+from labels import ANYTHING, TYPES, Scheme, one_of, perhaps
 
 NUMBERS = ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL")
 SMALL = {"of", "the", "and", "for", "de", "del", "la", "al", "bin", "ibn", "van", "von", "&", "-", "'", ".", ","}
@@ -200,6 +200,9 @@ GUM = Scheme(
     },
     silent=(*NUMBERS, "NORP", "LAW", "LANGUAGE", "PRODUCT", "WORK_OF_ART"),
 )
+
+# `written.txt` marks names as OntoNotes does. Only numbers and dates are not marked.
+WRITTEN = Scheme({kind: one_of(kind) for kind in TYPES if kind not in NUMBERS}, silent=NUMBERS, possessive=False)
 
 EXTRA = {
     "re3d": RE3D,

