@@ -44,18 +44,23 @@ label() {
   "$python" train.py "${common[@]}" --binary "$binary" --out "$out" --label "$@"
 }
 
-say "teacher, after two passes over the texts and after two more"
-teacher teacher --lr 2e-4
-teacher teacher-2 --lr 1.5e-4 --init "$cache/teacher" --seed 2
+if [ -n "${NEWSMARK_FROM:-}" ]; then
+  say "the students before, from $NEWSMARK_FROM"
+  "$python" read_model.py "$NEWSMARK_FROM" --out "$cache/wide"
+else
+  say "teacher, after two passes over the texts and after two more"
+  teacher teacher --lr 2e-4
+  teacher teacher-2 --lr 1.5e-4 --init "$cache/teacher" --seed 2
 
-say "student: from the labels alone, then with the teacher"
-student first --minutes "${NEWSMARK_FIRST_MINUTES:-9}"
-student second --minutes "${NEWSMARK_SECOND_MINUTES:-34}" --init "$cache/first" --soft "$cache/teacher/soft.npz" --lr 2.5e-3
+  say "student: from the labels alone, then with the teacher"
+  student first --minutes "${NEWSMARK_FIRST_MINUTES:-9}"
+  student second --minutes "${NEWSMARK_SECOND_MINUTES:-34}" --init "$cache/first" --soft "$cache/teacher/soft.npz" --lr 2.5e-3
 
-say "student, wider, with the better teacher and the student before as teachers"
-label second
-student wide --minutes "${NEWSMARK_MINUTES:-55}" --init "$cache/second" --width 160 --seed 5 --hard 0.25 --lr 2.5e-3 \
-  --soft "$cache/teacher-2/soft.npz" "$cache/second/soft.npz"
+  say "student, wider, with the better teacher and the student before as teachers"
+  label second
+  student wide --minutes "${NEWSMARK_MINUTES:-55}" --init "$cache/second" --width 160 --seed 5 --hard 0.25 --lr 2.5e-3 \
+    --soft "$cache/teacher-2/soft.npz" "$cache/second/soft.npz"
+fi
 
 say "student, on more texts and with other names in them; its own labels of the unchanged texts keep it in place"
 write_extra_layouts "$cache/layouts"
