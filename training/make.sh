@@ -68,7 +68,7 @@ write_extra_layouts "$cache/layouts"
 "$python" written.py | "$binary" inspect layout > "$cache/written.jsonl"
 more=(--text "$cache/text" --written "$cache/written.jsonl" --extra re3d crossner-{politics,literature,music,science} wnut17 gum)
 label wide "${more[@]}"
-student student "${more[@]}" --init "$cache/wide" --width 160 --soft "$cache/wide/soft.npz" --updates 1800 --batch 4000 \
+student student "${more[@]}" --init "$cache/wide" --width 160 --soft "$cache/wide/soft.npz" --updates 1000 --batch 4000 \
   --lr 1e-3 --rename all --rename-share 0.4 --word-dropout 0.12 --rare --text-share 0.5
 
 say "export, calibrate, check"
