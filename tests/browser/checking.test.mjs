@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
+import { EXAMPLE } from "../../www/import/example.js";
 import { dist, launch, reading, visit } from "./browsers.mjs";
 import { exported, give, keepFiles } from "./files.mjs";
 
@@ -307,6 +308,22 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.click("#edit");
       await page.click("#back");
       assert.equal(await page.evaluate(() => document.activeElement.id), "article");
+    });
+
+    test("quotations that follow each other are removed without an error", async () => {
+      await show(EXAMPLE);
+      await page.click("[data-filter=indirect]");
+      for (let i = 0; i < 4; i++) {
+        const next = await page.waitForSelector("#article .indirect.content:not(.entity)");
+        await next.scrollIntoView();
+        await next.click();
+        await popover();
+        await page.keyboard.press("Delete");
+        await announced(/no longer a quotation|^Removed/);
+        await page.keyboard.press("Escape");
+      }
+      await page.click("[data-filter=indirect]");
+      assert.deepEqual(logged, []);
     });
 
     test("a plain text has no highlights", async () => {

@@ -48,6 +48,9 @@ test("what is doubtful, and how much of it is checked", () => {
   Object.assign(after.entities[0], { by: "you", confidence: 1 });
   after.entities.splice(3, 1);
   assert.deepEqual(checkedShare(before, after, none), { total, checked: 2 });
+  before.quotes[0].medium = "thought";
+  const quotations = (hidden) => doubtfulIn(before, new Set(hidden)).filter(({ isQuote }) => isQuote).length;
+  assert.equal(quotations(["thought"]), quotations([]) - 1);
   assert.equal(doubtfulIn(before, new Set(["person"])).filter(({ range }) => TEXT.slice(...range) === "Lee").length, 0);
 });
 

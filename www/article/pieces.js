@@ -98,7 +98,8 @@ const aboutName = ({ type, confidence, by, note }) =>
  * @param {number} start where the piece starts
  */
 function aboutQuotation(text, quote, start) {
-  const kind = quote.type === "indirect" ? "indirect quotation" : "quotation";
+  const what = quote.medium === "thought" ? "thought" : "quotation";
+  const kind = quote.type === "indirect" ? `indirect ${what}` : what;
   const begins = start === quote.content[0][0];
   const note = begins && quote.note ? `, note: ${quote.note}` : "";
   return `${kind}, ${speakerName(text, quote) ?? UNATTRIBUTED.toLowerCase()}${begins ? note : ", continued"}`;

@@ -18,14 +18,15 @@ import { confidenceLevel } from "./words.js";
 export const isDoubtful = ({ confidence, by }) => !by && confidenceLevel(confidence) !== "sure";
 
 /**
- * In the order of the text. Families and types that are hidden are left out.
+ * In the order of the text. Families, types and media that are hidden are left out.
  * @param {NewsDocument} document
  * @param {ReadonlySet<Kind>} hidden
  * @returns {Doubtful[]}
  */
 export function doubtfulIn({ entities, quotes }, hidden) {
   const names = entities.filter((one) => isDoubtful(one) && !hidden.has(familyOf(one.type).id));
-  const said = quotes.filter((one) => isDoubtful(one) && !hidden.has(one.type));
+  const isShown = (/** @type {Quote} */ { type, medium = "speech" }) => !hidden.has(type) && !hidden.has(medium);
+  const said = quotes.filter((one) => isDoubtful(one) && isShown(one));
   return [
     ...names.map(({ start, end }) => ({ range: /** @type {Range} */ ([start, end]), isQuote: false })),
     ...said.map((quote) => ({ range: extentOf(quote), isQuote: true })),
