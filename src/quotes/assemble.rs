@@ -94,13 +94,30 @@ fn shows_title(view: &TokenView, titles: &[bool], quote: &QuoteCandidate) -> boo
     only_titles && !speaks
 }
 
+/// How many tokens before a cue are read.
+const REACH: usize = 40;
+
 /// "known as “the Butcher”", "a seminar called “Then and Now”": a name is given, nothing is said.
 fn only_names(view: &TokenView, quote: &QuoteCandidate) -> bool {
     let Some(cue) = &quote.cue else { return false };
     let last = view.word(cue.end - 1);
     let named = matches!(last, "titled" | "entitled" | "nicknamed" | "named" | "dubbed" | "called")
         || (last == "as" && cue.clone().any(|i| view.word(i) == "known"));
+    let first = &quote.contents[0];
     let right_behind = quote.contents.len() == 1 && quote.is_direct() && quote.hull().start == cue.end;
+    // "The drug, called “blue ice” on the street,": nobody is named who calls it so.
+    let reduced = cue.len() == 1
+        && cue.start > 0
+        && view.word(cue.start - 1) == ","
+        && first.tokens.start == cue.end
+        && !first.quoted.is_empty()
+        && !(cue.end..quote.hull().end + 1).any(|i| view.is(i, "by"));
+    let start = view.sentence_tokens(cue.start).start;
+    let apposed = (start..cue.start.saturating_sub(1)).rev().take(REACH).any(|i| view.word(i) == ",");
+    let person = quote.speaker.as_ref().is_some_and(|s| s.clone().any(|i| view.is_person(i)));
+    if named && reduced && !apposed && !person {
+        return true;
+    }
     // "a film called “…”", but not "what she called “…”".
     let somebody_calls = matches!(last, "called" | "dubbed")
         && !quote.speaker.as_ref().is_some_and(|s| matches!(view.word(s.start), "a" | "an" | "A" | "An"));
@@ -123,8 +140,9 @@ fn owners(quoted: usize, titles: &[bool], quotes: &[QuoteCandidate]) -> Vec<Opti
     owners
 }
 
-/// The confidence of a quotation that reports no words.
-const DOUBTFUL: f32 = 0.15;
+/// How probable it is that somebody said what a report without words reports. Of these reports on PolNeAR dev, 56 % are
+/// attributions at all, and 10 of the 27 of them in our labelled sample (tests/data/media.jsonl) are speech.
+const SAID: f32 = 0.2;
 
 fn finish(spans: &Spans, owners: &[Option<usize>], quote: &QuoteCandidate, index: usize) -> Quote {
     let view = spans.view;
@@ -151,7 +169,7 @@ fn finish(spans: &Spans, owners: &[Option<usize>], quote: &QuoteCandidate, index
         speaker: quote.speaker.iter().map(|s| view.span(s.clone())).collect(),
         chain: quote.chain,
         confidence: if reported_nothing::reports_no_words(view, quote) {
-            confidence(quote, kind).min(DOUBTFUL)
+            confidence(quote, kind) * SAID
         } else {
             confidence(quote, kind)
         },
@@ -287,6 +305,12 @@ mod tests {
         check(&[
             ("{speaker A man} {cue known as} {content “the Old Sail”} left.", &[], &["“the Old Sail”"]),
             ("{speaker A film} {cue called} {content “Our Old Sail”} ran.", &[], &["“Our Old Sail”"]),
+            ("{speaker The sail}, {cue called} {content “old blue” in town}, is up.", &[], &["“old blue”"]),
+            (
+                "{speaker {PERSON Ames}}, the mayor, {cue called} {content it “old blue”}.",
+                &[(Mixed, "it “old blue”", "called", "Ames")],
+                &[],
+            ),
             ("{speaker The film}, {cue titled} {content “Our Old Sail”}, ran.", &[], &["“Our Old Sail”"]),
             // Somebody calls it so, or says more than the name, or the cue does not stand right before it.
             (

@@ -105,7 +105,7 @@ fn is_verb(view: &TokenView, i: usize) -> bool {
 }
 
 /// The verb of the main clause behind a that-clause: the first verb that is one more than its clauses have.
-fn main_verb(view: &TokenView, clause: Range<usize>) -> Option<usize> {
+pub fn main_verb(view: &TokenView, clause: Range<usize>) -> Option<usize> {
     let mut wanted = 1;
     let mut i = clause.start;
     while i < clause.end {

@@ -1,6 +1,7 @@
 //! "Kestrel Foods, which said sales had doubled, will hire 200": a report in a relative clause ends with the clause.
 
 use super::candidate::QuoteCandidate;
+use super::noun_report;
 use crate::lexicon::{AUXILIARY, RELATIVE, VERB};
 use crate::syntax::TokenView;
 use crate::text::quotation_mark::is_quotation_mark;
@@ -22,7 +23,7 @@ pub fn end_content(view: &TokenView, quotes: &mut [QuoteCandidate]) {
 const NEAR: usize = 6;
 const LONGEST: usize = 40;
 
-/// The comma inside the content that closes the relative clause of this cue.
+/// The comma inside the content that closes the relative clause of this cue, or the verb behind a clause without commas.
 fn end(view: &TokenView, cue: &Range<usize>, content: &Range<usize>) -> Option<usize> {
     let sentence = view.sentence_tokens(cue.start);
     // "…, which said": only adverbs and auxiliaries stand between.
@@ -31,12 +32,18 @@ fn end(view: &TokenView, cue: &Range<usize>, content: &Range<usize>) -> Option<u
     if pronoun - sentence.start > LONGEST {
         return None;
     }
+    let finite = |i: usize| view.is_lower(i) && view.has(i, AUXILIARY | VERB);
+    let verb = |i: usize| finite(i) || (view.is_lower(i) && view.word(i).ends_with("ed"));
+    // "A man who said he was a doctor took the bag": without commas, the next verb is the main clause's.
+    let restrictive = pronoun > sentence.start && view.is_word(pronoun - 1) && pronoun + 1 == cue.start;
+    if restrictive && content.start >= cue.end && !(sentence.start..pronoun).any(verb) {
+        let quoted = content.clone().any(|i| is_quotation_mark(view.word(i)));
+        return if quoted { None } else { noun_report::main_verb(view, content.clone()) };
+    }
     let close = (pronoun + 1..cue.start).all(|i| view.is_adverbial(i));
     if !close || pronoun < sentence.start + 2 || view.word(pronoun - 1) != "," || content.start < cue.end {
         return None;
     }
-    let finite = |i: usize| view.is_lower(i) && view.has(i, AUXILIARY | VERB);
-    let verb = |i: usize| finite(i) || (view.is_lower(i) && view.word(i).ends_with("ed"));
     // A main clause follows only if the antecedent is its subject.
     if (sentence.start..pronoun).any(verb) || view.sentence(content.end - 1) != view.sentence(cue.start) {
         return None;
@@ -65,6 +72,9 @@ mod tests {
                 "The firm, {speaker which} {cue said} {content the plan, drawn up in May, would fail, has gone}.",
                 "the plan, drawn up in May, would fail",
             ),
+            // Without commas.
+            ("A nurse {speaker who} {cue said} {content she was tired left the ward}.", "she was tired"),
+            ("Ames met a nurse {speaker who} {cue said} {content she was tired by noon}.", "she was tired by noon"),
             // No relative clause, or the antecedent is not the subject.
             ("The firm {cue said} {content sales had doubled, will hire ten}.", "sales had doubled, will hire ten"),
             (

@@ -3,7 +3,7 @@
 
 use super::candidate::QuoteCandidate;
 use crate::entities::EntityType;
-use crate::lexicon::{AUXILIARY, BE, CLAUSE, DETERMINER, RELATIVE, VERB, Verb};
+use crate::lexicon::{AUXILIARY, Act, BE, CLAUSE, DETERMINER, RELATIVE, VERB, Verb};
 use crate::syntax::TokenView;
 use crate::text::quotation_mark::is_quotation_mark;
 use core::ops::Range;
@@ -29,9 +29,11 @@ fn is_indirect(quote: &QuoteCandidate) -> bool {
 fn has_object(view: &TokenView, quote: &QuoteCandidate, cue: &Range<usize>) -> bool {
     let [content] = &quote.contents[..] else { return false };
     let about = view.is(cue.end - 1, "about") && !is_clause(view, &content.tokens);
+    let thinks = |i: usize| Verb::known(view.word(i)).is_some_and(|verb| verb.act() == Act::Think);
+    let wonders = view.is(content.tokens.start, "whether") && cue.clone().any(thinks);
     let object = || view.is(content.tokens.start, "whether") || is_object(view, &content.tokens);
     cue.end <= content.tokens.start
-        && (about || (!reports(view, cue, true) && (object() || !is_clause(view, &content.tokens))))
+        && (about || wonders || (!reports(view, cue, true) && (object() || !is_clause(view, &content.tokens))))
 }
 
 /// "knew him": a pronoun in the objective case is the object, unless an infinitive follows it ("want him to leave").
@@ -86,6 +88,7 @@ fn is_silence(view: &TokenView, quote: &QuoteCandidate, cue: &Range<usize>) -> b
     // In "declined to comment" the infinitive may be taken for content.
     let verb_end = if view.is(content, "to") { content + 2 } else { cue.end };
     let any = |words: &[&str]| (cue.start..verb_end.max(cue.end)).any(|i| words.iter().any(|word| view.is(i, word)));
+    let asked = if view.is(content, "to") { content + 2 } else { content };
     let question = ["whether", "if", "how", "when", "where", "who", "why", "what", "which"];
     silent
         && (any(&[
@@ -93,7 +96,7 @@ fn is_silence(view: &TokenView, quote: &QuoteCandidate, cue: &Range<usize>) -> b
         ]) || any(&["elaborate", "discuss", "discussed"])
             || view.is(content, "responsibility")
             || (any(&["say", "said", "disclose", "reveal", "specify", "tell", "confirm"])
-                && question.iter().any(|word| view.is(content, word))))
+                && question.iter().any(|word| view.is(asked, word))))
 }
 
 /// "is expected to reopen", "is known as the Mango Queen", "was rumoured to be": the subject does not speak, and who
@@ -205,6 +208,7 @@ mod tests {
                 "{speaker The palace} {cue has not commented on} {content the letter}.",
                 "{speaker The bank} {cue didn't respond to} {content a call}.",
                 "{speaker Ames} {cue declined to say} {content whether he would row}.",
+                "{speaker Ames} {cue refused} {content to say where he would row}.",
                 "{speaker Ames} {cue declined} {content to comment on the fire}.",
                 "{speaker Her aides} {cue said} {content nothing}.",
             ],

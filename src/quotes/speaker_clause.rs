@@ -15,6 +15,12 @@ const LONGEST: usize = 25;
 /// Gives the quotations the speakers that their clauses show.
 pub fn correct(view: &TokenView, quotes: &mut [QuoteCandidate]) {
     for quote in quotes {
+        if let Some(inner) = report_of_text(view, quote) {
+            (quote.speaker, quote.cue) = (Some(inner.speaker), Some(inner.verb..inner.verb + 1));
+            quote.contents[0].tokens.start = inner.verb + 1;
+            quote.why = "the speaker of the cue";
+            continue;
+        }
         let Some(verb) = quote.cue.as_ref().and_then(|cue| verb_of(view, cue)) else { continue };
         let found = of_text(view, quote, verb)
             .or_else(|| before_relative_clause(view, quote, verb))
@@ -49,6 +55,36 @@ fn floor(view: &TokenView, verb: usize) -> usize {
     view.sentence_tokens(verb).start.max(verb.saturating_sub(LONGEST))
 }
 
+struct TextReport {
+    speaker: Range<usize>,
+    verb: usize,
+}
+
+/// "quoted a study that found tea was healthy": the tagger takes the text for a part of what is reported.
+fn report_of_text(view: &TokenView, quote: &QuoteCandidate) -> Option<TextReport> {
+    /// Up to this many tokens stand before *that*.
+    const LEAD: usize = 5;
+    let [content] = &quote.contents[..] else { return None };
+    let cue = quote.cue.as_ref().filter(|cue| cue.end <= content.tokens.start && content.quoted.is_empty())?;
+    let floor = cue.end;
+    let that = (floor + 1..content.tokens.start + LEAD).find(|&i| view.is(i, "that") || view.is(i, "which"))?;
+    let noun = that - 1;
+    let verb = that + 1;
+    let says =
+        Verb::reporting(view.word(verb)).is_some() || ["found", "finds", "showed", "shows"].contains(&view.word(verb));
+    let makes = cue
+        .clone()
+        .any(|i| Verb::known(view.word(i)).is_some_and(|verb| MAKES.contains(&verb.base)) || is_made(view, i));
+    let sound = noun >= floor
+        && view.has(noun, TEXT)
+        && says
+        && is_finite(view.word(verb))
+        && !makes
+        && verb + 2 < content.tokens.end;
+    let speaker = noun_phrase::core_ending_at(view, that, floor).filter(|_| sound)?;
+    Some(TextReport { speaker, verb })
+}
+
 /// "shared an article that claimed", "a letter from the council that says", "comments accusing her": the text speaks,
 /// and not who wrote, keeps or shares it.
 fn of_text(view: &TokenView, quote: &QuoteCandidate, verb: usize) -> Option<Range<usize>> {
@@ -81,9 +117,9 @@ fn of_text(view: &TokenView, quote: &QuoteCandidate, verb: usize) -> Option<Rang
     }
     let noun = noun?;
     // "issued a statement calling": whoever did so speaks; "received messages calling": somebody else does.
-    let received = |i| ["received", "receives", "got", "faced", "saw", "read", "found"].iter().any(|w| view.is(i, w));
+    let makes = |i: usize| Verb::known(view.word(i)).is_some_and(|verb| MAKES.contains(&verb.base)) || is_made(view, i);
     let cue = quote.cue.clone().unwrap_or(verb..verb);
-    if cue.contains(&noun) && !(cue.start..noun).any(received) {
+    if cue.contains(&noun) && (cue.start..noun).any(makes) {
         return None;
     }
     let is_relative = |s: &Range<usize>| relative == Some(s.start);
@@ -92,6 +128,15 @@ fn of_text(view: &TokenView, quote: &QuoteCandidate, verb: usize) -> Option<Rang
         return None;
     }
     noun_phrase::core_ending_at(view, noun + 1, floor)
+}
+
+/// Verbs by which somebody makes a text his own.
+const MAKES: &[&str] = &["write", "post", "tweet", "publish", "sign", "text", "email", "say", "deliver"];
+
+/// The same for verbs that report nothing.
+fn is_made(view: &TokenView, i: usize) -> bool {
+    let forms = ["issued", "issues", "issuing", "released", "releases", "releasing", "sent", "sends", "made", "makes"];
+    forms.iter().any(|form| view.is(i, form)) || ["gave", "gives", "filed", "put"].iter().any(|form| view.is(i, form))
 }
 
 /// "Gadfly, a website,": the noun only describes the name before it.
@@ -147,7 +192,12 @@ fn whole_subject(view: &TokenView, quote: &QuoteCandidate, verb: usize) -> Optio
     let verbs = (head.end..start).filter(|&i| is_verb(view, i) && !is_verb(view, i - 1)).count();
     let qualified = view.is_lower(head.end) && (is_relative(head.end) || view.has(head.end, PREPOSITION));
     let own_clause = is_relative(start - 1);
-    (head.end < start && qualified && !own_clause && verbs <= clauses && verbs > 0
+    (head.end < start
+        && qualified
+        && !own_clause
+        && verbs <= clauses
+        && clauses > 0
+        && (verbs > 0 || view.has(head.end, RELATIVE))
         || (clauses == 0 && verbs == 0 && qualified && speaker.start > head.end))
         .then_some(first..start)
 }
@@ -207,6 +257,9 @@ mod tests {
                 "a piece",
             ),
             ("{speaker Webb} {cue received messages calling} {content the road “closed”}.", "messages"),
+            ("{speaker Webb} {cue retweeted a message that said} {content the road is closed}.", "a message"),
+            ("{speaker Webb} {cue quoted} {content a study that found the road was closed}.", "a study"),
+            ("{speaker Webb} {cue wrote} {content a report that said the road was closed}.", "Webb"),
             // The text is the speaker's own.
             ("{speaker Webb} {cue issued a statement calling} {content the road “closed”}.", "Webb"),
             ("{speaker Webb} shared an article and {cue claimed} {content the road is closed}.", "Webb"),
@@ -228,6 +281,7 @@ mod tests {
         check(&[
             ("People who knew {speaker him} {cue say} {content he was shy}.", "People who knew him"),
             ("Those who met {speaker her} {cue say} {content she was shy}.", "Those who met her"),
+            ("Those who work {speaker there} {cue say} {content the roof leaks}.", "Those who work there"),
             ("Comments under {speaker the video} {cue accused} {content her of lying}.", "Comments under the video"),
             ("But voters in {speaker the north} {cue say} {content it is late}.", "voters in the north"),
             ("Webb saw the men who left, and {speaker they} {cue say} {content it is late}.", "they"),
