@@ -1,6 +1,6 @@
-//! Web pages on the command line.
+//! Web pages and files of other programs on the command line.
 
-use crate::process::{errors, file, newsmark};
+use crate::process::{errors, file, newsmark, objects};
 use serde_json::Value;
 use std::path::PathBuf;
 
@@ -45,4 +45,20 @@ fn a_page_is_annotated_as_its_article() {
     assert!(errors(&output)[0].ends_with("left out: menus and 1 link"), "{:?}", errors(&output));
     let tei = newsmark(&["annotate", "--format", "tei", path.to_str().unwrap()], "");
     assert!(String::from_utf8(tei.stdout).unwrap().contains(r#"<date when="2026-03-12">"#));
+}
+
+#[test]
+fn mails_and_word_processor_files_are_annotated() {
+    let mail = "From: Una Byrne <una@keld.example>\r\nSubject: The bridge\r\nDate: Thu, 12 Mar 2026 06:00:00 +0100\r\n\r\n\
+                Omar Marsh resigned in Keld on Tuesday.\r\n";
+    let (mail, rtf) = (file("bridge.eml", mail), file("bridge.rtf", r"{\rtf1\ansi Omar Marsh resigned.\par}"));
+    let broken = file("bridge.docx", b"PK\x03\x04 and no more");
+    let [mail, rtf, broken] = [&mail, &rtf, &broken].map(|path| path.to_str().unwrap());
+    let output = newsmark(&["annotate", mail, rtf, broken], "");
+    let rows = objects(&output);
+    assert_eq!(rows[0]["text"], "The bridge\n\nOmar Marsh resigned in Keld on Tuesday.");
+    assert_eq!(rows[0]["metadata"]["date"], "2026-03-12");
+    assert_eq!(rows[1]["text"], "Omar Marsh resigned.");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(errors(&output)[0].contains("bridge.docx: this file is damaged"), "{:?}", errors(&output));
 }

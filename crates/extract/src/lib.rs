@@ -15,6 +15,7 @@ mod pasted;
 mod phrases;
 mod tree;
 mod trim;
+mod writer;
 
 pub use encoding::decoded;
 pub use left_out::LeftOut;
@@ -86,7 +87,7 @@ impl Read {
         let byline = found.as_ref().and_then(|found| found.byline.clone()).unwrap_or_default();
         let marks = article::rescued(&tree, found.map(|found| marks(&found.content)).unwrap_or_default());
         tree.place(&|index| marks.contains(&index));
-        let blocks = block::blocks(&tree, &|index| marks.contains(&index));
+        let blocks = writer::blocks(&tree, &|index| marks.contains(&index));
         Some(Read { metadata: declared.metadata(&blocks, &byline), blocks, has_paragraphs: tree.has_paragraphs() })
     }
 }

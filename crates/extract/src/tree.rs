@@ -88,6 +88,14 @@ impl Tree {
         tree
     }
 
+    /// The first character of the text in a node.
+    pub fn first_char(&self, index: usize) -> Option<char> {
+        self.inside(index).find_map(|index| match &self.0[index].content {
+            Content::Text(text) => text.chars().next(),
+            Content::Element(_) => None,
+        })
+    }
+
     /// Whether its elements tell paragraphs, list items or rows apart.
     pub fn has_paragraphs(&self) -> bool {
         let is_structure = |element: &Element| element.breaks == 2 || ["li", "tr"].contains(&element.name.as_str());
@@ -149,16 +157,10 @@ impl Tree {
         texts.filter(|&index| chosen(index) || chosen(self.0[index].parent)).map(|index| self.0[index].length).sum()
     }
 
-    /// An element and everything in it. They follow it in the order of the page.
+    /// An element and everything in it. They follow it in the order of the page, and what comes after
+    /// them has a parent before it.
     pub fn inside(&self, root: usize) -> impl Iterator<Item = usize> + '_ {
-        let mut within = vec![false; self.0.len()];
-        if let Some(first) = within.get_mut(root) {
-            *first = true;
-        }
-        for index in root + 1..self.0.len() {
-            within[index] = within[self.0[index].parent];
-        }
-        (root..self.0.len()).filter(move |&index| within[index])
+        (root..self.0.len()).take_while(move |&index| index == root || self.0[index].parent >= root)
     }
 
     pub fn element(&self, index: usize) -> Option<&Element> {

@@ -1,4 +1,4 @@
-//! Reads a file that holds one article: a text as it is, or the article of a web page.
+//! Reads a file that holds one article: a text as it is, the article of a web page, or the text of a document.
 
 use super::jobs::Source;
 use super::kind::Kind;
@@ -13,11 +13,15 @@ use std::path::Path;
 /// The text of a file, with the file's name as its id. What a page says about its article is in the other fields.
 pub fn read(Source { kind, mut stream }: Source, file: &Path) -> io::Result<Input> {
     let id = file.to_string_lossy();
-    if kind != Kind::Html {
+    if kind == Kind::Text {
         return Ok(Input::of_file(&id, files::text_of(stream)?)?);
     }
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes)?;
+    if kind == Kind::Document {
+        let document = document(&id, &bytes)?;
+        return Ok(Input { fields: fields(&document.metadata)?, ..Input::of_file(&id, document.text)? });
+    }
     let Article { text, metadata, left_out, .. } = page(&bytes)?;
     let mut input = Input::of_file(&id, text)?;
     input.fields = fields(&metadata)?;
@@ -25,6 +29,12 @@ pub fn read(Source { kind, mut stream }: Source, file: &Path) -> io::Result<Inpu
         input.note = Some(format!("the article was taken out of the page; left out: {left_out}"));
     }
     Ok(input)
+}
+
+fn document(name: &str, bytes: &[u8]) -> io::Result<newsmark_documents::Text> {
+    let kind = newsmark_documents::Kind::of(name, bytes);
+    let kind = kind.ok_or_else(|| io::Error::other("this file is not what its name says"))?;
+    newsmark_documents::read(kind, bytes).map_err(io::Error::other)
 }
 
 /// The article of a page.

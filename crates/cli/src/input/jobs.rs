@@ -84,7 +84,7 @@ impl Reader {
         send: &mut impl FnMut(Result<(Input, SourceLocation), Failure>) -> Result<(), Closed>,
     ) -> Result<(), Closed> {
         match kind {
-            Kind::Text | Kind::Html => {
+            Kind::Text | Kind::Html | Kind::Document => {
                 let input = file::read(Source { kind, stream }, path);
                 let located = input.map(|input| (input, SourceLocation::file(path)));
                 send(located.map_err(|error| Failure::file(path, &error)))

@@ -12,6 +12,8 @@ pub enum Kind {
     Text,
     /// A web page with an article
     Html,
+    /// A Word, OpenDocument or RTF file, a mail, a mailbox, or subtitles
+    Document,
     /// One {"id", "text", …} per line
     Jsonl,
     /// A JSON array of {"id", "text", …}
@@ -25,9 +27,8 @@ pub enum Kind {
 /// How files begin that hold no text, and what they are.
 const OTHERS: &[(&[u8], &str)] = &[
     (b"%PDF", "a PDF; save its text first, for instance with pdftotext"),
-    (b"PK\x03\x04", "a ZIP archive, as Word and LibreOffice write them; unpack it, or save it as text, first"),
+    (b"PK\x03\x04", "a ZIP archive; unpack it first"),
     (b"\xd0\xcf\x11\xe0", "an old Word document; save it as text first"),
-    (b"{\\rtf", "an RTF document; save it as text first"),
     (b"BZh", "bzip2-compressed; decompress it first: bunzip2 FILE"),
     (b"\xfd7zXZ", "xz-compressed; decompress it first: unxz FILE"),
     (b"7z\xbc\xaf", "a 7-Zip archive; unpack it first"),
@@ -45,7 +46,7 @@ const MANY_NULS: usize = 8;
 impl Kind {
     /// Whether the file holds many texts.
     pub fn has_rows(self) -> bool {
-        !matches!(self, Kind::Text | Kind::Html)
+        !matches!(self, Kind::Text | Kind::Html | Kind::Document)
     }
 
     /// The kind that the name of a file promises, if Newsmark reads it. A suffix for compression does not count.
@@ -58,6 +59,7 @@ impl Kind {
         match suffix(&name)?.as_str() {
             "txt" | "text" | "md" | "json" => Some(Kind::Text),
             "html" | "htm" | "xhtml" => Some(Kind::Html),
+            "docx" | "odt" | "rtf" | "eml" | "mbox" | "srt" | "vtt" => Some(Kind::Document),
             "jsonl" | "ndjson" => Some(Kind::Jsonl),
             "csv" => Some(Kind::Csv),
             "tsv" | "tab" => Some(Kind::Tsv),
@@ -67,9 +69,12 @@ impl Kind {
 
     /// The kind of a file that begins with these bytes, or what it is instead of a text.
     pub fn of_content(path: &Path, head: &[u8], text_column: &str) -> io::Result<Kind> {
+        if newsmark_documents::Kind::of(&path.to_string_lossy(), head).is_some() {
+            return Ok(Kind::Document);
+        }
         refuse(head)?;
         let named = Kind::of_name(path).unwrap_or(Kind::Text);
-        if named.has_rows() || named == Kind::Html {
+        if named.has_rows() || named == Kind::Html || named == Kind::Document {
             return Ok(named);
         }
         let text = head.strip_prefix(BYTE_ORDER_MARK).unwrap_or(head).trim_ascii_start();
@@ -138,6 +143,9 @@ mod tests {
             ("a.html.gz", "<p>Oslo voted.", Kind::Html),
             ("-", "\n<!DOCTYPE HTML>", Kind::Html),
             ("-", "<b> is the tag for bold", Kind::Text),
+            ("a.eml", "From: Una Byrne", Kind::Document),
+            ("-", "{\\rtf1 Oslo voted.}", Kind::Document),
+            ("a.docx", "PK\x03\x04", Kind::Document),
             ("a.csv", "id,text", Kind::Csv),
             ("a.CSV.gz", "id,text", Kind::Csv),
             ("a.tsv.zst", "id\ttext", Kind::Tsv),
