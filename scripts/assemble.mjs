@@ -40,11 +40,17 @@ async function empty(folder) {
 async function hosted() {
   for (const name of ["icon.svg", "icons", "manifest.webmanifest"])
     await cp(path.join(page, name), path.join(out, name), { recursive: true });
-  for (const name of ["newsmark_bg.wasm", "corrections_bg.wasm", "export_bg.wasm", "extract_bg.wasm"])
+  for (const name of [
+    "newsmark_bg.wasm",
+    "corrections_bg.wasm",
+    "export_bg.wasm",
+    "extract_bg.wasm",
+    "documents_bg.wasm",
+  ])
     await cp(path.join(engine, name), path.join(out, "engine", name));
   await cp(model, path.join(out, "engine", "newsmark.model"));
   for (const [name, text] of Object.entries(await modular(`${page}/app.js`, engine))) await write(name, text);
-  for (const name of ["worker/worker.js", "export/worker.js", "import/extract-worker.js"])
+  for (const name of ["worker/worker.js", "export/worker.js", "import/extract-worker.js", "import/document-worker.js"])
     await write(name, await classic(`${page}/${name}`, engine));
   await write("style.css", await inlineStyles());
   await write("licences.txt", licences);
@@ -89,6 +95,8 @@ async function oneFile(html) {
     embedded("exports", packed(await readFile(path.join(engine, "export_bg.wasm")))),
     embedded("extractor", await classic(`${page}/import/extract-worker.js`, engine)),
     embedded("extract", packed(await readFile(path.join(engine, "extract_bg.wasm")))),
+    embedded("document-reader", await classic(`${page}/import/document-worker.js`, engine)),
+    embedded("documents", packed(await readFile(path.join(engine, "documents_bg.wasm")))),
     embedded("licences", packed(licences)),
   ];
   const icon = await readFile(path.join(page, "icon.svg"), "base64");

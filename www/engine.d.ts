@@ -27,6 +27,10 @@ declare module "*/engine/extract.js" {
   export function extractFragment(html: string): string;
   export function extractPlain(text: string): string;
 }
+declare module "*/engine/documents.js" {
+  export function initSync(options: { module: BufferSource }): void;
+  export function readDocument(name: string, bytes: Uint8Array): string;
+}
 declare module "*/engine/corrections.js" {
   export default function init(options: { module_or_path: BufferSource }): Promise<unknown>;
   export class Corrector {

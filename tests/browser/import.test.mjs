@@ -149,6 +149,24 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.equal(await page.evaluate(() => "run" in window), false);
     });
 
+    test("files of word processors, mails and subtitles give their text", async () => {
+      const rtf = "{\\rtf1\\ansi Harbour Reopens\\par Ann Lee was glad.\\par}";
+      await dropped({ name: "story.rtf", text: rtf });
+      await reading(page);
+      assert.equal(await shown(), "Harbour Reopens\n\nAnn Lee was glad.");
+      await page.$eval("#new", (button) => button.click());
+      const mail =
+        "From: Una Byrne <una@keld.example>\r\nSubject: Harbour Reopens\r\nDate: Thu, 12 Mar 2026 06:00:00 +0100\r\n\r\nAnn Lee was glad.\r\n";
+      await dropped({ name: "story.eml", text: mail });
+      await reading(page);
+      assert.equal(await shown(), "Harbour Reopens\n\nAnn Lee was glad.");
+      assert.equal(await page.$eval("#details-line", (line) => line.textContent), "By Una Byrne · 12 March 2026");
+      await page.$eval("#new", (button) => button.click());
+      await dropped({ name: "story.vtt", text: "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann Lee>We are\nglad.</v>\n" });
+      await reading(page);
+      assert.equal(await shown(), "Ann Lee: We are glad.");
+    });
+
     test("a text file is read unchanged, line endings included", async () => {
       const text = "\ufeffTitle\r\n\r\n  “Yes,” said Ann *Lee*.\r\n";
       await dropped({ name: "story.txt", text });
@@ -183,7 +201,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       const refusals = /** @type {[object, RegExp][]} */ ([
         [{ bytes: [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10], name: "a.txt" }, /^This is an image/],
         [{ text: "%PDF-1.7 …" }, /^This is a PDF\..* paste it here\.$/],
-        [{ bytes: [0x50, 0x4b, 3, 4, 20, 0], name: "a.docx" }, /^This is a Word document/],
+        [{ bytes: [0x50, 0x4b, 3, 4, 20, 0], name: "a.zip" }, /^This is a compressed file/],
+        [{ bytes: [0x50, 0x4b, 3, 4, 20, 0], name: "a.docx" }, /^This file is damaged/],
         [
           {
             bytes: Array(64)

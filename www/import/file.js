@@ -3,10 +3,11 @@
  * they can, otherwise the name.
  *
  * @typedef {import("../state/saved.js").Saved} Saved
- * @typedef {import("./extractor.js").Extracted | {text: string}} Article
+ * @typedef {import("./extractor.js").Extracted | import("./documents.js").ReadDocument | {text: string}} Article
  */
 
 import { isAnnotations } from "./annotations.js";
+import { isDocumentFile, readDocument } from "./documents.js";
 import { decoded } from "./encoding.js";
 import { extractPage } from "./extractor.js";
 import { markdownText } from "./markdown.js";
@@ -19,9 +20,8 @@ const LIMIT = 32e6;
 /** How files that are not text begin, and what to tell the user. @type {[string, string][]} */
 const OTHERS = [
   ["%PDF", "This is a PDF. Open it, select its text, and paste it here."],
-  ["PK\x03\x04", "This is a Word document or another compressed file. Open it, select its text, and paste it here."],
+  ["PK\x03\x04", "This is a compressed file. Open what is in it, select the text, and paste it here."],
   ["\xd0\xcf\x11\xe0", "This is an old Word document. Open it, select its text, and paste it here."],
-  ["{\\rtf", "This is an RTF document. Open it, select its text, and paste it here."],
   ["\x89PNG", "This is an image. Newsmark reads text only."],
   ["GIF8", "This is an image. Newsmark reads text only."],
   ["\xff\xd8\xff", "This is an image. Newsmark reads text only."],
@@ -39,18 +39,31 @@ export async function readFile(file) {
   }
   const bytes = await bytesOf(file);
   const head = String.fromCharCode(...bytes.subarray(0, 8));
+  if (isDocumentFile(file.name, head)) return documentOf(file.name, bytes);
   const other = OTHERS.find(([beginning]) => head.startsWith(beginning));
   if (other) throw new UserError(other[1]);
   const text = decoded(bytes);
   if (text.trim() === "") throw new UserError("This file is empty.");
   // A text may contain a stray NUL; a file with many of them is something else.
   if (text.slice(0, 4096).split("\0").length > 8)
-    throw new UserError("This is not a text file. Newsmark reads .txt, .md, .html and its own files.");
+    throw new UserError(
+      "This is not a text file. Newsmark reads text, web pages, Word, OpenDocument and RTF files, mails, subtitles and its own files.",
+    );
 
   const saved = /^\s*\{/.test(text) ? await readNewsmark(text) : null;
   if (saved) return { saved };
   if (isAnnotations(text)) return { annotations: text };
   return article(text, file);
+}
+
+/** @param {string} name @param {Uint8Array} bytes */
+async function documentOf(name, bytes) {
+  try {
+    return await readDocument(name, bytes);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UserError(`${reason[0].toUpperCase()}${reason.slice(1)}.`);
+  }
 }
 
 /** @param {string} text @param {File} file @returns {Promise<Article>} */

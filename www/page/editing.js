@@ -50,7 +50,7 @@ export function mountEditing(store, work, applyAnnotations, notices) {
     const { text } = article;
     if ("metadata" in article) {
       store.update(metadataChanged(article.metadata));
-      if (article.left_out !== "") offerWhole(article);
+      if ("left_out" in article && article.left_out !== "") offerWhole(article);
     }
     begin(text, () => fill(text));
   }

@@ -43,6 +43,13 @@ export function startExtractor() {
   return worker;
 }
 
+/** Starts the worker that reads word processor files, mails and subtitles. */
+export function startDocumentReader() {
+  const worker = start("document-reader", "import/document-worker.js");
+  worker.postMessage({ documents: sourceOf("documents", "engine/documents_bg.wasm") });
+  return worker;
+}
+
 /** The module that applies corrections. */
 export const corrections = () => sourceOf("corrections", "engine/corrections_bg.wasm");
 
