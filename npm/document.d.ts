@@ -120,6 +120,8 @@ export interface Metadata {
   byline?: string;
   /** The day of publication, as `YYYY-MM-DD`. Expressions such as "on Tuesday" are counted from it. */
   date?: string;
+  /** Its identifier in the archive that it comes from. */
+  id?: string;
   /** Its language, as a tag such as `en` or `en-GB`. */
   language?: string;
   /** The newspaper, agency or site that published it. */

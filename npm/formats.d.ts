@@ -6,10 +6,14 @@ export type ExportFormat =
   | "json"
   /** Web page: the annotated article in one file, for any browser. */
   | "html"
+  /** Plain text: the article with its speakers in the margin, and who said what. */
+  | "text"
   /** Who said what: a table of the quotations, for a spreadsheet (CSV). */
   | "csv-quotes"
   /** Names: a table of all names, dates and amounts (CSV). */
   | "csv-entities"
+  /** All mentions: a table of every mention: names, descriptions, pronouns (CSV). */
+  | "csv-mentions"
   /** TEI: an XML edition (TEI P5). */
   | "tei"
   /** Web annotations: as defined by the W3C (JSON-LD). */

@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Metadata {
+    /// Its identifier in the archive that it comes from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub id: String,
     /// The headline.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub title: String,

@@ -4,6 +4,7 @@ mod check;
 mod error;
 mod metadata;
 mod new;
+mod retain;
 mod schema;
 mod units;
 

@@ -33,7 +33,9 @@ pub fn hold(saved: &Saved) {
             Format::Displacy => displacy(&saved.text, &json()),
             Format::Tei | Format::Html => well_formed(written),
             Format::CsvEntities => sheet(written, saved.document.entities.len()),
+            Format::CsvMentions => sheet(written, saved.document.chains.iter().map(|chain| chain.mentions.len()).sum()),
             Format::CsvQuotes => sheet(written, saved.document.quotes.len()),
+            Format::Text => plain_text(&saved.text, written),
             Format::Conll => conll(&saved.text, written),
             _ => panic!("there is no check for {format}"),
         }
@@ -100,6 +102,16 @@ fn sheet(written: &str, rows: usize) {
         read += 1;
     }
     assert_eq!(read, rows, "{written:?}");
+}
+
+/// Nothing in it commands a terminal, and no letter of the article is missing.
+fn plain_text(text: &str, written: &str) {
+    assert!(!written.chars().any(|c| c.is_control() && c != '\n'), "{written:?}");
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<Vec<_>>();
+    let mut written_letters = letters(written).into_iter();
+    for letter in letters(text) {
+        assert!(written_letters.any(|written| written == letter), "{letter:?} is missing in {written:?}");
+    }
 }
 
 /// There are four columns, and the first one has the words at the offsets in the second and third.

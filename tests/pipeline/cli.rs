@@ -195,3 +195,21 @@ fn version_names_code_schema_and_model() {
     assert!(errors(&output)[0].contains("missing subcommand"), "{:?}", errors(&output));
     assert!(errors(&output).contains(&"Usage: newsmark [OPTIONS] [COMMAND]"), "{:?}", errors(&output));
 }
+
+#[test]
+fn an_article_can_be_shown_without_colours_in_a_pipe() {
+    let shown = newsmark(&["show", "--width", "60"], TEXT);
+    assert!(shown.status.success(), "{:?}", errors(&shown));
+    let shown = String::from_utf8(shown.stdout).unwrap();
+    assert!(shown.starts_with("Amina Wekesa          🎉 “We won,” said"), "{shown}");
+    assert!(shown.contains("\nWho said what\nAmina Wekesa\n") && !shown.contains('\u{1b}'), "{shown}");
+}
+
+#[test]
+fn completions_and_manual_know_the_commands() {
+    for arguments in [&["completions", "bash"][..], &["completions", "zsh"], &["manual"]] {
+        let output = newsmark(arguments, "");
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(text.contains("annotate") && text.contains("export"), "{arguments:?}");
+    }
+}

@@ -2,7 +2,7 @@
 
 /**
  * What an article can be exported as, in the order of the menu: what it is called, and who or what can use it.
- * @typedef {{id: "json"|"html"|"csv-quotes"|"csv-entities"|"tei"|"w3c"|"recogito"|"brat"|"conll"|"spacy"|"displacy", label: string, about: string}} Format
+ * @typedef {{id: "json"|"html"|"text"|"csv-quotes"|"csv-entities"|"csv-mentions"|"tei"|"w3c"|"recogito"|"brat"|"conll"|"spacy"|"displacy", label: string, about: string}} Format
  */
 
 /** @type {{label: string, formats: Format[]}[]} */
@@ -12,6 +12,7 @@ export const GROUPS = [
     formats: [
       { id: "json", label: "Newsmark file", about: "the article with all annotations and corrections, to reopen in Newsmark" },
       { id: "html", label: "Web page", about: "the annotated article in one file, for any browser" },
+      { id: "text", label: "Plain text", about: "the article with its speakers in the margin, and who said what" },
     ],
   },
   {
@@ -19,6 +20,7 @@ export const GROUPS = [
     formats: [
       { id: "csv-quotes", label: "Who said what", about: "a table of the quotations, for a spreadsheet (CSV)" },
       { id: "csv-entities", label: "Names", about: "a table of all names, dates and amounts (CSV)" },
+      { id: "csv-mentions", label: "All mentions", about: "a table of every mention: names, descriptions, pronouns (CSV)" },
     ],
   },
   {

@@ -8,6 +8,7 @@ use super::model::Model;
 use super::ordered::ordered;
 use super::progress::Progress;
 use super::resume::{self, Done};
+use super::select::{RowParts, Selection};
 use newsmark::Annotator;
 use newsmark::document::Document;
 use newsmark::text::OffsetUnit;
@@ -21,14 +22,44 @@ use std::path::Path;
 use std::process::ExitCode;
 
 #[derive(Serialize)]
-struct Output<'a> {
+struct Output<'a, D: Serialize> {
     id: &'a RawValue,
-    text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
     /// What else the input says about the article.
     #[serde(flatten)]
     fields: &'a Fields,
     #[serde(flatten)]
-    document: Document,
+    document: D,
+}
+
+/// What to write of a document.
+#[derive(Clone)]
+struct Shape {
+    unit: OffsetUnit,
+    convention: Convention,
+    selection: Selection,
+    parts: RowParts,
+}
+
+impl Shape {
+    fn of(args: &Annotate) -> Shape {
+        Shape { unit: args.offsets.unit(), convention: args.convention.convention(), selection: args.selection.clone(), parts: args.parts.clone() }
+    }
+
+    fn row(&self, input: &Input, text: &str, document: Document) -> io::Result<Vec<u8>> {
+        let document = self.selection.of(document);
+        let (id, fields, text) = (&*input.id, &input.fields, (!self.parts.no_text).then_some(text));
+        match self.parts.is_everything() {
+            true => line_of(&Output { id, text, fields, document }),
+            false => line_of(&Output { id, text, fields, document: self.parts.of(&document)? }),
+        }
+    }
+
+    fn alone(&self, document: Document) -> io::Result<Vec<u8>> {
+        let document = self.selection.of(document);
+        if self.parts.is_everything() { line_of(&document) } else { line_of(&self.parts.of(&document)?) }
+    }
 }
 
 pub fn run(args: &Annotate, model: Option<&Path>, stdout: &mut impl Write) -> io::Result<ExitCode> {
@@ -41,11 +72,14 @@ pub fn run(args: &Annotate, model: Option<&Path>, stdout: &mut impl Write) -> io
         Some(path) => Failures::Written(File::create(path).map_err(|error| named(path, &error))?),
     };
     let single = texts.single();
+    if args.to.resume && args.to.output.is_none() {
+        return Err(io::Error::other("--resume continues a file: name it with --output"));
+    }
     if args.corrections.is_some() && single.is_none() {
         return Err(io::Error::other(corrections::ONE_TEXT));
     }
     // A progress bar would be in the way of rows that are printed on the same terminal.
-    let shown = single.is_none() && (args.output.is_some() || !io::stdout().is_terminal());
+    let shown = single.is_none() && (args.to.output.is_some() || !io::stdout().is_terminal());
     let mut run = Run { out, failures, progress: Progress::of(texts.paths(), shown), incomplete: false };
     match single {
         Some((path, source)) => run.single(args, &path, source, &model)?,
@@ -57,8 +91,8 @@ pub fn run(args: &Annotate, model: Option<&Path>, stdout: &mut impl Write) -> io
 
 /// The file or stream for the documents, and the rows that it already contains.
 fn output<'a>(args: &Annotate, stdout: &'a mut impl Write) -> io::Result<(Box<dyn Write + 'a>, Done)> {
-    let Some(path) = &args.output else { return Ok((Box::new(stdout), Done::default())) };
-    if args.resume {
+    let Some(path) = &args.to.output else { return Ok((Box::new(stdout), Done::default())) };
+    if args.to.resume {
         let (file, done) = resume::open(path)?;
         return Ok((Box::new(file), done));
     }
@@ -99,7 +133,7 @@ impl Run<'_> {
             }
         });
         match document {
-            Ok(document) => self.out.write_all(&line_of(&document)?),
+            Ok(document) => self.out.write_all(&Shape::of(args).alone(document)?),
             Err(error) => self.fail(&Failure::file(file, &error)),
         }
     }
@@ -112,17 +146,17 @@ impl Run<'_> {
 
     /// One line per text, in the order of the input.
     fn many(&mut self, args: &Annotate, texts: Texts, model: Model, mut done: Done) -> io::Result<()> {
-        let (unit, convention) = (args.offsets.unit(), args.convention.convention());
+        let shape = Shape::of(args);
         texts.report_left_out(&self.progress);
         let results = ordered(
             args.threads(),
             move |send| texts.read(&mut done, send),
             move || {
-                let annotator = model.annotator();
+                let (annotator, shape) = (model.annotator(), shape.clone());
                 move |job: Job| {
                     let annotated = |(mut input, location): (Input, SourceLocation)| {
                         input.fields = input.fields.without_annotations();
-                        row(&annotator, unit, convention, job.is_file, &input, location)
+                        row(&annotator, &shape, job.is_file, &input, location)
                     };
                     let row = job.input.and_then(annotated);
                     (row, job.bytes_read)
@@ -166,8 +200,7 @@ struct Row {
 /// with the others.
 fn row(
     annotator: &Annotator,
-    unit: OffsetUnit,
-    convention: Convention,
+    shape: &Shape,
     is_file: bool,
     input: &Input,
     location: SourceLocation,
@@ -175,14 +208,12 @@ fn row(
     let row = catch_panic(|| {
         let article = if is_file { corrections::newsmark_file(&input.text)? } else { None };
         let Some(article) = article else {
-            let document = annotator.annotate_article(&input.text, &input.metadata(), unit);
-            let document = in_convention(document, &input.text, convention);
-            let line = line_of(&Output { id: &input.id, text: &input.text, fields: &input.fields, document })?;
+            let document = annotator.annotate_article(&input.text, &input.metadata(), shape.unit);
+            let document = in_convention(document, &input.text, shape.convention);
             let messages = input.note.iter().map(|note| format!("{}: {note}", location.file)).collect();
-            return Ok(Row { line, messages });
+            return Ok(Row { line: shape.row(input, &input.text, document)?, messages });
         };
-        let document = article.document(unit)?;
-        let line = line_of(&Output { id: &input.id, text: &article.saved.text, fields: &input.fields, document })?;
+        let line = shape.row(input, &article.saved.text, article.document(shape.unit)?)?;
         Ok(Row { line, messages: article.messages_about(&location.file) })
     });
     row.map_err(|error| Failure { error: error.to_string(), location, input: serde_json::to_string(input).ok() })

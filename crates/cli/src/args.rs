@@ -1,6 +1,7 @@
 //! The command line arguments.
 
 use super::input::InputArgs;
+use super::select::{RowParts, Selection};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use newsmark::Date;
@@ -41,11 +42,21 @@ pub enum Command {
     /// Prints one {"id", "title", "byline", "date", "site", "url", "language", "text", "body"} per page. The text is the
     /// headline and the byline, if the page shows them, and the body.
     Extract(Extract),
+    /// Write annotated texts for other programs, without annotating again
+    ///
+    /// Reads the rows that newsmark annotate has written, and Newsmark files.
+    Export(Export),
+    /// Print an article with its marks in colour, the speakers in the margin, and who said what
+    Show(Show),
     /// Score annotations against gold ones
     Evaluate {
         #[command(subcommand)]
         task: Task,
     },
+    /// Print a script that completes newsmark's arguments in a shell
+    Completions { shell: clap_complete::Shell },
+    /// Print newsmark's manual page, for man
+    Manual,
     /// Show how the library sees the JSON lines on standard input, for training
     #[command(hide = true)]
     Inspect { what: Inspect },
@@ -61,12 +72,15 @@ pub struct Extract {
 pub struct Annotate {
     #[command(flatten)]
     pub input: InputArgs,
-    /// Write files for another program, one per text; a Newsmark file is exported with its corrections
+    /// Write for another program instead; a Newsmark file is exported with its corrections
     #[arg(long, value_name = "FORMAT", value_parser = format())]
     pub format: Option<Format>,
-    /// Folder for these files if there is more than one text; the files for brat are not zipped then
-    #[arg(long, value_name = "FOLDER", requires = "format")]
-    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub to: Destination,
+    #[command(flatten)]
+    pub selection: Selection,
+    #[command(flatten)]
+    pub parts: RowParts,
     /// Unit of the offsets; formats other than json have their own
     #[arg(long, value_enum, default_value_t)]
     pub offsets: Offsets,
@@ -82,14 +96,8 @@ pub struct Annotate {
     ///
     /// Corrections that were made in another form of the text are reanchored. What cannot be applied is reported on
     /// standard error. A Newsmark file that is annotated itself has its own corrections applied.
-    #[arg(long, value_name = "FILE", conflicts_with = "jsonl")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["jsonl", "input"])]
     pub corrections: Option<PathBuf>,
-    /// Write to a new file instead of standard output
-    #[arg(short, long, value_name = "FILE", conflicts_with = "out")]
-    pub output: Option<PathBuf>,
-    /// Continue an interrupted run: skip the texts that the output already contains
-    #[arg(long, requires = "output", conflicts_with = "format")]
-    pub resume: bool,
     /// Also write each input that failed as {"error", "file", "line", "input"}, one per line; "-" puts them among the
     /// rows, in input order, and the exit status is 0
     #[arg(long, value_name = "FILE", conflicts_with = "format")]
@@ -99,10 +107,69 @@ pub struct Annotate {
     pub threads: Option<u16>,
 }
 
+/// Converts annotated rows and Newsmark files.
+#[derive(clap::Args)]
+pub struct Export {
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// The format to write
+    #[arg(long, value_name = "FORMAT", value_parser = format())]
+    pub format: Format,
+    #[command(flatten)]
+    pub to: Destination,
+    #[command(flatten)]
+    pub selection: Selection,
+    /// Unit of the offsets in the rows
+    #[arg(long, value_enum, default_value_t)]
+    pub offsets: Offsets,
+    /// Number of texts to convert at the same time [default: number of cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+}
+
+/// Prints one article.
+#[derive(clap::Args)]
+pub struct Show {
+    /// File to read; "-" or no file means standard input
+    pub file: Option<PathBuf>,
+    /// Number of columns [default: the terminal's, at most 100]
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=1000))]
+    pub width: Option<u16>,
+    #[command(flatten)]
+    pub selection: Selection,
+}
+
+/// Where the output goes.
+#[derive(clap::Args)]
+pub struct Destination {
+    /// Folder for one file per text; the files for brat are not zipped then
+    #[arg(long, value_name = "FOLDER", requires = "format")]
+    pub out: Option<PathBuf>,
+    /// Write to a new file instead of standard output; a table holds all texts
+    #[arg(short, long, value_name = "FILE", conflicts_with = "out")]
+    pub output: Option<PathBuf>,
+    /// Continue an interrupted run: skip the texts that the output already contains
+    #[arg(long)]
+    pub resume: bool,
+    /// Begin a table of several texts without a byte order mark, which Excel needs
+    #[arg(long, requires = "format")]
+    pub no_bom: bool,
+}
+
 impl Annotate {
     pub fn threads(&self) -> usize {
-        self.threads.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from)
+        threads(self.threads)
     }
+}
+
+impl Export {
+    pub fn threads(&self) -> usize {
+        threads(self.threads)
+    }
+}
+
+fn threads(wanted: Option<u16>) -> usize {
+    wanted.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from)
 }
 
 fn format() -> impl TypedValueParser<Value = Format> {

@@ -14,6 +14,8 @@ mod model;
 mod ordered;
 mod progress;
 mod resume;
+mod select;
+mod show;
 
 use args::{Args, Command};
 use clap::error::ErrorKind as ArgumentError;
@@ -45,14 +47,22 @@ fn run(args: &Args, out: &mut impl Write) -> io::Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Some(Command::Annotate(annotate)) => match annotate.format {
-            Some(format) => export::run(annotate, format, model, out),
+            Some(format) => export::annotate(annotate, format, model, out),
             None => annotate::run(annotate, model, out),
         },
+        Some(Command::Export(args)) => export::convert(args, out),
+        Some(Command::Show(args)) => show::run(args, model),
+        Some(Command::Completions { shell }) => {
+            clap_complete::generate(*shell, &mut Args::command(), "newsmark", out);
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(Command::Manual) => {
+            clap_mangen::Man::new(Args::command()).render(out)?;
+            Ok(ExitCode::SUCCESS)
+        }
         Some(Command::Evaluate { task }) => evaluate::run(task, model, out),
         Some(Command::Extract(extract)) => extract::run(extract, out),
         Some(Command::Inspect { what }) => inspect::run(*what, model, out),
-        None => Args::command()
-            .error(ArgumentError::MissingSubcommand, "missing subcommand: annotate, extract or evaluate")
-            .exit(),
+        None => Args::command().error(ArgumentError::MissingSubcommand, "missing subcommand, such as annotate").exit(),
     }
 }

@@ -1,7 +1,7 @@
 //! Resumes an interrupted run: finds the rows that its output contains, and the end of the last complete line.
 
 use super::files::named;
-use super::input::Failure;
+use super::input::{Failure, Fields};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
@@ -52,15 +52,6 @@ impl Key {
     /// The key of a line of output; `None` if newsmark does not write such lines.
     fn of(line: &[u8]) -> Option<Key> {
         #[derive(Deserialize)]
-        struct Row<'a> {
-            #[serde(borrow)]
-            id: &'a RawValue,
-            #[serde(rename = "text")]
-            _text: IgnoredAny,
-            #[serde(rename = "sentences")]
-            _sentences: IgnoredAny,
-        }
-        #[derive(Deserialize)]
         struct Record {
             file: String,
             input: Option<String>,
@@ -68,10 +59,11 @@ impl Key {
             _error: IgnoredAny,
         }
         let line = line.strip_suffix(b"\n")?;
-        let row = serde_json::from_slice::<Row>(line).map(|row| Key::Row(row.id.get().into()));
+        let row = serde_json::from_slice::<Fields>(line).ok().filter(Fields::has_annotations);
+        let row = row.as_ref().and_then(|row| row.get("id")).map(|id| Key::Row(id.get().into()));
         let record = || serde_json::from_slice::<Record>(line);
         let failure = || record().map(|record| Key::failure(record.input.as_deref(), &record.file));
-        row.or_else(|_| failure()).ok()
+        row.or_else(|| failure().ok())
     }
 }
 

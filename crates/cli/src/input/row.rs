@@ -50,6 +50,11 @@ impl Input {
         Ok(Input { id, text, fields, note: None })
     }
 
+    /// The id, without the quotation marks of a string.
+    pub fn id_text(&self) -> String {
+        serde_json::from_str(self.id.get()).unwrap_or_else(|_| self.id.get().to_owned())
+    }
+
     /// What the other fields say about the article, under the names that archives use.
     pub fn metadata(&self) -> Metadata {
         let mut metadata = Metadata::default();
@@ -81,6 +86,28 @@ impl Fields {
     pub fn without_annotations(mut self) -> Fields {
         self.0.retain(|(name, _)| !Document::FIELDS.contains(&name.as_str()));
         self
+    }
+
+    /// The annotations of a row that was annotated before.
+    pub fn annotations(&self) -> Fields {
+        self.filtered(|name| Document::FIELDS.contains(&name))
+    }
+
+    pub fn has_annotations(&self) -> bool {
+        self.0.iter().any(|(name, _)| Document::FIELDS.contains(&name.as_str()))
+    }
+
+    pub fn get(&self, name: &str) -> Option<&RawValue> {
+        self.iter().find(|(field, _)| *field == name).map(|(_, value)| value)
+    }
+
+    /// The fields with these names.
+    pub fn only(&self, names: &[String]) -> Fields {
+        self.filtered(|name| names.iter().any(|wanted| wanted == name))
+    }
+
+    fn filtered(&self, wanted: impl Fn(&str) -> bool) -> Fields {
+        Fields(self.0.iter().filter(|(name, _)| wanted(name)).cloned().collect())
     }
 
     pub fn push(&mut self, name: &str, value: Box<RawValue>) {

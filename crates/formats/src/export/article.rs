@@ -44,6 +44,11 @@ impl<'s> Article<'s> {
         (is_number(&year, 4) && is_number(&month, 2) && is_number(&day, 2)).then_some(date)
     }
 
+    /// What stands below the article where it is written for readers.
+    pub fn footer(&self) -> String {
+        format!("Marked by {}. What it marks can be wrong.", self.versions)
+    }
+
     pub fn offsets(&self, unit: OffsetUnit) -> OffsetMap<'s> {
         OffsetMap::new(self.text, unit)
     }

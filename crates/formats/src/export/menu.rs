@@ -45,8 +45,12 @@ impl Format {
                 (Keep, "Newsmark file", "the article with all annotations and corrections, to reopen in Newsmark")
             }
             Format::Html => (Keep, "Web page", "the annotated article in one file, for any browser"),
+            Format::Text => (Keep, "Plain text", "the article with its speakers in the margin, and who said what"),
             Format::CsvQuotes => (Tables, QUOTES_HEADING, "a table of the quotations, for a spreadsheet (CSV)"),
             Format::CsvEntities => (Tables, NAMES_HEADING, "a table of all names, dates and amounts (CSV)"),
+            Format::CsvMentions => {
+                (Tables, "All mentions", "a table of every mention: names, descriptions, pronouns (CSV)")
+            }
             Format::Tei => (Editions, "TEI", "an XML edition (TEI P5)"),
             Format::W3c => (Editions, "Web annotations", "as defined by the W3C (JSON-LD)"),
             Format::Recogito => {

@@ -32,6 +32,7 @@ mod sheets;
 mod spacy;
 mod speakers;
 mod tei;
+mod terminal;
 mod title;
 mod values;
 mod w3c;
@@ -43,11 +44,13 @@ pub use file_name::stem as file_stem;
 pub use html::{STYLE as HTML_STYLE, THEME as HTML_THEME};
 pub use menu::FormatGroup;
 pub use saved::{Saved, SavedError};
+pub use terminal::Layout as TextLayout;
 
 use article::Article;
 use core::fmt;
 use core::str::FromStr;
 use newsmark::document::DocumentError;
+use sheets::Table;
 
 /// A file format. `docs/formats.md` describes each of them.
 ///
@@ -60,8 +63,8 @@ use newsmark::document::DocumentError;
 /// assert_eq!(Format::CsvQuotes.to_string(), "csv-quotes");
 /// assert_eq!(
 ///     "pdf".parse::<Format>().unwrap_err().to_string(),
-///     "unknown format “pdf”; the formats are json, html, csv-quotes, csv-entities, tei, w3c, recogito, brat, conll, \
-///      spacy, displacy"
+///     "unknown format “pdf”; the formats are json, html, text, csv-quotes, csv-entities, csv-mentions, tei, w3c, \
+///      recogito, brat, conll, spacy, displacy"
 /// );
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -85,17 +88,21 @@ pub enum Format {
     Displacy,
     /// A table of the entities.
     CsvEntities,
+    /// A table of all mentions of people, places and organisations.
+    CsvMentions,
     /// A table of the quotations.
     CsvQuotes,
     /// A web page.
     Html,
+    /// Plain text with the speakers in the margin.
+    Text,
 }
 
 impl Format {
     /// All formats, in the order of the menu.
     pub const ALL: &[Format] = {
         use Format::*;
-        &[Json, Html, CsvQuotes, CsvEntities, Tei, W3c, Recogito, Brat, Conll, Spacy, Displacy]
+        &[Json, Html, Text, CsvQuotes, CsvEntities, CsvMentions, Tei, W3c, Recogito, Brat, Conll, Spacy, Displacy]
     };
 
     /// The identifier.
@@ -110,8 +117,10 @@ impl Format {
             Format::Spacy => "spacy",
             Format::Displacy => "displacy",
             Format::CsvEntities => "csv-entities",
+            Format::CsvMentions => "csv-mentions",
             Format::CsvQuotes => "csv-quotes",
             Format::Html => "html",
+            Format::Text => "text",
         }
     }
 
@@ -127,9 +136,28 @@ impl Format {
             Format::Spacy => ".spacy.json",
             Format::Displacy => ".displacy.json",
             Format::CsvEntities => ".entities.csv",
+            Format::CsvMentions => ".mentions.csv",
             Format::CsvQuotes => ".quotes.csv",
             Format::Html => ".html",
+            Format::Text => ".annotated.txt",
         }
+    }
+
+    /// What the rows of the table are about, if it is one.
+    const fn table(self) -> Option<Table> {
+        match self {
+            Format::CsvEntities => Some(Table::Entities),
+            Format::CsvMentions => Some(Table::Mentions),
+            Format::CsvQuotes => Some(Table::Quotes),
+            _ => None,
+        }
+    }
+
+    /// The first line of a table, with the names of its columns; `None` if the format is not a table.
+    ///
+    /// One table can hold many articles: this line once, then the [`rows`] of each.
+    pub fn header(self) -> Option<Vec<u8>> {
+        self.table().map(sheets::header)
     }
 
     /// The media type, with which a file is served or saved.
@@ -139,8 +167,8 @@ impl Format {
             Format::W3c => "application/ld+json",
             Format::Tei => "application/tei+xml",
             Format::Brat => "application/zip",
-            Format::Conll => "text/plain;charset=utf-8",
-            Format::CsvEntities | Format::CsvQuotes => "text/csv;charset=utf-8",
+            Format::Conll | Format::Text => "text/plain;charset=utf-8",
+            Format::CsvEntities | Format::CsvMentions | Format::CsvQuotes => "text/csv;charset=utf-8",
             Format::Html => "text/html;charset=utf-8",
         }
     }
@@ -196,11 +224,25 @@ pub fn export(saved: &Saved, format: Format) -> Result<File, DocumentError> {
         Format::Conll => conll::write(&article),
         Format::Spacy => spacy::write(&article),
         Format::Displacy => displacy::write(&article),
-        Format::CsvEntities => sheets::entities(&article),
-        Format::CsvQuotes => sheets::quotes(&article),
+        Format::CsvEntities => sheets::write(&article, Table::Entities),
+        Format::CsvMentions => sheets::write(&article, Table::Mentions),
+        Format::CsvQuotes => sheets::write(&article, Table::Quotes),
         Format::Html => html::write(&article),
+        Format::Text => terminal::write(&article, TextLayout::default()),
     };
     Ok(File { name: stem + format.extension(), bytes })
+}
+
+/// Writes an article as plain text, as a terminal shows it.
+pub fn text(saved: &Saved, layout: TextLayout) -> Result<String, DocumentError> {
+    let bytes = terminal::write(&Article::of(saved)?, layout);
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// The rows of an article in a table, without the header; empty if the format is not a table.
+pub fn rows(saved: &Saved, format: Format) -> Result<Vec<u8>, DocumentError> {
+    let article = Article::of(saved)?;
+    Ok(format.table().map_or_else(Vec::new, |table| sheets::rows(&article, table)))
 }
 
 /// The files in the ZIP archive of [`Format::Brat`], with names that start with `stem`. brat opens a folder of such

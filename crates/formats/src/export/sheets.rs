@@ -1,7 +1,7 @@
-//! Tables for spreadsheets: the entities, and the quotations.
+//! Tables for spreadsheets: the entities, all mentions, and the quotations.
 //!
-//! The last columns are the article's metadata and the versions. Rows of several articles are sorted, copied and merged, so
-//! each row contains them.
+//! The first column is the article's id, the last ones are its metadata and the versions. Rows of several articles are
+//! sorted, copied and merged, so each row contains them.
 //!
 //! They follow RFC 4180: commas, CRLF, doubled quotation marks. They start with a byte order mark, without which Excel does
 //! not read them as UTF-8. Offsets are in code points.
@@ -18,8 +18,11 @@ use std::borrow::Cow;
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// The columns that say which article a row is from and what it was made by.
-const ABOUT_ARTICLE: [&str; 6] = ["article", "byline", "published", "source", "address", "made by"];
+/// The first column: the article's id in the archive that it comes from.
+const ARTICLE_ID: &str = "article_id";
+
+/// The columns at the end, which say which article a row is from and what it was made by.
+const ABOUT_ARTICLE: [&str; 6] = ["article", "byline", "published", "source", "address", "made_by"];
 
 fn about(article: &Article) -> [String; ABOUT_ARTICLE.len()] {
     let metadata = article.metadata();
@@ -28,13 +31,53 @@ fn about(article: &Article) -> [String; ABOUT_ARTICLE.len()] {
     [article.title().to_owned(), byline, date, site, url, article.versions.to_string()]
 }
 
-pub fn entities(article: &Article) -> Vec<u8> {
+/// What a row of a table is about.
+#[derive(Clone, Copy)]
+pub enum Table {
+    Entities,
+    Mentions,
+    Quotes,
+}
+
+/// The whole table of an article: a byte order mark, the header, and the rows.
+pub fn write(article: &Article, table: Table) -> Vec<u8> {
+    [BYTE_ORDER_MARK.as_bytes(), &header(table), &rows(article, table)].concat()
+}
+
+/// The names of the columns.
+pub fn header(table: Table) -> Vec<u8> {
+    let columns: &[&str] = match table {
+        Table::Entities => {
+            &["id", "start", "end", "type", "text", "name", "chain", "confidence", "marked_by_you", "note"]
+        }
+        Table::Mentions => &["chain", "name", "type", "mention", "start", "end", "text"],
+        Table::Quotes => &[
+            "id", "start", "end", "type", "medium", "speaker", "speaker_as_written", "cue", "content", "in_quotation_marks",
+            "chain", "confidence", "how_found", "marked_by_you", "note",
+        ],
+    };
+    let mut sheet = Sheet::new();
+    let values: &[&str] = if matches!(table, Table::Entities) { &values::COLUMNS } else { &[] };
+    let names = [ARTICLE_ID].iter().chain(columns).chain(values).chain(&ABOUT_ARTICLE);
+    sheet.write(names.map(|name| Cow::Borrowed(*name)));
+    sheet.finish()
+}
+
+/// The rows without the header, so that those of many articles can follow each other.
+pub fn rows(article: &Article, table: Table) -> Vec<u8> {
+    let mut sheet = Sheet::new();
+    match table {
+        Table::Entities => entities(article, &mut sheet),
+        Table::Mentions => mentions(article, &mut sheet),
+        Table::Quotes => quotes(article, &mut sheet),
+    }
+    sheet.finish()
+}
+
+fn entities(article: &Article, sheet: &mut Sheet) {
     let map = article.offsets(OffsetUnit::CodePoints);
     let about = about(article);
-    let columns = ["id", "start", "end", "type", "text", "name", "chain", "confidence", "marked by you", "note"];
-    let mut sheet = Sheet::new(&columns.into_iter().chain(values::COLUMNS).collect::<Vec<_>>());
     for (id, entity) in article.document.entities.iter().enumerate() {
-        let valued = values::columns(entity.value.as_ref());
         let mut cells = vec![
             Cell::Number(id.to_string()),
             Cell::Number(map.from_byte(entity.start).to_string()),
@@ -48,63 +91,61 @@ pub fn entities(article: &Article) -> Vec<u8> {
             Cell::Text(entity.note.as_deref().unwrap_or_default()),
         ];
         // A negative amount is a number, and the others begin with a digit or a letter.
-        cells.extend(valued.into_iter().map(|cell| match cell.parse::<f64>() {
+        cells.extend(values::columns(entity.value.as_ref()).into_iter().map(|cell| match cell.parse::<f64>() {
             Ok(_) => Cell::Number(cell),
             Err(_) => Cell::Value(cell),
         }));
-        sheet.row(&cells, &about);
+        sheet.row(article, &cells, &about);
     }
-    sheet.finish()
 }
 
-pub fn quotes(article: &Article) -> Vec<u8> {
+fn mentions(article: &Article, sheet: &mut Sheet) {
     let map = article.offsets(OffsetUnit::CodePoints);
     let about = about(article);
-    let mut sheet = Sheet::new(&[
-        "id",
-        "start",
-        "end",
-        "type",
-        "medium",
-        "speaker",
-        "speaker as written",
-        "cue",
-        "content",
-        "in quotation marks",
-        "chain",
-        "confidence",
-        "how the speaker was found",
-        "marked by you",
-        "note",
-    ]);
+    for (id, chain) in article.document.chains.iter().enumerate() {
+        for mention in &chain.mentions {
+            let cells = [
+                Cell::Number(id.to_string()),
+                Cell::Text(&chain.name),
+                Cell::Text(chain.kind.as_str()),
+                Cell::Text(mention.kind.as_str()),
+                Cell::Number(map.from_byte(mention.start).to_string()),
+                Cell::Number(map.from_byte(mention.end).to_string()),
+                Cell::Text(article.words([mention.start, mention.end])),
+            ];
+            sheet.row(article, &cells, &about);
+        }
+    }
+}
+
+fn quotes(article: &Article, sheet: &mut Sheet) {
+    let map = article.offsets(OffsetUnit::CodePoints);
+    let about = about(article);
     for (id, quote) in article.document.quotes.iter().enumerate() {
         let start = quote.content.iter().map(|piece| piece[0]).min();
         let end = quote.content.iter().map(|piece| piece[1]).max();
         let offset = |at: Option<usize>| Cell::Number(at.map_or(String::new(), |at| map.from_byte(at).to_string()));
         let [speaker, cue, content, quoted] =
             [&quote.speaker, &quote.cue, &quote.content, &quote.quoted].map(|pieces| article.joined(pieces));
-        sheet.row(
-            &[
-                Cell::Number(id.to_string()),
-                offset(start),
-                offset(end),
-                Cell::Text(quote.kind.as_str()),
-                Cell::Text(quote.medium.as_str()),
-                Cell::Text(quote.speaker_name.as_deref().unwrap_or_default()),
-                Cell::Text(&speaker),
-                Cell::Text(&cue),
-                Cell::Text(&content),
-                Cell::Text(&quoted),
-                Cell::Number(quote.speaker_chain.map_or(String::new(), |chain| chain.to_string())),
-                Cell::Number(quote.confidence.to_string()),
-                Cell::Text(&quote.why),
-                Cell::Text(yes(quote.by)),
-                Cell::Text(quote.note.as_deref().unwrap_or_default()),
-            ],
-            &about,
-        );
+        let cells = [
+            Cell::Number(id.to_string()),
+            offset(start),
+            offset(end),
+            Cell::Text(quote.kind.as_str()),
+            Cell::Text(quote.medium.as_str()),
+            Cell::Text(quote.speaker_name.as_deref().unwrap_or_default()),
+            Cell::Text(&speaker),
+            Cell::Text(&cue),
+            Cell::Text(&content),
+            Cell::Text(&quoted),
+            Cell::Number(quote.speaker_chain.map_or(String::new(), |chain| chain.to_string())),
+            Cell::Number(quote.confidence.to_string()),
+            Cell::Text(&quote.why),
+            Cell::Text(yes(quote.by)),
+            Cell::Text(quote.note.as_deref().unwrap_or_default()),
+        ];
+        sheet.row(article, &cells, &about);
     }
-    sheet.finish()
 }
 
 fn yes(by: Option<Creator>) -> &'static str {
@@ -122,22 +163,20 @@ enum Cell<'a> {
 struct Sheet(Writer<Vec<u8>>);
 
 impl Sheet {
-    fn new(header: &[&str]) -> Sheet {
-        let out = BYTE_ORDER_MARK.as_bytes().to_vec();
-        let writer =
-            WriterBuilder::new().terminator(Terminator::CRLF).quote_style(QuoteStyle::NonNumeric).from_writer(out);
-        let mut sheet = Sheet(writer);
-        sheet.write(header.iter().chain(&ABOUT_ARTICLE).map(|name| Cow::Borrowed(*name)));
-        sheet
+    fn new() -> Sheet {
+        let mut writer = WriterBuilder::new();
+        writer.terminator(Terminator::CRLF).quote_style(QuoteStyle::NonNumeric);
+        Sheet(writer.from_writer(Vec::new()))
     }
 
-    fn row(&mut self, cells: &[Cell], about: &[String]) {
+    fn row(&mut self, article: &Article, cells: &[Cell], about: &[String]) {
+        let id = harmless(&article.metadata().id);
         let cells = cells.iter().map(|cell| match cell {
             Cell::Number(number) => Cow::Borrowed(number.as_str()),
             Cell::Value(text) => harmless(text),
             Cell::Text(text) => harmless(text),
         });
-        self.write(cells.chain(about.iter().map(|text| harmless(text))));
+        self.write([id].into_iter().chain(cells).chain(about.iter().map(|text| harmless(text))));
     }
 
     fn write<'a>(&mut self, cells: impl Iterator<Item = Cow<'a, str>>) {

@@ -26,7 +26,7 @@ pub fn in_short(value: &Value) -> String {
 
 /// The columns of a table that the values fill.
 pub const COLUMNS: [&str; 10] = [
-    "value", "earliest", "latest", "amount", "up to", "currency or unit", "GeoNames", "country", "latitude",
+    "value", "earliest", "latest", "amount", "up_to", "currency_or_unit", "geonames", "country", "latitude",
     "longitude",
 ];
 

@@ -77,6 +77,8 @@ struct SourceText<'a> {
     format: &'static str,
     #[serde(skip_serializing_if = "str::is_empty")]
     language: &'a str,
+    #[serde(rename = "dcterms:identifier", skip_serializing_if = "str::is_empty")]
+    identifier: &'a str,
     #[serde(rename = "dcterms:title")]
     title: &'a str,
     #[serde(rename = "dcterms:creator", skip_serializing_if = "str::is_empty")]
@@ -109,6 +111,7 @@ pub fn write(article: &Article, format: Format) -> Vec<u8> {
         id: &address,
         kind: "Text",
         format: "text/plain",
+        identifier: &metadata.id,
         language: &metadata.language,
         title: article.title(),
         creator: &metadata.byline,

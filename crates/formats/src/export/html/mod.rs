@@ -54,7 +54,7 @@ pub fn write(article: &Article) -> Vec<u8> {
     legend(&mut html);
     html.close("aside");
     html.line();
-    html.element("footer", &[], &format!("Marked by {}. What it marks can be wrong.", article.versions));
+    html.element("footer", &[], &article.footer());
     html.close("body");
     html.close("html");
     html.line();

@@ -20,6 +20,9 @@ pub fn description(tei: &mut Markup, article: &Article) {
         tei.open("bibl", &[]);
         tei.element("title", &[("level", "a")], article.title());
         author(tei, article);
+        if !metadata.id.is_empty() {
+            tei.element("idno", &[], &metadata.id);
+        }
         if !metadata.site.is_empty() {
             tei.element("publisher", &[], &metadata.site);
         }

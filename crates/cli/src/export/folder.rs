@@ -1,0 +1,104 @@
+//! A folder with one file per text, named after it, and a list of which file is whose.
+
+use super::names::Names;
+use super::source::Prepare;
+use super::{Report, Run, new_file};
+use crate::files::named;
+use crate::input::Texts;
+use newsmark_formats::export::{self, File, Format, Saved};
+use serde::Serialize;
+use serde_json::value::RawValue;
+use std::fs;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// The list: one {"id", "file"} per line.
+pub const LIST: &str = "files.jsonl";
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    id: &'a RawValue,
+    file: &'a str,
+}
+
+pub fn write(run: &Run, texts: Texts, source: impl Prepare, folder: &Path) -> io::Result<ExitCode> {
+    fs::create_dir_all(folder).map_err(|error| named(folder, &error))?;
+    let mut report = Report::of(&texts, io::stdout().is_terminal());
+    let (format, resume, owned) = (run.format, run.to.resume, folder.to_owned());
+    let mut list = List::new(folder, resume)?;
+    let mut names = Names::default();
+    let results = run.each(
+        texts,
+        source,
+        move |input, is_file| {
+            let stem = names.of(input, is_file);
+            let file = stem.clone() + if format == Format::Brat { ".ann" } else { format.extension() };
+            list.add(&input.id, &file);
+            let is_done = resume && owned.join(&file).exists();
+            (!is_done).then_some(stem)
+        },
+        move |saved, stem| files_of(&saved, format, &stem),
+    );
+    for result in results {
+        let (exported, bytes_read) = result?;
+        match exported {
+            Ok((files, messages)) => {
+                report.messages(&messages);
+                if let Err(error) = save(folder, &files) {
+                    report.failure(&error.to_string());
+                }
+            }
+            Err(failure) => report.failure(&failure.message()),
+        }
+        report.progress.advance(bytes_read);
+    }
+    Ok(report.finish())
+}
+
+/// brat opens a folder of plain files. The other formats have one file per text.
+fn files_of(saved: &Saved, format: Format, stem: &str) -> io::Result<Vec<File>> {
+    match format {
+        Format::Brat => export::brat_files(saved, stem).map_err(io::Error::other),
+        _ => {
+            let mut file = export::export(saved, format).map_err(io::Error::other)?;
+            file.name = format!("{stem}{}", format.extension());
+            Ok(vec![file])
+        }
+    }
+}
+
+fn save(folder: &Path, files: &[File]) -> io::Result<()> {
+    for File { name, bytes, .. } in files {
+        let path = folder.join(name);
+        // All texts share this file.
+        if name == export::BRAT_CONFIGURATION && path.exists() {
+            continue;
+        }
+        new_file::write_whole(&path, bytes).map_err(|error| named(&path, &error))?;
+    }
+    Ok(())
+}
+
+/// Writes the list. It is complete as soon as all texts have been read, also where a run is resumed.
+struct List(Option<BufWriter<fs::File>>);
+
+impl List {
+    fn new(folder: &Path, resume: bool) -> io::Result<List> {
+        let path = folder.join(LIST);
+        // An earlier run's list stays, unless it is this run that goes on.
+        if path.exists() && !resume {
+            return Ok(List(None));
+        }
+        let file = fs::File::create(&path).map_err(|error| named(&path, &error))?;
+        Ok(List(Some(BufWriter::new(file))))
+    }
+
+    fn add(&mut self, id: &RawValue, file: &str) {
+        if let Some(out) = &mut self.0 {
+            // What it lists is there without it, so a full disk shows with the files themselves.
+            _ = serde_json::to_writer(&mut *out, &Entry { id, file });
+            _ = out.write_all(b"\n");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! One table of many texts.
+
+use super::source::Prepare;
+use super::{Report, Run};
+use crate::files::named;
+use crate::input::Texts;
+use newsmark_formats::export;
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::{self, IsTerminal, Read, Seek, SeekFrom, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// How many texts with an id have their rows in the table.
+type Done = HashMap<String, usize>;
+
+pub fn write(run: &Run, texts: Texts, source: impl Prepare, stdout: &mut impl Write) -> io::Result<ExitCode> {
+    let format = run.format;
+    let header = format.header().unwrap_or_default();
+    let start = if run.to.no_bom { header.clone() } else { [BYTE_ORDER_MARK, &header].concat() };
+    let (mut out, begun): (Box<dyn Write>, Option<Done>) = match &run.to.output {
+        None => (Box::new(stdout), None),
+        Some(path) => {
+            let (file, begun) = open(path, &start, run.to.resume).map_err(|error| named(path, &error))?;
+            (Box::new(file), begun)
+        }
+    };
+    if begun.is_none() {
+        out.write_all(&start)?;
+    }
+    let mut done = begun.unwrap_or_default();
+    let shown = run.to.output.is_some() || !io::stdout().is_terminal();
+    let mut report = Report::of(&texts, shown);
+    let take = move |input: &crate::input::Input, _| match done.get_mut(&input.id_text()) {
+        Some(left @ 1..) => {
+            *left -= 1;
+            None
+        }
+        _ => Some(input.id_text()),
+    };
+    let results = run.each(texts, source, take, move |mut saved, id| {
+        saved.document.metadata.id = id;
+        export::rows(&saved, format).map_err(io::Error::other)
+    });
+    for result in results {
+        let (rows, bytes_read) = result?;
+        match rows {
+            Ok((rows, messages)) => {
+                report.messages(&messages);
+                out.write_all(&rows)?;
+            }
+            Err(failure) => report.failure(&failure.message()),
+        }
+        report.progress.advance(bytes_read);
+    }
+    Ok(report.finish())
+}
+
+/// The table, positioned at its end, and the texts that are in it; `None` if it is new.
+fn open(path: &Path, start: &[u8], resume: bool) -> io::Result<(File, Option<Done>)> {
+    let mut file = File::options().read(true).write(true).create(true).truncate(false).open(path)?;
+    if file.metadata()?.len() == 0 {
+        return Ok((file, None));
+    }
+    if !resume {
+        return Err(io::Error::other("already exists; continue it with --resume, or remove it first"));
+    }
+    let mut head = vec![0; start.len()];
+    if file.read_exact(&mut head).is_err() || head != start {
+        return Err(io::Error::other(
+            "is not a table of this kind from this version of Newsmark; it has not been changed",
+        ));
+    }
+    let (done, end) = complete(&file, start.len() as u64)?;
+    file.set_len(end)?;
+    file.seek(SeekFrom::Start(end))?;
+    Ok((file, Some(done)))
+}
+
+/// The texts whose rows are complete, and where these end. Those of the last text may not all have been written.
+fn complete(file: &File, start: u64) -> io::Result<(Done, u64)> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(file);
+    let (mut done, mut end) = (Done::new(), 0);
+    let mut last: Option<(String, String)> = None;
+    for record in reader.records() {
+        let Ok(record) = record else { break };
+        let [id, number] = [0, 1].map(|column| record.get(column).unwrap_or_default().to_owned());
+        let is_new = last.as_ref().is_none_or(|(before, first)| *before != id || *first == number);
+        if is_new {
+            end = record.position().map_or(end, csv::Position::byte);
+            if let Some((before, _)) = last.replace((id, number)) {
+                *done.entry(before).or_default() += 1;
+            }
+        }
+    }
+    Ok((done, start + end))
+}
