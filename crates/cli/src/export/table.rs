@@ -73,19 +73,29 @@ fn open(path: &Path, start: &[u8], resume: bool) -> io::Result<(File, Option<Don
             "is not a table of this kind from this version of Newsmark; it has not been changed",
         ));
     }
-    let (done, end) = complete(&file, start.len() as u64)?;
+    let (done, end) = complete(&file, start, start.len() as u64)?;
     file.set_len(end)?;
     file.seek(SeekFrom::Start(end))?;
     Ok((file, Some(done)))
 }
 
 /// The texts whose rows are complete, and where these end. Those of the last text may not all have been written.
-fn complete(file: &File, start: u64) -> io::Result<(Done, u64)> {
+fn complete(mut file: &File, header: &[u8], start: u64) -> io::Result<(Done, u64)> {
+    let mut end_of_line = [0];
+    file.seek(SeekFrom::End(-1))?;
+    file.read_exact(&mut end_of_line)?;
+    let ends_line = end_of_line == *b"\n";
+    file.seek(SeekFrom::Start(start))?;
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(file);
     let (mut done, mut end) = (Done::new(), 0);
     let mut last: Option<(String, String)> = None;
-    for record in reader.records() {
-        let Ok(record) = record else { break };
+    let columns = csv::ReaderBuilder::new().from_reader(header).headers()?.len();
+    let mut records = reader.records().peekable();
+    while let Some(Ok(record)) = records.next() {
+        // The last row may be cut off, even within the id.
+        if records.peek().is_none() && (record.len() < columns || !ends_line) {
+            break;
+        }
         let [id, number] = [0, 1].map(|column| record.get(column).unwrap_or_default().to_owned());
         let is_new = last.as_ref().is_none_or(|(before, first)| *before != id || *first == number);
         if is_new {
