@@ -99,7 +99,9 @@ fn complete(mut file: &File, header: &[u8], start: u64) -> io::Result<(Done, u64
         let [id, number] = [0, 1].map(|column| record.get(column).unwrap_or_default().to_owned());
         let is_new = last.as_ref().is_none_or(|(before, first)| *before != id || *first == number);
         if is_new {
-            end = record.position().map_or(end, csv::Position::byte);
+            // Lines end in CRLF, of which the reader leaves the second byte to the next record.
+            let first_byte = record.position().map_or(0, csv::Position::byte);
+            end = if first_byte == 0 { 0 } else { first_byte + 1 };
             if let Some((before, _)) = last.replace((id, number)) {
                 *done.entry(before).or_default() += 1;
             }
