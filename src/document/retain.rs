@@ -2,6 +2,7 @@
 
 use super::Document;
 use crate::entities::EntityType;
+use crate::quotes::Medium;
 
 impl Document {
     /// Keeps only the entities and chains of these types. A quotation keeps the name of its speaker.
@@ -35,6 +36,12 @@ impl Document {
     pub fn retain_confident(&mut self, least: f64) {
         self.entities.retain(|entity| entity.confidence >= least);
         self.quotes.retain(|quote| quote.confidence >= least);
+        self.number();
+    }
+
+    /// Keeps only the quotations that were said or written, and not those that were only thought.
+    pub fn retain_uttered(&mut self) {
+        self.quotes.retain(|quote| quote.medium != Medium::Thought);
         self.number();
     }
 

@@ -199,6 +199,12 @@ fn output_can_be_leaner() {
     assert!(lean[0]["entities"].as_array().unwrap().iter().all(|entity| entity["type"] == "PERSON"));
     assert_eq!(lean[0]["quotes"][0]["speaker_name"], "Amina Wekesa");
     assert!(lean[2]["entities"].as_array().unwrap().len() < rows(&[])[2]["entities"].as_array().unwrap().len());
+    let thought = r#"{"id": 1, "text": "Amina Wekesa said the port would close. Ole Berg hopes that it will open."}"#;
+    let quotes = |arguments: &[&str]| {
+        let output = newsmark(&[&["annotate", "--jsonl"], arguments].concat(), thought);
+        serde_json::from_slice::<Value>(&output.stdout).unwrap()["quotes"].as_array().unwrap().len()
+    };
+    assert_eq!((quotes(&[]), quotes(&["--speech-only"])), (2, 1));
     let none = rows(&["--min-confidence", "1"]);
     assert_eq!(none[0]["entities"], json!([]));
 

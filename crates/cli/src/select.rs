@@ -14,6 +14,9 @@ pub struct Selection {
     /// Keep entities and quotations with at least this confidence, from 0 to 1
     #[arg(long, value_name = "CONFIDENCE", default_value_t = 0.0, hide_default_value = true)]
     pub min_confidence: f64,
+    /// Keep what was said or written, and leave out what was only thought
+    #[arg(long)]
+    pub speech_only: bool,
 }
 
 /// What to write of a row.
@@ -35,6 +38,9 @@ impl Selection {
         }
         if self.min_confidence > 0.0 {
             document.retain_confident(self.min_confidence);
+        }
+        if self.speech_only {
+            document.retain_uttered();
         }
         document
     }

@@ -52,8 +52,8 @@ pub fn header(table: Table) -> Vec<u8> {
         }
         Table::Mentions => &["chain", "name", "type", "mention", "start", "end", "text"],
         Table::Quotes => &[
-            "id", "start", "end", "type", "medium", "speaker", "speaker_as_written", "cue", "content", "in_quotation_marks",
-            "chain", "confidence", "how_found", "marked_by_you", "note",
+            "id", "start", "end", "type", "medium", "speaker", "speaker_as_written", "cue", "content",
+            "in_quotation_marks", "chain", "confidence", "how_found", "marked_by_you", "note",
         ],
     };
     let mut sheet = Sheet::new();
