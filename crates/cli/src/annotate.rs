@@ -44,7 +44,12 @@ struct Shape {
 
 impl Shape {
     fn of(args: &Annotate) -> Shape {
-        Shape { unit: args.offsets.unit(), convention: args.convention.convention(), selection: args.selection.clone(), parts: args.parts.clone() }
+        Shape {
+            unit: args.offsets.unit(),
+            convention: args.convention.convention(),
+            selection: args.selection.clone(),
+            parts: args.parts.clone(),
+        }
     }
 
     fn row(&self, input: &Input, text: &str, document: Document) -> io::Result<Vec<u8>> {
