@@ -20,18 +20,24 @@ const BODIES: &[&str] = &[
 /// The entities, in order, with the names that the layout shows.
 pub fn corrected(layout: &Layout, entities: Vec<Entity>) -> Vec<Entity> {
     let mut entities: Vec<Entity> = entities.into_iter().flat_map(|entity| cut_at_slash(layout, entity)).collect();
-    for block in &layout.blocks {
-        let names = match block.kind {
+    let names: Vec<(Range<usize>, EntityType)> = layout
+        .blocks
+        .iter()
+        .flat_map(|block| match block.kind {
             BlockKind::Credit => credited(layout, block, &entities),
             BlockKind::Turn => speaker(layout, block, &entities).into_iter().collect(),
-            _ => continue,
-        };
-        for (tokens, kind) in names {
-            let from = entities.partition_point(|e| e.tokens.end <= tokens.start);
-            let to = entities.partition_point(|e| e.tokens.start < tokens.end).max(from);
-            entities.splice(from..to, [Entity::of(layout, tokens, kind, SHOWN)]);
-        }
+            _ => Vec::new(),
+        })
+        .collect();
+    if names.is_empty() {
+        return entities;
     }
+    entities.retain(|entity| {
+        let next = names.partition_point(|(name, _)| name.end <= entity.tokens.start);
+        names.get(next).is_none_or(|(name, _)| name.start >= entity.tokens.end)
+    });
+    entities.extend(names.into_iter().map(|(tokens, kind)| Entity::of(layout, tokens, kind, SHOWN)));
+    entities.sort_by_key(|entity| entity.tokens.start);
     entities
 }
 
@@ -92,7 +98,7 @@ fn credit_kind(line: &Line, name: &Range<usize>, touching: &[&Entity], is_first:
     let body = name.clone().any(|t| BODIES.contains(&line.word(t).to_lowercase().as_str()))
         || (name.len() == 1 && line.is_in_capitals(name.start));
     let whole = touching.iter().find(|e| e.tokens == *name).map(|e| e.kind);
-    let person = line.is_person(name.clone()) || whole == Some(EntityType::Person);
+    let person = line.is_person(name.clone()) || (is_first && whole == Some(EntityType::Person));
     let named = (2..=4).contains(&name.len()) && is_first && whole.is_none_or(|kind| kind == EntityType::Gpe);
     if !body && (person || named) { EntityType::Person } else { EntityType::Org }
 }

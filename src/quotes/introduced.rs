@@ -83,7 +83,8 @@ pub fn attribution(spans: &Spans, block: &Block) -> Option<(Range<usize>, Range<
     }
     let verb = (floor..block.tokens.end - 1).rev().find(|&t| {
         let word = view.word(t);
-        let reads = matches!(word, "read" | "reads") && t + 2 >= block.tokens.end;
+        let reads =
+            matches!(word, "read" | "reads" | "found" | "finds" | "showed" | "shows") && t + 2 >= block.tokens.end;
         (Verb::surely_reporting(word).is_some() && is_finite(word)) || reads
     })?;
     let passive = verb > floor
@@ -92,7 +93,8 @@ pub fn attribution(spans: &Spans, block: &Block) -> Option<(Range<usize>, Range<
     if passive {
         return None;
     }
-    let tagged = spans.cues.iter().position(|cue| cue.tokens.contains(&verb));
+    let near = spans.cues.partition_point(|cue| cue.tokens.end <= verb);
+    let tagged = spans.cues.get(near).filter(|cue| cue.tokens.contains(&verb)).map(|_| near);
     let speaker = tagged
         .and_then(|cue| linker::speaker_of_cue(spans, cue, POOREST))
         .map(|link| spans.speakers[link.to].tokens.clone())
@@ -170,6 +172,7 @@ mod tests {
                 "In May, Ana Ruiz also said:\n• Bread will cost more\n• The army must stay out\n\nIt rained.",
                 Some(("Bread will cost more | The army must stay out", "Ana Ruiz")),
             ),
+            ("{speaker The report} {cue found}:\n• Half of it was lost", Some(("Half of it was lost", "The report"))),
             ("Also in the news:\n\nThe library will stay open", None),
             ("What they said:\n\nThe library will stay open", None),
             ("He was told:\n\nThe library will stay open", None),

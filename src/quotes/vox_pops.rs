@@ -140,7 +140,10 @@ fn give(
         why: WHY,
         ..QuoteCandidate::empty()
     };
-    quotes.splice(at..end, [quote]);
+    match &mut quotes[at..end] {
+        [one] => *one = quote,
+        _ => drop(quotes.splice(at..end, [quote])),
+    }
 }
 
 #[cfg(test)]
