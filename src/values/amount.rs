@@ -72,7 +72,7 @@ fn numbers_of(words: &[Word], unit: impl Fn(&[Word]) -> Option<usize>) -> Option
             .take_while(|word| !word.is_digits() && numbers::read(std::slice::from_ref(word)).is_none())
             .count();
         let rest = rest.get(sign..).filter(|_| sign <= 2);
-        if let Some((_, number)) = rest.and_then(|rest| numbers::read(rest)) {
+        if let Some((_, number)) = rest.and_then(numbers::read) {
             let is_range = !link.is("and") || words.first().is_some_and(|word| word.is("between"));
             // "3–4 million" is three million to four million, but "900 to 1 million" is not 900 million.
             let scaled = low * magnitude(rest?);

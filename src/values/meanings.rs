@@ -83,21 +83,21 @@ pub fn which(slots: &Slots, scope: &Scope) -> Read {
         unit if unit.is_clock() => duration(length(1.0, unit)),
         Unit::Weekend => {
             // On a Sunday "last weekend" is the week before's; on other days the one that is over.
-            scope.from_publication(Unit::Weekend, which)
+            scope.since_publication(Unit::Weekend, which)
         }
-        _ => scope.from_publication(unit, which),
+        _ => scope.since_publication(unit, which),
     }
 }
 
 pub fn ago(slots: &Slots, scope: &Scope) -> Read {
     let (unit, count) = (unit_of(slots)?, count(slots)?);
     let (unit, count) = in_years(unit, count);
-    if count == 1 { year_ago(unit, scope) } else { scope.from_publication(unit, -count) }
+    if count == 1 { year_ago(unit, scope) } else { scope.since_publication(unit, -count) }
 }
 
 pub fn earlier(slots: &Slots, scope: &Scope) -> Read {
     let (unit, count) = (unit_of(slots)?, count(slots)?);
-    if count == 1 && unit == Unit::Year { year_ago(unit, scope) } else { scope.from_text(unit, -count) }
+    if count == 1 && unit == Unit::Year { year_ago(unit, scope) } else { scope.since_text(unit, -count) }
 }
 
 /// "a decade ago" is ten years ago.
@@ -115,7 +115,7 @@ pub fn year_ago(unit: Unit, scope: &Scope) -> Read {
         Some(When { year: Some(year), part, .. }) if unit == Unit::Year => {
             Some((Meaning::When(When::new(Some(year - 1), part)), Anchor::Text))
         }
-        _ => scope.from_publication(unit, -1),
+        _ => scope.since_publication(unit, -1),
     }
 }
 
@@ -124,7 +124,7 @@ pub fn latest_quarter(scope: &Scope) -> Read {
     let is_over = |quarter: &When| quarter.days().zip(scope.published).is_none_or(|((_, last), day)| last < day);
     match scope.quarter.filter(is_over) {
         Some(quarter) => Some((Meaning::When(quarter), Anchor::Text)),
-        None => scope.from_publication(Unit::Quarter, -1),
+        None => scope.since_publication(Unit::Quarter, -1),
     }
 }
 

@@ -69,13 +69,13 @@ pub fn reference(value: &'static str) -> Read {
 
 impl Scope {
     /// What is counted from the day of publication; the unit alone if that day is not known.
-    pub fn from_publication(&self, unit: Unit, count: i64) -> Read {
+    pub fn since_publication(&self, unit: Unit, count: i64) -> Read {
         let Some(published) = self.published else { return fixed(When::unknown(unit)) };
         Some((Meaning::When(shifted(published, unit, count)?), Anchor::Publication))
     }
 
     /// What is counted from the last date of the text, or else from the day of publication.
-    pub fn from_text(&self, unit: Unit, count: i64) -> Read {
+    pub fn since_text(&self, unit: Unit, count: i64) -> Read {
         if unit == Unit::Quarter
             && let Some(When { year: Some(year), part: Part::Quarter(quarter), .. }) = self.quarter
         {
@@ -92,7 +92,7 @@ impl Scope {
                 _ => None,
             },
             Some((first, _)) => Some((Meaning::When(shifted(first, unit, count)?), Anchor::Text)),
-            None => self.from_publication(unit, count),
+            None => self.since_publication(unit, count),
         }
     }
 
@@ -166,7 +166,7 @@ impl Scope {
             (published.year() - 2..=published.year() + 2).filter_map(part_of).filter(|w| w.days().is_some());
         let starts = |when: &When| when.days().map(|(first, _)| first);
         let found = match which {
-            -1.0 => years.filter(|when| when.days().is_some_and(|(_, last)| last < published)).last(),
+            -1.0 => years.rfind(|when| when.days().is_some_and(|(_, last)| last < published)),
             0.0 => years.find(|when| when.year == Some(published.year())),
             _ => years.find(|when| starts(when).is_some_and(|first| first > published)),
         };

@@ -145,7 +145,7 @@ fn beside(words: &[Word], scope: &Scope) -> Read {
     let count = slots.get(Class::Number).unwrap_or(1.0).min(1e5) as i64;
     let sign = if words[at].is("before") { -1 } else { 1 };
     let beside = Scope { reference: Some(when), quarter: None, published: None, ..*scope };
-    when.days().and_then(|_| beside.from_text(unit, sign * count)).map(|(meaning, _)| (meaning, anchor))
+    when.days().and_then(|_| beside.since_text(unit, sign * count)).map(|(meaning, _)| (meaning, anchor))
 }
 
 /// "the quarter ended Sept. 30": the quarter that holds that day. Of "the six months ended Sept. 30" the length is the
@@ -169,17 +169,17 @@ fn on_day(words: &[Word], scope: &Scope, clock: Clock) -> Read {
     match words {
         [] => match scope.reference.filter(|when| matches!(when.part, Part::Day(..))) {
             Some(day) => Some((Meaning::When(When { clock: None, zone: None, ..day }), Anchor::Text)),
-            None => scope.from_publication(Unit::Day, 0),
+            None => scope.since_publication(Unit::Day, 0),
         },
         // "last night", "this morning", "next morning"
         [word] if word.class(Class::Which).is_some() && matches!(clock, Clock::Part(_)) => {
             let days = word.class(Class::Which)? as i64;
             if word.is("following") || (word.is("next") && scope.reference.is_some()) {
-                return scope.from_text(Unit::Day, days);
+                return scope.since_text(Unit::Day, days);
             }
-            scope.from_publication(Unit::Day, days)
+            scope.since_publication(Unit::Day, days)
         }
-        [word] if word.is("that") || word.is("same") => scope.from_text(Unit::Day, 0),
+        [word] if word.is("that") || word.is("same") => scope.since_text(Unit::Day, 0),
         [word] if word.is("every") || word.is("each") => Some((Meaning::Set("XXXX-XX-XX".to_owned()), Anchor::None)),
         words => times::read(words, scope),
     }

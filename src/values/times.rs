@@ -22,7 +22,7 @@ const EXPRESSIONS: &[(&str, Build)] = &[
     ("{weekday}? {month} {day} {year}?", |s, c| day(s, c, 0)),
     ("{weekday}? {day} of? {month} of|in? {year}?", |s, c| day(s, c, 0)),
     ("{month} {day} of? {year}", |s, c| day(s, c, 0)),
-    ("{weekday} {day}", |s, c| c.from_publication(Unit::Month, 0).and_then(|(m, _)| in_month(m, s.get(Class::Day)?))),
+    ("{weekday} {day}", |s, c| c.since_publication(Unit::Month, 0).and_then(|(m, _)| in_month(m, s.get(Class::Day)?))),
     ("between|from? {month} {day} -|to|and|through|until|or {day} {year}?", |s, c| range(day(s, c, 0), day(s, c, 1))),
     ("between|from? {month} {day} {year}? -|to|and|through|until {month} {day} {year}?", |s, c| {
         range(month_day(s, c, 0), month_day(s, c, 1))
@@ -104,17 +104,17 @@ const EXPRESSIONS: &[(&str, Build)] = &[
         range(c.in_year(s.get(Class::Year), Part::Quarter(1)), c.in_year(s.get(Class::Year), Part::Quarter(last)))
     }),
     // Days near the day of publication.
-    ("today", |_, c| c.from_publication(Unit::Day, 0)),
-    ("yesterday", |_, c| c.from_publication(Unit::Day, -1)),
-    ("tomorrow", |_, c| c.from_publication(Unit::Day, 1)),
-    ("day before yesterday", |_, c| c.from_publication(Unit::Day, -2)),
-    ("day after tomorrow", |_, c| c.from_publication(Unit::Day, 2)),
+    ("today", |_, c| c.since_publication(Unit::Day, 0)),
+    ("yesterday", |_, c| c.since_publication(Unit::Day, -1)),
+    ("tomorrow", |_, c| c.since_publication(Unit::Day, 1)),
+    ("day before yesterday", |_, c| c.since_publication(Unit::Day, -2)),
+    ("day after tomorrow", |_, c| c.since_publication(Unit::Day, 2)),
     ("{weekday}", |s, c| c.weekday(s.get(Class::Weekday)? as u8)),
     ("{which} {weekday}", |s, c| c.weekday_beyond(s.get(Class::Which)?, s.get(Class::Weekday)? as u8)),
     ("this coming|next {weekday}", |s, c| c.weekday_beyond(1.0, s.get(Class::Weekday)? as u8)),
     ("this past|last {weekday}", |s, c| c.weekday_beyond(-1.0, s.get(Class::Weekday)? as u8)),
     ("{weekday} of? {which} week", |s, c| {
-        let (week, anchor) = c.from_publication(Unit::Week, s.get(Class::Which)? as i64)?;
+        let (week, anchor) = c.since_publication(Unit::Week, s.get(Class::Which)? as i64)?;
         let Meaning::When(week) = week else { return None };
         let weekday = s.get(Class::Weekday)? as u8;
         match week.days() {
@@ -141,20 +141,20 @@ const EXPRESSIONS: &[(&str, Build)] = &[
     ("past decade", |_, _| duration(length(10.0, Unit::Year))),
     ("following {unit}", |s, c| match c.direction {
         // "in the next week"
-        Direction::Future => c.from_publication(unit_of(s)?, 1),
-        _ => c.from_text(unit_of(s)?, 1),
+        Direction::Future => c.since_publication(unit_of(s)?, 1),
+        _ => c.since_text(unit_of(s)?, 1),
     }),
-    ("next day", |_, c| c.from_text(Unit::Day, 1)),
-    ("previous|preceding|prior {unit}", |s, c| c.from_text(unit_of(s)?, -1)),
+    ("next day", |_, c| c.since_text(Unit::Day, 1)),
+    ("previous|preceding|prior {unit}", |s, c| c.since_text(unit_of(s)?, -1)),
     ("{which} {unit}", |s, c| which(s, c)),
-    ("this past|last {unit}", |s, c| c.from_publication(unit_of(s)?, -1)),
-    ("this coming {unit}", |s, c| c.from_publication(unit_of(s)?, 1)),
+    ("this past|last {unit}", |s, c| c.since_publication(unit_of(s)?, -1)),
+    ("this coming {unit}", |s, c| c.since_publication(unit_of(s)?, 1)),
     ("latest {unit}", |s, c| match unit_of(s)? {
         Unit::Quarter => latest_quarter(c),
-        other => c.from_publication(other, -1),
+        other => c.since_publication(other, -1),
     }),
-    ("{unit} before last", |s, c| c.from_publication(unit_of(s)?, -2)),
-    ("{unit} after next", |s, c| c.from_publication(unit_of(s)?, 2)),
+    ("{unit} before last", |s, c| c.since_publication(unit_of(s)?, -2)),
+    ("{unit} after next", |s, c| c.since_publication(unit_of(s)?, 2)),
     ("{which} {month}", |s, c| {
         let month = month(s)?;
         c.beyond(s.get(Class::Which)?, |year| Some(When::new(Some(year), Part::Month(month))))
@@ -173,10 +173,10 @@ const EXPRESSIONS: &[(&str, Build)] = &[
     }),
     ("{number} {unit} ago", |s, c| ago(s, c)),
     ("{number} {units} ago", |s, c| ago(s, c)),
-    ("{number} fortnight|fortnights ago", |s, c| c.from_publication(Unit::Week, -2 * count(s)?)),
+    ("{number} fortnight|fortnights ago", |s, c| c.since_publication(Unit::Week, -2 * count(s)?)),
     ("{number} and {number} {units} ago", |s, c| ago(s, c)),
-    ("{number} {unit} from now|today", |s, c| c.from_publication(unit_of(s)?, count(s)?)),
-    ("{number} {units} from now|today", |s, c| c.from_publication(unit_of(s)?, count(s)?)),
+    ("{number} {unit} from now|today", |s, c| c.since_publication(unit_of(s)?, count(s)?)),
+    ("{number} {units} from now|today", |s, c| c.since_publication(unit_of(s)?, count(s)?)),
     ("{unit} ago", |s, c| year_ago(unit_of(s)?, c)),
     ("several|few|many|a {units} ago", |_, _| reference("PAST_REF")),
     ("a few|many {units} ago", |_, _| reference("PAST_REF")),
@@ -185,9 +185,9 @@ const EXPRESSIONS: &[(&str, Build)] = &[
     // Near a date of the text.
     ("{number} {unit} earlier|before|previously", |s, c| earlier(s, c)),
     ("{number} {units} earlier|before|previously", |s, c| earlier(s, c)),
-    ("{number} {unit} later|after|afterwards|afterward", |s, c| c.from_text(unit_of(s)?, count(s)?)),
-    ("{number} {units} later|after|afterwards|afterward", |s, c| c.from_text(unit_of(s)?, count(s)?)),
-    ("that|same|very|which same? {unit}", |s, c| c.from_text(unit_of(s)?, 0)),
+    ("{number} {unit} later|after|afterwards|afterward", |s, c| c.since_text(unit_of(s)?, count(s)?)),
+    ("{number} {units} later|after|afterwards|afterward", |s, c| c.since_text(unit_of(s)?, count(s)?)),
+    ("that|same|very|which same? {unit}", |s, c| c.since_text(unit_of(s)?, 0)),
     ("same {unit} of|in {year}", |s, c| match (unit_of(s)?, c.quarter) {
         (Unit::Quarter, Some(quarter)) => c.in_year(s.get(Class::Year), quarter.part),
         _ => None,
@@ -209,11 +209,11 @@ const EXPRESSIONS: &[(&str, Build)] = &[
     ("period", |_, c| latest_quarter(c)),
     ("{unit}", |s, c| match unit_of(s)? {
         Unit::Quarter => latest_quarter(c),
-        Unit::Year => c.from_publication(Unit::Year, 0),
-        Unit::Weekend => c.from_publication(Unit::Weekend, if c.direction == Direction::Future { 0 } else { -1 }),
-        Unit::Decade => c.from_publication(Unit::Decade, 0),
+        Unit::Year => c.since_publication(Unit::Year, 0),
+        Unit::Weekend => c.since_publication(Unit::Weekend, if c.direction == Direction::Future { 0 } else { -1 }),
+        Unit::Decade => c.since_publication(Unit::Decade, 0),
         unit if unit.is_clock() => duration(length(1.0, unit)),
-        unit => c.from_text(unit, 0),
+        unit => c.since_text(unit, 0),
     }),
     // "the 21st": of the month that the tense points to.
     ("{ordinal}", |s, c| c.day_of_some_month(s.get(Class::Ordinal).filter(|day| (1.0..=31.0).contains(day))? as u8)),

@@ -83,7 +83,7 @@ const UNITS: &[Unit] = &[
     ("decibel|decibels|db", "dB", "", 0.0),
     ("millibar|millibars|mbar", "mbar", "Pa", 100.0),
     ("hectopascal|hectopascals|hpa", "hPa", "Pa", 100.0),
-    ("psi", "[psi]", "Pa", 6894.757_293_168),
+    ("psi", "[psi]", "Pa", 6_894.757_293_168),
     ("degrees_fahrenheit|degree_fahrenheit|°_f|º_f|fahrenheit|f", "[degF]", "K", 5.0 / 9.0),
     ("degrees_celsius|degree_celsius|degrees_centigrade|°_c|º_c|celsius|c", "Cel", "K", 1.0),
     ("degrees|degree|°|º", "deg", "", 0.0),
