@@ -6,7 +6,7 @@ export type ExportFormat =
   | "json"
   /** Web page: the annotated article in one file, for any browser. */
   | "html"
-  /** Plain text: the article with its speakers in the margin, and who said what. */
+  /** Annotated text: the article with its speakers in the margin, and who said what. */
   | "text"
   /** Who said what: a table of the quotations, for a spreadsheet (CSV). */
   | "csv-quotes"

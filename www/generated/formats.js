@@ -12,7 +12,7 @@ export const GROUPS = [
     formats: [
       { id: "json", label: "Newsmark file", about: "the article with all annotations and corrections, to reopen in Newsmark" },
       { id: "html", label: "Web page", about: "the annotated article in one file, for any browser" },
-      { id: "text", label: "Plain text", about: "the article with its speakers in the margin, and who said what" },
+      { id: "text", label: "Annotated text", about: "the article with its speakers in the margin, and who said what" },
     ],
   },
   {

@@ -45,7 +45,7 @@ impl Format {
                 (Keep, "Newsmark file", "the article with all annotations and corrections, to reopen in Newsmark")
             }
             Format::Html => (Keep, "Web page", "the annotated article in one file, for any browser"),
-            Format::Text => (Keep, "Plain text", "the article with its speakers in the margin, and who said what"),
+            Format::Text => (Keep, "Annotated text", "the article with its speakers in the margin, and who said what"),
             Format::CsvQuotes => (Tables, QUOTES_HEADING, "a table of the quotations, for a spreadsheet (CSV)"),
             Format::CsvEntities => (Tables, NAMES_HEADING, "a table of all names, dates and amounts (CSV)"),
             Format::CsvMentions => {
