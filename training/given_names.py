@@ -30,6 +30,10 @@ SPECIAL = {"ß": "ss", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "
 
 # Census names below this share of the population (percent) are mostly surnames given once.
 RAREST = 0.005
+# A name whose rarer gender has this share is common for both.
+UNISEX = 0.01
+# A name that this share of the population bears, and almost nobody of the other gender, leaves no doubt.
+SURE = 0.03
 # `en` repeats the census without shares; the others are registers of every name ever borne.
 UNWEIGHTED = {"en", "is_IS", "bg_BG"}
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -80,6 +84,17 @@ def chains(file, weight):
                 weight[name][said.copy().pop()] += 0.02
 
 
+def said(f, m):
+    """What a name tells: f or m, F or M beyond doubt, u if it is common for both; None if too little is known."""
+    most, least = max(f, m), min(f, m)
+    if most < RAREST:
+        return None
+    if most < 10 * least:
+        return "u" if least >= UNISEX else None
+    letter = "f" if f > m else "m"
+    return letter.upper() if most >= SURE and most >= 50 * least else letter
+
+
 if __name__ == "__main__":
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for option in ("--names", "--faker", "--ontonotes"):
@@ -91,6 +106,6 @@ if __name__ == "__main__":
     chains(options.ontonotes, weight)
     weight.pop(None, None)
     for name in sorted(weight):
-        f, m = weight[name]["f"], weight[name]["m"]
-        if max(f, m) >= 10 * min(f, m) and max(f, m) >= RAREST:
-            print(name + (" f" if f > m else " m"))
+        letter = said(weight[name]["f"], weight[name]["m"])
+        if letter:
+            print(name, letter)

@@ -39,6 +39,22 @@ pub struct Referent {
     pub all_names: usize,
     /// The first person in the sentence of the last mention.
     pub leads_sentence: bool,
+    /// The sentence of the first mention.
+    pub introduced: usize,
+    /// How often and how recently the person was mentioned: a mention adds [`MENTION`], and each sentence halves the sum.
+    pub salience: u32,
+    /// How many mentions stand before a verb.
+    pub subjects: usize,
+}
+
+/// What one mention adds to the salience.
+pub const MENTION: u32 = 1 << 10;
+
+impl Referent {
+    /// The salience as it is in this sentence.
+    pub fn salience_in(&self, sentence: usize) -> u32 {
+        self.salience >> sentence.saturating_sub(self.last.sentence).min(31)
+    }
 }
 
 /// All people so far.
@@ -65,6 +81,9 @@ impl DiscourseModel {
             names: 0,
             all_names,
             leads_sentence: false,
+            introduced: 0,
+            salience: 0,
+            subjects: 0,
         });
         self.referents.len() - 1
     }
@@ -76,6 +95,11 @@ impl DiscourseModel {
         let this = &mut self.referents[referent];
         let again = this.mentions > 0 && this.last.sentence == context.sentence;
         this.leads_sentence = leads || (again && this.leads_sentence);
+        if this.mentions == 0 {
+            this.introduced = context.sentence;
+        }
+        this.salience = this.salience_in(context.sentence).saturating_add(MENTION);
+        this.subjects += usize::from(context.before_verb);
         this.previous = (this.mentions > 0).then_some(this.last);
         this.last = context;
         this.last_kind = kind;

@@ -4,74 +4,18 @@
 
 use super::MentionKind;
 use super::discourse_model::{Article, Referent};
-use super::gender::Gender;
 use super::mention_context::MentionContext;
+use super::pronoun::{Form, Pronoun};
+use super::surroundings;
 use crate::lexicon::*;
 use crate::syntax::TokenView;
 use crate::text::quotation_mark::QuotationMark;
 
-/// How many features an antecedent has.
-pub const FEATURES: usize = 84;
+/// How many features an antecedent has: those written here, and those of `surroundings`.
+pub const FEATURES: usize = OWN + surroundings::FEATURES;
+const OWN: usize = 78;
 
 pub type Features = [f32; FEATURES];
-
-/// A pronoun in its context.
-#[derive(Clone, Copy, Debug)]
-pub struct Pronoun {
-    pub context: MentionContext,
-    pub she: bool,
-    pub form: Form,
-    /// Punctuation or a conjunction stands before it.
-    pub opens_clause: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    Subject,
-    Object,
-    Possessive,
-    Reflexive,
-}
-
-impl Pronoun {
-    pub fn at(view: &TokenView, token: usize, quote: Option<usize>) -> Pronoun {
-        let form = if view.has(token, SUBJECT) {
-            Form::Subject
-        } else if view.has(token, REFLEXIVE) {
-            Form::Reflexive
-        } else if view.is(token, "his") || (view.is(token, "her") && owns_next(view, token)) {
-            Form::Possessive
-        } else {
-            Form::Object
-        };
-        let before = token.checked_sub(1);
-        let opens_clause = before.is_some_and(|t| view.is_punctuation(t) || view.has(t, CONJUNCTION));
-        Pronoun {
-            context: MentionContext::of(view, token..token + 1, quote),
-            she: view.has(token, SHE),
-            form,
-            opens_clause,
-        }
-    }
-
-    /// Whether this gender is known and the other one.
-    pub fn excludes(&self, gender: Gender) -> bool {
-        gender.0 != 0 && (gender.0 > 0) != self.she
-    }
-
-    /// Positive if the person's gender is the pronoun's, negative if it is the other one.
-    pub fn agreement(&self, referent: &Referent) -> i32 {
-        if self.she { referent.gender.0 } else { -referent.gender.0 }
-    }
-}
-
-/// "her car", not "saw her in".
-fn owns_next(view: &TokenView, token: usize) -> bool {
-    let next = token + 1;
-    next < view.sentence_tokens(token).end
-        && view.is_word(next)
-        && (!view.has(next, LISTED & !(ROLE | PERSON | MODIFIER)) || view.is_capitalised(next))
-}
 
 /// What all candidates for one pronoun have in common.
 pub struct QueryContext<'f> {
@@ -83,6 +27,8 @@ pub struct QueryContext<'f> {
     pub most_names: usize,
     /// How many antecedents agree with the pronoun.
     pub agreeing: usize,
+    /// The highest salience among those who agree.
+    pub most_salient: u32,
 }
 
 /// A candidate for the antecedent of a pronoun.
@@ -94,6 +40,10 @@ pub struct Candidate {
     pub agreeing_rank: usize,
     /// The person is mentioned only after the pronoun, here.
     pub ahead: Option<MentionContext>,
+    /// The person is named in the rest of the sentence, first here.
+    pub again: Option<usize>,
+    /// Among those who agree, nobody mentioned later is the subject of a verb.
+    pub last_subject: bool,
 }
 
 /// The features of the last choice: nobody whom the text names or describes.
@@ -101,6 +51,8 @@ pub fn of_nobody(query: &QueryContext) -> Features {
     let mut out = Writer::new();
     of_pronoun(query, &mut out);
     out.flag(true);
+    out.skip_to(OWN);
+    surroundings::of_pronoun(query, &mut out);
     out.done()
 }
 
@@ -195,12 +147,15 @@ pub fn of_candidate(query: &QueryContext, referent: &Referent, candidate: Candid
     out.flag(last_same.is_some_and(|(_, sentence)| sentence == here.sentence));
     out.flag(last_same.is_some_and(|(_, sentence)| sentence + 1 == here.sentence));
     out.flag(query.last_same.is_some() && last_same.is_none());
+    surroundings::of_pronoun(query, &mut out);
+    surroundings::of_candidate(query, referent, &candidate, &mut out);
     out.done()
 }
 
 fn of_pronoun(query: &QueryContext, out: &mut Writer) {
     let pronoun = &query.pronoun;
-    out.flag(pronoun.she);
+    // Not the gender: men and women are spoken of alike, and the texts to learn from have more men.
+    out.flag(opens_paragraph(query.view, &pronoun.context));
     out.one_of(pronoun.form as usize, 4);
     out.flag(pronoun.context.quote.is_some());
     out.flag(pronoun.context.opens);
@@ -209,12 +164,21 @@ fn of_pronoun(query: &QueryContext, out: &mut Writer) {
     out.flag(pronoun.opens_clause);
 }
 
-fn paragraph(view: &TokenView, context: &MentionContext) -> Option<u32> {
+/// Nobody is mentioned before the pronoun in its paragraph's first sentence: it goes on with somebody.
+fn opens_paragraph(view: &TokenView, context: &MentionContext) -> bool {
+    let sentence = view.sentence_tokens(context.token);
+    let first = view.layout.tokens.get(sentence.start);
+    let before = sentence.start.checked_sub(1).and_then(|last| view.layout.tokens.get(last));
+    first.zip(before).is_none_or(|(first, before)| first.paragraph != before.paragraph)
+        && !(sentence.start..context.token).any(|token| view.is_person(token))
+}
+
+pub fn paragraph(view: &TokenView, context: &MentionContext) -> Option<u32> {
     view.layout.tokens.get(context.token).map(|t| t.paragraph)
 }
 
 /// The number of commas, conjunctions and the like between two mentions in one sentence, at most three.
-fn boundaries(view: &TokenView, here: &MentionContext, there: &MentionContext) -> usize {
+pub fn boundaries(view: &TokenView, here: &MentionContext, there: &MentionContext) -> usize {
     let (from, to) = if there.token < here.token { (there.end, here.token) } else { (here.end, there.token) };
     (from..to.min(from + 40))
         .filter(|&token| {
@@ -227,7 +191,7 @@ fn boundaries(view: &TokenView, here: &MentionContext, there: &MentionContext) -
 }
 
 /// Writes the features one after the other, so that each has its own index.
-struct Writer {
+pub struct Writer {
     out: Features,
     at: usize,
 }
@@ -242,23 +206,28 @@ impl Writer {
         self.at += 1;
     }
 
-    fn flag(&mut self, value: bool) {
+    pub fn flag(&mut self, value: bool) {
         self.push(f32::from(u8::from(value)));
     }
 
-    fn one_of(&mut self, which: usize, count: usize) {
+    pub fn one_of(&mut self, which: usize, count: usize) {
         for index in 0..count {
             self.flag(index == which);
         }
     }
 
-    fn number(&mut self, value: i32, most: i32) {
+    pub fn number(&mut self, value: i32, most: i32) {
         self.push(value.min(most) as f32 / most as f32);
     }
 
     /// The logarithm of a distance or a count, rounded.
-    fn log(&mut self, value: usize) {
+    pub fn log(&mut self, value: usize) {
         self.push((usize::BITS - value.leading_zeros()).min(12) as f32 / 12.0);
+    }
+
+    /// Leaves the features before this index at zero.
+    fn skip_to(&mut self, index: usize) {
+        self.at = index;
     }
 
     fn done(self) -> Features {
@@ -272,56 +241,6 @@ mod tests {
     use super::super::gender::Gender;
     use super::*;
     use crate::syntax::testing::{token, with_view};
-
-    #[test]
-    fn the_form_of_a_pronoun() {
-        for (text, word, form) in [
-            ("Then he slept.", "he", Form::Subject),
-            ("They saw him there.", "him", Form::Object),
-            ("They saw himself.", "himself", Form::Reflexive),
-            ("They saw his car.", "his", Form::Possessive),
-            ("They saw his.", "his", Form::Possessive),
-            ("They saw her car.", "her", Form::Possessive),
-            ("They saw her deputy.", "her", Form::Possessive),
-            ("They saw her sister.", "her", Form::Possessive),
-            ("They saw her former car.", "her", Form::Possessive),
-            ("They saw her The Hague.", "her", Form::Possessive),
-            ("They saw her in town.", "her", Form::Object),
-            ("They saw her.", "her", Form::Object),
-            ("They saw her\n\nCars sold", "her", Form::Object),
-        ] {
-            with_view(text, |view| assert_eq!(Pronoun::at(view, token(view, word), None).form, form, "{text}"));
-        }
-    }
-
-    #[test]
-    fn a_pronoun_opens_a_clause_after_a_mark_or_a_conjunction() {
-        for (text, opens) in [
-            ("It rained, he slept.", true),
-            ("It rained and he slept.", true),
-            ("It rained because he slept.", true),
-            ("Then he slept.", false),
-            ("he slept.", false),
-        ] {
-            with_view(text, |view| {
-                assert_eq!(Pronoun::at(view, token(view, "he"), None).opens_clause, opens, "{text}")
-            });
-        }
-    }
-
-    #[test]
-    fn a_pronoun_agrees_with_a_person_of_its_gender() {
-        for (word, gender, agreement) in [("he", -3, 3), ("he", 3, -3), ("she", 3, 3), ("she", -3, -3), ("she", 0, 0)] {
-            let mut model = DiscourseModel::default();
-            let person = model.add(Some(0), Gender(gender), 1);
-            let text = format!("Then {word} slept.");
-            with_view(&text, |view| {
-                let pronoun = Pronoun::at(view, token(view, word), Some(4));
-                assert_eq!(pronoun.agreement(&model.referents[person]), agreement, "{word} {gender}");
-                assert_eq!((pronoun.she, pronoun.context.quote), (word == "she", Some(4)));
-            });
-        }
-    }
 
     /// A pronoun and a person, with nothing that tells them apart from others.
     struct Case<'f> {

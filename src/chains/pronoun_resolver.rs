@@ -4,9 +4,10 @@
 use super::byline::Byline;
 use super::cataphora;
 use super::discourse_model::{Article, DiscourseModel, WINDOW};
-use super::features::{self, Candidate, Pronoun, QueryContext};
+use super::features::{self, Candidate, QueryContext};
 use super::gender::{self, Gender};
 use super::mention_context::MentionContext;
+use super::pronoun::Pronoun;
 use super::pronoun_query::{Antecedent, Decide, PronounQuery};
 use super::title_holders::TitleHolders;
 use super::titles::Title;
@@ -205,7 +206,10 @@ impl<'a> PronounResolver<'a> {
         let candidates = self.candidates(&pronoun);
         let agreeing = candidates.iter().filter(|s| pronoun.agreement(&self.model.referents[s.referent]) >= 0).count();
         let last_same = self.last_same[usize::from(pronoun.she)];
-        let query = QueryContext { view, pronoun, last_same, most_names: self.most_names, agreeing };
+        let salience = |s: &Candidate| self.model.referents[s.referent].salience_in(pronoun.context.sentence);
+        let agrees = |s: &&Candidate| pronoun.agreement(&self.model.referents[s.referent]) >= 0;
+        let most_salient = candidates.iter().filter(agrees).map(salience).max().unwrap_or(0);
+        let query = QueryContext { view, pronoun, last_same, most_names: self.most_names, agreeing, most_salient };
         let mut antecedents: Vec<Antecedent> = candidates
             .iter()
             .map(|&candidate| {
@@ -259,10 +263,14 @@ impl<'a> PronounResolver<'a> {
     /// The candidates: the people mentioned recently, then those named later in the sentence.
     fn candidates(&self, pronoun: &Pronoun) -> Vec<Candidate> {
         let mut out = Vec::with_capacity(WINDOW + 2);
-        let mut agreeing_rank = 0;
+        let (mut agreeing_rank, mut subjects) = (0, 0);
         for (rank, &referent) in self.model.recent.iter().enumerate() {
-            out.push(Candidate { referent, rank, agreeing_rank, ahead: None });
-            agreeing_rank += usize::from(pronoun.agreement(&self.model.referents[referent]) >= 0);
+            let person = &self.model.referents[referent];
+            let (agrees, subject) = (pronoun.agreement(person) >= 0, person.last.before_verb);
+            let last_subject = agrees && subject && subjects == 0;
+            out.push(Candidate { referent, rank, agreeing_rank, ahead: None, again: None, last_subject });
+            agreeing_rank += usize::from(agrees);
+            subjects += usize::from(agrees && subject);
         }
         let here = pronoun.context.token;
         let end = self.view.sentence_tokens(here).end.min(here + AHEAD);
@@ -272,13 +280,19 @@ impl<'a> PronounResolver<'a> {
             let Some(&referent) = self.chain_of[entity].and_then(|chain| self.referent_of.get(&chain)) else {
                 continue;
             };
-            if tokens.start == token && out.iter().all(|s| s.referent != referent) {
-                out.push(Candidate {
+            if tokens.start != token {
+                continue;
+            }
+            match out.iter_mut().find(|s| s.referent == referent) {
+                Some(known) => known.again = known.again.or(Some(token)),
+                None => out.push(Candidate {
                     referent,
                     rank: self.model.recent.len(),
                     agreeing_rank,
                     ahead: Some(self.context(tokens)),
-                });
+                    again: Some(token),
+                    last_subject: false,
+                }),
             }
         }
         out

@@ -269,6 +269,11 @@ pub enum Task {
         #[arg(long, conflicts_with = "pred")]
         gold_entities: bool,
     },
+    /// Pronouns in texts of GAP, women and men apart
+    Gap {
+        #[command(flatten)]
+        files: Files,
+    },
 }
 
 #[derive(clap::Args)]
@@ -289,7 +294,7 @@ pub enum Inspect {
     Features,
     /// The tagger's probabilities for each token of each {"id", "text"}
     Tags,
-    /// The candidates for each pronoun, in documents with gold chains, after right answers to the earlier pronouns
+    /// The candidates for each pronoun, in documents with gold chains or of GAP, after right answers to the earlier pronouns
     Pronouns,
     /// The same, after the library's own answers to the earlier pronouns
     PronounsOwn,

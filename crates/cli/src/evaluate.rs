@@ -10,7 +10,7 @@ use newsmark::quotes::Quotations;
 use newsmark::text::OffsetUnit;
 use newsmark_evaluate::training::pronouns::gold_entities;
 use newsmark_evaluate::{
-    Cases, Chains, Convention, LabelMap, Media, Ner, Quotes, Row, Values, distinct, published, read_rows,
+    Cases, Chains, Convention, Gap, LabelMap, Media, Ner, Quotes, Row, Values, distinct, published, read_rows,
 };
 use std::collections::{HashMap, HashSet};
 use std::fs::File;
@@ -71,6 +71,11 @@ pub fn run(task: &Task, model: Option<&Path>, out: &mut impl Write) -> io::Resul
                 return out.write_all(scorer.misses().as_bytes()).map(|()| ExitCode::SUCCESS);
             }
             score(files, model, |_| true, |gold, found| scorer.add_own(gold, found))?;
+            scorer.report()
+        }
+        Task::Gap { files } => {
+            let mut scorer = Gap::default();
+            score(files, model, |_| true, |gold, found| scorer.add(gold, found))?;
             scorer.report()
         }
         Task::Chains { files, genres, gold_entities } => {

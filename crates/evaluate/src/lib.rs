@@ -1,7 +1,7 @@
 //! Scores predicted documents against gold ones.
 //!
 //! Both are [`Row`]s, the JSON of a document with offsets in code points. A scorer ([`Ner`], [`Quotes`], [`Cases`],
-//! [`Chains`], [`Media`], [`Values`]) is given the pairs one by one and writes a report at the end, so a corpus need not fit into memory. Each
+//! [`Chains`], [`Gap`], [`Media`], [`Values`]) is given the pairs one by one and writes a report at the end, so a corpus need not fit into memory. Each
 //! module defines what counts as right.
 
 #![warn(missing_docs, missing_debug_implementations)]
@@ -10,6 +10,7 @@ mod bootstrap;
 mod cases;
 mod chains;
 mod convention;
+mod gap;
 mod media;
 mod ner;
 mod quotes;
@@ -21,10 +22,11 @@ mod values;
 pub use cases::Cases;
 pub use chains::Chains;
 pub use convention::Convention;
+pub use gap::Gap;
 pub use media::{Media, MediumLabel};
 pub use ner::{LabelMap, Ner};
 pub use quotes::Quotes;
-pub use rows::{ChainRow, EntityRow, MentionRow, QuoteRow, Row, TimexRow, distinct, read_rows};
+pub use rows::{ChainRow, EntityRow, MentionRow, NameRow, QuoteRow, Row, TimexRow, distinct, read_rows};
 pub use values::{Values, published};
 
 use std::collections::HashSet;

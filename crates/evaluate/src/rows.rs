@@ -29,6 +29,24 @@ pub struct Row {
     pub quotes: Vec<QuoteRow>,
     /// The coreference chains.
     pub chains: Vec<ChainRow>,
+    /// In GAP, the pronoun in question.
+    pub pronoun: Option<Range>,
+    /// In GAP, the first name.
+    pub a: Option<NameRow>,
+    /// In GAP, the second name.
+    pub b: Option<NameRow>,
+}
+
+/// A name that a pronoun may mean.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[non_exhaustive]
+pub struct NameRow {
+    /// The offset of its first code point.
+    pub start: usize,
+    /// The offset after its last code point.
+    pub end: usize,
+    /// Whether the pronoun means it.
+    pub coref: bool,
 }
 
 /// An entity.

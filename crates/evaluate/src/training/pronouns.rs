@@ -1,7 +1,8 @@
 //! The training data of the pronoun ranker: every choice that the library makes in a text with gold chains, with the right
-//! answers.
+//! answers; in a text of GAP, the choice for the pronoun in question.
 
 use crate::{EntityRow, Row};
+use newsmark::Annotator;
 use newsmark::chains::{self, Antecedent, PronounQuery};
 use newsmark::entities::{Entity, EntityType};
 use newsmark::layout::Layout;
@@ -16,12 +17,22 @@ use std::io::{self, Write};
 const LONGEST_MENTION: usize = 60;
 
 /// Writes the choices in a `{"id","text","entities","chains"}` of the corpus. With `own`, each choice follows the library's
-/// own answers to the earlier ones; without it, the right answers.
-pub fn questions(row: &Row, own: bool, out: &mut impl Write) -> io::Result<()> {
+/// own answers to the earlier ones; without it, the right answers. `annotator` finds the entities of a text that comes
+/// without. Features that are zero are left out: each antecedent is a list of pairs of index and value.
+pub fn questions<'a>(
+    row: &Row,
+    annotator: impl FnOnce() -> io::Result<&'a Annotator>,
+    own: bool,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let layout = Layout::of(&row.text);
     let map = OffsetMap::new(&row.text, OffsetUnit::CodePoints);
-    let entities = gold_entities(&layout, &row.entities);
+    let entities = match row.entities.is_empty() {
+        true => annotated_entities(&layout, annotator()?),
+        false => gold_entities(&layout, &row.entities),
+    };
     let gold = Gold::of(&map, row, &entities);
+    let pair = Pair::of(&map, row);
     let asked = RefCell::new(Vec::new());
     let last = Cell::new(0);
     chains::resolve_with(&layout, &entities, &mut |query| {
@@ -30,19 +41,62 @@ pub fn questions(row: &Row, own: bool, out: &mut impl Write) -> io::Result<()> {
             asked.borrow_mut().clear();
         }
         let chain = gold.owner.get(&query.pronoun);
-        let right = chain.map(|chain| gold.right(query, *chain));
+        let pair = pair.as_ref().filter(|pair| pair.pronoun == query.pronoun);
+        let right = pair.map(|pair| pair.right(query)).or(chain.map(|chain| gold.right(query, *chain)));
         if let Some(right) = &right {
-            let features: Vec<_> = query.antecedents.iter().map(|c| c.features.to_vec()).collect();
             asked.borrow_mut().push(json!({
                 "at": map.span(query.pronoun),
-                "named": chain.is_some_and(|chain| gold.named[*chain]),
+                "named": pair.is_some() || chain.is_some_and(|chain| gold.named[*chain]),
                 "right": right,
-                "features": features,
+                "features": query.antecedents.iter().map(sparse).collect::<Vec<_>>(),
+                "barred": query.antecedents.iter().map(|a| a.excluded).collect::<Vec<_>>(),
             }));
         }
-        if own { chains::choose(query) } else { right.and_then(|right| right.first().copied()) }
+        if own || row.chains.is_empty() {
+            chains::choose(query)
+        } else {
+            right.and_then(|right| right.first().copied())
+        }
     });
     writeln!(out, "{}", json!({"id": row.id, "genre": row.genre, "questions": asked.into_inner()}))
+}
+
+fn sparse(antecedent: &Antecedent) -> Vec<(usize, f32)> {
+    antecedent.features.iter().copied().enumerate().filter(|&(_, value)| value != 0.0).collect()
+}
+
+/// The entities that the library finds itself.
+fn annotated_entities(layout: &Layout, annotator: &Annotator) -> Vec<Entity> {
+    let found = annotator.annotate(layout.text, OffsetUnit::CodePoints).entities;
+    let row = |e: newsmark::document::EntityRecord| EntityRow { start: e.start, end: e.end, kind: e.kind.to_string() };
+    gold_entities(layout, &found.into_iter().map(row).collect::<Vec<_>>())
+}
+
+/// GAP's pronoun with its two names.
+struct Pair {
+    pronoun: Span,
+    /// The names, and whether the pronoun means them.
+    names: Vec<(Span, bool)>,
+}
+
+impl Pair {
+    fn of(map: &OffsetMap, row: &Row) -> Option<Pair> {
+        let names = [row.a, row.b].into_iter().flatten();
+        let names = names.filter_map(|name| Some((span(map, [name.start, name.end])?, name.coref))).collect();
+        Some(Pair { pronoun: span(map, row.pronoun?)?, names })
+    }
+
+    /// The antecedents that have the right name; if there are none, those that have no wrong name.
+    fn right(&self, query: &PronounQuery) -> Vec<usize> {
+        let named = |at: usize, right: bool| {
+            let overlaps = |name: &Span, other: &Span| name.start < other.end && other.start < name.end;
+            let names = query.antecedents[at].names;
+            self.names.iter().any(|(name, coref)| *coref == right && names.iter().any(|other| overlaps(name, other)))
+        };
+        let all = 0..query.antecedents.len();
+        let right: Vec<usize> = all.clone().filter(|&at| named(at, true)).collect();
+        if right.is_empty() { all.filter(|&at| !named(at, false)).collect() } else { right }
+    }
 }
 
 /// The gold entities of a row as entities of the library.
