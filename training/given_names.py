@@ -64,7 +64,8 @@ def countries(folder, weight):
         for gender, suffix in (("f", "female"), ("m", "male")):
             names = list(getattr(provider, f"first_names_{suffix}", ()))
             names += [
-                row[1] for row in getattr(provider, f"first_romanized_names_{suffix}", ()) if isinstance(row, tuple)
+                row[1] if isinstance(row, tuple) else row
+                for row in getattr(provider, f"first_romanized_names_{suffix}", ())
             ]
             for name in {fold(name) for name in names if isinstance(name, str)}:
                 # A list says that the name is borne, not how often: as much as a middling census name.

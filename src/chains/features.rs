@@ -197,7 +197,7 @@ pub struct Writer {
 }
 
 impl Writer {
-    fn new() -> Writer {
+    pub fn new() -> Writer {
         Writer { out: [0.0; FEATURES], at: 0 }
     }
 
@@ -230,7 +230,7 @@ impl Writer {
         self.at = index;
     }
 
-    fn done(self) -> Features {
+    pub fn done(self) -> Features {
         self.out
     }
 }
@@ -258,9 +258,16 @@ mod tests {
             Referent { last: at(2, 0), mentions: 1, names: 1, all_names: 1, ..model.referents[person].clone() };
         let pronoun = Pronoun { context: at(30, 3), she: false, form: Form::Object, opens_clause: false };
         Case {
-            query: QueryContext { view, pronoun, last_same: None, most_names: 1, agreeing: 2 },
+            query: QueryContext { view, pronoun, last_same: None, most_names: 1, agreeing: 2, most_salient: 0 },
             referent: model.referents[person].clone(),
-            candidate: Candidate { referent: person, rank: 0, agreeing_rank: 0, ahead: None },
+            candidate: Candidate {
+                referent: person,
+                rank: 0,
+                agreeing_rank: 0,
+                ahead: None,
+                again: None,
+                last_subject: false,
+            },
         }
     }
 
@@ -276,10 +283,10 @@ mod tests {
         })
     }
 
-    /// The features that are set and were not before, and those that were.
+    /// The features of this module that are set and were not before, and those that were.
     fn changed(change: impl Fn(&mut Case)) -> (Vec<usize>, Vec<usize>) {
         let (before, after) = (features(|_| ()), features(change));
-        let set = |now: Features, then: Features| (0..FEATURES).filter(|&at| now[at] > then[at]).collect();
+        let set = |now: Features, then: Features| (0..OWN).filter(|&at| now[at] > then[at]).collect();
         (set(after, before), set(before, after))
     }
 
@@ -288,7 +295,7 @@ mod tests {
     #[test]
     fn each_property_of_pronoun_and_person_sets_its_own_features() {
         let cases: &[(&str, Change, &[usize], &[usize])] = &[
-            ("she", |c| c.query.pronoun.she = true, &[0], &[]),
+            ("she", |c| c.query.pronoun.she = true, &[], &[]),
             ("subject", |c| c.query.pronoun.form = Form::Subject, &[1], &[2]),
             ("possessive", |c| c.query.pronoun.form = Form::Possessive, &[3], &[2]),
             ("reflexive", |c| c.query.pronoun.form = Form::Reflexive, &[4], &[2]),
@@ -367,6 +374,21 @@ mod tests {
         ];
         for &(what, change, set, unset) in cases {
             assert_eq!(changed(change), (set.to_vec(), unset.to_vec()), "{what}");
+        }
+    }
+
+    #[test]
+    fn a_pronoun_may_be_the_first_to_mean_somebody_in_its_paragraph() {
+        for (marked, first) in [
+            ("{PERSON Roth} slept.\n\nThen he sat.", true),
+            ("{PERSON Roth} slept. Then he sat.", false),
+            ("{PERSON Webb} slept.\n\nThen {PERSON Roth} said he sat.", false),
+            ("Then he sat.", true),
+        ] {
+            with_view(marked, |view| {
+                let pronoun = Pronoun::at(view, token(view, "he"), None);
+                assert_eq!(opens_paragraph(view, &pronoun.context), first, "{marked}");
+            });
         }
     }
 
@@ -507,7 +529,7 @@ mod tests {
             let set: Vec<usize> = of_nobody(&case.query)
                 .iter()
                 .enumerate()
-                .filter(|&(_, &value)| value != 0.0)
+                .filter(|&(at, &value)| at < OWN && value != 0.0)
                 .map(|(at, _)| at)
                 .collect();
             assert_eq!(set, [0, 2, 7, 10]);

@@ -3,17 +3,18 @@
 //! In come the layout and the entities; out come [`Chain`]s, and every entity that is a name is in exactly one.
 //! [`resolve`] runs these steps:
 //!
-//! 1. `names` groups the names: people by the parts of their names (`persons`), everything else by its
-//!    words, acronyms and short forms (`non_person_names`).
-//! 2. `titles` finds the titles beside people's names: "Defence Minister", ", the chief executive,". `title_extent`
+//! 1. `titles` finds the titles beside people's names: "Defence Minister", ", the chief executive,". `title_extent`
 //!    says how far an office reaches.
+//! 2. `names` groups the names: people by the parts of their names and, among namesakes, by their titles (`persons`),
+//!    everything else by its words, acronyms and short forms (`non_person_names`).
 //! 3. `pronoun_resolver` reads the text from left to right and resolves phrases that a title explains ("the
 //!    minister", `title_holders`) and the pronouns *he* and *she*. The people mentioned so far are kept in the
 //!    `discourse_model`; a small trained network (`features`, `ranker`) chooses among the recent ones. It
 //!    reads the text twice: the first pass learns the gender that the text gives each person. Rules come before the
 //!    network where the text leaves no doubt: the writer of a `byline` is not in the story, and a pronoun can stand
 //!    before its name (`cataphora`).
-//! 4. `plural_pronouns` resolves those *they* that clearly mean an organisation or a people.
+//! 4. `plural_pronouns` resolves those *they* that clearly mean an organisation or a people, and `neuter_pronouns` those
+//!    *it* and *its* that clearly mean an organisation or a country.
 //! 5. `chain_name` chooses each chain's name, and `demonyms` links a people to its country.
 //!
 //! Two more steps run outside [`resolve`]. `recover_persons` turns names that the tagger nearly took for a
@@ -24,6 +25,7 @@
 //! al., Computational Linguistics 2013). Every search is bounded, by a window of people or by the latest holders
 //! of a name, so the cost is linear in the length of the text.
 
+mod author_line;
 mod byline;
 mod cataphora;
 mod chain;
@@ -38,6 +40,7 @@ mod mention_context;
 mod name_tables;
 mod name_words;
 mod names;
+mod neuter_pronouns;
 mod non_person_names;
 mod organisation_names;
 mod person_name;
@@ -83,8 +86,8 @@ pub fn writer(layout: &Layout, chains: &[Chain]) -> Option<usize> {
 /// The same with another judge of pronouns. The trainer passes one that knows the answers.
 pub fn resolve_with(layout: &Layout, entities: &[Entity], decide: &mut Decide) -> Vec<Chain> {
     let view = TokenView::new(layout, entities);
-    let (mut chains, mut genders) = names::chains(&view);
     let titles = titles::find(&view);
+    let (mut chains, mut genders) = names::chains(&view, &titles);
     let mut chain_of = vec![None; entities.len()];
     for (index, chain) in chains.iter().enumerate() {
         for entity in chain.mentions.iter().filter_map(|m| m.entity) {
@@ -107,7 +110,9 @@ pub fn resolve_with(layout: &Layout, entities: &[Entity], decide: &mut Decide) -
         gender.add(learned);
     }
     let pronouns = PronounResolver::new(&view, &chains, &titles, &genders, &certain).run(decide).mentions;
-    for (chain, mention) in pronouns.into_iter().chain(plural_pronouns::find(&view, &chains, &chain_of)) {
+    let plural = plural_pronouns::find(&view, &chains, &chain_of);
+    let neuter = neuter_pronouns::find(&view, &chains, &chain_of);
+    for (chain, mention) in pronouns.into_iter().chain(plural).chain(neuter) {
         chains[chain].mentions.push(mention);
     }
     for chain in &mut chains {

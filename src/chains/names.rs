@@ -3,16 +3,18 @@
 use super::gender::Gender;
 use super::name_words::words;
 use super::non_person_names::NonPersonName;
-use super::person_name::PersonName;
+use super::person_name::{Called, PersonName};
+use super::titles::Title;
 use super::{Chain, Mention, MentionKind, non_person_names, persons};
 use crate::entities::{Entity, EntityType};
+use crate::lexicon::{PERSON, POSSESSIVE};
 use crate::syntax::TokenView;
 
 /// How many words before a person's name may be a form of address.
 const BEFORE: usize = 1;
 
 /// The chains in the order of their first mention, with names only, and the gender that the names suggest.
-pub fn chains(view: &TokenView) -> (Vec<Chain>, Vec<Gender>) {
+pub fn chains(view: &TokenView, titles: &[Title]) -> (Vec<Chain>, Vec<Gender>) {
     let (layout, entities) = (view.layout, view.entities);
     let (mut person_of, mut person_names) = (Vec::new(), Vec::new());
     let (mut other_of, mut other_names) = (Vec::new(), Vec::new());
@@ -20,7 +22,9 @@ pub fn chains(view: &TokenView) -> (Vec<Chain>, Vec<Gender>) {
         let words = words(entity.span.of(layout.text));
         if entity.kind == EntityType::Person {
             person_of.push(index);
-            person_names.push(PersonName::parse(&words, &before(view, entity)));
+            let mut name = PersonName::parse(&words, &before(view, entity));
+            name.called = called(view, titles, index);
+            person_names.push(name);
         } else {
             other_of.push(index);
             other_names.push(NonPersonName { words, kind: entity.kind });
@@ -68,6 +72,21 @@ pub fn chains(view: &TokenView) -> (Vec<Chain>, Vec<Gender>) {
     (out, genders)
 }
 
+/// What the titles beside this entity call the person. `titles` are in the order of the entities.
+fn called(view: &TokenView, titles: &[Title], entity: usize) -> Called {
+    let beside = &titles[titles.partition_point(|title| title.entity < entity)..];
+    let mut called = Called::default();
+    for title in beside.iter().take_while(|title| title.entity == entity) {
+        let phrase = &title.phrase;
+        let possessed = phrase.determiner.is_some_and(|d| view.has(d, POSSESSIVE) || view.is_possessive_mark(d));
+        called.relative |= title.tokens.is_none() && possessed && view.has(phrase.head, PERSON);
+        if title.tokens.is_some() {
+            called.role.get_or_insert_with(|| view.plain(phrase.head));
+        }
+    }
+    called
+}
+
 /// The words before an entity in its sentence, the nearest first, in lower case without full stops.
 fn before(view: &TokenView, entity: &Entity) -> Vec<String> {
     let first = entity.tokens.start;
@@ -77,13 +96,14 @@ fn before(view: &TokenView, entity: &Entity) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::titles;
     use super::*;
     use crate::syntax::testing::with_view;
 
     /// The chains' types and names, and their genders.
     fn found(marked: &str) -> Vec<(EntityType, Vec<String>, i32)> {
         with_view(marked, |view| {
-            let (chains, genders) = chains(view);
+            let (chains, genders) = chains(view, &titles::find(view));
             assert_eq!(chains.len(), genders.len());
             let names = |chain: &Chain| chain.mentions.iter().map(|m| m.span.of(view.layout.text).to_owned()).collect();
             chains.iter().zip(genders).map(|(chain, gender)| (chain.kind, names(chain), gender.0)).collect()

@@ -18,6 +18,17 @@ pub struct PersonName {
     pub given: Gender,
     /// A form of address such as *Mr* stands before it, so a single word is the surname.
     pub formal: bool,
+    /// What the text calls the person beside this name.
+    pub called: Called,
+}
+
+/// What the text calls a person beside the name: "*Judge* Harmon", "his *son*, Johan Marais".
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Called {
+    /// The head of the title.
+    pub role: Option<String>,
+    /// A relative of somebody.
+    pub relative: bool,
 }
 
 impl PersonName {
@@ -54,12 +65,18 @@ impl PersonName {
         for word in &mut words {
             *word = without_umlaut_spelling(word);
         }
-        PersonName { words, generation, said, given, formal }
+        PersonName { words, generation, said, given, formal, called: Called::default() }
     }
 
     /// The gender that the whole name suggests.
     pub fn gender(&self) -> Gender {
         if self.said != Gender::UNKNOWN || self.words.len() == 1 { self.said } else { self.given }
+    }
+
+    /// Whether both are one form, whatever stands beside them.
+    pub fn is_spelled_as(&self, other: &PersonName) -> bool {
+        let form = |name: &PersonName| (name.said, name.given, name.formal);
+        self.words == other.words && self.generation == other.generation && form(self) == form(other)
     }
 
     pub fn first(&self) -> &str {

@@ -6,7 +6,7 @@
 //! the same name are compared, so the cost is linear.
 
 use super::name_tables::is_family_name;
-use super::person_name::PersonName;
+use super::person_name::{Called, PersonName};
 use std::collections::HashMap;
 
 /// How many people with the same name are compared.
@@ -16,6 +16,12 @@ const FORMS: usize = 6;
 
 struct Person {
     forms: Vec<PersonName>,
+    /// The titles beside the names of several words.
+    roles: Vec<String>,
+    /// The text introduced the person as somebody's relative.
+    relative: bool,
+    /// The text has called the person by the surname alone.
+    bare: bool,
     /// The latest name so far, as an index into the names.
     last: Option<usize>,
     /// The first name of the text.
@@ -50,7 +56,9 @@ pub fn group(names: &[PersonName]) -> Vec<usize> {
         if owner[index] == usize::MAX {
             owner[index] = persons.of_single_word(name, index);
         }
-        persons.all[owner[index]].last = Some(index);
+        let person = &mut persons.all[owner[index]];
+        person.last = Some(index);
+        person.bare |= name.words.len() == 1 && person.forms.iter().any(|form| form.words.len() > 1);
     }
     renumbered(owner)
 }
@@ -76,6 +84,11 @@ impl Persons {
 
     fn of_single_word(&mut self, name: &PersonName, index: usize) -> usize {
         let bearers = self.bearers.get(name.last()).map_or(&[][..], Vec::as_slice);
+        // "His son, Johan Marais" leaves the surname alone to the Marais whom the text has called so.
+        let others_bare = bearers.iter().rev().take(RECENT).any(|&(person, _)| {
+            let person = &self.all[person];
+            person.bare && !person.relative
+        });
         let best = bearers
             .iter()
             .rev()
@@ -84,7 +97,12 @@ impl Persons {
             // First the people already mentioned, the latest first; then those still to come, the nearest first.
             .min_by_key(|&&(person, part)| {
                 let person = &self.all[person];
-                (part, person.last.map_or((1, person.first), |last| (0, usize::MAX - last)))
+                (
+                    part,
+                    person.distance(&name.called),
+                    person.relative && others_bare,
+                    person.last.map_or((1, person.first), |last| (0, usize::MAX - last)),
+                )
             });
         match best {
             Some(&(person, _)) => person,
@@ -99,15 +117,26 @@ impl Persons {
 
     fn create(&mut self, name: &PersonName, index: usize) -> usize {
         let person = self.all.len();
-        self.all.push(Person { forms: Vec::new(), last: None, first: index });
+        self.all.push(Person {
+            forms: Vec::new(),
+            roles: Vec::new(),
+            relative: name.called.relative,
+            bare: false,
+            last: None,
+            first: index,
+        });
         self.learn(person, name);
         person
     }
 
     fn learn(&mut self, person: usize, name: &PersonName) {
         self.whole.insert(name.words.clone(), person);
+        let roles = &mut self.all[person].roles;
+        if let Some(role) = name.called.role.as_ref().filter(|role| roles.len() < FORMS && !roles.contains(role)) {
+            roles.push(role.clone());
+        }
         let forms = &mut self.all[person].forms;
-        if forms.len() >= FORMS || forms.contains(name) {
+        if forms.len() >= FORMS || forms.iter().any(|form| form.is_spelled_as(name)) {
             return;
         }
         forms.push(name.clone());
@@ -122,6 +151,18 @@ impl Persons {
             if !bearers.iter().rev().take(RECENT).any(|&known| known == (person, part)) {
                 bearers.push((person, part));
             }
+        }
+    }
+}
+
+impl Person {
+    /// How far a title beside a surname speaks against this person: 0 for one with this title, 1 if either has none, 2 for
+    /// one with another title.
+    fn distance(&self, called: &Called) -> u8 {
+        match &called.role {
+            Some(role) if self.roles.contains(role) => 0,
+            Some(_) if !self.roles.is_empty() => 2,
+            _ => 1,
         }
     }
 }
@@ -178,6 +219,42 @@ mod tests {
             (vec!["Maria Roth", "Peter Roth", "Ms. Roth", "Mr. Roth", "Roth"], vec![0, 1, 0, 1, 1]),
         ] {
             assert_eq!(groups(&names), expected, "{names:?}");
+        }
+    }
+
+    /// The groups of names, each with what stands beside it: a role, "kin", or nothing.
+    fn called(names: &[(&str, &str)]) -> Vec<usize> {
+        let parse = |&(beside, text): &(&str, &str)| {
+            let mut name = PersonName::parse(&words(text), &[]);
+            name.called.relative = beside == "kin";
+            name.called.role = (!matches!(beside, "" | "kin")).then(|| beside.to_owned());
+            name
+        };
+        group(&names.iter().map(parse).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn among_namesakes_the_title_decides() {
+        for (names, expected) in [
+            (vec![("judge", "Ada Roth"), ("banker", "Ben Roth"), ("judge", "Roth")], vec![0, 1, 0]),
+            (vec![("", "Ada Roth"), ("minister", "Ben Roth"), ("leader", "Roth")], vec![0, 1, 0]),
+            (vec![("judge", "Ada Roth"), ("", "Ben Roth"), ("judge", "Roth")], vec![0, 1, 0]),
+            (vec![("judge", "Ada Roth"), ("banker", "Ben Roth"), ("", "Roth")], vec![0, 1, 1]),
+            // One person may have several titles.
+            (vec![("judge", "Ada Roth"), ("banker", "Roth")], vec![0, 0]),
+        ] {
+            assert_eq!(called(&names), expected, "{names:?}");
+        }
+    }
+
+    #[test]
+    fn the_surname_alone_stays_with_whom_the_text_has_called_so() {
+        for (names, expected) in [
+            (vec![("", "Ada Roth"), ("", "Roth"), ("kin", "Ben Roth"), ("", "Roth")], vec![0, 0, 1, 0]),
+            (vec![("", "Ada Roth"), ("kin", "Ben Roth"), ("", "Roth")], vec![0, 1, 1]),
+            (vec![("", "Ada Roth"), ("", "Roth"), ("", "Ben Roth"), ("", "Roth")], vec![0, 0, 1, 1]),
+        ] {
+            assert_eq!(called(&names), expected, "{names:?}");
         }
     }
 

@@ -23,8 +23,8 @@ pub fn find(view: &TokenView, chains: &[Chain], chain_of: &[Option<usize>]) -> V
         let Some(chain) = chain_of[index].filter(|&chain| is_group(chains[chain].kind)) else { continue };
         let sentence = view.sentence_tokens(entity.tokens.start);
         let Some(from) = clear_from(view, index, &sentence) else { continue };
-        let nothing_else =
-            |&token: &usize| view.entity(token).is_none() && !(view.is_word(token) && is_plural(view.word(token)));
+        let plural = |token: usize| view.is_word(token) && !is_they(view, token) && is_plural(view.word(token));
+        let nothing_else = |&token: &usize| view.entity(token).is_none() && !plural(token);
         let same = (from..sentence.end).take_while(nothing_else).filter(|&token| is_they(view, token));
         out.extend(same.map(|token| {
             (chain, Mention { span: view.span(token..token + 1), kind: MentionKind::Pronoun, entity: None })
@@ -36,9 +36,7 @@ pub fn find(view: &TokenView, chains: &[Chain], chain_of: &[Option<usize>]) -> V
 /// The token from which on *they* means this group, if the sentence is clear.
 fn clear_from(view: &TokenView, group: usize, sentence: &Range<usize>) -> Option<usize> {
     let Entity { tokens, kind, span, .. } = &view.entities[group];
-    let leads_up =
-        |token: usize| view.is_punctuation(token) || ["the", "but", "and"].iter().any(|word| view.is(token, word));
-    if !(sentence.start..tokens.start).all(leads_up)
+    if !(sentence.start..tokens.start).all(|token| leads_up(view, token))
         || tokens.end >= sentence.end
         || view.is_possessive_mark(tokens.end)
     {
@@ -50,6 +48,11 @@ fn clear_from(view: &TokenView, group: usize, sentence: &Range<usize>) -> Option
     let reports = view.has(tokens.end, REPORTING).then_some(tokens.end + 1)?;
     let quiet = |&token: &usize| view.entity(token).is_none() && !view.is_punctuation(token);
     (reports..sentence.end).take(SHORT_WAY).take_while(quiet).find(|&token| is_they(view, token))
+}
+
+/// May stand before a name that begins its sentence.
+pub fn leads_up(view: &TokenView, token: usize) -> bool {
+    view.is_punctuation(token) || ["the", "but", "and"].iter().any(|word| view.is(token, word))
 }
 
 fn is_they(view: &TokenView, token: usize) -> bool {
@@ -64,14 +67,14 @@ fn is_plural(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::names;
+    use super::super::{names, titles};
     use super::*;
     use crate::syntax::testing::with_view;
 
     /// The pronouns found, each after the first name of its chain.
     fn found(marked: &str) -> Vec<String> {
         with_view(marked, |view| {
-            let (chains, _) = names::chains(view);
+            let (chains, _) = names::chains(view, &titles::find(view));
             let mut chain_of = vec![None; view.entities.len()];
             for (index, chain) in chains.iter().enumerate() {
                 chain.mentions.iter().filter_map(|m| m.entity).for_each(|entity| chain_of[entity] = Some(index));
@@ -92,6 +95,7 @@ mod tests {
             ("{ORG Acme} said on Monday that they would mend it.", vec!["Acme they"]),
             ("{NORP Labour} said they would mend it.", vec!["Labour they"]),
             ("{NORP Democrats} want their seat back.", vec!["Democrats their"]),
+            ("{NORP Democrats} hurt themselves and their cause.", vec!["Democrats themselves", "Democrats their"]),
             ("{NORP Democrats} want, after a year, their seat and them.", vec!["Democrats their", "Democrats them"]),
             ("Rain fell. {NORP Democrats} want them.", vec!["Democrats them"]),
             ("{ORG Acme} said they would mend it, if it let them.", vec!["Acme they", "Acme them"]),

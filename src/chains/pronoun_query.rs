@@ -22,6 +22,8 @@ pub struct Antecedent<'w> {
     pub names: &'w [Span],
     /// The person is not known to have the other gender.
     pub agrees: bool,
+    /// Somebody without a name who reports something in the pronoun's sentence: "a guard said he".
+    pub reports: bool,
     /// The pronoun cannot mean this person: the name is surely one of the other gender.
     pub excluded: bool,
 }

@@ -1,13 +1,15 @@
 //! Reads the text from left to right, names, other words for people and pronouns, and gives each pronoun to the most
 //! probable of the people mentioned so far.
 
+use super::author_line;
 use super::byline::Byline;
 use super::cataphora;
-use super::discourse_model::{Article, DiscourseModel, WINDOW};
+use super::discourse_model::{Article, DiscourseModel, Referent, WINDOW};
 use super::features::{self, Candidate, QueryContext};
 use super::gender::{self, Gender};
 use super::mention_context::MentionContext;
-use super::pronoun::Pronoun;
+use super::name_words;
+use super::pronoun::{Form, Pronoun};
 use super::pronoun_query::{Antecedent, Decide, PronounQuery};
 use super::title_holders::TitleHolders;
 use super::titles::Title;
@@ -42,6 +44,8 @@ pub struct PronounResolver<'a> {
     found: Vec<(usize, Mention)>,
     /// For each chain the gender that its names leave no doubt about.
     certain: &'a [Gender],
+    /// For each chain whether women and men have its given name.
+    unisex: Vec<bool>,
     byline: Byline,
     /// The gender of each chain as the pronouns show it.
     learned: Vec<Gender>,
@@ -78,6 +82,7 @@ impl<'a> PronounResolver<'a> {
             called: HashMap::new(),
             found: Vec::new(),
             certain,
+            unisex: chains.iter().map(|chain| is_unisex(view, chain)).collect(),
             byline: Byline::of(view.layout),
             learned: vec![Gender::UNKNOWN; chains.len()],
         };
@@ -188,16 +193,18 @@ impl<'a> PronounResolver<'a> {
         self.model.mention(referent, context, MentionKind::Nominal);
     }
 
-    /// The person with this title: the best match, and among equals the one mentioned last.
+    /// The person with this title: the best match, and among equals the one mentioned last. A holder of another year is
+    /// meant only in the paragraph that tells of that year.
     fn holder(&self, phrase: &PersonPhrase, headline: bool) -> Option<usize> {
-        let holders = self.holders.of(self.view, phrase);
-        let known = |chain: usize| self.referent_of.get(&chain).copied();
-        holders
-            .into_iter()
-            .filter_map(|(chain, shared)| known(chain).map(|referent| (referent, shared)))
-            .filter(|&(referent, shared)| self.model.referents[referent].mentions > 0 || headline || shared > 0)
-            .max_by_key(|&(referent, shared)| (shared, self.model.referents[referent].last.token))
-            .map(|(referent, _)| referent)
+        let paragraph = self.view.layout.paragraph_of(phrase.head);
+        let candidates = self.holders.of(self.view, phrase).into_iter().filter_map(|holder| {
+            let referent = self.referent_of.get(&holder.chain).copied()?;
+            let person = &self.model.referents[referent];
+            let here = self.view.layout.paragraph_of(person.last.token) == paragraph;
+            let known = person.mentions > 0 || headline || holder.shared > 0;
+            known.then_some((referent, (holder.shared, !holder.looking_back || here, person.last.token)))
+        });
+        candidates.max_by_key(|&(_, rank)| rank).map(|(referent, _)| referent)
     }
 
     fn pronoun(&mut self, token: usize, decide: &mut Decide) {
@@ -220,6 +227,7 @@ impl<'a> PronounResolver<'a> {
                     phrase: referent.phrase.clone().map(|tokens| view.span(tokens)),
                     names: referent.chain.map_or(&[], |chain| &self.names[chain]),
                     agrees: pronoun.agreement(referent) >= 0,
+                    reports: candidate.ahead.is_none() && self.reports_before(referent, token),
                     excluded: referent.chain.is_some_and(|chain| pronoun.excludes(self.certain[chain])),
                 }
             })
@@ -230,6 +238,7 @@ impl<'a> PronounResolver<'a> {
             phrase: None,
             names: &[],
             agrees: true,
+            reports: false,
             excluded: false,
         });
         let query = PronounQuery { pronoun: view.span(token..token + 1), antecedents };
@@ -248,16 +257,60 @@ impl<'a> PronounResolver<'a> {
             });
             (query.antecedents[at].agrees && !query.antecedents[at].excluded && !earlier).then_some(at)
         });
-        let Some(candidate) = named_next.or(decided).and_then(|choice| candidates.get(choice)) else { return };
+        let author = author_line::author(view, token).and_then(|name| {
+            let referent = *self.referent_of.get(&self.chain_of[name]?)?;
+            let at = candidates.iter().position(|candidate| candidate.referent == referent)?;
+            (!query.antecedents[at].excluded).then_some(at)
+        });
+        let decided = decided.map(|choice| self.known_gender_first(&pronoun, &candidates, &query, choice));
+        let Some(candidate) = author.or(named_next).or(decided).and_then(|choice| candidates.get(choice)) else {
+            return;
+        };
         let referent = candidate.referent;
         self.last_same[usize::from(pronoun.she)] = Some((referent, pronoun.context.sentence));
-        let told = Gender(if pronoun.she { 2 } else { -2 });
+        let told = Gender(if pronoun.she { gender::PRONOUN } else { -gender::PRONOUN });
         self.model.referents[referent].gender.add(told);
         self.model.mention(referent, pronoun.context, MentionKind::Pronoun);
         if let Some(chain) = self.model.referents[referent].chain {
             self.learned[chain].add(told);
             self.add_mention(chain, token..token + 1, MentionKind::Pronoun);
         }
+    }
+
+    /// Whether somebody without a name reports something between the last mention and this pronoun, in one sentence, and
+    /// nobody else is named there.
+    fn reports_before(&self, person: &Referent, pronoun: usize) -> bool {
+        let view = self.view;
+        let between = || person.last.end..pronoun;
+        person.chain.is_none()
+            && person.last.token < pronoun
+            && view.sentence(person.last.token) == view.sentence(pronoun)
+            && between().any(|token| view.has(token, REPORTING))
+            && !between().any(|token| view.is_person(token))
+    }
+
+    /// "Alex Boyd married Susan Pike. She …": of two people of the sentence before, the one whose name tells the gender
+    /// of a pronoun, if the ranker chose one whose name both women and men have.
+    fn known_gender_first(
+        &self,
+        pronoun: &Pronoun,
+        candidates: &[Candidate],
+        query: &PronounQuery,
+        choice: usize,
+    ) -> usize {
+        let person = |at: usize| candidates.get(at).map(|candidate| &self.model.referents[candidate.referent]);
+        let Some(chosen) = person(choice).filter(|chosen| chosen.gender == Gender::UNKNOWN) else { return choice };
+        let sentence = chosen.last.sentence;
+        let unisex = chosen.chain.is_some_and(|chain| self.unisex[chain]);
+        if !unisex || pronoun.context.sentence != sentence + 1 || pronoun.form != Form::Subject {
+            return choice;
+        }
+        let mut told = (0..candidates.len()).filter(|&at| {
+            person(at).is_some_and(|person| {
+                person.last.sentence == sentence && pronoun.agreement(person) >= gender::GIVEN && person.chain.is_some()
+            }) && !query.antecedents[at].excluded
+        });
+        told.next().filter(|_| told.next().is_none()).unwrap_or(choice)
     }
 
     /// The candidates: the people mentioned recently, then those named later in the sentence.
@@ -297,6 +350,15 @@ impl<'a> PronounResolver<'a> {
         }
         out
     }
+}
+
+/// Whether a name of the chain begins with a given name that women and men have.
+fn is_unisex(view: &TokenView, chain: &Chain) -> bool {
+    let full = |mention: &&Mention| mention.entity.is_some_and(|entity| view.entities[entity].tokens.len() > 1);
+    chain.mentions.iter().find(full).is_some_and(|mention| {
+        let words = name_words::words(mention.span.of(view.layout.text));
+        words.first().is_some_and(|word| gender::is_unisex(&word.key))
+    })
 }
 
 /// "the Clintons": several people, whom neither *he* nor *she* can mean.
@@ -351,7 +413,7 @@ mod tests {
     /// Each pronoun means the antecedent with the next of these numbers.
     fn resolve(marked: &str, choices: &[Option<usize>]) -> Found {
         with_view(marked, |view| {
-            let (chains, genders) = names::chains(view);
+            let (chains, genders) = names::chains(view, &titles::find(view));
             let titles = titles::find(view);
             let word = |span: Span| span.of(view.layout.text).to_owned();
             let (mut asked, mut seen) = (Vec::new(), Vec::new());
@@ -524,6 +586,51 @@ mod tests {
             ),
         ] {
             assert_eq!(mentions(marked), found, "{marked}");
+        }
+    }
+
+    #[test]
+    fn a_holder_of_another_year_is_meant_where_that_year_is_told() {
+        let text = |last: &str| format!("Mayor {{PERSON Ada Roth}} slept. In 1988 Mayor {{PERSON Bo Webb}} sat{last}");
+        assert_eq!(mentions(&text(".\n\nThen the mayor sat.")), ["Ada Roth: the mayor"]);
+        assert_eq!(mentions(&text(", and the mayor sat.")), ["Bo Webb: the mayor"]);
+    }
+
+    #[test]
+    fn a_name_that_tells_the_gender_goes_before_one_that_women_and_men_have() {
+        for (marked, choice, found) in [
+            ("{PERSON Taylor Roth} met {PERSON Susan Webb}. She sat.", 1, "Susan Webb: She"),
+            ("{PERSON Taylor Roth} met {PERSON David Webb}. He sat.", 1, "David Webb: He"),
+            ("{PERSON Taylor Roth} met {PERSON David Webb}. She sat.", 1, "Taylor Roth: She"),
+            ("{PERSON Orsolya Roth} met {PERSON Susan Webb}. She sat.", 1, "Orsolya Roth: She"),
+            ("{PERSON Taylor Roth} met {PERSON Susan Webb}. Rain. She sat.", 1, "Taylor Roth: She"),
+            ("{PERSON Taylor Roth} met {PERSON Susan Webb}. They saw her.", 1, "Taylor Roth: her"),
+            ("{PERSON Susan Webb}, {PERSON Vera Lund} and {PERSON Taylor Roth} met. She sat.", 0, "Taylor Roth: She"),
+        ] {
+            assert_eq!(resolve(marked, &[Some(choice)]).mentions, [found], "{marked}");
+        }
+    }
+
+    #[test]
+    fn an_unnamed_person_may_report_in_the_sentence() {
+        for (marked, reports) in [
+            ("A guard said he sat.", true),
+            ("A guard, who said yes, thought he sat.", true),
+            ("A guard knew he sat.", false),
+            ("A guard said yes. Then he sat.", false),
+            ("A guard said {PERSON Roth} and he sat.", false),
+        ] {
+            with_view(marked, |view| {
+                let titles = titles::find(view);
+                let (chains, genders) = names::chains(view, &titles);
+                let unsure = vec![Gender::UNKNOWN; chains.len()];
+                let mut found = Vec::new();
+                PronounResolver::new(view, &chains, &titles, &genders, &unsure).run(&mut |query| {
+                    found.extend(query.antecedents.iter().filter(|a| a.phrase.is_some()).map(|a| a.reports));
+                    None
+                });
+                assert_eq!(found, [reports], "{marked}");
+            });
         }
     }
 

@@ -8,14 +8,15 @@ use super::pronoun_query::PronounQuery;
 use super::ranker_weights::{BIAS, HIDDEN, OUT, UNIT};
 
 /// Somebody without a name, or who seems to have the other gender, must score higher by this much. Readers want to know
-/// whom the text has named, and "the man" mostly is somebody with a name.
+/// whom the text has named, and "the man" mostly is somebody with a name; not so one who reports in the same sentence.
 const HANDICAP: f32 = 1.0;
 
 /// The index of the best antecedent; `None` if there is none.
 pub fn choose(query: &PronounQuery) -> Option<usize> {
     let mut best = None;
     for (index, antecedent) in query.antecedents.iter().enumerate().filter(|(_, antecedent)| !antecedent.excluded) {
-        let handicap = if antecedent.chain.is_none() || !antecedent.agrees { HANDICAP } else { 0.0 };
+        let unnamed = antecedent.chain.is_none() && !antecedent.reports;
+        let handicap = if unnamed || !antecedent.agrees { HANDICAP } else { 0.0 };
         let score = score(&antecedent.features) - handicap;
         if best.is_none_or(|(_, highest)| score > highest) {
             best = Some((index, score));
@@ -47,7 +48,7 @@ mod tests {
     }
 
     fn named(features: Features) -> Antecedent<'static> {
-        Antecedent { features, chain: Some(0), phrase: None, names: &[], agrees: true, excluded: false }
+        Antecedent { features, chain: Some(0), phrase: None, names: &[], agrees: true, reports: false, excluded: false }
     }
 
     fn unnamed(features: Features) -> Antecedent<'static> {
@@ -109,6 +110,8 @@ mod tests {
         for other in [unnamed, disagreeing] {
             assert_eq!(chosen(vec![other(high), named(low)]), Some(0));
         }
+        let reporting = Antecedent { reports: true, ..unnamed(high) };
+        assert_eq!(chosen(vec![reporting, named(low)]), Some(0));
         // One handicap, even where both reasons hold.
         assert_eq!(chosen(vec![Antecedent { agrees: false, ..unnamed(high) }, named(low)]), Some(0));
     }

@@ -194,3 +194,129 @@ fn bracketed(view: &TokenView, there: &MentionContext) -> bool {
     let mark = (start..there.token).rev().find(|&token| matches!(view.word(token), "(" | ")"));
     mark.is_some_and(|token| view.word(token) == "(")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::discourse_model::DiscourseModel;
+    use super::super::gender::Gender;
+    use super::super::pronoun::Pronoun;
+    use super::*;
+    use crate::syntax::testing::{token, with_view};
+
+    #[test]
+    fn every_class_of_word_is_told_apart() {
+        let words = [
+            ",", "(", "–", "“", ".", "’s", "and", "who", "when", "of", "by", "near", "was", "said", "painted", "mayor",
+            "the", "Lund", "rain",
+        ];
+        for (at, word) in words.into_iter().enumerate() {
+            let space = if word == "’s" { "" } else { " " };
+            let text = format!("Ada{space}{word} x");
+            with_view(&text, |view| assert_eq!(class(view, Some(token(view, word))), at + 1, "{word}"));
+        }
+        assert_eq!(words.len() + 1, CLASSES);
+        with_view("Ada", |view| assert_eq!(class(view, None), 0));
+    }
+
+    #[test]
+    fn a_phrase_or_a_clause_may_open_the_sentence() {
+        for (text, opens) in [
+            ("After he slept, rain fell.", true),
+            ("In a note he wrote, rain fell.", true),
+            ("Then he slept, rain fell.", false),
+            ("After lunch, he slept, sat and ran.", false),
+            ("After he slept rain fell.", false),
+        ] {
+            with_view(text, |view| {
+                assert_eq!(fronted(view, &at(token(view, "he"), 0)), opens, "{text}");
+            });
+        }
+    }
+
+    /// Whether the name behind "her" is a phrase with it.
+    #[test]
+    fn a_possessive_may_own_the_name() {
+        for (marked, owned) in [
+            ("They met her brother {PERSON Roth}.", true),
+            ("They met her friend and colleague {PERSON Roth}.", true),
+            ("They met her husband, {PERSON Roth}.", true),
+            ("They met her near {PERSON Roth}.", false),
+            ("They met her house, {PERSON Roth}.", false),
+            ("They met her brother, who saw {PERSON Roth}.", false),
+        ] {
+            with_view(marked, |view| {
+                let candidate = Candidate {
+                    referent: 0,
+                    rank: 0,
+                    agreeing_rank: 0,
+                    ahead: None,
+                    again: Some(view.entities[0].tokens.start),
+                    last_subject: false,
+                };
+                assert_eq!(owns(view, &at(token(view, "her"), 0), &candidate), owned, "{marked}");
+            });
+        }
+    }
+
+    #[test]
+    fn a_mention_may_stand_in_a_relative_clause_or_in_brackets() {
+        with_view("Ames, who met Webb, slept (with Lund), and he sat.", |view| {
+            let here = at(token(view, "he"), 0);
+            let [ames, webb, lund] = ["Ames", "Webb", "Lund"].map(|name| at(token(view, name), 0));
+            assert_eq!([ames, webb, lund].map(|there| relative_between(view, &there, &here)), [false, true, false]);
+            assert_eq!([ames, webb, lund].map(|there| bracketed(view, &there)), [false, false, true]);
+        });
+    }
+
+    /// The features of the only person for the last "he", by the index among those of candidates.
+    fn of_person(marked: &str, change: impl Fn(&mut Candidate, &mut Referent)) -> Vec<f32> {
+        with_view(marked, |view| {
+            let count = view.layout.tokens.len();
+            let he = (0..count).rfind(|&t| view.is(t, "he") || view.is(t, "him") || view.is(t, "his")).expect("he");
+            let mut model = DiscourseModel::default();
+            let person = model.add(Some(0), Gender::UNKNOWN, 1);
+            let context = MentionContext::of(view, view.entities[0].tokens.clone(), None);
+            model.mention(person, context, super::super::MentionKind::Name);
+            let mut referent = model.referents[person].clone();
+            let mut candidate = Candidate {
+                referent: person,
+                rank: 0,
+                agreeing_rank: 0,
+                ahead: None,
+                again: None,
+                last_subject: false,
+            };
+            change(&mut candidate, &mut referent);
+            let pronoun = Pronoun::at(view, he, None);
+            let query =
+                QueryContext { view, pronoun, last_same: None, most_names: 1, agreeing: 1, most_salient: MENTION };
+            let mut out = Writer::new();
+            of_candidate(&query, &referent, &candidate, &mut out);
+            out.done()[2 * CLASSES..OF_CANDIDATE].to_vec()
+        })
+    }
+
+    #[test]
+    fn each_property_has_its_own_feature() {
+        let set = |marked: &str, change: fn(&mut Candidate, &mut Referent)| -> Vec<usize> {
+            let features = of_person(marked, change);
+            (0..features.len()).filter(|&at| features[at] != 0.0).collect()
+        };
+        let first =
+            |found: Vec<usize>, upto: usize| -> Vec<usize> { found.into_iter().filter(|&at| at < upto).collect() };
+        // Named again behind the pronoun.
+        assert_eq!(
+            first(set("Rain. {PERSON Roth} slept.\n\nThen he sat with Roth.", |c, _| c.again = Some(9)), 8),
+            [0, 1, 2]
+        );
+        assert_eq!(first(set("Rain. {PERSON Roth} slept.\n\nThen he sat.", |_, _| ()), 8), [0; 0]);
+        // Subject to subject, in the same, the next and a later sentence.
+        assert_eq!(first(set("{PERSON Roth} said he sat.", |_, _| ()), 11), [8]);
+        assert_eq!(first(set("{PERSON Roth} said no. Then he sat.", |_, _| ()), 11), [9]);
+        assert_eq!(first(set("{PERSON Roth} said no. Rain. Then he sat.", |_, _| ()), 11), [10]);
+        // Salience: it halves with each sentence.
+        let salience = |marked: &str| of_person(marked, |_, _| ())[30..33].to_vec();
+        assert_eq!(salience("{PERSON Roth} said he sat."), [4.0 / 12.0, 1.0, 0.0]);
+        assert_eq!(salience("{PERSON Roth} said no. Rain. Then he sat."), [2.0 / 12.0, 0.0, 1.0]);
+    }
+}

@@ -33,6 +33,21 @@ pub fn office_end(view: &TokenView, at: usize, limit: usize) -> usize {
         .unwrap_or(end)
 }
 
+/// The end of a second office that "and" ties to one behind a name: "co-founder *and chief executive of Acme*". `at` is the
+/// end of the first one.
+pub fn second_office(view: &TokenView, at: usize, limit: usize) -> Option<usize> {
+    const LONGEST: usize = 5;
+    let from = at + 1;
+    let belongs = |&t: &usize| {
+        view.is_word(t) && view.entity(t).is_none() && view.has(t, MODIFIER | ROLE) || view.is_inner_hyphen(t)
+    };
+    let words = (from..limit.min(from + LONGEST)).take_while(belongs).count();
+    let end = from + words;
+    let one = words > 0 && view.has(end - 1, ROLE) && view.is(at, "and");
+    let closed = end >= limit || view.is_punctuation(end) || view.has(end, PREPOSITION | RELATIVE);
+    (one && closed).then(|| office_end(view, end, limit))
+}
+
 /// The end of the words of a field; `None` if there are none or too many.
 fn field(view: &TokenView, at: usize, limit: usize) -> Option<usize> {
     let belongs = |t: usize| {

@@ -17,6 +17,18 @@ struct Office {
     /// Nationalities, places and organisations in it, cut to the letters that their forms share.
     owners: Vec<String>,
     modifiers: Vec<String>,
+    /// The sentence looks back to another year: "In 1988 President Dunbar had refused".
+    looking_back: bool,
+}
+
+/// Somebody whom a phrase may mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Holder {
+    pub chain: usize,
+    /// How many words the phrase shares with the title.
+    pub shared: usize,
+    /// The text gives the title only where it looks back to another year.
+    pub looking_back: bool,
 }
 
 #[derive(Default)]
@@ -28,11 +40,12 @@ impl TitleHolders {
     /// Records that a chain has this title.
     pub fn add(&mut self, view: &TokenView, phrase: &PersonPhrase, holder: usize) {
         let offices = self.by_head.entry(head(view, phrase)).or_default();
-        offices.push(Office { holder, owners: owners(view, phrase), modifiers: modifiers(view, phrase) });
+        let looking_back = looks_back(view, phrase.head);
+        offices.push(Office { holder, owners: owners(view, phrase), modifiers: modifiers(view, phrase), looking_back });
     }
 
-    /// The chains that this phrase may mean, each with the number of words that it shares with their title.
-    pub fn of(&self, view: &TokenView, phrase: &PersonPhrase) -> Vec<(usize, usize)> {
+    /// Those whom this phrase may mean.
+    pub fn of(&self, view: &TokenView, phrase: &PersonPhrase) -> Vec<Holder> {
         let Some(offices) = self.by_head.get(&head(view, phrase)) else { return Vec::new() };
         let (owners, modifiers) = (owners(view, phrase), modifiers(view, phrase));
         offices
@@ -54,10 +67,25 @@ impl TitleHolders {
             .map(|office| {
                 let shared = owners.iter().filter(|o| office.owners.contains(o)).count()
                     + modifiers.iter().filter(|m| office.modifiers.contains(m)).count();
-                (office.holder, shared)
+                Holder { chain: office.holder, shared, looking_back: office.looking_back }
             })
             .collect()
     }
+}
+
+/// Whether the sentence begins with a year, or tells what had happened in one.
+fn looks_back(view: &TokenView, token: usize) -> bool {
+    const OPENING: usize = 3;
+    let sentence = view.sentence_tokens(token);
+    let is_year = |t: usize| {
+        let word = view.word(t);
+        word.len() == 4
+            && (word.starts_with("18") || word.starts_with("19") || word.starts_with("20"))
+            && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let mut years = sentence.clone().filter(|&t| is_year(t));
+    let had = || sentence.clone().any(|t| view.is(t, "had"));
+    years.next().is_some_and(|year| year < sentence.start + OPENING || had())
 }
 
 fn head(view: &TokenView, phrase: &PersonPhrase) -> String {
@@ -125,7 +153,7 @@ mod tests {
             let head = (0..view.layout.tokens.len()).rfind(|&token| view.is_word(token)).expect("a word");
             let phrase = PersonPhrase::around(view, head, Modifiers::Any);
             let name = |entity: usize| view.entities[entity].span.of(view.layout.text).to_owned();
-            holders.of(view, &phrase).into_iter().map(|(holder, shared)| (name(holder), shared)).collect()
+            holders.of(view, &phrase).into_iter().map(|holder| (name(holder.chain), holder.shared)).collect()
         })
     }
 
@@ -171,6 +199,20 @@ mod tests {
             "Vice President {PERSON Roth} slept. They woke the president.",
         ] {
             assert_eq!(holders(marked), [], "{marked}");
+        }
+    }
+
+    #[test]
+    fn a_title_may_be_one_of_another_year() {
+        for (sentence, back) in [
+            ("In 1988 President {PERSON Roth} slept.", true),
+            ("President {PERSON Roth} had slept since 1988.", true),
+            ("President {PERSON Roth}, born in 1988, slept.", false),
+            ("President {PERSON Roth} had slept.", false),
+        ] {
+            with_view(sentence, |view| {
+                assert_eq!(looks_back(view, crate::syntax::testing::token(view, "President")), back, "{sentence}");
+            });
         }
     }
 

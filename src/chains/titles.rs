@@ -1,7 +1,7 @@
 //! Titles beside people's names: "Defence Minister Sergei Shoigu", "Shoigu, the defence minister,", "strongman Kim
 //! Jong Un".
 
-use super::title_extent::{fronted, joined_office, office_before_comma, office_end};
+use super::title_extent::{fronted, joined_office, office_before_comma, office_end, second_office};
 use crate::entities::EntityType;
 use crate::lexicon::*;
 use crate::syntax::{Modifiers, PersonPhrase, TokenView};
@@ -193,7 +193,7 @@ fn after(view: &TokenView, entity: usize, end: usize) -> Option<Title> {
     if !closed || phrase.tokens.start < start || view.is_person(next) {
         return None;
     }
-    let end = office_end(view, next, sentence.end);
+    let end = second_office(view, next, sentence.end).unwrap_or_else(|| office_end(view, next, sentence.end));
     Some(title(view, entity, phrase, end, true))
 }
 
@@ -344,6 +344,10 @@ mod tests {
             ("{PERSON Roth} – mayor – slept.", "Roth: mayor: mayor, apposition"),
             ("They met {PERSON Roth}, mayor", "Roth: mayor: mayor, apposition"),
             ("{PERSON Roth}, mayor and cook, slept.", "Roth: mayor: mayor, apposition"),
+            (
+                "{PERSON Roth}, mayor and chief fire officer of {GPE Varde}, slept.",
+                "Roth: mayor: mayor and chief fire officer of Varde, apposition",
+            ),
             ("{PERSON Roth}, a mayor who cooks, slept.", "Roth: a mayor: mayor, apposition"),
             ("{PERSON Roth}, vice-president, slept.", "Roth: vice-president: vice-president, apposition"),
             ("{PERSON Roth}, {GPE Varde}’s mayor, slept.", "Roth: mayor: mayor, apposition"),

@@ -1,16 +1,18 @@
 //! Given names, with the sex of most of their bearers.
 
-/// Made by `training/given_names.py`: on each line a name, a space and f or m, sorted by bytes.
+/// Made by `training/given_names.py`: on each line a name, a space and a letter, sorted by bytes.
 const GIVEN_NAMES: &str = include_str!("given_names.txt");
 
-/// The sex of most bearers of a given name: `f` or `m`. The name is in lower case without diacritics.
+/// Who bears a given name: `f` or `m` for most, `F` or `M` for nearly all, `u` for women and men. The name is in lower
+/// case without diacritics.
 pub fn sex_of_given_name(name: &str) -> Option<u8> {
     look_up(GIVEN_NAMES, name)
 }
 
-/// Whether a capitalised word is a given name.
+/// Whether a capitalised word is a given name that tells the sex. Many of the others are surnames or places.
 pub fn is_given_name(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) && sex_of_given_name(&crate::text::folded(word)).is_some()
+    word.starts_with(char::is_uppercase)
+        && sex_of_given_name(&crate::text::folded(word)).is_some_and(|letter| letter != b'u')
 }
 
 /// The letter after a name, found by binary search over the lines.
