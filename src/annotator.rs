@@ -237,6 +237,8 @@ pub fn postprocess(
         let addressee = addressees.find(layout, &quote.cue, &quote.quoted, quote.chain);
         quote.quoted.iter().map(move |&quoted| Speech { quoted, speaker: quote.chain, addressee })
     });
+    let speakers = quotations.quotes.iter().filter(|quote| quote.speaker.len() == 1);
+    chains::mention_described_speakers(layout, &mut chains, speakers.map(|quote| (quote.speaker[0], quote.chain)));
     chains::resolve_first_second_person(layout, &mut chains, &speeches.collect::<Vec<_>>());
     let values = values::find(layout, &entities, published);
     document::build(layout, &entities, &values, &chains, &quotations, unit)

@@ -1,31 +1,40 @@
 #!/usr/bin/env bash
-# Makes src/chains/ranker_weights.rs again, in the three rounds that chains.py tells of. It needs no model:
-# the questions are asked on OntoNotes' own entities, so it may be run before or after make.sh.
+# Makes src/chains/ranker_weights.rs again, in the three rounds that chains.py tells of. OntoNotes comes with its entities;
+# those of the other corpora are found by the library, so run this after make.sh.
 set -euo pipefail
 cd "$(dirname "$0")"
 source ./common.sh
 questions=$cache/pronouns
+more=$data/extra/coref
 mkdir -p "$questions"
 
 # ask WHAT ROUND: every question of the texts as the library now stands.
 ask() {
   build_library
   for split in train dev; do
-    "$binary" inspect "$1" < "$data/ner/ontonotes/$split.jsonl" > "$questions/$2.$split"
+    "$binary" inspect "$1" < "$data/ner/ontonotes/$split.jsonl" > "$questions/$2.$split.ontonotes"
   done
+  for corpus in gap-development ontogum litbank; do
+    gzip -cd "$more/$corpus.jsonl.gz" | "$binary" inspect "$1" > "$questions/$2.train.$corpus"
+  done
+  gzip -cd "$more/gap-validation.jsonl.gz" | "$binary" inspect "$1" > "$questions/$2.dev.gap"
 }
 
-# fit ROUND …: learns from these rounds' questions.
+# fit ROUND …: learns from these rounds' questions and reports on the last one's.
 fit() {
-  "$python" chains.py "${@/#/$questions/}" > "$questions/weights.rs"
+  local files=()
+  for round; do files+=("$questions/$round".train.*); done
+  "$python" chains.py "${files[@]}" --dev "$questions/$round".dev.* > "$questions/weights.rs"
   cp "$questions/weights.rs" ../src/chains/ranker_weights.rs
 }
 
 ask pronouns right
-fit right.train right.dev
+fit right
 ask pronouns-own own
-fit right.train own.train own.dev
+fit right own
 ask pronouns-own again
-fit right.train own.train again.train again.dev
+fit right own again
 build_library
 "$binary" evaluate chains "$data/ner/ontonotes/dev.jsonl"
+gzip -cd "$more/gap-validation.jsonl.gz" > "$questions/gap.jsonl"
+"$binary" evaluate gap "$questions/gap.jsonl"

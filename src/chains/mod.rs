@@ -17,9 +17,10 @@
 //!    *it* and *its* that clearly mean an organisation or a country.
 //! 5. `chain_name` chooses each chain's name, and `demonyms` links a people to its country.
 //!
-//! Two more steps run outside [`resolve`]. `recover_persons` turns names that the tagger nearly took for a
+//! Three more steps run outside [`resolve`]. `recover_persons` turns names that the tagger nearly took for a
 //! person's into persons where a pronoun refers back to them. `first_second_person` gives *I* and *you* inside
 //! quotations to speakers and addressees, which are known only after the quotations have been found.
+//! `described_speakers` adds the descriptions that the quotations have resolved ("the company said").
 //!
 //! The method is entity-centric mention ranking (compare Clark and Manning, ACL 2015, and the sieves of Lee et
 //! al., Computational Linguistics 2013). Every search is bounded, by a window of people or by the latest holders
@@ -32,6 +33,7 @@ mod chain;
 mod chain_name;
 mod comparable_name;
 mod demonyms;
+mod described_speakers;
 mod discourse_model;
 mod features;
 mod first_second_person;
@@ -61,6 +63,7 @@ mod titles;
 pub use chain::{Chain, Mention, MentionKind};
 pub use chain_name::choose as choose_name;
 pub use comparable_name::ComparableName;
+pub use described_speakers::mention_described_speakers;
 pub use first_second_person::{Addressees, Speech, resolve_first_second_person};
 pub use pronoun_query::{Antecedent, PronounQuery};
 pub use ranker::choose;

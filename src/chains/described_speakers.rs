@@ -1,0 +1,70 @@
+//! Descriptions of speakers: "the company said". Whom such words mean is known only after the quotations have been found;
+//! then they are mentions of that chain.
+
+use super::{Chain, Mention, MentionKind};
+use crate::layout::Layout;
+use crate::text::Span;
+
+/// Adds the words of each speaker to the chain, if they are a definite description and no mention stands in them.
+pub fn mention_described_speakers(
+    layout: &Layout,
+    chains: &mut [Chain],
+    speakers: impl Iterator<Item = (Span, Option<usize>)>,
+) {
+    let mut taken: Vec<Span> = chains.iter().flat_map(|chain| &chain.mentions).map(|mention| mention.span).collect();
+    taken.sort_unstable();
+    let mut described: Vec<(Span, usize)> = speakers
+        .filter_map(|(span, chain)| Some((span, chain?)))
+        .filter(|(span, _)| {
+            let first = span.of(layout.text).split(char::is_whitespace).next().unwrap_or_default();
+            let definite = ["the", "this", "that"].iter().any(|word| first.eq_ignore_ascii_case(word));
+            // The longest mentions end before what follows them, except those around the speaker's words.
+            let near = taken.partition_point(|other| other.start < span.end);
+            definite && !taken[..near].iter().rev().take(NEAR).any(|other| other.end > span.start)
+        })
+        .collect();
+    described.sort_unstable();
+    described.dedup_by_key(|(span, _)| *span);
+    for (span, chain) in described {
+        let mentions = &mut chains[chain].mentions;
+        let at = mentions.partition_point(|mention| mention.span < span);
+        mentions.insert(at, Mention { span, kind: MentionKind::Nominal, entity: None });
+    }
+}
+
+/// How many mentions before a place are compared with it.
+const NEAR: usize = 8;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities::EntityType;
+
+    /// The mentions of the only chain, after "Acme" at the beginning.
+    fn mentions(text: &str, speaker: &str, mentioned: &[&str]) -> Vec<String> {
+        let span = |words: &str| {
+            let start = text.find(words).expect("the words");
+            Span::new(start, start + words.len())
+        };
+        let mention = |words: &&str| Mention { span: span(words), kind: MentionKind::Name, entity: None };
+        let mut chains = vec![Chain {
+            kind: EntityType::Org,
+            name: "Acme".to_owned(),
+            titles: Vec::new(),
+            mentions: mentioned.iter().map(mention).collect(),
+            related: None,
+        }];
+        let speakers = [(span(speaker), Some(0)), (span(speaker), Some(0)), (span(speaker), None)];
+        mention_described_speakers(&Layout::of(text), &mut chains, speakers.into_iter());
+        chains[0].mentions.iter().map(|m| format!("{} {}", m.kind.as_str(), m.span.of(text))).collect()
+    }
+
+    #[test]
+    fn a_definite_description_is_a_mention() {
+        let text = "Acme makes boats. “No,” the company said. Acme’s owner left.";
+        assert_eq!(mentions(text, "the company", &["Acme"]), ["name Acme", "nominal the company"]);
+        for (speaker, mentioned) in [("Acme’s owner", "Acme"), ("the company", "the company"), ("boats", "Acme")] {
+            assert_eq!(mentions(text, speaker, &[mentioned]), [format!("name {mentioned}")], "{speaker}");
+        }
+    }
+}
