@@ -68,7 +68,12 @@ fn sparse(antecedent: &Antecedent) -> Vec<(usize, f32)> {
 /// The entities that the library finds itself.
 fn annotated_entities(layout: &Layout, annotator: &Annotator) -> Vec<Entity> {
     let found = annotator.annotate(layout.text, OffsetUnit::CodePoints).entities;
-    let row = |e: newsmark::document::EntityRecord| EntityRow { start: e.start, end: e.end, kind: e.kind.to_string() };
+    let row = |e: newsmark::document::EntityRecord| EntityRow {
+        start: e.start,
+        end: e.end,
+        kind: e.kind.to_string(),
+        value: None,
+    };
     gold_entities(layout, &found.into_iter().map(row).collect::<Vec<_>>())
 }
 
