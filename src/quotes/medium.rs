@@ -86,8 +86,7 @@ fn act(view: &TokenView, cue: &Range<usize>, quote: &QuoteCandidate) -> Option<A
     // "his hope", "a plan": a noun reports as its verb does.
     let known = |i: usize| Verb::known(view.word(i)).filter(|_| view.entity(i).is_none());
     let state = |i: usize| STATES_OF_MIND.contains(&view.word(i));
-    let first = cue.clone().find(|&i| state(i) || known(i).is_some());
-    let Some(first) = first else { return None };
+    let first = cue.clone().find(|&i| state(i) || known(i).is_some())?;
     if state(first) && known(first).is_none_or(|verb| verb.act() == Act::Think) {
         return Some(Act::Think);
     }

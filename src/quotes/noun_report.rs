@@ -111,7 +111,7 @@ pub fn main_verb(view: &TokenView, clause: Range<usize>) -> Option<usize> {
     while i < clause.end {
         let joins =
             view.has(i, CONJUNCTION | RELATIVE) || view.is(i, "that") || view.is(i, "to") || view.word(i) == ",";
-        if joins && !(view.is(i, "to") && !view.is_lower(i + 1)) {
+        if joins && (!view.is(i, "to") || view.is_lower(i + 1)) {
             // What follows "and", "who" or "to" may have a verb of its own.
             wanted += usize::from(!view.is(i, "to"));
             i += 1 + usize::from(view.is(i, "to"));

@@ -84,7 +84,7 @@ fn reaction(
         .iter()
         .rev()
         .take(NEAR)
-        .any(|quote| overlaps(&quote.hull()) || quote.cue.as_ref().is_some_and(|cue| overlaps(cue)));
+        .any(|quote| overlaps(&quote.hull()) || quote.cue.as_ref().is_some_and(overlaps));
     if tokens.len() > LONGEST || !matches!(view.word(tokens.end - 1), "." | "!") || reported {
         return None;
     }

@@ -7,12 +7,12 @@ use ruzstd::encoding::{CompressionLevel, compress_to_vec};
 use serde_json::{Value, json};
 use std::fs;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Output;
 
 const ROWS: &str = "{\"id\": 1, \"text\": \"Oslo voted.\"}\n{\"id\": \"b\", \"text\": \"Amina Wekesa won.\"}\n";
 
-fn annotated(path: &PathBuf, more: &[&str]) -> Output {
+fn annotated(path: &Path, more: &[&str]) -> Output {
     newsmark(&[&["annotate", path.to_str().unwrap()], more].concat(), "")
 }
 

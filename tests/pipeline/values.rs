@@ -36,11 +36,11 @@ fn first_date(text: &str, date: &str) -> (String, Anchor) {
     let mut metadata = Metadata::default();
     metadata.date = date.to_owned();
     let document = annotator().annotate_article(text, &metadata, OffsetUnit::Utf8);
-    let times = document.entities.into_iter().filter_map(|entity| match entity.value {
+    let mut times = document.entities.into_iter().filter_map(|entity| match entity.value {
         Some(Value::Time(time)) => Some((time.value, time.anchor)),
         _ => None,
     });
-    times.last().unwrap_or_else(|| panic!("no date in {text:?}"))
+    times.next_back().unwrap_or_else(|| panic!("no date in {text:?}"))
 }
 
 #[test]

@@ -76,7 +76,7 @@ impl<'b> Line<'b> {
                 .starts(&["image ", "photo:", "photo by", "photos:", "picture:", "credit:", "foto:", "фото:", "image:"])
                 && !self.is_quoted()
                 && (is_short || in_tail)
-            || in_tail && (is_short && !self.ends_sentence || text.ends_with(')') || !self.ends_sentence)
+            || in_tail && (text.ends_with(')') || !self.ends_sentence)
             || text.starts_with("credit...")
             || text.starts_with('©') && is_short
     }

@@ -34,7 +34,7 @@ impl Declared {
         metadata.language = head.language.clone();
         metadata.title = title::of(&[head.meta(&head::TITLE), &record.title, &head.title], blocks, &metadata.site);
         let start = start(blocks);
-        let shown = start.iter().find_map(|block| byline::shown(block)).unwrap_or_default();
+        let shown = start.iter().find_map(byline::shown).unwrap_or_default();
         let bylines = [record.byline.as_str(), head.meta(&head::BYLINE), &shown, found_byline];
         let mut bylines = bylines.into_iter().map(byline::cleaned).filter(|byline| !byline.is_empty());
         metadata.byline = bylines.find(|byline| *byline != metadata.site).unwrap_or_default();
