@@ -60,10 +60,9 @@ mod tests {
     use crate::text::OffsetUnit::Utf8;
 
     fn document() -> Document {
-        let mut document = Document::default();
-        document.chains = vec![ChainRecord::new(0, Gpe, "Oslo"), ChainRecord::new(1, Person, "Lee")];
-        document.entities =
-            vec![EntityRecord::new(0, [0, 4], Gpe, "Oslo"), EntityRecord::new(1, [5, 8], Person, "Lee")];
+        let chains = vec![ChainRecord::new(0, Gpe, "Oslo"), ChainRecord::new(1, Person, "Lee")];
+        let entities = vec![EntityRecord::new(0, [0, 4], Gpe, "Oslo"), EntityRecord::new(1, [5, 8], Person, "Lee")];
+        let mut document = Document { chains, entities, ..Document::default() };
         for (id, entity) in document.entities.iter_mut().enumerate() {
             entity.chain = Some(id);
             entity.confidence = if id == 0 { 0.4 } else { 0.9 };

@@ -130,7 +130,7 @@ mod tests {
     fn a_unit_and_its_si_value() {
         for (text, amount, code, si) in [
             ("km", 8.0, "km", Some(8000.0)),
-            ("square miles", 2.0, "[smi_us]2", Some(5_179_976.2207)),
+            ("square miles", 2.0, "[smi_us]2", Some(5_179_976.220_7)),
             ("miles per hour", 100.0, "[mi_i]/h", Some(44.704)),
             ("km/h", 36.0, "km/h", Some(10.0)),
             ("feet", 6.0, "[ft_i]", Some(1.8288)),

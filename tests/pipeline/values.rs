@@ -31,8 +31,8 @@ fn tempeval() {
     at_least(scored(&rows).accuracy(), floor::TEMPEVAL, "TempEval-3, values of given spans");
 }
 
-/// The value of the first date of a text, as it is in the document.
-fn first_date(text: &str, date: &str) -> (String, Anchor) {
+/// The value of the last date of a text, as it is in the document.
+fn last_date(text: &str, date: &str) -> (String, Anchor) {
     let mut metadata = Metadata::default();
     metadata.date = date.to_owned();
     let document = annotator().annotate_article(text, &metadata, OffsetUnit::Utf8);
@@ -47,17 +47,17 @@ fn first_date(text: &str, date: &str) -> (String, Anchor) {
 fn the_day_of_publication_is_that_of_the_metadata_or_of_the_dateline() {
     let found = |value: &str| (value.to_owned(), Anchor::Publication);
     let text = "The court in Oslo fined the company on Tuesday.";
-    assert_eq!(first_date(text, "2023-07-28"), found("2023-07-25"));
-    assert_eq!(first_date(text, "2023-07-28T10:00:00Z"), found("2023-07-25"));
-    assert_eq!(first_date(text, "28 July 2023"), found("2023-07-25"));
-    assert_eq!(first_date(text, "soon"), ("XXXX-WXX-2".to_owned(), Anchor::None));
-    assert_eq!(first_date(text, ""), ("XXXX-WXX-2".to_owned(), Anchor::None));
+    assert_eq!(last_date(text, "2023-07-28"), found("2023-07-25"));
+    assert_eq!(last_date(text, "2023-07-28T10:00:00Z"), found("2023-07-25"));
+    assert_eq!(last_date(text, "28 July 2023"), found("2023-07-25"));
+    assert_eq!(last_date(text, "soon"), ("XXXX-WXX-2".to_owned(), Anchor::None));
+    assert_eq!(last_date(text, ""), ("XXXX-WXX-2".to_owned(), Anchor::None));
     let dateline = format!("OSLO, July 28, 2023 (NTB) — {text}");
-    assert_eq!(first_date(&dateline, ""), found("2023-07-25"));
-    assert_eq!(first_date(&dateline, "2023-08-30"), found("2023-08-29"));
+    assert_eq!(last_date(&dateline, ""), found("2023-07-25"));
+    assert_eq!(last_date(&dateline, "2023-08-30"), found("2023-08-29"));
     let line = format!("Court fines ferry company\n\nPublished 28 July 2023, 10:00\n\n{text}");
-    assert_eq!(first_date(&line, ""), found("2023-07-25"));
+    assert_eq!(last_date(&line, ""), found("2023-07-25"));
     // A date of a story is not the date of the article.
     let story = format!("The ferry sank on July 28, 2003, in a storm. {text}");
-    assert_eq!(first_date(&story, ""), ("XXXX-WXX-2".to_owned(), Anchor::None));
+    assert_eq!(last_date(&story, ""), ("XXXX-WXX-2".to_owned(), Anchor::None));
 }

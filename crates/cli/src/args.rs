@@ -202,7 +202,7 @@ pub enum Bounds {
     /// What readers expect: "[$16]", "[North Korea]'s"
     #[default]
     Readers,
-    /// As in OntoNotes: "$[16]", "[North Korea's]"
+    /// As in OntoNotes: the currency sign stays outside, the possessive ending inside
     Ontonotes,
 }
 
