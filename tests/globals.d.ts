@@ -23,6 +23,7 @@ interface AbstractRange {
 }
 interface Window {
   axe: any;
+  copied: any;
   edits: any;
   ends: any;
   files: any;

@@ -78,14 +78,14 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         // In one evaluation: the popover may draw its fields anew between finding them and asking them, and a field
         // outside the document inherits nothing.
         const fields = await page.evaluate(() =>
-          [...document.querySelectorAll("textarea, input:not([type=file]):not([type=checkbox])")].map(
-            ({ id, dataset, spellcheck, autocomplete, translate }) => ({
-              name: id || dataset.key,
-              spellcheck,
-              autocomplete,
-              translate,
-            }),
-          ),
+          /** @type {HTMLInputElement[]} */ ([
+            ...document.querySelectorAll("textarea, input:not([type=file]):not([type=checkbox])"),
+          ]).map(({ id, dataset, spellcheck, autocomplete, translate }) => ({
+            name: id || dataset.key,
+            spellcheck,
+            autocomplete,
+            translate,
+          })),
         );
         assert.ok(fields.length >= 4, JSON.stringify(fields));
         for (const { name, ...helped } of fields)

@@ -166,6 +166,7 @@ export function seen(page) {
         speaker: group.querySelector(".speaker-only").textContent,
         words: row.querySelector(".words").textContent,
         type: row.querySelector(".kind").textContent,
+        isThought: row.classList.contains("thought"),
         visible: row.checkVisibility(),
       })),
     );

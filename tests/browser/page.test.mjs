@@ -42,7 +42,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         );
         const quote = quotes.find((quote) => quote.words.startsWith("“We will not put"));
         assert.equal(quote?.speaker, "Helena Rebane");
-        assert.ok(quotes.every((quote) => quote.visible && quote.medium !== "thought"));
+        assert.ok(quotes.every((quote) => quote.visible && !quote.isThought));
       });
 
       test("a paste outside the box works as well", async () => {

@@ -72,6 +72,7 @@ export function found() {
     speaker,
     speaker_name: chain === null ? null : chains[chain].name,
     speaker_chain: chain,
+    medium: /** @type {const} */ ("speech"),
     confidence: 0.8,
     why: "the speaker of the cue",
   });

@@ -23,6 +23,7 @@ const mention = ([start, end]) => ({ start, end, kind: "name" });
 const quote = (id, words, speaker, name, chain) => ({
   id,
   type: "direct",
+  medium: "speech",
   content: [at(words)],
   quoted: [at(words)],
   cue: [],

@@ -192,6 +192,7 @@ test("the layers of a line are the same whether a few lines were prepared or all
       {
         id: 0,
         type: "direct",
+        medium: "speech",
         content: [at("“It rained,\nand rained,”")],
         quoted: [at("“It rained,\nand rained,”")],
         cue: [at("said")],

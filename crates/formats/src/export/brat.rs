@@ -22,6 +22,7 @@ use newsmark::text::{OffsetMap, OffsetUnit, Span};
 use newsmark::versions::Versions;
 use std::collections::HashMap;
 use std::io::{Cursor, Write as _};
+use zip::CompressionMethod;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 /// The name of the file that declares the types. Its contents are the same for every article.
@@ -32,9 +33,11 @@ const ROLES: [&str; 5] = ["Quotation", "Cue", "Speaker", "Title", "Mention"];
 /// The files of [`files`] in a ZIP archive.
 pub fn zip(article: &Article, stem: &str) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    // Said here, because the default depends on which crates are built together.
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     for file in files(article, stem) {
         // Writing to memory with short names cannot fail.
-        let _ = zip.start_file(file.name, SimpleFileOptions::default());
+        let _ = zip.start_file(file.name, options);
         let _ = zip.write_all(&file.bytes);
     }
     zip.finish().map(Cursor::into_inner).unwrap_or_default()
