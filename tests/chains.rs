@@ -14,7 +14,10 @@ use newsmark::tokens::token_at;
 use serde_json::Value;
 
 /// Cases that are not wholly right yet, each with the reason. A case that becomes right must leave the list.
-const KNOWN_MISSES: &[KnownMiss] = &[];
+const KNOWN_MISSES: &[KnownMiss] = &[(
+    "pacific",
+    "Tui is a chief's title in Tonga and a woman's name in Finland, and the table of names knows the latter",
+)];
 
 fn texts(value: &Value) -> Vec<&str> {
     value.as_array().expect("a list").iter().map(|v| v.as_str().expect("a string")).collect()

@@ -54,6 +54,13 @@ impl Document {
         for [start, end] in self.ranges_mut() {
             [*start, *end] = map.span(normalised.original_span(Span::new(*start, *end)));
         }
+        // One character of the original can be several that were read, the last of which may begin another block.
+        let mut end = 0;
+        for block in &mut self.blocks {
+            block.start = block.start.max(end);
+            end = end.max(block.end);
+        }
+        self.blocks.retain(|block| block.start < block.end);
         self
     }
 

@@ -63,11 +63,23 @@ pub fn find(layout: &Layout, tagging: &Tagging, calibration: &Calibration) -> Ve
         }
         Some(Entity::of(layout, tokens, f.kind, confidence))
     });
-    let entities = time_edges::corrected(layout, numbers::corrected(layout, entities.collect()));
+    let entities = time_edges::corrected(layout, numbers::corrected(layout, apart(entities)));
     let entities = idioms::left_out(layout, repair::by_patterns(layout, entities.into_iter()));
     let entities = person_edges::corrected(layout, entities);
     let entities = by_layout::corrected(layout, verb_surnames::completed(layout, entities));
     names::corrected(layout, entities)
+}
+
+/// Leaves out what a later entity has taken in: the country of "US$20".
+fn apart(entities: impl Iterator<Item = Entity>) -> Vec<Entity> {
+    let mut kept: Vec<Entity> = Vec::new();
+    for entity in entities {
+        while kept.last().is_some_and(|last| last.tokens.end > entity.tokens.start) {
+            kept.pop();
+        }
+        kept.push(entity);
+    }
+    kept
 }
 
 #[cfg(test)]
@@ -117,6 +129,7 @@ mod tests {
                 vec![("Ana Ruiz", Person), ("Oslo", Gpe)],
             ),
             ("Ana Ruiz left Oslo", vec![], vec![]),
+            ("Oslo paid US$20", vec![(2..3, Gpe, 0.9), (4..5, Money, 0.9)], vec![("US$20", Money)]),
             // Punctuation around a name is removed, and nothing is left of a name of punctuation.
             ("“Tidewater” , she sang", vec![(0..3, WorkOfArt, 0.9)], vec![("Tidewater", WorkOfArt)]),
             ("She left ; alone", vec![(2..3, Org, 0.9)], vec![]),

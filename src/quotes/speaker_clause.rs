@@ -167,7 +167,11 @@ fn whole_subject(view: &TokenView, quote: &QuoteCandidate, verb: usize) -> Optio
     let speaker = quote.speaker.as_ref()?;
     let nominative = ["he", "she", "they", "we", "I", "it"].iter().any(|word| view.is(speaker.start, word));
     let says = Verb::surely_reporting(view.word(verb)).is_some() && is_finite(view.word(verb));
-    if !says || speaker.start >= start || speaker.start < floor || (nominative && !view.has(speaker.start - 1, VERB)) {
+    if !says
+        || speaker.start >= start
+        || speaker.start < floor
+        || (nominative && !(speaker.start > 0 && view.has(speaker.start - 1, VERB)))
+    {
         return None;
     }
     let stops = |i: usize| {

@@ -15,7 +15,7 @@ fn single_text_gives_one_object() {
     assert!(from_file.status.success(), "{:?}", errors(&from_file));
     let [document] = &objects(&from_file)[..] else { panic!("not one object") };
     let keys: Vec<&str> = document.as_object().unwrap().keys().map(String::as_str).collect();
-    assert_eq!(keys, ["chains", "entities", "quoted_terms", "quotes", "sentences"]);
+    assert_eq!(keys, ["blocks", "chains", "entities", "quoted_terms", "quotes", "sentences"]);
     assert!(
         document["entities"].as_array().unwrap().iter().any(|e| e["text"] == "Amina Wekesa" && e["type"] == "PERSON")
     );

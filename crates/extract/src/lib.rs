@@ -48,7 +48,7 @@ pub struct Article {
 /// The article of a web page.
 pub fn page(html: &str) -> Article {
     let Some(read) = Read::of(html) else { return Article::default() };
-    let kept = trim::kept(&read.blocks, &article::chosen(&read.blocks), &read.metadata);
+    let kept = read.kept();
     Article::of(read.metadata, &read.blocks, &kept)
 }
 
@@ -56,7 +56,7 @@ pub fn page(html: &str) -> Article {
 /// no paragraphs and so says no more than the plain text.
 pub fn fragment(html: &str) -> Option<Article> {
     let read = Read::of(html).filter(|read| read.has_paragraphs)?;
-    let kept = trim::kept(&read.blocks, &article::chosen(&read.blocks), &read.metadata);
+    let kept = read.kept();
     Some(match pasted::is_whole_page(&read.blocks, &kept) {
         true => Article::of(read.metadata, &read.blocks, &kept),
         false => pasted::part(&read.blocks),
@@ -89,6 +89,12 @@ impl Read {
         tree.place(&|index| marks.contains(&index));
         let blocks = writer::blocks(&tree, &|index| marks.contains(&index));
         Some(Read { metadata: declared.metadata(&blocks, &byline), blocks, has_paragraphs: tree.has_paragraphs() })
+    }
+
+    /// Which blocks are the article. If none is, all are kept: rather too much than nothing.
+    fn kept(&self) -> Vec<bool> {
+        let kept = trim::kept(&self.blocks, &article::chosen(&self.blocks), &self.metadata);
+        if kept.contains(&true) { kept } else { vec![true; self.blocks.len()] }
     }
 }
 

@@ -265,8 +265,8 @@ mod tests {
         let expected = "\
                       Vote
 
-Amina Wekesa          “We will leave the [31m harbour as we
-                      found it,” said Amina Wekesa of Nairobi.
+Amina Wekesa          “We will leave the [31m harbour as we found
+                      it,” said Amina Wekesa of Nairobi.
 
 Who said what
 Amina Wekesa
