@@ -10,7 +10,7 @@ const both = served();
 
 /** The printed words, in reading order. */
 function printed(pdf) {
-  const text = execFileSync("pdftotext", ["-enc", "UTF-8", "-", "-"], { input: pdf, encoding: "utf8" });
+  const text = execFileSync("pdftotext", ["-raw", "-enc", "UTF-8", "-", "-"], { input: pdf, encoding: "utf8" });
   return text.replace(/\s+/g, " ");
 }
 
