@@ -278,7 +278,7 @@ People
 
 ";
         assert!(shown.starts_with(expected), "{shown}");
-        assert!(shown.ends_with("What it marks can be\n  wrong.\n"), "{shown}");
+        assert!(shown.ends_with("What it\n  marks can be wrong.\n"), "{shown}");
     }
 
     #[test]
