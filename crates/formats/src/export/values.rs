@@ -72,7 +72,7 @@ fn of_time(time: &TimeValue) -> Vec<(&'static str, String)> {
         parts.len() <= 3 && parts[0].len() == 4 && value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
     };
     match (time.timex, time.value.split_once('/')) {
-        (Timex::Duration, _) if is_known => vec![("dur", time.value.clone())],
+        (Timex::Duration, _) if is_known => vec![("extent", time.value.clone())],
         (Timex::Date, Some((from, to))) if is_date(from) && is_date(to) => {
             vec![("from", from.to_owned()), ("to", to.to_owned())]
         }
@@ -132,7 +132,7 @@ mod tests {
             ("DATE", "2023-W30", "notBefore=2023-07-24 notAfter=2023-07-30"),
             ("TIME", "2023-07-25T17:00", "when=2023-07-25T17:00:00"),
             ("TIME", "2023-07-25TNI", "notBefore=2023-07-24 notAfter=2023-07-30"),
-            ("DURATION", "P2W", "dur=P2W"),
+            ("DURATION", "P2W", "extent=P2W"),
             ("DURATION", "PXD", ""),
             ("SET", "P1D", ""),
         ] {

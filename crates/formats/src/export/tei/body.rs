@@ -7,7 +7,7 @@ use super::super::values;
 use super::chain_id;
 use newsmark::document::{Creator, QuoteRecord};
 use newsmark::entities::EntityType;
-use newsmark::quotes::QuoteType;
+use newsmark::quotes::{Medium, QuoteType};
 use newsmark::text::paragraphs;
 use std::collections::{HashMap, HashSet};
 
@@ -155,7 +155,9 @@ impl Body<'_> {
             Part::Content(quote) => {
                 let record = &document.quotes[quote];
                 attributes.extend(self.who(record, quote).map(|who| ("who", format!("#{who}"))));
-                attributes.push(("type", record.medium.as_str().to_owned()));
+                // TEI has no attribute for what is written or thought, but one for what is said aloud.
+                attributes.push(("aloud", (record.medium == Medium::Speech).to_string()));
+                attributes.push(("n", record.medium.as_str().to_owned()));
                 attributes.push(("direct", (record.kind == QuoteType::Direct).to_string()));
                 attributes.push(made(record.confidence, record.by));
             }
