@@ -26,13 +26,16 @@ RANGES = "ARRAY<ARRAY<BIGINT>>"
 SCHEMA = f"""
     id STRING, text STRING,
     entities ARRAY<STRUCT<id: BIGINT, start: BIGINT, end: BIGINT, type: STRING, text: STRING, chain: BIGINT,
-        confidence: DOUBLE>>,
+        confidence: DOUBLE, value: STRUCT<timex: STRING, value: STRING, mod: STRING, anchor: STRING, earliest: STRING,
+        latest: STRING, zone: STRING, amount: DOUBLE, high: DOUBLE, approx: BOOLEAN, currency: STRING, unit: STRING,
+        si: DOUBLE, si_unit: STRING>>>,
     chains ARRAY<STRUCT<id: BIGINT, type: STRING, name: STRING,
         titles: ARRAY<STRUCT<start: BIGINT, end: BIGINT, text: STRING>>,
         mentions: ARRAY<STRUCT<start: BIGINT, end: BIGINT, kind: STRING>>, related: BIGINT>>,
-    quotes ARRAY<STRUCT<id: BIGINT, type: STRING, content: {RANGES}, quoted: {RANGES}, cue: {RANGES}, speaker: {RANGES},
+    quotes ARRAY<STRUCT<id: BIGINT, type: STRING, medium: STRING, content: {RANGES}, quoted: {RANGES},
+        cue: {RANGES}, speaker: {RANGES},
         speaker_name: STRING, speaker_chain: BIGINT, confidence: DOUBLE, why: STRING>>,
-    quoted_terms {RANGES}, sentences {RANGES},
+    quoted_terms {RANGES}, sentences {RANGES}, blocks ARRAY<STRUCT<start: BIGINT, end: BIGINT, kind: STRING>>,
     error STRING, input STRING
 """
 
