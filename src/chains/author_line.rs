@@ -1,5 +1,5 @@
 //! The line at the foot that says who wrote: "Joy Mathis covers Congress for Capital Week. Reach *her* at …" Its pronouns
-//! mean the writer, whoever the story was about.
+//! mean the writer, not the people in the story.
 
 use crate::lexicon::{CONJUNCTION, PREPOSITION};
 use crate::syntax::TokenView;

@@ -31,6 +31,7 @@ mod byline;
 mod cataphora;
 mod chain;
 mod chain_name;
+mod clear_pronouns;
 mod comparable_name;
 mod demonyms;
 mod described_speakers;

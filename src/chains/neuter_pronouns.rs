@@ -3,28 +3,18 @@
 //! As with *they*, most antecedents have no name, and *it* often means nothing. So the name begins the sentence, and up to
 //! the pronoun nothing else is mentioned that it could mean: no other name, and no noun with an article.
 
-use super::plural_pronouns::leads_up;
-use super::{Chain, Mention, MentionKind};
+use super::clear_pronouns::{self, SHORT_WAY, begins_sentence};
+use super::{Chain, Mention};
 use crate::entities::EntityType;
 use crate::lexicon::{DEFINITE, INDEFINITE, POSSESSIVE, REPORTING};
 use crate::syntax::TokenView;
 
-/// How many tokens may stand between the verb and *it*: "said on Monday that it".
-const SHORT_WAY: usize = 4;
 /// How many tokens may stand between the name and *its*.
 const LONG_WAY: usize = 8;
 
 /// The pronouns that mean an organisation or a country, each with the chain. `chain_of` is the chain of each entity.
 pub fn find(view: &TokenView, chains: &[Chain], chain_of: &[Option<usize>]) -> Vec<(usize, Mention)> {
-    let is_one = |kind| matches!(kind, EntityType::Org | EntityType::Gpe);
-    let mut out = Vec::new();
-    for index in (0..view.entities.len()).filter(|&index| is_one(view.entities[index].kind)) {
-        let Some(chain) = chain_of[index].filter(|&chain| is_one(chains[chain].kind)) else { continue };
-        out.extend(pronouns_of(view, index).into_iter().map(|token| {
-            (chain, Mention { span: view.span(token..token + 1), kind: MentionKind::Pronoun, entity: None })
-        }));
-    }
-    out
+    clear_pronouns::find(view, chains, chain_of, &[EntityType::Org, EntityType::Gpe], pronouns_of)
 }
 
 /// The *it* and *its* behind a name that begins its sentence, as far as they can mean nothing else.
@@ -33,7 +23,7 @@ fn pronouns_of(view: &TokenView, name: usize) -> Vec<usize> {
     let sentence = view.sentence_tokens(tokens.start);
     let behind = tokens.end;
     let is_its = |token: usize| view.is(token, "its");
-    if !(sentence.start..tokens.start).all(|token| leads_up(view, token)) || view.is_possessive_mark(behind) {
+    if !begins_sentence(view, name) {
         return Vec::new();
     }
     let clear = |&token: &usize| {
@@ -55,24 +45,11 @@ fn pronouns_of(view: &TokenView, name: usize) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{names, titles};
+    use super::super::clear_pronouns::testing;
     use super::*;
-    use crate::syntax::testing::with_view;
 
-    /// The pronouns found, each after the first name of its chain.
     fn found(marked: &str) -> Vec<String> {
-        with_view(marked, |view| {
-            let (chains, _) = names::chains(view, &titles::find(view));
-            let mut chain_of = vec![None; view.entities.len()];
-            for (index, chain) in chains.iter().enumerate() {
-                chain.mentions.iter().filter_map(|m| m.entity).for_each(|entity| chain_of[entity] = Some(index));
-            }
-            let word = |span: crate::text::Span| span.of(view.layout.text);
-            find(view, &chains, &chain_of)
-                .into_iter()
-                .map(|(chain, mention)| format!("{} {}", word(chains[chain].mentions[0].span), word(mention.span)))
-                .collect()
-        })
+        testing::found(find, marked)
     }
 
     #[test]

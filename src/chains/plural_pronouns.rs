@@ -5,41 +5,33 @@
 //! begins the sentence, and it is a people in the plural or reports something that begins with the pronoun. From there
 //! to the end of the sentence every *they* is the same, until another name or another plural appears.
 
-use super::{Chain, Mention, MentionKind};
+use super::clear_pronouns::{self, SHORT_WAY, begins_sentence};
+use super::{Chain, Mention};
 use crate::entities::{Entity, EntityType};
 use crate::lexicon::REPORTING;
 use crate::syntax::TokenView;
 use core::ops::Range;
 
 const THEY: &[&str] = &["they", "them", "their", "theirs", "themselves"];
-/// How many tokens may stand between the verb and the pronoun ("said on Monday that they").
-const SHORT_WAY: usize = 4;
 
 /// The pronouns that mean a group, each with the chain. `chain_of` is the chain of each entity.
 pub fn find(view: &TokenView, chains: &[Chain], chain_of: &[Option<usize>]) -> Vec<(usize, Mention)> {
-    let is_group = |kind| matches!(kind, EntityType::Org | EntityType::Norp);
-    let mut out = Vec::new();
-    for (index, entity) in view.entities.iter().enumerate().filter(|(_, e)| is_group(e.kind)) {
-        let Some(chain) = chain_of[index].filter(|&chain| is_group(chains[chain].kind)) else { continue };
-        let sentence = view.sentence_tokens(entity.tokens.start);
-        let Some(from) = clear_from(view, index, &sentence) else { continue };
-        let plural = |token: usize| view.is_word(token) && !is_they(view, token) && is_plural(view.word(token));
-        let nothing_else = |&token: &usize| view.entity(token).is_none() && !plural(token);
-        let same = (from..sentence.end).take_while(nothing_else).filter(|&token| is_they(view, token));
-        out.extend(same.map(|token| {
-            (chain, Mention { span: view.span(token..token + 1), kind: MentionKind::Pronoun, entity: None })
-        }));
-    }
-    out
+    clear_pronouns::find(view, chains, chain_of, &[EntityType::Org, EntityType::Norp], pronouns_of)
+}
+
+/// The *they* behind a group that begins its sentence, until something else is mentioned that they could mean.
+fn pronouns_of(view: &TokenView, group: usize) -> Vec<usize> {
+    let sentence = view.sentence_tokens(view.entities[group].tokens.start);
+    let Some(from) = clear_from(view, group, &sentence) else { return Vec::new() };
+    let plural = |token: usize| view.is_word(token) && !is_they(view, token) && is_plural(view.word(token));
+    let nothing_else = |&token: &usize| view.entity(token).is_none() && !plural(token);
+    (from..sentence.end).take_while(nothing_else).filter(|&token| is_they(view, token)).collect()
 }
 
 /// The token from which on *they* means this group, if the sentence is clear.
 fn clear_from(view: &TokenView, group: usize, sentence: &Range<usize>) -> Option<usize> {
     let Entity { tokens, kind, span, .. } = &view.entities[group];
-    if !(sentence.start..tokens.start).all(|token| leads_up(view, token))
-        || tokens.end >= sentence.end
-        || view.is_possessive_mark(tokens.end)
-    {
+    if tokens.end >= sentence.end || !begins_sentence(view, group) {
         return None;
     }
     if *kind == EntityType::Norp && is_plural(span.of(view.layout.text)) {
@@ -48,11 +40,6 @@ fn clear_from(view: &TokenView, group: usize, sentence: &Range<usize>) -> Option
     let reports = view.has(tokens.end, REPORTING).then_some(tokens.end + 1)?;
     let quiet = |&token: &usize| view.entity(token).is_none() && !view.is_punctuation(token);
     (reports..sentence.end).take(SHORT_WAY).take_while(quiet).find(|&token| is_they(view, token))
-}
-
-/// May stand before a name that begins its sentence.
-pub fn leads_up(view: &TokenView, token: usize) -> bool {
-    view.is_punctuation(token) || ["the", "but", "and"].iter().any(|word| view.is(token, word))
 }
 
 fn is_they(view: &TokenView, token: usize) -> bool {
@@ -67,24 +54,11 @@ fn is_plural(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{names, titles};
+    use super::super::clear_pronouns::testing;
     use super::*;
-    use crate::syntax::testing::with_view;
 
-    /// The pronouns found, each after the first name of its chain.
     fn found(marked: &str) -> Vec<String> {
-        with_view(marked, |view| {
-            let (chains, _) = names::chains(view, &titles::find(view));
-            let mut chain_of = vec![None; view.entities.len()];
-            for (index, chain) in chains.iter().enumerate() {
-                chain.mentions.iter().filter_map(|m| m.entity).for_each(|entity| chain_of[entity] = Some(index));
-            }
-            let word = |span: crate::text::Span| span.of(view.layout.text);
-            find(view, &chains, &chain_of)
-                .into_iter()
-                .map(|(chain, mention)| format!("{} {}", word(chains[chain].mentions[0].span), word(mention.span)))
-                .collect()
-        })
+        testing::found(find, marked)
     }
 
     #[test]

@@ -21,7 +21,7 @@ struct Office {
     looking_back: bool,
 }
 
-/// Somebody whom a phrase may mean.
+/// A person that a phrase may refer to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Holder {
     pub chain: usize,

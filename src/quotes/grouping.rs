@@ -159,8 +159,8 @@ fn signature(spans: &Spans, content: usize) -> Option<usize> {
 /// The margin of a link that the words leave no doubt about.
 const CERTAIN: f32 = 4.0;
 
-/// “…,” Ana Ruiz told reporters: the comma at the end of the quotation marks leads to its own cue, whoever else spoke
-/// earlier in the sentence.
+/// “…,” Ana Ruiz told reporters: the comma at the end of the quotation leads to the cue behind it, even if somebody else
+/// speaks earlier in the sentence.
 fn own_attribution(spans: &Spans, content: usize) -> Option<usize> {
     let view = spans.view;
     let content = &spans.contents[content];

@@ -177,7 +177,7 @@ pub fn sentence_subject(view: &TokenView, mentions: &MentionIndex, sentence: usi
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{with_view, words};
+    use super::super::testing::{with_marked_words, with_view, words};
     use super::*;
 
     #[test]
@@ -205,14 +205,7 @@ mod tests {
 
     /// The chain of the words between asterisks.
     fn chain_of(marked: &str) -> Option<usize> {
-        let parts: Vec<&str> = marked.split('*').collect();
-        let plain = |marked: &str| with_view(marked, |view, _| view.layout.text.to_owned());
-        let (start, end) = (plain(parts[0]).len(), plain(&parts[..2].concat()).len());
-        with_view(&parts.concat(), |view, chains| {
-            let tokens = &view.layout.tokens;
-            let speaker = token_at(tokens, start)..tokens.partition_point(|t| t.span.start < end);
-            of_speaker(view, &MentionIndex::of(chains), &speaker)
-        })
+        with_marked_words(marked, |view, chains, speaker| of_speaker(view, &MentionIndex::of(chains), &speaker))
     }
 
     #[test]

@@ -116,7 +116,7 @@ fn of_text(view: &TokenView, quote: &QuoteCandidate, verb: usize) -> Option<Rang
         }
     }
     let noun = noun?;
-    // "issued a statement calling": whoever did so speaks; "received messages calling": somebody else does.
+    // In "issued a statement calling", the subject speaks; in "received messages calling", somebody else does.
     let makes = |i: usize| Verb::known(view.word(i)).is_some_and(|verb| MAKES.contains(&verb.base)) || is_made(view, i);
     let cue = quote.cue.clone().unwrap_or(verb..verb);
     if cue.contains(&noun) && (cue.start..noun).any(makes) {

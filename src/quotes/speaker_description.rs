@@ -240,17 +240,12 @@ const PUBLIC: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::with_view;
+    use super::super::testing::with_marked_words;
     use super::*;
 
     /// The chain that the words between asterisks describe.
     fn described(marked: &str) -> Option<usize> {
-        let parts: Vec<&str> = marked.split('*').collect();
-        let plain = |marked: &str| with_view(marked, |view, _| view.layout.text.to_owned());
-        let (start, end) = (plain(parts[0]).len(), plain(&parts[..2].concat()).len());
-        with_view(&parts.concat(), |view, chains| {
-            let tokens = &view.layout.tokens;
-            let speaker = token_at(tokens, start)..tokens.partition_point(|t| t.span.start < end);
+        with_marked_words(marked, |view, chains, speaker| {
             Descriptions { view, chains, mentions: &MentionIndex::of(chains) }.chain_of(&speaker)
         })
     }

@@ -67,8 +67,8 @@ fn infer(view: &TokenView, mentions: &MentionIndex, earlier: &[QuoteCandidate], 
     }
 }
 
-/// Who reacts at the end of the paragraph before: "Paul Denny disagreed." Somebody who is introduced in a short sentence
-/// of his own speaks next.
+/// The person who reacts at the end of the previous paragraph: "Paul Denny disagreed." A short sentence about one person
+/// introduces the next speaker.
 fn reaction(
     view: &TokenView,
     mentions: &MentionIndex,

@@ -14,6 +14,8 @@ use crate::syntax::TokenView;
 pub use crate::syntax::testing::words;
 use crate::syntax::testing::{Marked, in_tokens, kind};
 use crate::tagger::{BioesTag, Role, Tagging};
+use crate::text::Span;
+use core::ops::Range;
 
 /// Reads a text with its entities and chains.
 pub fn with_view<T>(marked: &str, read: impl FnOnce(&TokenView, &[Chain]) -> T) -> T {
@@ -21,6 +23,14 @@ pub fn with_view<T>(marked: &str, read: impl FnOnce(&TokenView, &[Chain]) -> T) 
     let layout = Layout::of(&marked.text);
     let entities = marked.entities(&layout);
     read(&TokenView::new(&layout, &entities), &marked.chains())
+}
+
+/// Reads a text with its entities and chains, and the tokens of the words between asterisks.
+pub fn with_marked_words<T>(marked: &str, read: impl FnOnce(&TokenView, &[Chain], Range<usize>) -> T) -> T {
+    let parts: Vec<&str> = marked.split('*').collect();
+    let length = |marked: &str| with_view(marked, |view, _| view.layout.text.len());
+    let span = Span::new(length(parts[0]), length(&parts[..2].concat()));
+    with_view(&parts.concat(), |view, chains| read(view, chains, in_tokens(view.layout, span)))
 }
 
 /// Reads a text with the spans that the tagger and the rules find in it.
