@@ -154,7 +154,7 @@ impl Run<'_> {
         let shape = Shape::of(args);
         texts.report_left_out(&self.progress);
         let results = ordered(
-            args.threads(),
+            args.threads.count(),
             move |send| texts.read(&mut done, send),
             move || {
                 let (annotator, shape) = (model.annotator(), shape.clone());

@@ -102,9 +102,8 @@ pub struct Annotate {
     /// rows, in input order, and the exit status is 0
     #[arg(long, value_name = "FILE", conflicts_with = "format")]
     pub errors: Option<PathBuf>,
-    /// Number of texts to annotate at the same time [default: number of cores]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
-    pub threads: Option<u16>,
+    #[command(flatten)]
+    pub threads: Threads,
 }
 
 /// Converts annotated rows and Newsmark files.
@@ -122,9 +121,8 @@ pub struct Export {
     /// Unit of the offsets in the rows
     #[arg(long, value_enum, default_value_t)]
     pub offsets: Offsets,
-    /// Number of texts to convert at the same time [default: number of cores]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
-    pub threads: Option<u16>,
+    #[command(flatten)]
+    pub threads: Threads,
 }
 
 /// Prints one article.
@@ -156,20 +154,18 @@ pub struct Destination {
     pub no_bom: bool,
 }
 
-impl Annotate {
-    pub fn threads(&self) -> usize {
-        threads(self.threads)
-    }
+/// How much of the machine to use.
+#[derive(clap::Args, Clone, Copy)]
+pub struct Threads {
+    /// Number of texts to process at the same time [default: number of cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
 }
 
-impl Export {
-    pub fn threads(&self) -> usize {
-        threads(self.threads)
+impl Threads {
+    pub fn count(self) -> usize {
+        self.threads.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from)
     }
-}
-
-fn threads(wanted: Option<u16>) -> usize {
-    wanted.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from)
 }
 
 fn format() -> impl TypedValueParser<Value = Format> {

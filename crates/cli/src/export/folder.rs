@@ -24,13 +24,14 @@ struct Entry<'a> {
 
 pub fn write(run: &Run, texts: Texts, source: impl Prepare, folder: &Path) -> io::Result<ExitCode> {
     fs::create_dir_all(folder).map_err(|error| named(folder, &error))?;
-    let mut report = Report::of(&texts, io::stdout().is_terminal());
+    let report = Report::of(&texts, io::stdout().is_terminal());
     let (format, resume, owned) = (run.format, run.to.resume, folder.to_owned());
     let mut list = List::new(folder, resume)?;
     let mut names = Names::default();
-    let results = run.each(
+    run.each(
         texts,
         source,
+        report,
         move |input, is_file| {
             let stem = names.of(input, is_file);
             let file = stem.clone() + if format == Format::Brat { ".ann" } else { format.extension() };
@@ -39,21 +40,14 @@ pub fn write(run: &Run, texts: Texts, source: impl Prepare, folder: &Path) -> io
             (!is_done).then_some(stem)
         },
         move |saved, stem| files_of(&saved, format, &stem),
-    );
-    for result in results {
-        let (exported, bytes_read) = result?;
-        match exported {
-            Ok((files, messages)) => {
-                report.messages(&messages);
-                if let Err(error) = save(folder, &files) {
-                    report.failure(&error.to_string());
-                }
+        // A file that cannot be written does not end the run.
+        |files, report| {
+            if let Err(error) = save(folder, &files) {
+                report.failure(&error.to_string());
             }
-            Err(failure) => report.failure(&failure.message()),
-        }
-        report.progress.advance(bytes_read);
-    }
-    Ok(report.finish())
+            Ok(())
+        },
+    )
 }
 
 /// brat opens a folder of plain files. The other formats have one file per text.

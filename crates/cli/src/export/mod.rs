@@ -14,7 +14,7 @@ use super::corrections::{self, Article, Corrections};
 use super::files::{self, named};
 use super::input::{self, Failure, Input, Job, SourceLocation, Texts};
 use super::model::Model;
-use super::ordered::{Ordered, ordered};
+use super::ordered::ordered;
 use super::progress::Progress;
 use super::select::Selection;
 use newsmark_formats::export::{self, Format, Saved};
@@ -30,13 +30,15 @@ pub fn annotate(args: &Annotate, format: Format, model: Option<&Path>, out: &mut
     let corrections = args.corrections.as_deref().map(|path| Corrections::read(path, unit)).transpose()?.map(Arc::new);
     let source = ToAnnotate { model: Model::read(model)?.published(args.date), unit, corrections };
     let texts = Texts::of(&args.input)?;
-    Run { format, to: &args.to, threads: args.threads(), selection: args.selection.clone() }.write(texts, source, out)
+    Run { format, to: &args.to, threads: args.threads.count(), selection: args.selection.clone() }
+        .write(texts, source, out)
 }
 
 /// `newsmark export`.
 pub fn convert(args: &Export, out: &mut impl Write) -> io::Result<ExitCode> {
     let texts = Texts::of(&args.input)?;
-    let run = Run { format: args.format, to: &args.to, threads: args.threads(), selection: args.selection.clone() };
+    let run =
+        Run { format: args.format, to: &args.to, threads: args.threads.count(), selection: args.selection.clone() };
     run.write(texts, Annotated { unit: args.offsets.unit() }, out)
 }
 
@@ -62,7 +64,8 @@ impl Run<'_> {
                 let input = opened.and_then(|opened| input::read(opened, &file)).map_err(|e| named(&file, &e))?;
                 let article = source.prepare()(input, true).map_err(|error| named(&file, &error))?;
                 article.messages_about(&files::name(&file)).iter().for_each(|message| eprintln!("newsmark: {message}"));
-                let exported = export::export(&self.selected(article.saved), self.format).map_err(io::Error::other)?;
+                let exported =
+                    export::export(&selected(&self.selection, article.saved), self.format).map_err(io::Error::other)?;
                 match &self.to.output {
                     None => out.write_all(&exported.bytes)?,
                     Some(path) => new_file::write(path, &exported.bytes).map_err(|error| named(path, &error))?,
@@ -74,23 +77,21 @@ impl Run<'_> {
         }
     }
 
-    fn selected(&self, mut saved: Saved) -> Saved {
-        saved.document = self.selection.of(saved.document);
-        saved
-    }
-
-    /// Works on all texts at once, and hands over the results in their order.
+    /// Works on all texts at once, and saves the results in their order.
     ///
-    /// `take` is called for every text, in order, and says what to make of it; `None` leaves it out.
+    /// `take` is called for every text, in order, and says what to make of it; `None` leaves it out. An error of `save`
+    /// ends the run.
     fn each<T: Send + 'static, R: Send + 'static>(
         &self,
         texts: Texts,
         source: impl Prepare,
+        mut report: Report,
         mut take: impl FnMut(&Input, bool) -> Option<T> + Send + 'static,
         make: impl Fn(Saved, T) -> io::Result<R> + Clone + Send + Sync + 'static,
-    ) -> Ordered<(Result<(R, Vec<String>), Failure>, u64)> {
+        mut save: impl FnMut(R, &mut Report) -> io::Result<()>,
+    ) -> io::Result<ExitCode> {
         let selection = self.selection.clone();
-        ordered(
+        let results = ordered(
             self.threads,
             move |send| {
                 texts.read(&mut Default::default(), &mut |Job { input, is_file, bytes_read }| match input {
@@ -107,17 +108,32 @@ impl Run<'_> {
                     let made = job.and_then(|(input, location, is_file, taken)| {
                         let made = prepare(input, is_file).and_then(|article: Article| {
                             let messages = article.messages_about(&location.file);
-                            let mut saved = article.saved;
-                            saved.document = selection.of(saved.document);
-                            Ok((make(saved, taken)?, messages))
+                            Ok((make(selected(&selection, article.saved), taken)?, messages))
                         });
                         made.map_err(|error| Failure { error: error.to_string(), location, input: None })
                     });
                     (made, bytes_read)
                 }
             },
-        )
+        );
+        for result in results {
+            let (made, bytes_read) = result?;
+            match made {
+                Ok((made, messages)) => {
+                    messages.iter().for_each(|message| report.progress.print(message));
+                    save(made, &mut report)?;
+                }
+                Err(failure) => report.failure(&failure.message()),
+            }
+            report.progress.advance(bytes_read);
+        }
+        Ok(report.finish())
     }
+}
+
+fn selected(selection: &Selection, mut saved: Saved) -> Saved {
+    saved.document = selection.of(saved.document);
+    saved
 }
 
 /// Prints what went wrong, and how far the run is.
@@ -131,10 +147,6 @@ impl Report {
         let progress = Progress::of(texts.paths(), shown);
         texts.report_left_out(&progress);
         Report { progress, failed: false }
-    }
-
-    fn messages(&self, messages: &[String]) {
-        messages.iter().for_each(|message| self.progress.print(message));
     }
 
     fn failure(&mut self, problem: &str) {

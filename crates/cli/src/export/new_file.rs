@@ -7,9 +7,7 @@ use std::path::Path;
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     match fs::File::create_new(path) {
         Ok(mut file) => file.write_all(bytes),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            Err(io::Error::other("already exists; remove it first"))
-        }
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(exists()),
         Err(error) => Err(error),
     }
 }
@@ -17,10 +15,14 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// The same, through another file, so that there is either the whole file or none.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if path.exists() {
-        return Err(io::Error::other("already exists; remove it first"));
+        return Err(exists());
     }
     let mut part = path.as_os_str().to_owned();
     part.push(".part");
     fs::write(&part, bytes)?;
     fs::rename(&part, path)
+}
+
+fn exists() -> io::Error {
+    io::Error::other("already exists; remove it first")
 }

@@ -1,7 +1,7 @@
 //! Where the annotations of an export come from.
 
 use crate::corrections::{self, Article, Corrections};
-use crate::input::Input;
+use crate::input::{Input, without_position};
 use crate::model::Model;
 use newsmark::document::Document;
 use newsmark::text::OffsetUnit;
@@ -74,6 +74,7 @@ impl Prepare for Annotated {
 fn annotations(input: &Input) -> io::Result<Document> {
     let fields = input.fields.annotations();
     let document = serde_json::to_string(&fields).and_then(|json| serde_json::from_str(&json));
+    // A position would count within the annotations alone.
     let mut document: Document = document.map_err(|error| {
         io::Error::other(format!("this row is not what newsmark annotate writes: {}", without_position(&error)))
     })?;
@@ -81,12 +82,6 @@ fn annotations(input: &Input) -> io::Result<Document> {
         document.metadata = input.metadata();
     }
     Ok(document)
-}
-
-/// The message without a position, which would count within the annotations alone.
-fn without_position(error: &serde_json::Error) -> String {
-    let message = error.to_string();
-    message.split(" at line ").next().unwrap_or_default().to_owned()
 }
 
 /// Files of other formats name the row that they are of. A file has its name.

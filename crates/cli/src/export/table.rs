@@ -3,8 +3,8 @@
 use super::source::Prepare;
 use super::{Report, Run};
 use crate::files::named;
-use crate::input::Texts;
-use newsmark_formats::export;
+use crate::input::{Input, Texts};
+use newsmark_formats::export::{self, Saved};
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, IsTerminal, Read, Seek, SeekFrom, Write};
@@ -32,30 +32,22 @@ pub fn write(run: &Run, texts: Texts, source: impl Prepare, stdout: &mut impl Wr
     }
     let mut done = begun.unwrap_or_default();
     let shown = run.to.output.is_some() || !io::stdout().is_terminal();
-    let mut report = Report::of(&texts, shown);
-    let take = move |input: &crate::input::Input, _| match done.get_mut(&input.id_text()) {
-        Some(left @ 1..) => {
-            *left -= 1;
-            None
+    let report = Report::of(&texts, shown);
+    let take = move |input: &Input, _| {
+        let id = input.id_text();
+        match done.get_mut(&id) {
+            Some(left @ 1..) => {
+                *left -= 1;
+                None
+            }
+            _ => Some(id),
         }
-        _ => Some(input.id_text()),
     };
-    let results = run.each(texts, source, take, move |mut saved, id| {
+    let rows = move |mut saved: Saved, id| {
         saved.document.metadata.id = id;
         export::rows(&saved, format).map_err(io::Error::other)
-    });
-    for result in results {
-        let (rows, bytes_read) = result?;
-        match rows {
-            Ok((rows, messages)) => {
-                report.messages(&messages);
-                out.write_all(&rows)?;
-            }
-            Err(failure) => report.failure(&failure.message()),
-        }
-        report.progress.advance(bytes_read);
-    }
-    Ok(report.finish())
+    };
+    run.each(texts, source, report, take, rows, |rows, _| out.write_all(&rows))
 }
 
 /// The table, positioned at its end, and the texts that are in it; `None` if it is new.

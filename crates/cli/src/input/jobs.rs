@@ -1,8 +1,8 @@
 //! Reads the input files and makes a job of each text.
 
 use super::kind::Kind;
-use super::row::{Columns, Input};
-use super::{Failure, SourceLocation, file, json_array, json_lines, table};
+use super::row::Columns;
+use super::{Failure, Read, SourceLocation, file, json_array, json_lines, table};
 use crate::files::{self, Stream};
 use crate::ordered::Closed;
 use crate::resume::Done;
@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A text to annotate, or the reason why there is none.
 pub struct Job {
-    pub input: Result<(Input, SourceLocation), Failure>,
+    pub input: Read,
     /// Whether the text is a whole file, which may be a Newsmark file.
     pub is_file: bool,
     /// How many bytes of input have been read at the end of this text, over all files.
@@ -21,11 +21,10 @@ pub struct Job {
 }
 
 /// How to read the files.
-#[derive(Clone, Default)]
 pub struct Reader {
     /// The kind of all files. If `None`, each file shows its own.
-    pub kind: Option<Kind>,
-    pub columns: Columns,
+    kind: Option<Kind>,
+    columns: Columns,
     /// How many bytes have been read, over all files.
     count: Arc<AtomicU64>,
 }
@@ -61,7 +60,7 @@ impl Reader {
         for (file, source) in texts {
             let source = source.map_or_else(|| self.open(&file), Ok);
             let is_file = source.as_ref().is_ok_and(|source| !source.kind.has_rows());
-            let mut send = |input: Result<(Input, SourceLocation), Failure>| {
+            let mut send = |input: Read| {
                 let is_done = match &input {
                     Ok((input, _)) => done.take_row(&input.id),
                     Err(failure) => done.take_failure(failure),
@@ -81,7 +80,7 @@ impl Reader {
         &self,
         Source { kind, stream }: Source,
         path: &Path,
-        send: &mut impl FnMut(Result<(Input, SourceLocation), Failure>) -> Result<(), Closed>,
+        send: &mut impl FnMut(Read) -> Result<(), Closed>,
     ) -> Result<(), Closed> {
         match kind {
             Kind::Text | Kind::Html | Kind::Document => {

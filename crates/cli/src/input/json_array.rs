@@ -1,7 +1,7 @@
 //! A JSON array of rows. One row at a time is in memory.
 
 use super::row::{Columns, Fields, Input};
-use super::{Failure, SourceLocation};
+use super::{Failure, Read, SourceLocation};
 use serde::de::{DeserializeSeed, Deserializer, Error, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use std::fmt;
@@ -13,7 +13,7 @@ pub fn read<E>(
     input: impl BufRead,
     file: &Path,
     columns: &Columns,
-    mut send: impl FnMut(Result<(Input, SourceLocation), Failure>) -> Result<(), E>,
+    mut send: impl FnMut(Read) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut stopped = None;
     let rows = Rows(|value: Box<RawValue>| {

@@ -1,7 +1,7 @@
 //! JSON Lines: one object per line.
 
 use super::row::{Columns, Fields, Input};
-use super::{Failure, SourceLocation};
+use super::{Failure, Read, SourceLocation};
 use std::io::{self, BufRead};
 use std::path::Path;
 
@@ -43,7 +43,7 @@ pub fn read<E>(
     input: impl BufRead,
     file: &Path,
     columns: &Columns,
-    mut send: impl FnMut(Result<(Input, SourceLocation), Failure>) -> Result<(), E>,
+    mut send: impl FnMut(Read) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut lines = Lines::of(input);
     loop {
@@ -56,7 +56,7 @@ pub fn read<E>(
     }
 }
 
-fn parse(line: &[u8], location: SourceLocation, columns: &Columns) -> Result<(Input, SourceLocation), Failure> {
+fn parse(line: &[u8], location: SourceLocation, columns: &Columns) -> Read {
     let fields = serde_json::from_slice::<Fields>(line.trim_ascii_end()).map_err(|error| without_line(&error));
     match fields.and_then(|fields| Input::of_fields(fields, columns)) {
         Ok(input) => Ok((input, location)),
@@ -69,9 +69,14 @@ fn parse(line: &[u8], location: SourceLocation, columns: &Columns) -> Result<(In
 
 /// The message of serde_json without its line number, which counts within the one line that was parsed.
 fn without_line(error: &serde_json::Error) -> String {
-    let message = error.to_string();
-    match message.rsplit_once(" at line ") {
-        Some((what, _)) => format!("{what} at column {}", error.column()),
-        None => message,
+    match error.line() {
+        0 => without_position(error),
+        _ => format!("{} at column {}", without_position(error), error.column()),
     }
+}
+
+/// The message of serde_json without a position.
+pub fn without_position(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what).to_owned()
 }

@@ -12,7 +12,7 @@ mod texts;
 
 pub use file::{page, read};
 pub use jobs::{Job, Source};
-pub use json_lines::Lines;
+pub use json_lines::{Lines, without_position};
 pub use kind::is_page;
 pub use row::{Fields, Input};
 pub use texts::{InputArgs, Texts};
@@ -41,6 +41,9 @@ pub struct Failure {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub input: Option<String>,
 }
+
+/// A text and where it is from, or why it cannot be read.
+pub type Read = Result<(Input, SourceLocation), Failure>;
 
 impl SourceLocation {
     pub fn file(file: &Path) -> SourceLocation {

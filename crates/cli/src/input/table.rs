@@ -2,7 +2,7 @@
 
 use super::json_lines::BYTE_ORDER_MARK;
 use super::row::{Columns, Fields, Input};
-use super::{Failure, SourceLocation};
+use super::{Failure, Read, SourceLocation};
 use csv::{ReaderBuilder, StringRecord};
 use serde_json::value::{RawValue, to_raw_value};
 use std::io::{self, BufRead};
@@ -14,7 +14,7 @@ pub fn read<E>(
     file: &Path,
     delimiter: u8,
     columns: &Columns,
-    mut send: impl FnMut(Result<(Input, SourceLocation), Failure>) -> Result<(), E>,
+    mut send: impl FnMut(Read) -> Result<(), E>,
 ) -> Result<(), E> {
     if input.fill_buf().is_ok_and(|head| head.starts_with(BYTE_ORDER_MARK)) {
         input.consume(BYTE_ORDER_MARK.len());
