@@ -5,6 +5,7 @@
  */
 
 import init, { applyCorrections, Corrector, reanchor } from "./engine/corrections.js";
+import { once } from "./once.js";
 
 /**
  * @param {URL} file where the WebAssembly module is
@@ -12,19 +13,7 @@ import init, { applyCorrections, Corrector, reanchor } from "./engine/correction
  * @returns {Pick<Module, "applyCorrections" | "reanchor">}
  */
 export function createCorrections(file, read) {
-  /** @type {Promise<unknown>|null} */
-  let loading = null;
-
-  async function loaded() {
-    loading ??= read(file).then((bytes) => init({ module_or_path: bytes }));
-    try {
-      await loading;
-    } catch (error) {
-      // The next call tries again.
-      loading = null;
-      throw error;
-    }
-  }
+  const loaded = once(() => read(file).then((bytes) => init({ module_or_path: bytes })));
 
   return {
     async applyCorrections(text, found, corrections) {

@@ -5,6 +5,7 @@
  */
 
 import init, { extractFragment, extractPage, extractPlain } from "./engine/extract.js";
+import { once } from "./once.js";
 
 /**
  * @param {URL} file where the WebAssembly module is
@@ -12,19 +13,11 @@ import init, { extractFragment, extractPage, extractPlain } from "./engine/extra
  * @returns {Pick<Module, "extractPage" | "extractFragment" | "extractPlain">}
  */
 export function createExtract(file, read) {
-  /** @type {Promise<unknown>|null} */
-  let loading = null;
+  const loaded = once(() => read(file).then((bytes) => init({ module_or_path: bytes })));
 
   /** @param {(input: string) => string} extract @param {string} input */
   async function extracted(extract, input) {
-    loading ??= read(file).then((bytes) => init({ module_or_path: bytes }));
-    try {
-      await loading;
-    } catch (error) {
-      // The next call tries again.
-      loading = null;
-      throw error;
-    }
+    await loaded();
     const article = JSON.parse(extract(input.toWellFormed()));
     if (!article) return null;
     const { left_out: leftOut, ...rest } = article;

@@ -7,6 +7,7 @@
 import { createClient } from "./client.js";
 import init, { Annotator } from "./engine/newsmark.js";
 import { loadEngine } from "./engine.js";
+import { once } from "./once.js";
 import { foundBy, modelOf } from "./origin.js";
 
 /**
@@ -50,14 +51,8 @@ export function createModule(own, read, startWorker) {
     },
 
     createAnnotator({ worker, ...files } = {}) {
-      /** @type {ReturnType<typeof engine>|null} */
-      let loaded = null;
-      const once = () => {
-        loaded ??= engine(files);
-        loaded.catch(() => (loaded = null));
-        return loaded;
-      };
-      return createClient(once, (listener) => startWorker(listener, worker));
+      const loaded = once(() => engine(files));
+      return createClient(loaded, (listener) => startWorker(listener, worker));
     },
 
     async exportAs(format, article) {

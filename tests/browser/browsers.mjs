@@ -174,3 +174,32 @@ export function seen(page) {
     return { names, quotes, text: document.getElementById("article").textContent };
   });
 }
+
+/**
+ * Where words of the article are on the page.
+ * @param {import("puppeteer-core").Page} page
+ * @param {string} words
+ * @param {number} nth which of their occurrences, from 0
+ */
+export function rectangleOf(page, words, nth = 0) {
+  return page.evaluate(
+    (words, nth) => {
+      const article = document.getElementById("article");
+      let at = -1;
+      for (let i = 0; i <= nth; i++) at = article.textContent.indexOf(words, at + 1);
+      const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+      const range = document.createRange();
+      for (let left = at, end = at + words.length; texts.nextNode(); ) {
+        const { length } = texts.currentNode;
+        if (left >= 0 && left < length) range.setStart(texts.currentNode, left);
+        if (end > 0 && end <= length) range.setEnd(texts.currentNode, end);
+        left -= length;
+        end -= length;
+      }
+      const { left, top, right, bottom } = range.getBoundingClientRect();
+      return { left, top, right, bottom };
+    },
+    words,
+    nth,
+  );
+}

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
 import { EXAMPLE } from "../../www/import/example.js";
-import { dist, launch, reading, visit } from "./browsers.mjs";
+import { dist, launch, reading, rectangleOf, visit } from "./browsers.mjs";
 import { exported, give, keepFiles } from "./files.mjs";
 
 const TEXT = `Harbour Bridge Delayed
@@ -34,23 +34,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.evaluate((text) => window.newsmark.annotate(text).then(() => {}), text);
       await reading(page);
     };
-    /** The rectangles of the first occurrence of words. */
-    const rectOf = (words) =>
-      page.evaluate((words) => {
-        const article = document.getElementById("article");
-        const at = article.textContent.indexOf(words);
-        const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
-        const range = document.createRange();
-        for (let left = at, end = at + words.length; texts.nextNode(); ) {
-          const { length } = texts.currentNode;
-          if (left >= 0 && left < length) range.setStart(texts.currentNode, left);
-          if (end > 0 && end <= length) range.setEnd(texts.currentNode, end);
-          left -= length;
-          end -= length;
-        }
-        const { left, top, right, bottom } = range.getBoundingClientRect();
-        return { left, top, right, bottom };
-      }, words);
+    const rectOf = (words) => rectangleOf(page, words);
     const clickOn = async (words) => {
       const { left, top, right, bottom } = await rectOf(words);
       await page.mouse.click((left + right) / 2, (top + bottom) / 2);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
-import { dist, launch, reading, visit } from "./browsers.mjs";
+import { dist, launch, reading, rectangleOf, visit } from "./browsers.mjs";
 
 const TEXT = `Mayor Ann Lee spoke in Stockholm on Monday. “We will pay for the bridge,” Lee said.
 
@@ -28,29 +28,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await reading(page);
     });
 
-    /** The position of words on the page, the nth occurrence. */
-    const rectOf = (words, nth = 0) =>
-      page.evaluate(
-        (words, nth) => {
-          const article = document.getElementById("article");
-          let at = -1;
-          for (let i = 0; i <= nth; i++) at = article.textContent.indexOf(words, at + 1);
-          const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
-          const range = document.createRange();
-          for (let left = at, end = at + words.length; texts.nextNode(); ) {
-            const { length } = texts.currentNode;
-            if (left >= 0 && left < length) range.setStart(texts.currentNode, left);
-            if (end > 0 && end <= length) range.setEnd(texts.currentNode, end);
-            left -= length;
-            end -= length;
-          }
-          const { left, top, right, bottom } = range.getBoundingClientRect();
-          return { left, top, right, bottom };
-        },
-        words,
-        nth,
-      );
-
+    const rectOf = (words, nth = 0) => rectangleOf(page, words, nth);
     const clickOn = async (words, nth = 0, count = 1) => {
       const { left, top, right, bottom } = await rectOf(words, nth);
       await page.mouse.click((left + right) / 2, (top + bottom) / 2, { count });

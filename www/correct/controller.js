@@ -81,7 +81,7 @@ export function createController(store, { view, copyQuotes }, focus, notices) {
     if (wasOpen && "at" in wasOpen) anchor = { at: correction.at[0] };
     getSelection()?.removeAllRanges();
     const removed = correction.do === "unmark" || correction.do === "unquote";
-    // Whoever works down what is doubtful goes on to the next.
+    // A reader who is checking the doubtful marks goes on to the next one.
     if ((removed || correction.do === "accept") && store.get().hidden.has("sure")) {
       close();
       announce(described(before.text, before.document, correction));

@@ -2,42 +2,19 @@
  * The export worker: loads the WebAssembly module once, then makes a file from an article or a document from
  * annotations, on request.
  *
- * @typedef {import("../worker/source.js").Source} Source
- * @typedef {{id: number, format: string, file: object}} ExportRequest
- * @typedef {{id: number, annotations: string, text: string}} ImportRequest
+ * @typedef {{format: string, file: object}} ExportRequest
+ * @typedef {{annotations: string, text: string}} ImportRequest
  */
 
 import { exportAs, importAnnotations, initSync } from "../engine/export.js";
-import { bytes } from "../worker/source.js";
+import { answerRequests } from "../worker/answers.js";
 
-/** @type {Promise<void>} */
-let ready;
-
-self.onmessage = ({ data }) => {
-  if (data.exports) ready = load(data.exports);
-  else answer(data);
-};
-
-/** @param {Source} source */
-async function load(source) {
-  initSync({ module: await bytes(source) });
-}
-
-/** @param {ExportRequest|ImportRequest} request */
-async function answer(request) {
-  const { id } = request;
-  try {
-    await ready;
-    if ("format" in request) {
-      const { name, type, bytes } = exportAs(request.format, wellFormed(request.file));
-      self.postMessage({ id, answer: { name, type, bytes } }, { transfer: [bytes.buffer] });
-    } else {
-      self.postMessage({ id, answer: JSON.parse(importAnnotations(request.text.toWellFormed(), request.annotations)) });
-    }
-  } catch (error) {
-    self.postMessage({ id, failed: error instanceof Error ? error.message : String(error) });
-  }
-}
+answerRequests(initSync, (/** @type {ExportRequest|ImportRequest} */ request) => {
+  if (!("format" in request))
+    return { answer: JSON.parse(importAnnotations(request.text.toWellFormed(), request.annotations)) };
+  const { name, type, bytes } = exportAs(request.format, wellFormed(request.file));
+  return { answer: { name, type, bytes }, transfer: [bytes.buffer] };
+});
 
 /**
  * JSON with well-formed strings: half of a surrogate pair, which no file can contain, becomes U+FFFD. Both are one

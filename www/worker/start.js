@@ -30,25 +30,16 @@ export function startWorker() {
 }
 
 /** Starts the export worker. */
-export function startExporter() {
-  const worker = start("exporter", "export/worker.js");
-  worker.postMessage({ exports: sourceOf("exports", "engine/export_bg.wasm") });
-  return worker;
-}
+export const startExporter = () =>
+  startWithModule("exporter", "export/worker.js", sourceOf("exports", "engine/export_bg.wasm"));
 
 /** Starts the worker that takes articles out of web pages. */
-export function startExtractor() {
-  const worker = start("extractor", "import/extract-worker.js");
-  worker.postMessage({ extract: sourceOf("extract", "engine/extract_bg.wasm") });
-  return worker;
-}
+export const startExtractor = () =>
+  startWithModule("extractor", "import/extract-worker.js", sourceOf("extract", "engine/extract_bg.wasm"));
 
 /** Starts the worker that reads word processor files, mails and subtitles. */
-export function startDocumentReader() {
-  const worker = start("document-reader", "import/document-worker.js");
-  worker.postMessage({ documents: sourceOf("documents", "engine/documents_bg.wasm") });
-  return worker;
-}
+export const startDocumentReader = () =>
+  startWithModule("document-reader", "import/document-worker.js", sourceOf("documents", "engine/documents_bg.wasm"));
 
 /** The module that applies corrections. */
 export const corrections = () => sourceOf("corrections", "engine/corrections_bg.wasm");
@@ -65,6 +56,18 @@ function start(name, script) {
   const url = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
   const worker = new Worker(scriptAddress(url));
   URL.revokeObjectURL(url);
+  return worker;
+}
+
+/**
+ * Starts a worker that answers requests with one WebAssembly module (answers.js).
+ * @param {string} name
+ * @param {string} script
+ * @param {Source} module
+ */
+function startWithModule(name, script, module) {
+  const worker = start(name, script);
+  worker.postMessage({ module });
   return worker;
 }
 
