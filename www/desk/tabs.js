@@ -1,0 +1,13 @@
+/**
+ * The tabs of the desk, in their order.
+ *
+ * @typedef {Object} TabOfDesk
+ * @property {string} id in the address
+ * @property {string} label
+ * @property {import("./types.js").MountTab} mount
+ */
+
+import { mountArticles } from "./articles/tab.js";
+
+/** @type {readonly TabOfDesk[]} */
+export const TABS = [{ id: "articles", label: "Articles", mount: mountArticles }];
