@@ -66,6 +66,7 @@ pub use chain_name::choose as choose_name;
 pub use comparable_name::ComparableName;
 pub use described_speakers::mention_described_speakers;
 pub use first_second_person::{Addressees, Speech, resolve_first_second_person};
+pub use name_tables::{FAMILY_NAMES, SHORT_FORMS};
 pub use pronoun_query::{Antecedent, PronounQuery};
 pub use ranker::choose;
 pub use recover_persons::resolve_and_recover_persons;

@@ -6,7 +6,7 @@ pub fn is_short_form(short: &str, full: &str) -> bool {
 }
 
 /// Short forms that do not begin like the full name.
-const SHORT_FORMS: &[(&str, &str)] = &[
+pub const SHORT_FORMS: &[(&str, &str)] = &[
     ("abe", "abraham"),
     ("andy", "andrew"),
     ("becky", "rebecca"),
@@ -71,7 +71,7 @@ const SHORT_FORMS: &[(&str, &str)] = &[
 ];
 
 /// Chinese, Korean and Vietnamese family names, which stand first.
-const FAMILY_NAMES: &[&str] = &[
+pub const FAMILY_NAMES: &[&str] = &[
     "ahn", "an", "bai", "bak", "ban", "bao", "bui", "cai", "cao", "chae", "chan", "chang", "che", "chen", "cheng",
     "cheung", "chiang", "chien", "cho", "choi", "chou", "chow", "chu", "chung", "cui", "dai", "dang", "deng", "ding",
     "dinh", "do", "dong", "du", "duan", "duong", "fan", "fang", "feng", "fu", "gao", "geng", "gong", "gu", "guan",

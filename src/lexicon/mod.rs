@@ -106,6 +106,14 @@ pub fn flags(word: &str) -> Flags {
     TABLE.get_or_init(table).get(word).copied().unwrap_or_else(|| by_ending(word))
 }
 
+/// The words for people that are in all of these classes, in order.
+pub fn person_words(flags: Flags) -> Vec<&'static str> {
+    let classes = nouns::NOUNS.iter().filter(|(of, _)| of & flags == flags);
+    let mut words: Vec<&str> = classes.flat_map(|(_, words)| words.split_ascii_whitespace()).collect();
+    words.sort_unstable();
+    words
+}
+
 /// The function words of which English text is full and that other languages do not have, in order.
 pub fn english_words() -> Vec<&'static str> {
     /// Short words and these are words of other languages too.

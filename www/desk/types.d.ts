@@ -28,7 +28,7 @@ export interface AnnotatedArticle extends Article {
 }
 
 /** What `summarise` (summary.js) makes of an annotated article. It is stored beside the document. */
-export type Summary = ReturnType<typeof import("./summary.js").summarise>;
+export type Summary = import("./summary.js").Summary;
 
 /** A small key-value store of the collection, which persists. The keys of a tab begin with its name: "people.merged". */
 export interface Notes {
@@ -45,6 +45,8 @@ export interface Desk {
   count(): number;
   /** All summaries in the order of the articles, as they are read from the database. Ends early if it is aborted. */
   summaries(signal?: AbortSignal): AsyncGenerator<Summary>;
+  /** The texts of all annotated articles in the same order, without their documents: for the search. */
+  texts(signal?: AbortSignal): AsyncGenerator<{ id: number; text: string }>;
   /** An article; null if there is none with this id. */
   article(id: number): Promise<AnnotatedArticle | null>;
   /** Opens an article in the reading view, at a range of its text. */

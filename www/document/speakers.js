@@ -36,13 +36,16 @@ export const quoteWords = (text, { content }) =>
 /** Letters and digits, with the characters that hold a word together: "don't", "co-operate", "2.5". */
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[’'.,-][\p{L}\p{M}\p{N}]+)*/gu;
 
+/** The number of words in a text. @param {string} text */
+export const wordCount = (text) => text.match(WORD)?.length ?? 0;
+
 /**
  * The number of words in a quotation.
  * @param {string} text
  * @param {Quote} quote
  */
 export const wordsIn = (text, { content }) =>
-  content.reduce((sum, [start, end]) => sum + (text.slice(start, end).match(WORD)?.length ?? 0), 0);
+  content.reduce((sum, [start, end]) => sum + wordCount(text.slice(start, end)), 0);
 
 /**
  * Speakers in the order in which they first speak, with the unattributed quotations in one group at the end.

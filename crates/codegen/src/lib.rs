@@ -5,6 +5,7 @@
 //! compares them with what would be written now; `scripts/generate.sh` writes them anew.
 
 mod formats;
+mod name_tables;
 mod schema;
 mod style;
 mod tables;
@@ -32,6 +33,7 @@ pub fn files() -> Vec<Generated> {
         file("npm/formats.d.ts", formats::types()),
         file("www/generated/document-schema.js", schema::module(&document)),
         file("www/generated/formats.js", formats::menu()),
+        file("www/generated/name-tables.js", name_tables::module()),
         file("www/generated/tables.js", tables::module()),
         file("www/generated/theme.css", style::theme()),
     ]
