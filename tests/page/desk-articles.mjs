@@ -5,7 +5,7 @@
  * @typedef {import("../../www/document/types.js").Range} Range
  * @typedef {{name: string, type?: import("../../www/document/types.js").EntityType, mentions?: string[], titles?: string[]}} Named
  *   `mentions` in the order of the text; pronouns and names tell themselves apart, and "the …" is a nominal
- * @typedef {{words: string, speaker?: string, cue?: string, of?: number|null} & Partial<import("../../www/document/types.js").Quote>} Quoted
+ * @typedef {{words: string, speaker?: string, cue?: string, of?: number|null}, medium?: import("../../www/document/types.js").Medium, type?: import("../../www/document/types.js").QuoteType} Quoted
  *   `of` is the speaker's chain
  */
 
