@@ -62,14 +62,16 @@ export interface Chain {
   id: number;
   /** What it is. */
   type: EntityType;
-  /** The fullest name in the text. */
-  name: string;
+  /** The fullest name in the text; null for a person who is quoted and whom the text does not name. */
+  name: string | null;
   /** The roles that it is given. */
   titles: Title[];
   /** In the order of the text. */
   mentions: Mention[];
   /** Set if a person marked or changed it. */
   by?: Creator;
+  /** For a person whom the text does not name, the words of the noun phrase: "a former aide". */
+  description?: string;
   /** For a people ("Chilean") the id of its country's chain, where the text names it. */
   related?: number | null;
 }
@@ -90,9 +92,9 @@ export interface Quote {
   cue: Range[];
   /** The speaker as the text has it here ("she", "the minister"); empty where nobody is named. */
   speaker: Range[];
-  /** The name of the speaker's chain; null where nobody is named in the whole text. */
+  /** The name of the speaker's chain; null where the text does not name the speaker. */
   speaker_name: string | null;
-  /** The id of the speaker's chain. */
+  /** The id of the speaker's chain. A chain may have no name. */
   speaker_chain: number | null;
   /** The probability that the quotation and its speaker are right. */
   confidence: number;

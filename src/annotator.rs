@@ -4,7 +4,7 @@ use crate::entities::{self, Calibration};
 use crate::layout::Layout;
 use crate::quotes;
 use crate::tagger::{EditCache, ModelError, ModelFile, Tagger, Tagging};
-use crate::text::{NormalisedText, OffsetUnit};
+use crate::text::{NormalisedText, OffsetUnit, Span};
 use crate::values::{self, Date};
 use core::fmt;
 
@@ -231,15 +231,23 @@ pub fn postprocess(
     let low_confidence = entities::low_confidence::persons(layout, tagging, &entities, calibration);
     let (entities, mut chains) = chains::resolve_and_recover_persons(layout, entities, &low_confidence);
     report(CHAINS_DONE);
-    let quotations = quotes::find(layout, &entities, &chains, tagging);
+    let mut quotations = quotes::find(layout, &entities, &chains, tagging);
+    let mut speakers: Vec<_> =
+        quotations.quotes.iter_mut().map(|quote| (only(&quote.speaker), &mut quote.chain)).collect();
+    chains::keep_unnamed_speakers(layout, &mut chains, &mut speakers);
     let addressees = chains::Addressees::of(&chains);
     let speeches = quotations.quotes.iter().flat_map(|quote| {
         let addressee = addressees.find(layout, &quote.cue, &quote.quoted, quote.chain);
         quote.quoted.iter().map(move |&quoted| Speech { quoted, speaker: quote.chain, addressee })
     });
-    let speakers = quotations.quotes.iter().filter(|quote| quote.speaker.len() == 1);
-    chains::mention_described_speakers(layout, &mut chains, speakers.map(|quote| (quote.speaker[0], quote.chain)));
+    let speakers = quotations.quotes.iter().filter_map(|quote| Some((only(&quote.speaker)?, quote.chain)));
+    chains::mention_described_speakers(layout, &mut chains, speakers);
     chains::resolve_first_second_person(layout, &mut chains, &speeches.collect::<Vec<_>>());
     let values = values::find(layout, &entities, published);
     document::build(layout, &entities, &values, &chains, &quotations, unit)
+}
+
+/// The words of a speaker, if they are in one piece.
+fn only(speaker: &[Span]) -> Option<Span> {
+    if let [words] = speaker { Some(*words) } else { None }
 }

@@ -54,7 +54,7 @@
 //!     let chain = quote.speaker_chain.map(|id| &document.chains[id]);
 //!     // The speaker's words here ("she"), and the name of the person.
 //!     let words: Vec<&str> = quote.speaker.iter().map(|&[start, end]| &text[start..end]).collect();
-//!     println!("{} ({})", words.join(" "), chain.map_or("unattributed", |chain| &chain.name));
+//!     println!("{} ({})", words.join(" "), chain.map_or("unattributed", |chain| chain.label()));
 //! }
 //! let speakers: Vec<_> = document.quotes.iter().map(|quote| quote.speaker_name.as_deref()).collect();
 //! assert_eq!(speakers, [Some("Helena Rebane"); 2]);

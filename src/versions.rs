@@ -13,7 +13,7 @@ pub const CODE: &str = env!("CARGO_PKG_VERSION");
 
 /// The version of the schema of [`Document`](crate::Document) and of the Newsmark file around it. It is increased when
 /// programs that read the old schema would misread the new one.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// The length of a model's fingerprint.
 const FINGERPRINT: usize = 16;

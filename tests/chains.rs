@@ -44,7 +44,7 @@ fn shown(text: &str, chain: &Chain) -> (String, String, Vec<String>, Vec<String>
     let words = |span: Span| span.of(text).to_owned();
     (
         chain.kind.as_str().to_owned(),
-        chain.name.clone(),
+        chain.name.clone().unwrap_or_default(),
         chain.titles.iter().map(|&title| words(title)).collect(),
         chain.mentions.iter().map(|mention| words(mention.span)).collect(),
     )

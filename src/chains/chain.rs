@@ -47,11 +47,22 @@ pub struct Mention {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chain {
     pub kind: EntityType,
-    /// The fullest well-spelled form in the text, without title and possessive ending.
-    pub name: String,
+    /// The fullest well-spelled form in the text, without title and possessive ending; `None` for a person whom the
+    /// text does not name.
+    pub name: Option<String>,
+    /// For a person without a name, the words of the noun phrase: "a former aide".
+    pub description: Option<String>,
     pub titles: Vec<Span>,
     /// In the order of their start.
     pub mentions: Vec<Mention>,
     /// For a people, the chain of its country if the text names it.
     pub related: Option<usize>,
+}
+
+impl Chain {
+    /// A chain without name and titles.
+    pub fn new(kind: EntityType, mentions: Vec<Mention>) -> Chain {
+        let (name, description, titles, related) = Default::default();
+        Chain { kind, name, description, titles, mentions, related }
+    }
 }

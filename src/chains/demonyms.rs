@@ -65,10 +65,11 @@ pub fn relate(chains: &mut [Chain]) {
         .iter()
         .enumerate()
         .filter(|(_, c)| is_place(c))
-        .map(|(index, chain)| (key(&chain.name), index))
+        .filter_map(|(index, chain)| Some((key(chain.name.as_deref()?), index)))
         .collect();
     for chain in chains.iter_mut().filter(|chain| chain.kind == EntityType::Norp) {
-        let people = joined(&words(&chain.name));
+        let Some(name) = &chain.name else { continue };
+        let people = joined(&words(name));
         let one = people.strip_suffix('s').unwrap_or(&people);
         chain.related = [people.as_str(), one].into_iter().find_map(|people| place_of(people, &places));
     }
@@ -96,17 +97,11 @@ mod tests {
     use super::*;
 
     fn related(people: &str, places: &[&str]) -> Option<String> {
-        let chain = |kind, name: &str| Chain {
-            kind,
-            name: name.to_owned(),
-            titles: Vec::new(),
-            mentions: Vec::new(),
-            related: None,
-        };
+        let chain = |kind, name: &str| Chain { name: Some(name.to_owned()), ..Chain::new(kind, Vec::new()) };
         let mut chains: Vec<Chain> = places.iter().map(|place| chain(EntityType::Gpe, place)).collect();
         chains.push(chain(EntityType::Norp, people));
         relate(&mut chains);
-        chains.last().unwrap().related.map(|index| chains[index].name.clone())
+        chains.last().unwrap().related.and_then(|index| chains[index].name.clone())
     }
 
     #[test]

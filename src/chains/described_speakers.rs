@@ -1,6 +1,7 @@
 //! Descriptions of speakers: "the company said". Whom such words mean is known only after the quotations have been found;
 //! then they are mentions of that chain.
 
+use super::unnamed_speakers::is_definite;
 use super::{Chain, Mention, MentionKind};
 use crate::layout::Layout;
 use crate::text::Span;
@@ -16,11 +17,9 @@ pub fn mention_described_speakers(
     let mut described: Vec<(Span, usize)> = speakers
         .filter_map(|(span, chain)| Some((span, chain?)))
         .filter(|(span, _)| {
-            let first = span.of(layout.text).split(char::is_whitespace).next().unwrap_or_default();
-            let definite = ["the", "this", "that"].iter().any(|word| first.eq_ignore_ascii_case(word));
             // The longest mentions end before what follows them, except those around the speaker's words.
             let near = taken.partition_point(|other| other.start < span.end);
-            definite && !taken[..near].iter().rev().take(NEAR).any(|other| other.end > span.start)
+            is_definite(layout, *span) && !taken[..near].iter().rev().take(NEAR).any(|other| other.end > span.start)
         })
         .collect();
     described.sort_unstable();
@@ -47,13 +46,7 @@ mod tests {
             Span::new(start, start + words.len())
         };
         let mention = |words: &&str| Mention { span: span(words), kind: MentionKind::Name, entity: None };
-        let mut chains = vec![Chain {
-            kind: EntityType::Org,
-            name: "Acme".to_owned(),
-            titles: Vec::new(),
-            mentions: mentioned.iter().map(mention).collect(),
-            related: None,
-        }];
+        let mut chains = vec![Chain::new(EntityType::Org, mentioned.iter().map(mention).collect())];
         let speakers = [(span(speaker), Some(0)), (span(speaker), Some(0)), (span(speaker), None)];
         mention_described_speakers(&Layout::of(text), &mut chains, speakers.into_iter());
         chains[0].mentions.iter().map(|m| format!("{} {}", m.kind.as_str(), m.span.of(text))).collect()

@@ -137,13 +137,7 @@ mod tests {
     fn chain(text: &str, name: &str) -> Chain {
         let start = text.find(name).unwrap();
         let mention = Mention { span: Span::new(start, start + name.len()), kind: MentionKind::Name, entity: Some(0) };
-        Chain {
-            kind: EntityType::Person,
-            name: name.to_owned(),
-            titles: Vec::new(),
-            related: None,
-            mentions: vec![mention],
-        }
+        Chain::new(EntityType::Person, vec![mention])
     }
 
     fn span(text: &str, from: &str, to: &str) -> Span {

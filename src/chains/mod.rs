@@ -9,7 +9,7 @@
 //!    everything else by its words, acronyms and short forms (`non_person_names`).
 //! 3. `pronoun_resolver` reads the text from left to right and resolves phrases that a title explains ("the
 //!    minister", `title_holders`) and the pronouns *he* and *she*. The people mentioned so far are kept in the
-//!    `discourse_model`; a small trained network (`features`, `ranker`) chooses among the recent ones. It
+//!    `discourse_model`, those without a name ("the officer") among them; a small trained network (`features`, `ranker`) chooses among the recent ones. It
 //!    reads the text twice: the first pass learns the gender that the text gives each person. Rules come before the
 //!    network where the text leaves no doubt: the writer of a `byline` is not in the story, and a pronoun can stand
 //!    before its name (`cataphora`).
@@ -20,6 +20,7 @@
 //! Three more steps run outside [`resolve`]. `recover_persons` turns names that the tagger nearly took for a
 //! person's into persons where a pronoun refers back to them. `first_second_person` gives *I* and *you* inside
 //! quotations to speakers and addressees, which are known only after the quotations have been found.
+//! `unnamed_speakers` keeps the people without a name who are quoted ("a former aide said") and describes them, and
 //! `described_speakers` adds the descriptions that the quotations have resolved ("the company said").
 //!
 //! The method is entity-centric mention ranking (compare Clark and Manning, ACL 2015, and the sieves of Lee et
@@ -60,6 +61,7 @@ mod surroundings;
 mod title_extent;
 mod title_holders;
 mod titles;
+mod unnamed_speakers;
 
 pub use chain::{Chain, Mention, MentionKind};
 pub use chain_name::choose as choose_name;
@@ -70,6 +72,7 @@ pub use name_tables::{FAMILY_NAMES, SHORT_FORMS};
 pub use pronoun_query::{Antecedent, PronounQuery};
 pub use ranker::choose;
 pub use recover_persons::resolve_and_recover_persons;
+pub use unnamed_speakers::keep_unnamed_speakers;
 
 use crate::entities::{Entity, EntityType};
 use crate::layout::Layout;
@@ -114,20 +117,21 @@ pub fn resolve_with(layout: &Layout, entities: &[Entity], decide: &mut Decide) -
     for (gender, learned) in genders.iter_mut().zip(learned) {
         gender.add(learned);
     }
-    let pronouns = PronounResolver::new(&view, &chains, &titles, &genders, &certain).run(decide).mentions;
+    let resolution = PronounResolver::new(&view, &chains, &titles, &genders, &certain).run(decide);
     let plural = plural_pronouns::find(&view, &chains, &chain_of);
     let neuter = neuter_pronouns::find(&view, &chains, &chain_of);
-    for (chain, mention) in pronouns.into_iter().chain(plural).chain(neuter) {
+    for (chain, mention) in resolution.mentions.into_iter().chain(plural).chain(neuter) {
         chains[chain].mentions.push(mention);
     }
     for chain in &mut chains {
         chain.mentions.sort_by_key(|m| (m.span.start, m.span.end));
         let names = chain.mentions.iter().filter(|m| m.kind == MentionKind::Name);
-        chain.name = chain_name::choose(chain.kind, names.map(|m| m.span.of(layout.text)));
+        chain.name = Some(chain_name::choose(chain.kind, names.map(|m| m.span.of(layout.text))));
     }
     // A phrase for a person may contain another name ("the Russian minister"). A lookup by position must find
     // that name's chain first, so people come last.
     chains.sort_by_key(|chain| chain.kind == EntityType::Person);
     demonyms::relate(&mut chains);
+    chains.extend(resolution.unnamed.into_iter().map(|mentions| Chain::new(EntityType::Person, mentions)));
     chains
 }

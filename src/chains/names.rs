@@ -44,13 +44,7 @@ pub fn chains(view: &TokenView, titles: &[Title]) -> (Vec<Chain>, Vec<Gender>) {
         if group == out.len() {
             genders.push(Gender::UNKNOWN);
             given.push((Gender::UNKNOWN, 0));
-            out.push(Chain {
-                kind: entities[entity].kind,
-                name: String::new(),
-                titles: Vec::new(),
-                related: None,
-                mentions: Vec::new(),
-            });
+            out.push(Chain::new(entities[entity].kind, Vec::new()));
         }
         if let Ok(place) = person_of.binary_search(&entity) {
             let name = &person_names[place];

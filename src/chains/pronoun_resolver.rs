@@ -18,7 +18,7 @@ use crate::entities::EntityType;
 use crate::lexicon::*;
 use crate::syntax::{Modifiers, PersonPhrase, TokenView};
 use crate::text::Span;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// How many tokens after the pronoun a person may be named who has not been mentioned before: "In his speech, Ames …"
 const AHEAD: usize = 25;
@@ -39,9 +39,11 @@ pub struct PronounResolver<'a> {
     most_names: usize,
     /// The tokens of titles beside names, which are no mentions of their own.
     taken: Vec<bool>,
-    /// People without a name, by the noun that the text calls them.
-    called: HashMap<String, usize>,
+    /// People without a name, by the noun that the text calls them, the latest last.
+    called: HashMap<String, Vec<usize>>,
     found: Vec<(usize, Mention)>,
+    /// The mentions of people without a name, by referent.
+    unnamed: BTreeMap<usize, Vec<Mention>>,
     /// For each chain the gender that its names leave no doubt about.
     certain: &'a [Gender],
     /// For each chain whether women and men have its given name.
@@ -55,6 +57,8 @@ pub struct PronounResolver<'a> {
 pub struct Resolution {
     /// Mentions other than names, each with its chain.
     pub mentions: Vec<(usize, Mention)>,
+    /// The mentions of each person without a name.
+    pub unnamed: Vec<Vec<Mention>>,
     /// For each chain the gender of its pronouns.
     pub genders: Vec<Gender>,
 }
@@ -81,6 +85,7 @@ impl<'a> PronounResolver<'a> {
             taken: vec![false; count],
             called: HashMap::new(),
             found: Vec::new(),
+            unnamed: BTreeMap::new(),
             certain,
             unisex: chains.iter().map(|chain| is_unisex(view, chain)).collect(),
             byline: Byline::of(view.layout),
@@ -117,7 +122,7 @@ impl<'a> PronounResolver<'a> {
         while token < self.view.layout.tokens.len() {
             token = self.step(token, decide).max(token + 1);
         }
-        Resolution { mentions: self.found, genders: self.learned }
+        Resolution { mentions: self.found, unnamed: self.unnamed.into_values().collect(), genders: self.learned }
     }
 
     /// Reads what begins at this token and returns the token to go on with.
@@ -156,6 +161,17 @@ impl<'a> PronounResolver<'a> {
         self.found.push((chain, Mention { span: self.view.span(tokens), kind, entity: None }));
     }
 
+    /// A mention other than a name, of somebody with a name or without one.
+    fn add_mention_of(&mut self, referent: usize, tokens: core::ops::Range<usize>, kind: MentionKind) {
+        match self.model.referents[referent].chain {
+            Some(chain) => self.add_mention(chain, tokens, kind),
+            None => {
+                let mention = Mention { span: self.view.span(tokens), kind, entity: None };
+                self.unnamed.entry(referent).or_default().push(mention);
+            }
+        }
+    }
+
     /// A role or another word for a person that may be the head of a mention.
     fn nominal(&mut self, head: usize) {
         let view = self.view;
@@ -178,19 +194,39 @@ impl<'a> PronounResolver<'a> {
             && view.has(head, ROLE)
             && let Some(referent) = self.holder(&phrase, headline)
         {
-            if let Some(chain) = self.model.referents[referent].chain {
-                self.add_mention(chain, phrase.mention(view), MentionKind::Nominal);
-            }
+            self.add_mention_of(referent, phrase.mention(view), MentionKind::Nominal);
             self.model.mention(referent, context, MentionKind::Nominal);
             return;
         }
         let noun = view.plain(head);
-        let known = self.called.get(&noun).copied().filter(|referent| definite && self.model.recent.contains(referent));
-        let referent = known.unwrap_or_else(|| self.model.add(None, gender::of_word(&noun), 0));
-        self.called.insert(noun, referent);
+        let known = self.called.get(&noun).and_then(|all| {
+            let recent = |referent: &&usize| definite && self.model.recent.contains(referent);
+            all.iter().rev().take(WINDOW).filter(recent).find(|&&other| self.may_be(other, &phrase)).copied()
+        });
+        let referent = known.unwrap_or_else(|| {
+            let new = self.model.add(None, gender::of_word(&noun), 0);
+            self.called.entry(noun).or_default().push(new);
+            new
+        });
         self.model.referents[referent].phrase = Some(phrase.mention(view));
         self.model.referents[referent].article = article(view, &phrase);
         self.model.mention(referent, context, MentionKind::Nominal);
+        self.add_mention_of(referent, phrase.mention(view), MentionKind::Nominal);
+    }
+
+    /// Whether "the officer" may be this officer: what the phrase says of the person, the other phrase says too, and both
+    /// are of the same possessor.
+    fn may_be(&self, other: usize, phrase: &PersonPhrase) -> bool {
+        let view = self.view;
+        let Some(known) = self.model.referents[other].phrase.clone() else { return false };
+        let modifiers = (phrase.tokens.start..phrase.head).filter(|&t| view.is_word(t));
+        let told = |t: usize| known.clone().any(|k| view.plain(k) == view.plain(t));
+        let owner = |start: usize| {
+            let mark = start.checked_sub(1).filter(|&mark| view.is_possessive_mark(mark))?;
+            Some(view.plain(mark.checked_sub(1)?))
+        };
+        let owners = [owner(phrase.tokens.start), owner(known.start)];
+        modifiers.into_iter().all(told) && !matches!(&owners, [Some(one), Some(other)] if one != other)
     }
 
     /// The person with this title: the best match, and among equals the one mentioned last. A holder of another year is
@@ -271,9 +307,9 @@ impl<'a> PronounResolver<'a> {
         let told = Gender(if pronoun.she { gender::PRONOUN } else { -gender::PRONOUN });
         self.model.referents[referent].gender.add(told);
         self.model.mention(referent, pronoun.context, MentionKind::Pronoun);
+        self.add_mention_of(referent, token..token + 1, MentionKind::Pronoun);
         if let Some(chain) = self.model.referents[referent].chain {
             self.learned[chain].add(told);
-            self.add_mention(chain, token..token + 1, MentionKind::Pronoun);
         }
     }
 

@@ -69,6 +69,7 @@ pub fn build(
                 id,
                 kind: chain.kind,
                 name: chain.name.clone(),
+                description: chain.description.clone(),
                 titles: chain
                     .titles
                     .iter()
@@ -101,7 +102,7 @@ pub fn build(
                 quoted: spans(&quote.quoted),
                 cue: spans(&quote.cue),
                 speaker: spans(&quote.speaker),
-                speaker_name: quote.chain.map(|chain| chains[chain].name.clone()),
+                speaker_name: quote.chain.and_then(|chain| chains[chain].name.clone()),
                 speaker_chain: quote.chain,
                 confidence: rounded(quote.confidence),
                 why: quote.why.to_owned(),

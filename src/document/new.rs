@@ -34,7 +34,8 @@ impl EntityRecord {
 impl ChainRecord {
     /// A chain without titles and mentions.
     pub fn new(id: usize, kind: EntityType, name: impl Into<String>) -> ChainRecord {
-        ChainRecord { id, kind, name: name.into(), titles: Vec::new(), mentions: Vec::new(), related: None, by: None }
+        let (description, titles, mentions, related, by) = Default::default();
+        ChainRecord { id, kind, name: Some(name.into()), description, titles, mentions, related, by }
     }
 }
 

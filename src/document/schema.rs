@@ -98,8 +98,13 @@ pub struct ChainRecord {
     /// What it is.
     #[serde(rename = "type")]
     pub kind: EntityType,
-    /// The fullest name in the text.
-    pub name: String,
+    /// The fullest name in the text; null for a person who is quoted and whom the text does not name.
+    #[serde(deserialize_with = "required")]
+    pub name: Option<String>,
+    /// For a person whom the text does not name, the words of the noun phrase: "a former aide".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub description: Option<String>,
     /// The roles that it is given.
     pub titles: Vec<TitleRecord>,
     /// In the order of the text.
@@ -111,6 +116,13 @@ pub struct ChainRecord {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Creator"))]
     pub by: Option<Creator>,
+}
+
+impl ChainRecord {
+    /// What the chain is called: its name, or else its description.
+    pub fn label(&self) -> &str {
+        self.name.as_deref().or(self.description.as_deref()).unwrap_or_default()
+    }
 }
 
 /// A person's title or role, such as "Defence Minister".
@@ -160,10 +172,10 @@ pub struct QuoteRecord {
     pub cue: Vec<[usize; 2]>,
     /// The speaker as the text has it here ("she", "the minister"); empty where nobody is named.
     pub speaker: Vec<[usize; 2]>,
-    /// The name of the speaker's chain; null where nobody is named in the whole text.
+    /// The name of the speaker's chain; null where the text does not name the speaker.
     #[serde(deserialize_with = "required")]
     pub speaker_name: Option<String>,
-    /// The id of the speaker's chain.
+    /// The id of the speaker's chain. A chain may have no name.
     #[serde(deserialize_with = "required")]
     pub speaker_chain: Option<usize>,
     /// The probability that the quotation and its speaker are right.

@@ -46,6 +46,7 @@ pub fn assemble(spans: &Spans, chains: &[Chain]) -> (Quotations, Vec<QuoteCandid
     let outer = nested_reports::outer(view, &unlinked, &quotes);
     let inner = nested_reports::inner(spans, &quotes);
     let mentions = MentionIndex::of(chains);
+    let unnamed = MentionIndex::of_unnamed(chains);
     let descriptions = Descriptions { view, chains, mentions: &mentions };
     let writer = chains::writer(view.layout, chains);
     let set_chain = |quote: &mut QuoteCandidate| {
@@ -53,7 +54,9 @@ pub fn assemble(spans: &Spans, chains: &[Chain]) -> (Quotations, Vec<QuoteCandid
         quote.chain = if speaker.len() == 1 && view.word(speaker.start) == "I" {
             writer
         } else {
-            speaker_chain::of_speaker(view, &mentions, speaker).or_else(|| descriptions.chain_of(speaker))
+            speaker_chain::of_speaker(view, &mentions, speaker)
+                .or_else(|| descriptions.chain_of(speaker))
+                .or_else(|| speaker_chain::of_speaker(view, &unnamed, speaker))
         };
     };
     quotes.iter_mut().for_each(set_chain);

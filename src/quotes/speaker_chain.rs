@@ -36,10 +36,21 @@ impl IndexedMention {
 }
 
 impl MentionIndex {
+    /// The mentions of those who have a name.
     pub fn of(chains: &[Chain]) -> MentionIndex {
+        MentionIndex::of_those(chains, |chain| chain.name.is_some())
+    }
+
+    /// The mentions of people without a name.
+    pub fn of_unnamed(chains: &[Chain]) -> MentionIndex {
+        MentionIndex::of_those(chains, |chain| chain.name.is_none())
+    }
+
+    fn of_those(chains: &[Chain], belongs: impl Fn(&Chain) -> bool) -> MentionIndex {
         let mut list: Vec<IndexedMention> = chains
             .iter()
             .enumerate()
+            .filter(|(_, chain)| belongs(chain))
             .flat_map(|(chain, c)| {
                 c.mentions.iter().map(move |m| IndexedMention { span: m.span, chain, kind: c.kind, mention: m.kind })
             })

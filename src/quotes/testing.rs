@@ -50,13 +50,7 @@ pub fn shown(view: &TokenView, found: &[SetOff]) -> Vec<(String, String)> {
 
 impl Marked {
     fn chains(&self) -> Vec<Chain> {
-        let empty = Chain {
-            kind: EntityType::Person,
-            name: String::new(),
-            titles: Vec::new(),
-            mentions: Vec::new(),
-            related: None,
-        };
+        let empty = Chain { name: Some(String::new()), ..Chain::new(EntityType::Person, Vec::new()) };
         let mut chains: Vec<Chain> = Vec::new();
         for (label, span) in &self.marks {
             let Some((how, chain)) = label.split_once(':') else { continue };

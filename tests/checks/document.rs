@@ -49,7 +49,10 @@ pub fn holds(text: &str, document: &Document) {
     }
     for (index, chain) in document.chains.iter().enumerate() {
         assert_eq!(chain.id, index);
-        assert!(!chain.name.trim().is_empty(), "{chain:?}");
+        assert!(!chain.label().trim().is_empty(), "{chain:?}");
+        assert_eq!(chain.name.is_none(), chain.description.is_some(), "{chain:?}");
+        let speaks = || document.quotes.iter().any(|quote| quote.speaker_chain == Some(index));
+        assert!(chain.name.is_some() || speaks(), "{chain:?}");
         assert!(chain.related.is_none_or(|related| related != index && related < document.chains.len()), "{chain:?}");
         // Mentions may nest: "the mayor of Turin, Ada Conti" contains "Ada Conti".
         assert!(chain.mentions.is_sorted_by_key(|mention| mention.start), "{chain:?}");
@@ -65,7 +68,7 @@ pub fn holds(text: &str, document: &Document) {
     for (index, quote) in document.quotes.iter().enumerate() {
         assert_eq!(quote.id, index);
         quote_holds(text, quote, &some);
-        let name = quote.speaker_chain.map(|chain| &document.chains[chain].name);
+        let name = quote.speaker_chain.and_then(|chain| document.chains[chain].name.as_ref());
         assert_eq!(quote.speaker_name.as_ref(), name, "{}", short(quote));
     }
 }

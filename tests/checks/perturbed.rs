@@ -112,7 +112,7 @@ pub fn described(text: &str, document: &Document, restore: fn(&str) -> String) -
     let words = |[start, end]: [usize; 2]| restore(&text[start..end]);
     let all = |spans: &[[usize; 2]]| spans.iter().map(|&span| words(span)).collect::<Vec<_>>();
     let mut described = Vec::new();
-    let named = |chain: Option<usize>| chain.map(|chain| restore(&document.chains[chain].name));
+    let named = |chain: Option<usize>| chain.map(|chain| restore(document.chains[chain].label()));
     described.extend(
         document.entities.iter().map(|e| format!("{:?} {:?} in {:?}", e.kind, words([e.start, e.end]), named(e.chain))),
     );
@@ -122,7 +122,7 @@ pub fn described(text: &str, document: &Document, restore: fn(&str) -> String) -
         described.push(format!(
             "chain {:?} {:?} {mentions:?} {titles:?} {:?}",
             chain.kind,
-            restore(&chain.name),
+            restore(chain.label()),
             named(chain.related)
         ));
     }

@@ -70,7 +70,7 @@ const FOUND = {
 };
 const FILE = {
   format: "newsmark",
-  version: 1,
+  version: 2,
   offsets: "utf16",
   title: "",
   text: TEXT,
@@ -119,7 +119,7 @@ test("other JSON files are not Newsmark files", async () => {
 test("a file from a newer version, without text or with impossible corrections is rejected with a message", async () => {
   const refused = (change) =>
     assert.rejects(readNewsmark(JSON.stringify({ ...FILE, ...change })), { message: /^This .*\.$/ });
-  await refused({ version: 2 });
+  await refused({ version: 3 });
   await refused({ text: undefined });
   await refused({ corrections: [{ do: "rename" }] });
   await refused({ corrections: [null] });
@@ -155,7 +155,7 @@ test("an invalid document is rejected", () => {
     (one) => (one.entities[0].id = 1),
     (one) => (one.entities[0].text = { toString: 1 }),
     (one) => (one.chains[0].mentions = null),
-    (one) => (one.chains[0].name = null),
+    (one) => delete one.chains[0].name,
     (one) => (one.quotes[0].content = []),
     (one) => (one.quotes[0].speaker = [[19, 12]]),
     (one) => (one.quotes[0].type = "odd"),

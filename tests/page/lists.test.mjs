@@ -87,8 +87,31 @@ test("names are listed by family, with titles, other names and counts", () => {
   );
 });
 
+test("people whom the article does not name come after the others, and those are ordered by quotations next", () => {
+  /** @returns {import("../../www/document/types.js").Chain} */
+  const chain = (/** @type {number} */ id, /** @type {string|null} */ name) => ({
+    id,
+    type: "PERSON",
+    name,
+    ...(name === null ? { description: `aide ${id}` } : {}),
+    titles: [],
+    mentions: [{ start: id, end: id + 1, kind: name === null ? "nominal" : "name" }],
+  });
+  const chains = [chain(0, null), chain(1, "Zed"), chain(2, "Ann")];
+  const quotes = [quote(0, "yes", null, "Ann", 2)];
+  const [{ entries }] = groupNames(text, { ...document, entities: [], chains, quotes }, ALL, "count");
+  assert.deepEqual(
+    entries.map(({ name, unnamed }) => [name, unnamed]),
+    [
+      ["Ann", false],
+      ["Zed", false],
+      ["aide 0", true],
+    ],
+  );
+});
+
 test("unattributed quotations come last", () => {
-  const speakers = groupBySpeaker(text, document.quotes);
+  const speakers = groupBySpeaker(text, document, document.quotes);
   assert.deepEqual(
     speakers.map(({ name, quotes }) => [name, quotes.map((q) => q.id)]),
     [
@@ -115,7 +138,7 @@ test("speakers are compared by number of words", () => {
     },
   ];
   // don’t, sell, co-operative, 2.5, not, now; No, never
-  assert.equal(groupBySpeaker(words, quotes)[0].count, 8);
+  assert.equal(groupBySpeaker(words, { ...document, chains: [] }, quotes)[0].count, 8);
 });
 
 test("lists are sorted by count, by name without case and accents, and by position", () => {

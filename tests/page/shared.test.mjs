@@ -25,7 +25,7 @@ test("an article's title", () => {
 
 test("quotations by speaker", () => {
   for (const { what, text, document, speakers } of vectors("speakers")) {
-    const found = groupBySpeaker(text, document.quotes).map(({ name, quotes }) => ({
+    const found = groupBySpeaker(text, document, document.quotes).map(({ name, quotes }) => ({
       name,
       quotes: quotes.map(({ id }) => id),
     }));

@@ -52,7 +52,7 @@ fn invalid_newsmark_files_are_rejected_with_a_reason() {
         file[key] = value;
         Saved::from_json(file.to_string().as_bytes()).unwrap_err()
     };
-    assert_eq!(with("version", json!(2)), SavedError::NewerVersion(2));
+    assert_eq!(with("version", json!(3)), SavedError::NewerVersion(3));
     assert!(matches!(with("text", json!("Another text.")), SavedError::Document(_)));
     assert!(matches!(with("format", json!("html")), SavedError::Invalid(_)));
     assert!(matches!(Saved::from_json(b"[]"), Err(SavedError::Invalid(_))));

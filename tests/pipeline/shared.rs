@@ -109,7 +109,11 @@ fn gold_article() {
 
     let document = annotator.annotate(&gold.text, OffsetUnit::CodePoints);
     let chain_named = |name: &str| {
-        document.chains.iter().find(|chain| chain.name == name).unwrap_or_else(|| panic!("no chain is called {name}"))
+        document
+            .chains
+            .iter()
+            .find(|chain| chain.label() == name)
+            .unwrap_or_else(|| panic!("no chain is called {name}"))
     };
     for (name, forms) in chains.as_object().unwrap() {
         let chain = chain_named(name);

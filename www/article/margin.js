@@ -45,7 +45,7 @@ export function renderMargin(text, document, block) {
   block.marginNotes = [...found].map(([quote, { depth, pieces }], i) => {
     const { speaker, ...record } = document.quotes[quote];
     const type = record.medium === "thought" ? `${record.type} thought` : record.type;
-    const name = speakerName(text, document.quotes[quote]) ?? UNATTRIBUTED;
+    const name = speakerName(text, document, document.quotes[quote]) ?? UNATTRIBUTED;
     // One name is enough for everything a speaker says in one paragraph.
     const repeated = name === said;
     said = name;

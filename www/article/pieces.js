@@ -66,7 +66,7 @@ export function appearanceOf(text, document, shown, segment) {
   look.className = [...classes].join(" ");
   /** The whole quotation around the piece, with the one it is quoted in. */
   const outermost = nested(segment, "content").at(-1);
-  if (outermost) look.said = aboutQuotation(text, document.quotes[outermost.id], segment.start);
+  if (outermost) look.said = aboutQuotation(text, document, document.quotes[outermost.id], segment.start);
   return look;
 
   /** @param {Layer} layer */
@@ -81,7 +81,7 @@ export function appearanceOf(text, document, shown, segment) {
     }
     if (said.at(-1)?.[1] === segment.end) {
       classes.add("quote-end");
-      look.speaker = speakerName(text, quote) ?? UNATTRIBUTED;
+      look.speaker = speakerName(text, document, quote) ?? UNATTRIBUTED;
       if (quote.note) look.note ??= quote.note;
     }
   }
@@ -94,15 +94,16 @@ const aboutName = ({ type, confidence, by, note }) =>
 /**
  * "quotation, Ann Lee"
  * @param {string} text
+ * @param {import("../document/types.js").NewsDocument} document
  * @param {import("../document/types.js").Quote} quote
  * @param {number} start where the piece starts
  */
-function aboutQuotation(text, quote, start) {
+function aboutQuotation(text, document, quote, start) {
   const what = quote.medium === "thought" ? "thought" : "quotation";
   const kind = quote.type === "indirect" ? `indirect ${what}` : what;
   const begins = start === quote.content[0][0];
   const note = begins && quote.note ? `, note: ${quote.note}` : "";
-  return `${kind}, ${speakerName(text, quote) ?? UNATTRIBUTED.toLowerCase()}${begins ? note : ", continued"}`;
+  return `${kind}, ${speakerName(text, document, quote) ?? UNATTRIBUTED.toLowerCase()}${begins ? note : ", continued"}`;
 }
 
 /** @type {(keyof Appearance)[]} */

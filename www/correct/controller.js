@@ -21,7 +21,7 @@ import { doubtfulIn } from "../document/doubtful.js";
 import { typeLabel } from "../document/families.js";
 import { extentOf } from "../document/ranges.js";
 import { shownIn } from "../document/shown.js";
-import { speakerName } from "../document/speakers.js";
+import { chainLabel, speakerName } from "../document/speakers.js";
 import { part } from "../dom.js";
 import { displayed, keyOf } from "../shortcuts.js";
 import { correct } from "../state/corrections.js";
@@ -144,11 +144,11 @@ export function createController(store, { view, copyQuotes }, focus, notices) {
 
   /** What screen readers call the popover. @param {Anchor} where @param {Subject} subject */
   function labelOf(where, { entity, chain, quote }) {
-    const { text } = now();
+    const { text, document } = now();
     if ("range" in where) return `Mark ${cited(text.slice(...where.range))}`;
     if (entity) return `Correct ${cited(entity.text)}, ${typeLabel(entity.type)}`;
-    if (chain) return `Correct the mention of ${chain.name}`;
-    return quote ? `Correct the quotation of ${speakerName(text, quote) ?? "nobody named"}` : "Correct";
+    if (chain) return `Correct the mention of ${chainLabel(chain)}`;
+    return quote ? `Correct the quotation of ${speakerName(text, document, quote) ?? "nobody named"}` : "Correct";
   }
 
   /** @param {Anchor} where @returns {Subject} */

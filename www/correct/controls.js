@@ -8,6 +8,7 @@
  */
 
 import { FAMILIES, familyOf, typeLabel } from "../document/families.js";
+import { chainLabel } from "../document/speakers.js";
 import { button, element } from "../dom.js";
 import { ariaKey, displayed, keyOf } from "../shortcuts.js";
 
@@ -153,6 +154,6 @@ export function chainGroups({ chains }, wanted, near) {
     label: family.label,
     options: all
       .filter(({ chain }) => familyOf(chain.type) === family)
-      .map(({ chain }) => ({ value: String(chain.id), text: chain.name })),
+      .map(({ chain }) => ({ value: String(chain.id), text: chainLabel(chain) })),
   }));
 }

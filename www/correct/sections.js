@@ -27,7 +27,7 @@ import { isDoubtful } from "../document/doubtful.js";
 import { explanation } from "../document/explain.js";
 import { familyOf, typeLabel } from "../document/families.js";
 import { extentOf } from "../document/ranges.js";
-import { speakerName } from "../document/speakers.js";
+import { chainLabel, speakerName } from "../document/speakers.js";
 import { valueText } from "../document/value.js";
 import { certainty } from "../document/words.js";
 import { element } from "../dom.js";
@@ -139,7 +139,7 @@ function identitySection(context, actions, chain, mention, alone) {
   const somebody = mention.kind === "name" ? (person ? "someone new" : "something new") : "no one who is named";
   const same = picker({
     key: "merge",
-    label: `${chain.name} is the same as`,
+    label: `${chainLabel(chain)} is the same as`,
     groups: alike,
     value: "",
     choose: (value) => actions.merge(range, Number(value)),
@@ -148,18 +148,25 @@ function identitySection(context, actions, chain, mention, alone) {
     key: "move",
     label: `${words} here is`,
     groups: [{ label: "", options: [{ value: "", text: somebody }] }, ...others],
-    value: chain.name,
+    value: chainLabel(chain),
     choose: (value) => actions.move(range, value === "" ? null : Number(value), context.settings.everywhere),
   });
   const details = element("details", "who", element("summary", "", person ? "Who is this?" : "What is this?"));
   details.open = context.settings.isIdentityOpen;
   details.addEventListener("toggle", () => (context.settings.isIdentityOpen = details.open));
-  details.append(entry("name", "Name", chain.name, "Rename", (name) => actions.rename(range, name)));
+  details.append(
+    entry("name", "Name", chain.name ?? "", chain.name === null ? "Name" : "Rename", (name) =>
+      actions.rename(range, name),
+    ),
+  );
   if (alike.some(({ options }) => options.length > 0)) details.append(same);
   details.append(other);
   if (!alone) return [details];
   details.open = true;
-  return [...heading(`${words}: ${chain.name}`, explanation(text, document, { kind: "chain", id: chain.id })), details];
+  return [
+    ...heading(`${words}: ${chainLabel(chain)}`, explanation(text, document, { kind: "chain", id: chain.id })),
+    details,
+  ];
 }
 
 /** @type {(context: Context, actions: Actions, quote: Quote, entity: Entity|null) => HTMLElement[]} */
@@ -171,7 +178,7 @@ function quoteSection(context, actions, quote, entity) {
     key: "speaker",
     label: "Speaker",
     groups: [{ label: "", options: [{ value: "", text: UNATTRIBUTED }] }, ...chainGroups(document, () => true, near)],
-    value: speakerName(text, quote) ?? UNATTRIBUTED,
+    value: speakerName(text, document, quote) ?? UNATTRIBUTED,
     choose: (value) => actions.speaker(quote, value === "" ? null : Number(value)),
     chooseTyped: (name) => actions.speaker(quote, name),
   });

@@ -47,7 +47,7 @@ function fieldsOf(text, document, quote) {
   const chain = quote.speaker_chain === null ? null : document.chains[quote.speaker_chain];
   return {
     words: quoteWords(text, quote).replace(/\s+/g, " "),
-    speaker: speakerName(text, quote) ?? "",
+    speaker: speakerName(text, document, quote) ?? "",
     role: chain?.titles[0]?.text ?? "",
     title: title || titleOf(text),
     byline: byline ?? "",

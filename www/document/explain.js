@@ -9,7 +9,7 @@
 import { UNATTRIBUTED } from "../generated/tables.js";
 import { isBoilerplate } from "./boilerplate.js";
 import { typeLabel } from "./families.js";
-import { countNamedSpeakers, speakerName } from "./speakers.js";
+import { chainLabel, countSpeakers, speakerName } from "./speakers.js";
 import { valueText } from "./value.js";
 import { certainty, confidenceText, plural } from "./words.js";
 
@@ -23,7 +23,7 @@ export function explanation(text, document, target) {
     case "chain":
       return explainedChain(document, target.id);
     case "quote":
-      return explainedQuote(text, document.quotes[target.id]);
+      return explainedQuote(text, document, document.quotes[target.id]);
     case "entity": {
       const entity = document.entities[target.id];
       const value = valueText(entity);
@@ -34,7 +34,7 @@ export function explanation(text, document, target) {
 
 /** @param {NewsDocument} document @param {number} id */
 function explainedChain({ chains, quotes, entities }, id) {
-  const { name, type, titles, mentions, by } = chains[id];
+  const { type, titles, mentions, by } = chains[id];
   const said = quotes.filter((quote) => quote.speaker_chain === id);
   const indirect = said.filter(({ type }) => type === "indirect").length;
   const confidence = entities.reduce(
@@ -48,15 +48,15 @@ function explainedChain({ chains, quotes, entities }, id) {
     said.length > indirect && plural(said.length - indirect, "quotation"),
     indirect && plural(indirect, "indirect quotation"),
   ];
-  return `${name}: ${[...facts, by ? "changed by you" : confidence && confidenceText(confidence)].filter(Boolean).join(", ")}`;
+  return `${chainLabel(chains[id])}: ${[...facts, by ? "changed by you" : confidence && confidenceText(confidence)].filter(Boolean).join(", ")}`;
 }
 
-/** @param {string} text @param {Quote} quote */
-function explainedQuote(text, quote) {
+/** @param {string} text @param {NewsDocument} document @param {Quote} quote */
+function explainedQuote(text, document, quote) {
   const medium = quote.medium && quote.medium !== "speech" ? `, ${quote.medium}` : "";
   const kind = `${quote.type[0].toUpperCase()}${quote.type.slice(1)} quotation${medium}`;
   const words = quote.speaker.map(([start, end]) => text.slice(start, end)).join(" … ");
-  const name = speakerName(text, quote);
+  const name = speakerName(text, document, quote);
   const cue = quote.cue.map(([start, end]) => text.slice(start, end)).join(" … ");
   const speaker =
     name === null ? UNATTRIBUTED.toLowerCase() : `${name}${words && words !== name ? ` (“${words}”)` : ""}`;
@@ -81,7 +81,7 @@ export function summaryLine(document) {
  */
 export function foundSentence(text, document) {
   const { names, quotes, thoughts } = sums(document);
-  const speakers = countNamedSpeakers(text, document.quotes);
+  const speakers = countSpeakers(text, document);
   const parts = [`${names} and ${quotes}`, thoughts, speakers && `by ${plural(speakers, "speaker")}`];
   return `Found ${parts.filter(Boolean).join(", ")}.`;
 }

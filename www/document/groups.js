@@ -12,7 +12,8 @@
  *
  * @typedef {Object} Entry
  * @property {Target} target
- * @property {string} name
+ * @property {string} name the name, the description of a person without one, or the words
+ * @property {boolean} unnamed whether the article does not name the person
  * @property {EntityType} type
  * @property {string[]} titles
  * @property {string[]} variants other names used in the text
@@ -26,6 +27,7 @@
 
 import { FAMILIES, familyOf } from "./families.js";
 import { inOrder } from "./order.js";
+import { chainLabel } from "./speakers.js";
 import { firstAlike } from "./targets.js";
 
 /**
@@ -73,19 +75,21 @@ function chained(text, { chains, quotes }, shown) {
   const related = new Map(chains.map(({ id }) => [id, []]));
   for (const { id, name, related: other } of chains) {
     if (other === null || other === undefined) continue;
-    related.get(id)?.push(chains[other].name);
-    related.get(other)?.push(name);
+    related.get(id)?.push(chainLabel(chains[other]));
+    if (name !== null) related.get(other)?.push(name);
   }
   return chains.flatMap((chain) => {
     const mentions = shown.mentions(chain);
     if (mentions.length === 0) return [];
+    const label = chainLabel(chain);
     const names = mentions.filter(({ kind }) => kind === "name").map(({ start, end }) => text.slice(start, end));
     return {
       target: { kind: "chain", id: chain.id },
-      name: chain.name,
+      name: label,
+      unnamed: chain.name === null,
       type: chain.type,
       titles: distinct(chain.titles.map((title) => title.text)),
-      variants: distinct(names).filter((name) => bare(name) !== bare(chain.name)),
+      variants: distinct(names).filter((name) => bare(name) !== bare(label)),
       related: distinct(related.get(chain.id) ?? []),
       ranges: mentions.map(({ start, end }) => /** @type {Range} */ ([start, end])),
       quotes: said.get(chain.id) ?? 0,
@@ -111,6 +115,7 @@ function unchained(document, shown) {
     const entry = entries.get(alike[id]) ?? {
       target: { kind: "entity", id: alike[id] },
       name: text,
+      unnamed: false,
       type,
       titles: [],
       variants: [],

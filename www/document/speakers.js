@@ -3,24 +3,32 @@
  *
  * @typedef {import("./types.js").NewsDocument} NewsDocument
  * @typedef {import("./types.js").Quote} Quote
+ * @typedef {import("./types.js").Chain} Chain
  *
  * @typedef {Object} Speaker
- * @property {string|null} name null for unattributed quotations
+ * @property {string|null} name the name, the description or the words in the text; null for unattributed quotations
+ * @property {boolean} unnamed whether the article does not name the speaker
  * @property {number|null} chain
  * @property {Quote[]} quotes
  * @property {number} count the number of words they say
  * @property {number} place where they first speak
  */
 
+/** What a chain is called: its name, otherwise its description. @param {Chain} chain */
+export const chainLabel = ({ name, description }) => name ?? description ?? "";
+
 /**
- * The name displayed for a quotation's speaker: the chain's name, otherwise the words in the text, or null if the
- * quotation is unattributed.
+ * The name displayed for a quotation's speaker: the chain's name, otherwise its description, otherwise the words in the
+ * text, or null if the quotation is unattributed.
  * @param {string} text
+ * @param {NewsDocument} document
  * @param {Quote} quote
  * @returns {string|null}
  */
-export function speakerName(text, quote) {
+export function speakerName(text, { chains }, quote) {
   if (quote.speaker_name !== null) return quote.speaker_name;
+  const description = quote.speaker_chain === null ? undefined : chains[quote.speaker_chain]?.description;
+  if (description) return description;
   if (quote.speaker.length === 0) return null;
   return quote.speaker.map(([start, end]) => text.slice(start, end)).join(" … ");
 }
@@ -50,12 +58,14 @@ export const wordsIn = (text, { content }) =>
 /**
  * Speakers in the order in which they first speak, with the unattributed quotations in one group at the end.
  * @param {string} text
+ * @param {NewsDocument} document
  * @param {Quote[]} quotes
  * @returns {Speaker[]}
  */
-export function groupBySpeaker(text, quotes) {
-  const all = [...bySpeakerKey(text, quotes).values()].map(({ name, chain, quotes }) => ({
+export function groupBySpeaker(text, document, quotes) {
+  const all = [...bySpeakerKey(text, document, quotes).values()].map(({ name, chain, quotes }) => ({
     name,
+    unnamed: name !== null && quotes.every((quote) => quote.speaker_name === null),
     chain,
     quotes,
     count: quotes.reduce((sum, quote) => sum + wordsIn(text, quote), 0),
@@ -65,22 +75,23 @@ export function groupBySpeaker(text, quotes) {
 }
 
 /**
- * The number of named speakers.
+ * The number of speakers with a name, a description or words in the text.
  * @param {string} text
- * @param {Quote[]} quotes
+ * @param {NewsDocument} document
  */
-export const countNamedSpeakers = (text, quotes) =>
-  [...bySpeakerKey(text, quotes).values()].filter(({ name }) => name !== null).length;
+export const countSpeakers = (text, document) =>
+  [...bySpeakerKey(text, document, document.quotes).values()].filter(({ name }) => name !== null).length;
 
 /**
  * @param {string} text
+ * @param {NewsDocument} document
  * @param {Quote[]} quotes
  */
-function bySpeakerKey(text, quotes) {
+function bySpeakerKey(text, document, quotes) {
   /** @type {Map<number|string|null, {name: string|null, chain: number|null, quotes: Quote[]}>} */
   const speakers = new Map();
   for (const quote of quotes) {
-    const name = speakerName(text, quote);
+    const name = speakerName(text, document, quote);
     const key = quote.speaker_chain ?? name?.toLowerCase() ?? null;
     const speaker = speakers.get(key) ?? { name, chain: quote.speaker_chain, quotes: [] };
     speaker.quotes.push(quote);

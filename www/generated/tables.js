@@ -10,7 +10,7 @@
  */
 
 /** The version of the form of documents and of Newsmark files. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Every character that ends a line. Of CR and LF together the second one does. */
 export const LINE_BREAKS = "\u000a\u000d\u000b\u000c\u0085\u2028\u2029";

@@ -52,7 +52,7 @@ function lists({ text, document, hidden, order }) {
   if (!document) return [];
   const shown = shownIn(document, hidden);
   const made = [];
-  const speakers = groupBySpeaker(text, shown.quotes);
+  const speakers = groupBySpeaker(text, document, shown.quotes);
   if (speakers.length) made.push(element("h2", "", QUOTES_HEADING));
   for (const { name, chain, quotes, count } of speakers) {
     const titles = chain === null ? [] : document.chains[chain].titles;

@@ -88,7 +88,7 @@ export function nameLists({ text, order }, document, shown, query, rows) {
  * @returns {HTMLElement[]}
  */
 export function quoteLists({ text, order, only }, document, shown, query, rows) {
-  const all = groupBySpeaker(text, shown.quotes);
+  const all = groupBySpeaker(text, document, shown.quotes);
   const chosen = all.filter(({ name }) => only && name === only.name);
   const speakers = inOrder(matching(text, chosen.length ? chosen : all, query), order);
   if (speakers.length === 0) return [emptyList(query, document.quotes.length, "quotations")];
@@ -102,7 +102,12 @@ export function quoteLists({ text, order, only }, document, shown, query, rows) 
     }
     const head = speakerHead(document, speaker);
     for (const part of head) rows.add(part);
-    return element("section", `speaker${speaker.name === null ? " unattributed" : ""}`, ...head, ...own.parts);
+    return element(
+      "section",
+      `speaker${speaker.name === null ? " unattributed" : speaker.unnamed ? " unnamed" : ""}`,
+      ...head,
+      ...own.parts,
+    );
   });
   speakers.forEach(({ quotes }, i) => {
     for (const { id } of quotes) {

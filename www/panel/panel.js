@@ -89,7 +89,7 @@ export function mountPanel(store, jump, copyQuotes) {
   function showOnly(name) {
     store.update(toggleOnly(name));
     const { only, document, text } = store.get();
-    const quote = only && document?.quotes.find((quote) => speakerName(text, quote) === only.name);
+    const quote = only && document?.quotes.find((quote) => speakerName(text, document, quote) === only.name);
     const target =
       quote &&
       (quote.speaker_chain === null ? null : { kind: /** @type {const} */ ("chain"), id: quote.speaker_chain });

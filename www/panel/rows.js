@@ -55,10 +55,11 @@ export function setOnly(button, name) {
 
 /** @param {Entry} entry */
 export function nameRow(entry) {
-  const row = plainButton("entry");
+  const row = plainButton(entry.unnamed ? "entry unnamed" : "entry");
   const name = articleText(`name ${familyOf(entry.type).id}`, entry.name);
   if (familyOf(entry.type).types.length > 1) name.title = typeLabel(entry.type);
   row.append(element("span", "entry-head", name, element("span", "position"), counts(entry)));
+  if (entry.unnamed) row.append(element("span", "aside", "not named"));
   if (entry.titles.length) row.append(articleText("aside", entry.titles.join(" · ")));
   if (entry.variants.length) row.append(articleText("aside", `also ${entry.variants.join(", ")}`));
   if (entry.related.length) {

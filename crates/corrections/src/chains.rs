@@ -35,7 +35,7 @@ impl EditableDocument {
     pub fn rename(&mut self, at: Span, name: &str) -> Result<(), Reason> {
         let (index, _) = self.mention_at(at).ok_or(Reason::NothingMentioned)?;
         if let Some(chain) = self.chain_mut(index) {
-            chain.name = name.trim().to_owned();
+            chain.name = Some(name.trim().to_owned());
             chain.renamed = true;
             chain.by = Some(Creator::User);
         }
@@ -85,7 +85,8 @@ impl EditableDocument {
         let moves = |other: &Mention| if everywhere { other.span.of(text) == words } else { *other == mention };
         let moving: Vec<Mention> = chain.mentions.iter().copied().filter(moves).collect();
         let named = moving.iter().any(|mention| mention.kind == MentionKind::Name);
-        let all_names = chain.mentions.iter().filter(|other| other.kind == MentionKind::Name).all(moves);
+        let told = moving.iter().any(|mention| chain.is_told_by(mention));
+        let all_names = chain.mentions.iter().filter(|other| chain.is_told_by(other)).all(moves);
         let kind = chain.kind;
         // A chain must have a name, so pronouns alone do not form one.
         let target = goal.or_else(|| named.then(|| self.add_chain(Chain::new(kind, words.to_owned()))));
@@ -95,7 +96,7 @@ impl EditableDocument {
         if let Some(target) = target {
             self.sign(target);
             // If all names move, the whole chain does.
-            if named && all_names {
+            if told && all_names {
                 self.join(from, target);
                 return Ok(());
             }
@@ -120,6 +121,7 @@ impl EditableDocument {
         for chain in [Some(from), target].into_iter().flatten() {
             self.choose_name(chain);
         }
+        self.drop_nameless([from]);
         Ok(())
     }
 
@@ -129,11 +131,11 @@ impl EditableDocument {
         }
     }
 
-    /// Removes those of these chains that have no name left. Their quotations lose the chain, but keep the words in the
+    /// Removes those of these chains that have no name or description left. Their quotations lose the chain, but keep the words in the
     /// text that name the speaker.
     pub fn drop_nameless(&mut self, chains: impl IntoIterator<Item = ChainIndex>) {
         for index in chains {
-            if self.chain(index).is_some_and(|chain| !chain.has_name()) {
+            if self.chain(index).is_some_and(|chain| !chain.stands()) {
                 self.chains[index] = None;
                 for quote in self.quotes.iter_mut().filter(|quote| quote.chain == Some(index)) {
                     Rc::make_mut(quote).chain = None;

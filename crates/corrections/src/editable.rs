@@ -60,7 +60,9 @@ pub struct Valued {
 #[derive(Clone)]
 pub struct Chain {
     pub kind: EntityType,
-    pub name: String,
+    pub name: Option<String>,
+    /// Only for a chain without names in the text.
+    pub description: Option<String>,
     /// Whether the user chose the name.
     pub renamed: bool,
     pub titles: Vec<TitleRecord>,
@@ -110,8 +112,8 @@ impl Quote {
 impl Chain {
     pub fn new(kind: EntityType, name: String) -> Chain {
         let by = Some(Creator::User);
-        let (titles, mentions) = Default::default();
-        Chain { kind, name, renamed: false, titles, mentions, related: None, by, names: OnceCell::new() }
+        let (description, titles, mentions, related, names) = Default::default();
+        Chain { kind, name: Some(name), description, renamed: false, titles, mentions, related, by, names }
     }
 
     pub fn names(&self) -> impl Iterator<Item = Span> {
@@ -122,6 +124,17 @@ impl Chain {
         self.names().next().is_some()
     }
 
+    /// Whether the text still has what makes it a chain: a name, or a description of somebody without one.
+    pub fn stands(&self) -> bool {
+        self.mentions.iter().any(|mention| self.is_told_by(mention))
+    }
+
+    /// Whether a mention says who or what the chain is: a name, or a description of somebody without one.
+    pub fn is_told_by(&self, mention: &Mention) -> bool {
+        let described = self.description.is_some() && mention.kind == MentionKind::Nominal;
+        described || mention.kind == MentionKind::Name
+    }
+
     pub fn mention_at(&self, span: Span) -> Option<Mention> {
         self.mentions.iter().copied().find(|mention| mention.span == span)
     }
@@ -129,7 +142,7 @@ impl Chain {
     /// The chain's name and the names in the text, prepared for comparison. The chain's own name comes first.
     pub fn comparable_names(&self, text: &str) -> &[ComparableName] {
         self.names.get_or_init(|| {
-            let mut forms = vec![self.name.as_str()];
+            let mut forms: Vec<&str> = self.name.iter().map(String::as_str).collect();
             for form in self.names().map(|span| span.of(text)) {
                 if !forms.contains(&form) {
                     forms.push(form);
@@ -150,6 +163,7 @@ impl EditableDocument {
             let mut chain = Chain {
                 kind: record.kind,
                 name: record.name.clone(),
+                description: record.description.clone(),
                 renamed: false,
                 titles: record.titles.clone(),
                 mentions,
@@ -158,7 +172,8 @@ impl EditableDocument {
                 names: OnceCell::new(),
             };
             // In a document that was corrected before, a name that the library would not choose is the user's.
-            chain.renamed = record.by.is_some() && chain.name != name_by_mentions(&text, &chain);
+            let others = |name: &String| *name != name_by_mentions(&text, &chain);
+            chain.renamed = record.by.is_some() && chain.name.as_ref().is_some_and(others);
             Some(Rc::new(chain))
         };
         let quote = |(index, record): (usize, &QuoteRecord)| {
@@ -236,7 +251,8 @@ impl EditableDocument {
             && !chain.renamed
             && chain.has_name()
         {
-            chain.name = name_by_mentions(&text, chain);
+            chain.name = Some(name_by_mentions(&text, chain));
+            chain.description = None;
         }
     }
 
@@ -279,7 +295,8 @@ impl EditableDocument {
     pub fn chain_record(&self, index: ChainIndex, chain: &Chain, ids: &[Option<usize>]) -> ChainRecord {
         let mut mentions = chain.mentions.clone();
         mentions.sort_by_key(|mention| mention.span);
-        let mut record = ChainRecord::new(ids[index].unwrap_or(index), chain.kind, &*chain.name);
+        let mut record = ChainRecord::new(ids[index].unwrap_or(index), chain.kind, "");
+        (record.name, record.description) = (chain.name.clone(), chain.description.clone());
         record.titles = chain.titles.clone();
         record.mentions =
             mentions.into_iter().map(|mention| MentionRecord::new(range_of(mention.span), mention.kind)).collect();
@@ -307,7 +324,7 @@ impl EditableDocument {
     /// The name of a quotation's speaker.
     pub fn speaker_name<'a>(&'a self, quote: &'a Quote) -> Option<&'a str> {
         match quote.chain.and_then(|chain| self.chain(chain)) {
-            Some(chain) => Some(&chain.name),
+            Some(chain) => chain.name.as_deref(),
             None => quote.speaker_name.as_deref(),
         }
     }

@@ -15,7 +15,7 @@
 //! let corrected = apply(text, &Document::default(), &corrections, OffsetUnit::Utf8)?;
 //! assert!(corrected.unapplied.is_empty());
 //! assert_eq!(corrected.document.chains.len(), 1);
-//! assert_eq!(corrected.document.chains[0].name, "Ana Ruiz");
+//! assert_eq!(corrected.document.chains[0].label(), "Ana Ruiz");
 //! # Ok::<(), Box<dyn core::error::Error>>(())
 //! ```
 

@@ -100,6 +100,7 @@ impl EditableDocument {
                 self.give_phrase(words, chain);
             }
         }
+        let former = self.quotes[index].chain;
         let quote = Rc::make_mut(&mut self.quotes[index]);
         quote.chain = chain;
         quote.speaker = speaker;
@@ -114,6 +115,7 @@ impl EditableDocument {
         };
         quote.by = Some(Creator::User);
         quote.found = None;
+        self.drop_nameless(former);
         Ok(())
     }
 

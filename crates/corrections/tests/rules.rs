@@ -13,7 +13,7 @@ fn names(document: &Document) -> Vec<String> {
 }
 
 fn chain<'d>(document: &'d Document, name: &str) -> Option<&'d ChainRecord> {
-    document.chains.iter().find(|chain| chain.name == name)
+    document.chains.iter().find(|chain| chain.label() == name)
 }
 
 fn mentions(document: &Document, name: &str) -> Vec<&'static str> {
@@ -73,7 +73,7 @@ fn marks_are_trimmed() {
 #[test]
 fn name_of_another_type_gets_another_chain() {
     let document = after(json!([{"do": "mark", "at": at("Norrvarv", 0), "type": "ORG"}]));
-    let called: Vec<_> = document.chains.iter().filter(|chain| chain.name == "Norrvarv").collect();
+    let called: Vec<_> = document.chains.iter().filter(|chain| chain.label() == "Norrvarv").collect();
     assert_eq!(
         called.iter().map(|chain| (chain.kind.as_str(), chain.mentions.len())).collect::<Vec<_>>(),
         [("GPE", 1), ("ORG", 1)]
@@ -343,4 +343,65 @@ fn speaker_is_set_where_an_earlier_extent_was_undone() {
     assert_eq!(speakers(&document)[0], Some("Bob Roe"));
     let other = corrected(json!([{"do": "speaker", "at": at("We", 0), "who": at("Bob Roe", 0)}]));
     assert_eq!(other.unapplied[0].reason, Reason::NoQuotation);
+}
+
+/// The document with the mayor as a person without a name, who says the last quotation. "he" is the mayor's too.
+fn with_unnamed_mayor() -> Document {
+    let mut document = found();
+    let quote = document.quotes.len() - 1;
+    let id = document.chains.len();
+    let mut mayor = ChainRecord::new(id, newsmark::EntityType::Person, "");
+    (mayor.name, mayor.description) = (None, Some("The mayor".to_owned()));
+    for chain in &mut document.chains {
+        let (own, other) = chain.mentions.drain(..).partition(|mention| mention.kind != newsmark::MentionKind::Name);
+        chain.mentions = other;
+        mayor.mentions.extend::<Vec<_>>(own);
+    }
+    mayor.mentions.sort_by_key(|mention| mention.start);
+    document.chains.push(mayor);
+    (document.quotes[quote].speaker_name, document.quotes[quote].speaker_chain) = (None, Some(id));
+    document
+}
+
+fn unnamed_after(corrections: serde_json::Value) -> Document {
+    let corrections: Vec<_> = serde_json::from_value(corrections).unwrap();
+    let found = with_unnamed_mayor();
+    support::check(TEXT, &found);
+    let corrected = newsmark_corrections::apply(TEXT, &found, &corrections, newsmark::OffsetUnit::Utf8).unwrap();
+    assert_eq!(corrected.unapplied, []);
+    support::check(TEXT, &corrected.document);
+    corrected.document
+}
+
+#[test]
+fn renaming_a_person_without_a_name_gives_one() {
+    let document = unnamed_after(json!([{"do": "rename", "at": at("The mayor", 0), "name": "Eva Holm"}]));
+    let mayor = chain(&document, "Eva Holm").unwrap();
+    assert_eq!((mayor.description.as_deref(), mayor.mentions.len()), (Some("The mayor"), 2));
+    assert_eq!(speakers(&document).last(), Some(&Some("Eva Holm")));
+}
+
+#[test]
+fn a_person_without_a_name_is_merged_with_one_who_has_a_name() {
+    let expected = ["Ann Lee", "Lee", "he", "Lee", "The mayor"];
+    for (from, into) in [(at("The mayor", 0), at("Ann Lee", 0)), (at("Ann Lee", 0), at("The mayor", 0))] {
+        let document = unnamed_after(json!([{"do": "merge", "at": from, "into": into}]));
+        assert_eq!(mentions(&document, "Ann Lee"), expected);
+        assert_eq!(chain(&document, "Ann Lee").unwrap().description, None);
+        assert_eq!(speakers(&document).last(), Some(&Some("Ann Lee")));
+        assert!(chain(&document, "The mayor").is_none());
+    }
+}
+
+#[test]
+fn without_its_description_a_person_without_a_name_is_gone() {
+    let mayor = at("The mayor", 0);
+    for correction in [
+        json!({"do": "move", "at": mayor, "to": at("Ann Lee", 0), "everywhere": false}),
+        json!({"do": "move", "at": mayor, "to": null, "everywhere": false}),
+        json!({"do": "speaker", "at": at("Lund would pay", 0), "who": at("Ann Lee", 0)}),
+    ] {
+        let document = unnamed_after(json!([correction]));
+        assert!(chain(&document, "The mayor").is_none(), "{correction}");
+    }
 }

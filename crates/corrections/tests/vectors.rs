@@ -146,7 +146,7 @@ fn described(document: &Document) -> Vec<String> {
         let mentions: Vec<String> =
             one.mentions.iter().map(|m| format!("{}-{} {}", m.start, m.end, m.kind.as_str())).collect();
         let related = one.related.map_or(String::new(), |related| format!(" related {}", chain(Some(related))));
-        let (kind, name, by) = (one.kind.as_str(), json(&one.name), by(one.by.is_some()));
+        let (kind, name, by) = (one.kind.as_str(), json(one.label()), by(one.by.is_some()));
         let (titles, mentions) = (ranges(&titles), mentions.join(", "));
         format!("chain {} {kind} {name} titles {titles} mentions {mentions}{related}{by}", chain(Some(one.id)))
     });

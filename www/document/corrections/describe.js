@@ -8,6 +8,7 @@
  */
 
 import { typeLabel } from "../families.js";
+import { chainLabel } from "../speakers.js";
 import { withArticle } from "../words.js";
 
 const LONGEST = 40;
@@ -108,6 +109,6 @@ export function described(text, document, correction, before) {
   /** @param {NewsDocument} document @param {Range} at */
   function nameAt({ chains }, [start, end]) {
     const chain = chains.find(({ mentions }) => mentions.some((m) => m.start === start && m.end === end));
-    return chain?.name ?? text.slice(start, end);
+    return (chain && chainLabel(chain)) || text.slice(start, end);
   }
 }

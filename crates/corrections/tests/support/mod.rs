@@ -118,8 +118,9 @@ pub fn check(text: &str, document: &Document) {
     assert_eq!(names.count(), document.entities.iter().filter(|entity| entity.chain.is_some()).count());
     for (id, chain) in document.chains.iter().enumerate() {
         assert_eq!(chain.id, id);
-        assert!(!chain.name.trim().is_empty());
-        assert!(chain.mentions.iter().any(|m| m.kind == MentionKind::Name), "chain {} has no name", chain.name);
+        assert!(!chain.label().trim().is_empty());
+        let tells = if chain.description.is_some() { MentionKind::Nominal } else { MentionKind::Name };
+        assert!(chain.mentions.iter().any(|m| m.kind == tells), "chain {} has no name", chain.label());
         assert!(chain.mentions.is_sorted_by_key(|m| m.start));
     }
     for (id, quote) in document.quotes.iter().enumerate() {
@@ -135,7 +136,7 @@ pub fn check(text: &str, document: &Document) {
             assert!(quote.content.iter().any(|outer| outer[0] <= inner[0] && inner[1] <= outer[1]));
         }
         if let Some(chain) = quote.speaker_chain {
-            assert_eq!(quote.speaker_name.as_ref(), Some(&document.chains[chain].name));
+            assert_eq!(quote.speaker_name, document.chains[chain].name);
         }
     }
 }

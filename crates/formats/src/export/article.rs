@@ -66,10 +66,11 @@ impl<'s> Article<'s> {
         entity.chain.map(|chain| &self.document.chains[chain])
     }
 
-    /// The speaker: the full name, or else the words that name the speaker beside the quotation.
+    /// The speaker: the full name, or else the description, or else the words for the speaker beside the quotation.
     pub fn speaker(&self, quote: &QuoteRecord) -> Option<String> {
-        let words = (!quote.speaker.is_empty()).then(|| self.joined(&quote.speaker));
-        quote.speaker_name.clone().or(words)
+        let described = quote.speaker_chain.and_then(|chain| self.document.chains.get(chain)?.description.clone());
+        let words = || (!quote.speaker.is_empty()).then(|| self.joined(&quote.speaker));
+        quote.speaker_name.clone().or(described).or_else(words)
     }
 
     /// The entities in text order, without those that overlap an earlier one, for formats in which a word has one label.

@@ -97,7 +97,7 @@ impl Annotations<'_> {
         for entity in &article.document.entities {
             let at = [entity.start, entity.end];
             let Some(mark) = self.mark(entity.kind.as_str(), &[at]) else { continue };
-            let name = article.chain_of(entity).map_or("", |chain| &chain.name);
+            let name = article.chain_of(entity).map_or("", |chain| chain.label());
             self.note(mark, &[name, &format!("confidence {}", entity.confidence)]);
             self.made_by(entity.by, mark);
             self.marks.insert(at, mark);
@@ -117,7 +117,7 @@ impl Annotations<'_> {
                     continue;
                 }
                 if let Some(mark) = self.mark(kind, &[at]) {
-                    self.note(mark, &[&chain.name]);
+                    self.note(mark, &[chain.label()]);
                     self.marks.insert(at, mark);
                     self.members[index].push(mark);
                 }

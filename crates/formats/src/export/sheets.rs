@@ -50,7 +50,7 @@ pub fn header(table: Table) -> Vec<u8> {
         Table::Entities => {
             &["id", "start", "end", "type", "text", "name", "chain", "confidence", "marked_by_you", "note"]
         }
-        Table::Mentions => &["chain", "name", "type", "mention", "start", "end", "text"],
+        Table::Mentions => &["chain", "name", "description", "type", "mention", "start", "end", "text"],
         Table::Quotes => &[
             "id", "start", "end", "type", "medium", "speaker", "speaker_as_written", "cue", "content",
             "in_quotation_marks", "chain", "confidence", "how_found", "marked_by_you", "note",
@@ -84,7 +84,7 @@ fn entities(article: &Article, sheet: &mut Sheet) {
             Cell::Number(map.from_byte(entity.end).to_string()),
             Cell::Text(entity.kind.as_str()),
             Cell::Text(article.words([entity.start, entity.end])),
-            Cell::Text(article.chain_of(entity).map_or("", |chain| &chain.name)),
+            Cell::Text(article.chain_of(entity).map_or("", |chain| chain.label())),
             Cell::Number(entity.chain.map_or(String::new(), |chain| chain.to_string())),
             Cell::Number(entity.confidence.to_string()),
             Cell::Text(yes(entity.by)),
@@ -106,7 +106,8 @@ fn mentions(article: &Article, sheet: &mut Sheet) {
         for mention in &chain.mentions {
             let cells = [
                 Cell::Number(id.to_string()),
-                Cell::Text(&chain.name),
+                Cell::Text(chain.name.as_deref().unwrap_or_default()),
+                Cell::Text(chain.description.as_deref().unwrap_or_default()),
                 Cell::Text(chain.kind.as_str()),
                 Cell::Text(mention.kind.as_str()),
                 Cell::Number(map.from_byte(mention.start).to_string()),

@@ -155,7 +155,7 @@ impl Page<'_> {
                 0 | 1 => String::new(),
                 more => format!(" ({more})"),
             };
-            families.entry(family.unwrap_or_default()).or_default().push(chain.name.clone() + &mentions);
+            families.entry(family.unwrap_or_default()).or_default().push(format!("{}{mentions}", chain.label()));
         }
         if families.is_empty() {
             return;

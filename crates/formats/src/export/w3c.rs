@@ -17,7 +17,7 @@ use super::Format;
 use super::article::Article;
 use super::saved::in_json_bytes;
 use super::values;
-use newsmark::document::{ChainRecord, Creator};
+use newsmark::document::Creator;
 use newsmark::text::hash::{START, fnv1a};
 use newsmark::text::{OffsetMap, OffsetUnit};
 use serde::Serialize;
@@ -249,7 +249,7 @@ impl<'a> Writer<'a> {
 
     /// Who or what is meant: the name for people, the id for programs.
     fn identity(&self, chain: usize) -> [Body<'a>; 2] {
-        let ChainRecord { name, .. } = &self.article.document.chains[chain];
+        let name = self.article.document.chains[chain].label();
         [text("identifying", name), Body::SpecificResource { purpose: "identifying", source: self.id("chain", chain) }]
     }
 

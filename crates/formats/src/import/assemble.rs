@@ -68,7 +68,11 @@ impl Making<'_> {
             let chain = kind.is_name().then(|| self.chain(one, kind, words));
             let [start, end] = range(span);
             if let Some(chain) = chain {
-                self.document.chains[chain].mentions.push(MentionRecord::new([start, end], MentionKind::Name));
+                let record = &mut self.document.chains[chain];
+                if let Some(name) = record.description.take() {
+                    record.name.get_or_insert(name);
+                }
+                record.mentions.push(MentionRecord::new([start, end], MentionKind::Name));
             }
             let id = self.document.entities.len();
             let mut entity = EntityRecord::new(id, [start, end], kind, words);
@@ -114,7 +118,10 @@ impl Making<'_> {
         let kind = class.unwrap_or_else(|| QuoteType::of(self.text, &one.places, &in_marks));
         let [cue, speaker] = ["cue", "speaker"].map(|role| self.linked(one, role));
         let chain = one.annotation.identity.as_ref().and_then(|identity| self.chains.get(identity).copied());
-        let name = chain.map(|chain| self.document.chains[chain].name.clone()).or_else(|| one.annotation.name.clone());
+        let name = match chain {
+            Some(chain) => self.document.chains[chain].name.clone(),
+            None => one.annotation.name.clone(),
+        };
         let content = one.places.iter().map(|&span| range(span)).collect();
         let mut quote = QuoteRecord::new(self.document.quotes.len(), kind, content);
         (quote.quoted, quote.cue, quote.speaker) = (quoted, cue, speaker);
@@ -155,7 +162,7 @@ impl Making<'_> {
         role.flat_map(|other| other.places.iter().map(|&span| range(span))).collect()
     }
 
-    /// The chain of the person or thing: by the identity, or else the name, or else the words.
+    /// The chain of the person or thing: by the identity, or else the name, or else the words. A new one has a description.
     fn chain(&mut self, one: &Placed, kind: EntityType, words: &str) -> usize {
         let name = one.annotation.name.as_deref().unwrap_or(words);
         let key =
@@ -164,6 +171,8 @@ impl Making<'_> {
         *self.chains.entry(key).or_insert_with(|| {
             let id = chains.len();
             let mut chain = ChainRecord::new(id, kind, name);
+            // Until a name in the text belongs to it, it is described.
+            chain.description = chain.name.take();
             chain.by = one.annotation.by;
             chains.push(chain);
             id

@@ -122,7 +122,7 @@ fn entries<'a>(article: &'a Article) -> Vec<Entry<'a>> {
                 record.map_or(Vec::new(), |chain| chain.titles.iter().map(|t| t.text.as_str()).collect());
             titles.sort_unstable();
             titles.dedup();
-            let name = record.map_or(words, |chain| &chain.name);
+            let name = record.map_or(words, |chain| chain.label());
             entries.push(Entry { name, kind: record.map_or(kind, |chain| chain.kind), titles, places: Vec::new() });
         }
         entries[at].places.push(index);

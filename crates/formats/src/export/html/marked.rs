@@ -59,12 +59,12 @@ fn open(html: &mut Markup, article: &Article, part: Part, is_first: bool, is_las
         }
         Part::Entity(index) => {
             let entity = &document.entities[index];
-            let name = article.chain_of(entity).map(|chain| format!("{}: ", chain.name)).unwrap_or_default();
+            let name = article.chain_of(entity).map(|chain| format!("{}: ", chain.label())).unwrap_or_default();
             let title = format!("{name}{}{}", entity.kind.label(), source(entity.confidence, entity.by));
             (format!("name {}", entity.kind.family().id()), title, None)
         }
-        Part::Mention(chain, _) => ("mention".to_owned(), document.chains[chain].name.clone(), None),
-        Part::Title(chain) => ("role".to_owned(), format!("title of {}", document.chains[chain].name), None),
+        Part::Mention(chain, _) => ("mention".to_owned(), document.chains[chain].label().to_owned(), None),
+        Part::Title(chain) => ("role".to_owned(), format!("title of {}", document.chains[chain].label()), None),
         Part::Quoted(_) => ("quoted".to_owned(), String::new(), None),
         Part::Cue(_) | Part::Speaker(_) | Part::Term(_) => (String::new(), String::new(), None),
     };

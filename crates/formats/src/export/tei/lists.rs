@@ -60,7 +60,10 @@ fn entry(tei: &mut Markup, list: List, index: usize, chain: &ChainRecord) {
     }
     tei.open(element, &attributes);
     let kind = [("type", chain.kind.as_str())];
-    tei.element(name, if list == PEOPLE || list == ORGANISATIONS { &[] } else { &kind }, &chain.name);
+    match &chain.name {
+        Some(words) => tei.element(name, if list == PEOPLE || list == ORGANISATIONS { &[] } else { &kind }, words),
+        None => tei.element("note", &[("type", "description")], chain.label()),
+    }
     if list == PEOPLE {
         let mut told = HashSet::new();
         for title in chain.titles.iter().filter(|title| told.insert(&title.text)) {

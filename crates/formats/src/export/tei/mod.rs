@@ -8,6 +8,7 @@
 //! | PERCENT, ORDINAL, CARDINAL; MONEY, QUANTITY | `num`; `measure`, with `@type` |
 //! | any other type | `name` with `@type` |
 //! | a chain | `person`, `org`, `place` or `item` in `standOff`; its mentions point there with `@ref` |
+//! | a person without a name | `person` with a `note type="description"` |
 //! | a mention other than a name; a title | `rs` with `@type`; `roleName` |
 //! | a quotation | `said` with `@who` and `@direct`; `quote` for what is in quotation marks inside mixed and indirect ones |
 //! | its cue; a speaker in no chain | `seg type="cue"`; `rs type="speaker"` with the id that `@who` points at |
