@@ -17,6 +17,16 @@ const page = "www";
  * multiple of four, so that each piece is valid base64.
  */
 const PIECE = 1 << 18;
+const WORKERS = [
+  "worker/worker.js",
+  "export/worker.js",
+  "import/extract-worker.js",
+  "import/document-worker.js",
+  "desk/run/worker.js",
+  "desk/collect/worker.js",
+];
+/** Loaded with the desk; the single file has it from the start. */
+const DESK_STYLE = "desk/style.css";
 const SHEETS = /(<link rel="stylesheet"[^>]*>\s*)+/;
 
 const { values } = parseArgs({
@@ -49,14 +59,17 @@ async function hosted() {
   ])
     await cp(path.join(engine, name), path.join(out, "engine", name));
   await cp(model, path.join(out, "engine", "newsmark.model"));
-  for (const [name, text] of Object.entries(await modular(`${page}/app.js`, engine))) await write(name, text);
-  for (const name of ["worker/worker.js", "export/worker.js", "import/extract-worker.js", "import/document-worker.js"])
-    await write(name, await classic(`${page}/${name}`, engine));
+  const { files, first } = await modular(`${page}/app.js`, engine);
+  for (const [name, text] of Object.entries(files)) await write(name, text);
+  for (const name of WORKERS) await write(name, await classic(`${page}/${name}`, engine));
   await write("style.css", await inlineStyles());
+  await write(DESK_STYLE, await styles([`${page}/${DESK_STYLE}`]));
   await write("licences.txt", licences);
 
   const html = await withVersions(await readFile(path.join(page, "index.html"), "utf8"), { engine, model, out });
-  await write("index.html", replaced(html, SHEETS, '<link rel="stylesheet" href="style.css">\n'));
+  const linked = replaced(html, SHEETS, '<link rel="stylesheet" href="style.css">\n');
+  const preloads = first.map((name) => `<link rel="modulepreload" href="${name}">\n`).join("");
+  await write("index.html", replaced(linked, /(?=<script type="module")/, preloads));
   await writeServiceWorker(path.join(page, "offline/service-worker.js"), out);
   return html;
 }
@@ -70,7 +83,7 @@ async function write(name, text) {
 
 /** @param {string} html */
 async function oneFile(html) {
-  const style = await inlineStyles();
+  const style = `${await inlineStyles()}${await styles([`${page}/${DESK_STYLE}`])}`;
   const script = await classic(`${page}/app.js`, engine);
   const policy = [
     "default-src 'none'",
@@ -97,6 +110,8 @@ async function oneFile(html) {
     embedded("extract", packed(await readFile(path.join(engine, "extract_bg.wasm")))),
     embedded("document-reader", await classic(`${page}/import/document-worker.js`, engine)),
     embedded("documents", packed(await readFile(path.join(engine, "documents_bg.wasm")))),
+    embedded("desk-annotator", await classic(`${page}/desk/run/worker.js`, engine)),
+    embedded("desk-collector", await classic(`${page}/desk/collect/worker.js`, engine)),
     embedded("licences", packed(licences)),
   ];
   const icon = await readFile(path.join(page, "icon.svg"), "base64");

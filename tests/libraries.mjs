@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import { LIBRARIES } from "../scripts/libraries.mjs";
 import { pkg, root } from "./support.mjs";
 
-const names = Object.fromEntries(Object.entries(LIBRARIES).map(([file, { name }]) => [file, name]));
+const names = Object.fromEntries(Object.entries(LIBRARIES).map(([file, { name, module = name }]) => [file, module]));
 const hooks = `
   const names = ${JSON.stringify(names)};
   const engine = ${JSON.stringify(pathToFileURL(path.join(pkg, "engine/")).href)};

@@ -5,6 +5,7 @@
  */
 
 import { mountCorrecting } from "./correct/mount.js";
+import { mountDoor } from "./desk/door.js";
 import { loadCorrections, readCorrectionsFrom } from "./document/corrections/corrector.js";
 import { foundSentence } from "./document/explain.js";
 import { part } from "./dom.js";
@@ -41,10 +42,11 @@ keepPreferences(store);
 const notices = createNotices(part("notices"));
 const autosave = createAutosave(store, notices);
 const exporter = createExporter(startExporter);
-mountEditing(store, work, createAnnotationImport(store, exporter, notices), notices);
+const reading = mountReading(store);
+const door = mountDoor({ store, work, autosave, reading, notices });
+mountEditing(store, work, createAnnotationImport(store, exporter, notices), notices, door.takes);
 mountProgress(store, work);
 mountDetails(store, work);
-const reading = mountReading(store);
 mountCorrecting(store, reading, notices);
 
 store.subscribe((state, before) => {

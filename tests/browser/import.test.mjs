@@ -201,7 +201,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       const refusals = /** @type {[object, RegExp][]} */ ([
         [{ bytes: [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10], name: "a.txt" }, /^This is an image/],
         [{ text: "%PDF-1.7 …" }, /^This is a PDF\..* paste it here\.$/],
-        [{ bytes: [0x50, 0x4b, 3, 4, 20, 0], name: "a.zip" }, /^This is a compressed file/],
+        [{ bytes: [0x50, 0x4b, 3, 4, 20, 0], name: "a.xlsx" }, /^This is a compressed file/],
         [{ bytes: [0x50, 0x4b, 3, 4, 20, 0], name: "a.docx" }, /^This file is damaged/],
         [
           {

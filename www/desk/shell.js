@@ -1,25 +1,32 @@
 /**
- * The frame of the desk: the name of the collection, the tabs, and room for the one that is open. A tab is mounted when
- * it is first opened, and stays, so that it is as it was when the reader comes back.
+ * The frame of the desk: the name of the collection and what can be done with it, how far it is, the tabs, and room for the
+ * one that is open. A tab is mounted when it is first opened, and stays, so that it is as it was when the reader comes back.
  *
- * @typedef {import("./types.js").Desk} Desk
+ * @typedef {import("./desk.js").OpenDesk} OpenDesk
  * @typedef {import("./types.js").Tab} Tab
  */
 
 import { element } from "../dom.js";
+import { mountHead } from "./head.js";
+import { mountProgress } from "./run/progress.js";
 import { TABS } from "./tabs.js";
 
 /**
  * @param {HTMLElement} root an empty element
- * @param {Desk} desk
- * @param {(tab: string) => void} opened called when the reader has chosen a tab
+ * @param {OpenDesk} desk
+ * @param {ReturnType<typeof import("./collect/mount.js").mountCollecting>} collecting
+ * @param {Object} told
+ * @param {(tab: string) => void} told.chosen called when the reader has chosen a tab
+ * @param {() => void} told.remove called when the reader wants to delete the collection
  */
-export function mountShell(root, desk, opened) {
-  const head = element("header", "desk-head", element("h2", "desk-name", desk.collection.name));
+export function mountShell(root, desk, collecting, { chosen, remove }) {
+  const progress = mountProgress(desk);
   const list = element("div", "tabs desk-tabs");
   list.role = "tablist";
   list.ariaLabel = "Views of the collection";
-  root.append(head, list);
+  root.append(mountHead(desk, collecting.begin, remove), progress.root, collecting.root, list);
+  progress.draw();
+  const unwatch = desk.watch(progress.draw);
 
   const tabs = TABS.map(({ id, label, mount }) => {
     const chooser = element("button", "", label);
@@ -29,7 +36,7 @@ export function mountShell(root, desk, opened) {
     chooser.setAttribute("aria-controls", `desk-${id}`);
     chooser.addEventListener("click", () => {
       open(id);
-      opened(id);
+      chosen(id);
     });
     const panel = element("div", "desk-panel");
     panel.id = `desk-${id}`;
@@ -48,29 +55,27 @@ export function mountShell(root, desk, opened) {
     next.chooser.focus();
   });
 
-  /** @param {string|undefined} wanted the first one if there is none of this name */
-  function open(wanted) {
-    const chosen = tabs.find(({ id }) => id === wanted) ?? tabs[0];
-    for (const one of tabs) {
-      const isChosen = one === chosen;
-      one.chooser.ariaSelected = String(isChosen);
-      one.chooser.tabIndex = isChosen ? 0 : -1;
-      one.panel.hidden = !isChosen;
-    }
-    if (chosen.tab) chosen.tab.update();
-    else chosen.tab = chosen.mount(chosen.panel, desk);
-  }
-
   return {
-    head,
+    /** @param {string|undefined} wanted the first tab if there is none of this name */
     open,
-    /** @param {string} name */
-    rename(name) {
-      /** @type {HTMLElement} */ (head.firstElementChild).textContent = name;
-    },
     close() {
+      unwatch();
       for (const { tab } of tabs) tab?.close();
       root.replaceChildren();
     },
   };
+
+  /** @param {string|undefined} wanted */
+  function open(wanted) {
+    const opened =
+      tabs.find(({ id }) => id === wanted) ?? tabs.find(({ panel }) => !panel.hidden && panel.firstChild) ?? tabs[0];
+    for (const one of tabs) {
+      const isOpened = one === opened;
+      one.chooser.ariaSelected = String(isOpened);
+      one.chooser.tabIndex = isOpened ? 0 : -1;
+      one.panel.hidden = !isOpened;
+    }
+    if (opened.tab) opened.tab.update();
+    else opened.tab = opened.mount(opened.panel, desk);
+  }
 }

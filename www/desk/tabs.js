@@ -4,7 +4,7 @@
  * @typedef {Object} TabOfDesk
  * @property {string} id in the address
  * @property {string} label
- * @property {import("./types.js").MountTab} mount
+ * @property {(element: HTMLElement, desk: import("./desk.js").OpenDesk) => import("./types.js").Tab} mount
  */
 
 import { mountArticles } from "./articles/tab.js";

@@ -5,6 +5,8 @@
  * @typedef {import("../state/saved.js").Saved} Saved
  *
  * @typedef {Object} Handlers
+ * @property {(given: readonly (File|FileSystemEntry)[]) => boolean} takeMany takes files that are not one article, if they
+ *   are not
  * @property {(article: import("./file.js").Article) => void} startArticle starts a new article
  * @property {(saved: Saved) => void} openSaved shows a saved article
  * @property {(article: import("./file.js").Article) => void} insert inserts a text at the cursor
@@ -12,6 +14,7 @@
  *   annotations
  */
 
+import { droppedOn } from "../desk/door.js";
 import { part } from "../dom.js";
 import { showError } from "../state/updates.js";
 import { readFile } from "./file.js";
@@ -25,15 +28,15 @@ const LINK =
  * @param {Store} store
  * @param {Handlers} handlers
  */
-export function mountImport(store, { startArticle, openSaved, insert, applyAnnotations }) {
+export function mountImport(store, { takeMany, startArticle, openSaved, insert, applyAnnotations }) {
   const box = /** @type {HTMLTextAreaElement} */ (part("box"));
   const file = /** @type {HTMLInputElement} */ (part("file"));
 
-  /** @param {ArrayLike<File>} files */
-  async function open(files) {
+  /** @param {readonly (File|FileSystemEntry)[]} given */
+  async function open(given) {
+    if (takeMany(given)) return;
     try {
-      if (files.length > 1) throw new UserError("Newsmark opens one file at a time. Choose a single file.");
-      const read = await readFile(files[0]);
+      const read = await readFile(/** @type {File} */ (given[0]));
       if ("saved" in read) openSaved(read.saved);
       else if ("annotations" in read) await applyAnnotations(read.annotations);
       else startArticle(read);
@@ -50,7 +53,7 @@ export function mountImport(store, { startArticle, openSaved, insert, applyAnnot
     if (given.plain === "" && given.html === "") {
       if (data?.files.length) {
         event.preventDefault();
-        open(data.files);
+        open([...data.files]);
       }
       return;
     }
@@ -65,7 +68,7 @@ export function mountImport(store, { startArticle, openSaved, insert, applyAnnot
 
   part("open").addEventListener("click", () => file.click());
   file.addEventListener("change", async () => {
-    if (file.files?.length) await open(file.files);
+    if (file.files?.length) await open([...file.files]);
     file.value = "";
   });
 
@@ -94,7 +97,7 @@ export function mountImport(store, { startArticle, openSaved, insert, applyAnnot
     // Otherwise the browser would leave the page and open what was dropped.
     event.preventDefault();
     if (own) return;
-    if (data.files.length > 0) open(data.files);
+    if (data.files.length > 0) open(droppedOn(data));
     else if (data.types.includes("text/uri-list")) store.update(showError(LINK));
     else {
       const given = transferred(data);

@@ -24,8 +24,9 @@ const LONG = 200_000;
  * @param {{annotate: (text: string) => Promise<unknown>}} work
  * @param {(text: string, annotations: string) => Promise<void>} applyAnnotations
  * @param {import("./notices.js").Notices} notices
+ * @param {import("../import/mount.js").Handlers["takeMany"]} takeMany
  */
-export function mountEditing(store, work, applyAnnotations, notices) {
+export function mountEditing(store, work, applyAnnotations, notices, takeMany) {
   const box = /** @type {HTMLTextAreaElement} */ (part("box"));
   const typed = exactText(box);
 
@@ -81,6 +82,7 @@ export function mountEditing(store, work, applyAnnotations, notices) {
   }
 
   mountImport(store, {
+    takeMany,
     startArticle,
     openSaved(saved) {
       store.update(restored(saved));

@@ -52,7 +52,7 @@ export function createAutosave(store, notices) {
     if (!unsaved) since = Date.now();
     unsaved = state;
     // Now rather than after saving: updates of the history while the page is being closed are lost.
-    rememberArticle(current.id);
+    rememberArticle(current.keeper ? null : current.id);
     clearTimeout(timer);
     timer = setTimeout(save, Math.max(0, Math.min(PAUSE, since + MAX_DELAY - Date.now())));
   });
@@ -71,6 +71,11 @@ export function createAutosave(store, notices) {
   addEventListener("pagehide", () => {
     const last = unsaved ?? (inFlight?.target === current ? inFlight.state : null);
     if (!last || isBlank(last)) return;
+    if (current.keeper) {
+      current.keeper.saveAtOnce(last);
+      unsaved = null;
+      return;
+    }
     writeBackup(record(last, current));
     const articles = articleStore.now();
     if (!unsaved || !articles) return;
@@ -149,13 +154,14 @@ export function createAutosave(store, notices) {
   /** @param {Articles} articles @param {State} state @param {OpenArticle} target */
   async function write(articles, state, target) {
     if (target.deleted) return true;
+    if (target.keeper && (await isKept(target.keeper, state))) return true;
     if (isBlank(state)) return deleteBlank(articles, target);
     try {
-      if (target.stale) throw new Conflict();
+      if (target.stale || target.keeper) throw new Conflict();
       target.revision = await articles.write(record(state, target), state.found !== target.found);
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
-      if (target.revision > 0) notices.show("tabs", CONFLICT_NOTICE);
+      if (target.revision > 0 || target.keeper) notices.show("tabs", CONFLICT_NOTICE);
       Object.assign(target, newOpenArticle());
       target.revision = await articles.write(record(state, target), true);
     }
@@ -164,6 +170,22 @@ export function createAutosave(store, notices) {
     notices.dismiss("storage");
     articleStore.changed({ id: target.id, revision: target.revision });
     return true;
+  }
+
+  /**
+   * Whether the keeper of the article has stored it. If another tab has changed it, the article here becomes one of its own.
+   * @param {import("./open-article.js").Keeper} keeper
+   * @param {State} state
+   */
+  async function isKept(keeper, state) {
+    try {
+      await keeper.save(state);
+      notices.dismiss("storage");
+      return true;
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      return false;
+    }
   }
 
   /** An article from which all text was deleted is removed. @param {Articles} articles @param {OpenArticle} target */
@@ -219,7 +241,7 @@ export function createAutosave(store, notices) {
     });
     // What is shown is what is stored, so there is nothing to save.
     unsaved = null;
-    switchTo({ id: summary.id, revision: summary.revision, found, stale: false, deleted: false });
+    switchTo({ ...newOpenArticle(), id: summary.id, revision: summary.revision, found });
   }
 
   return {
@@ -232,6 +254,19 @@ export function createAutosave(store, notices) {
     async resume() {
       const id = rememberedArticle();
       if (id !== null) await open(id, takeBackup(id));
+    },
+
+    /**
+     * Shows an article that is stored elsewhere.
+     * @param {import("../state/saved.js").Saved} article
+     * @param {import("./open-article.js").Keeper} keeper
+     */
+    async openFrom(article, keeper) {
+      await save();
+      store.update(restored(article));
+      unsaved = null;
+      clearTimeout(timer);
+      switchTo({ ...newOpenArticle(), keeper });
     },
 
     list: () => articleStore.attempt((articles) => articles.list(), []),

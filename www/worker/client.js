@@ -133,5 +133,12 @@ export function createClient(start) {
       disconnect(new Cancelled());
       connect();
     },
+
+    /** Cancels all work. The next text starts a worker again. */
+    close() {
+      disconnect(new Cancelled());
+    },
   };
 }
+
+/** @typedef {ReturnType<typeof createClient>} Client */

@@ -12,9 +12,22 @@ const WASM = "engine/newsmark_bg.wasm";
 const MODEL = "engine/newsmark.model";
 
 /** Starts the annotation worker. */
-export function startWorker() {
-  const worker = start("worker", "worker/worker.js");
-  if (embedded("worker") !== null) {
+export const startWorker = () => startAnnotator("worker", "worker/worker.js");
+
+/** Starts a worker that annotates the articles of a collection. */
+export const startDeskAnnotator = () => startAnnotator("desk-annotator", "desk/run/worker.js");
+
+/** Starts the worker that takes articles out of archives and tables. */
+export const startDeskCollector = () => start("desk-collector", "desk/collect/worker.js");
+
+/**
+ * Starts a worker with the engine and the model.
+ * @param {string} name
+ * @param {string} script
+ */
+function startAnnotator(name, script) {
+  const worker = start(name, script);
+  if (embedded(name) !== null) {
     worker.postMessage({ wasm: { pieces: "wasm" } });
     worker.postMessage({ model: { pieces: "model" } });
     sendPieces(worker, ["wasm", "model"]);
