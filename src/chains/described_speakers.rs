@@ -4,7 +4,7 @@
 use super::unnamed_speakers::is_definite;
 use super::{Chain, Mention, MentionKind};
 use crate::layout::Layout;
-use crate::text::Span;
+use crate::text::{Span, sort_by_numbers};
 
 /// Adds the words of each speaker to the chain, if they are a definite description and no mention stands in them.
 pub fn mention_described_speakers(
@@ -13,7 +13,7 @@ pub fn mention_described_speakers(
     speakers: impl Iterator<Item = (Span, Option<usize>)>,
 ) {
     let mut taken: Vec<Span> = chains.iter().flat_map(|chain| &chain.mentions).map(|mention| mention.span).collect();
-    taken.sort_unstable();
+    sort_by_numbers(&mut taken, |span| (span.start, span.end));
     let mut described: Vec<(Span, usize)> = speakers
         .filter_map(|(span, chain)| Some((span, chain?)))
         .filter(|(span, _)| {
@@ -22,7 +22,7 @@ pub fn mention_described_speakers(
             is_definite(layout, *span) && !taken[..near].iter().rev().take(NEAR).any(|other| other.end > span.start)
         })
         .collect();
-    described.sort_unstable();
+    sort_by_numbers(&mut described, |(span, _)| (span.start, span.end));
     described.dedup_by_key(|(span, _)| *span);
     for (span, chain) in described {
         let mentions = &mut chains[chain].mentions;

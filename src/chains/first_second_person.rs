@@ -6,8 +6,8 @@ use super::{Chain, Mention, MentionKind};
 use crate::entities::EntityType;
 use crate::layout::Layout;
 use crate::lexicon::{self, TELLING};
-use crate::text::Span;
 use crate::text::quotation_mark::is_english_mark;
+use crate::text::{Span, sort_by_numbers};
 use crate::tokens::token_at;
 use core::ops::Range;
 use std::collections::{HashMap, HashSet};
@@ -76,7 +76,7 @@ impl Addressees {
 pub fn resolve_first_second_person(layout: &Layout, chains: &mut [Chain], speeches: &[Speech]) {
     let mut at = vec![Speech::default(); layout.tokens.len()];
     let mut outer_first: Vec<&Speech> = speeches.iter().filter(|speech| !speech.quoted.is_empty()).collect();
-    outer_first.sort_by_key(|speech| (speech.quoted.start, usize::MAX - speech.quoted.end));
+    sort_by_numbers(&mut outer_first, |speech| (speech.quoted.start, usize::MAX - speech.quoted.end));
     // Outside quotations, "I" is the writer, if the text names one.
     if let Some(writer) = Byline::of(layout).writer(layout, chains) {
         at.fill(Speech { speaker: Some(writer), ..Speech::default() });
@@ -113,7 +113,7 @@ pub fn resolve_first_second_person(layout: &Layout, chains: &mut [Chain], speech
         chain.mentions.push(Mention { span: layout.tokens[token].span, kind: MentionKind::Pronoun, entity: None });
     }
     for chain in chains {
-        chain.mentions.sort_by_key(|m| (m.span.start, m.span.end));
+        sort_by_numbers(&mut chain.mentions, |m| (m.span.start, m.span.end));
     }
 }
 

@@ -77,6 +77,7 @@ pub use unnamed_speakers::keep_unnamed_speakers;
 use crate::entities::{Entity, EntityType};
 use crate::layout::Layout;
 use crate::syntax::TokenView;
+use crate::text::sort_by_numbers;
 use gender::Gender;
 use pronoun_query::Decide;
 use pronoun_resolver::PronounResolver;
@@ -124,13 +125,13 @@ pub fn resolve_with(layout: &Layout, entities: &[Entity], decide: &mut Decide) -
         chains[chain].mentions.push(mention);
     }
     for chain in &mut chains {
-        chain.mentions.sort_by_key(|m| (m.span.start, m.span.end));
+        sort_by_numbers(&mut chain.mentions, |m| (m.span.start, m.span.end));
         let names = chain.mentions.iter().filter(|m| m.kind == MentionKind::Name);
         chain.name = Some(chain_name::choose(chain.kind, names.map(|m| m.span.of(layout.text))));
     }
     // A phrase for a person may contain another name ("the Russian minister"). A lookup by position must find
     // that name's chain first, so people come last.
-    chains.sort_by_key(|chain| chain.kind == EntityType::Person);
+    sort_by_numbers(&mut chains, |chain| (usize::from(chain.kind == EntityType::Person), 0));
     demonyms::relate(&mut chains);
     chains.extend(resolution.unnamed.into_iter().map(|mentions| Chain::new(EntityType::Person, mentions)));
     chains

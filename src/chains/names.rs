@@ -9,6 +9,7 @@ use super::{Chain, Mention, MentionKind, non_person_names, persons};
 use crate::entities::{Entity, EntityType};
 use crate::lexicon::{PERSON, POSSESSIVE};
 use crate::syntax::TokenView;
+use crate::text::sort_by_numbers;
 
 /// How many words before a person's name may be a form of address.
 const BEFORE: usize = 1;
@@ -35,7 +36,7 @@ pub fn chains(view: &TokenView, titles: &[Title]) -> (Vec<Chain>, Vec<Gender>) {
     let mut members: Vec<(usize, usize)> = groups.into_iter().zip(person_of.iter().copied()).collect();
     members.extend(non_person_names::group(&other_names).into_iter().map(|g| persons + g).zip(other_of));
     // Back in the order of the text, so that chains are numbered by their first mention.
-    members.sort_by_key(|&(_, entity)| (entities[entity].span, entity));
+    sort_by_numbers(&mut members, |&(_, entity)| (entities[entity].span.start, entities[entity].span.end));
     let groups = persons::renumbered(members.iter().map(|&(group, _)| group).collect());
     let (mut out, mut genders): (Vec<Chain>, Vec<Gender>) = Default::default();
     // The gender of the given name of the longest name counts once, however often the name is repeated.

@@ -6,7 +6,7 @@ use super::ranker::choose;
 use super::{Chain, gender, name_words, resolve, resolve_with};
 use crate::entities::Entity;
 use crate::layout::Layout;
-use crate::text::Span;
+use crate::text::{Span, sort_by_numbers};
 use crate::tokens::token_at;
 use std::collections::HashSet;
 
@@ -42,7 +42,7 @@ pub fn resolve_and_recover_persons(
         .filter(|entity| !replaced.contains(&entity.span))
         .chain(found.into_iter().cloned())
         .collect();
-    entities.sort_by_key(|entity| entity.span.start);
+    sort_by_numbers(&mut entities, |entity| (entity.span.start, 0));
     let chains = resolve(layout, &entities);
     (entities, chains)
 }

@@ -4,6 +4,7 @@
 use super::{Entity, EntityType};
 use crate::layout::{Block, BlockKind, Layout, Line};
 use crate::lexicon::{self, ADDRESS, ROLE};
+use crate::text::sort_by_numbers;
 use core::ops::Range;
 
 /// The confidence of a name that the layout alone shows.
@@ -37,7 +38,7 @@ pub fn corrected(layout: &Layout, entities: Vec<Entity>) -> Vec<Entity> {
         names.get(next).is_none_or(|(name, _)| name.start >= entity.tokens.end)
     });
     entities.extend(names.into_iter().map(|(tokens, kind)| Entity::of(layout, tokens, kind, SHOWN)));
-    entities.sort_by_key(|entity| entity.tokens.start);
+    sort_by_numbers(&mut entities, |entity| (entity.tokens.start, 0));
     entities
 }
 

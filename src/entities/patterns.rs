@@ -7,9 +7,8 @@ use super::amounts::{PATTERNS, Reading};
 use super::labels;
 use crate::layout::Layout;
 use crate::lexicon::{self, DETERMINER};
-use crate::text::Span;
+use crate::text::{Span, sort_by_numbers};
 use crate::tokens::{TokenKind, token_at};
-use core::cmp::Reverse;
 use core::ops::Range;
 
 /// What a pattern found.
@@ -38,7 +37,7 @@ pub fn matches(layout: &Layout) -> Vec<Match> {
         }
     }
     // Of two that overlap, the one that begins first, or else the longer one.
-    out.sort_by_key(|m| (m.tokens.start, Reverse(m.tokens.end)));
+    sort_by_numbers(&mut out, |m| (m.tokens.start, usize::MAX - m.tokens.end));
     let mut end = 0;
     out.retain(|m| {
         let apart = m.tokens.start >= end;

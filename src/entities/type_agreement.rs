@@ -9,7 +9,7 @@ use super::decode::{Found, joint};
 use crate::layout::Layout;
 use crate::lexicon;
 use crate::tagger::Tagging;
-use crate::text::is_possessive;
+use crate::text::{is_possessive, sort_by_numbers};
 use std::collections::HashMap;
 
 /// The lower limit of a vote. A mention does not take the winning type if its own vote for it is not above the limit.
@@ -24,7 +24,7 @@ pub fn on_types(layout: &Layout, tagging: &Tagging, found: &mut [Found]) {
     let vote = |mention: &Found, kind: EntityType| joint(&tagging.ner[mention.tokens.clone()], kind as usize);
     for mentions in mentions.into_values() {
         let mut kinds: Vec<EntityType> = mentions.iter().map(|&i| found[i].kind).collect();
-        kinds.sort_unstable();
+        sort_by_numbers(&mut kinds, |&kind| (kind as usize, 0));
         kinds.dedup();
         if kinds.len() < 2 {
             continue;
@@ -76,7 +76,7 @@ pub fn on_overlooked(layout: &Layout, tagging: &Tagging, found: &mut Vec<Found>)
     }
     if !added.is_empty() {
         found.extend(added);
-        found.sort_by_key(|f| f.tokens.start);
+        sort_by_numbers(found, |f| (f.tokens.start, 0));
     }
 }
 

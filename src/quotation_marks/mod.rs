@@ -14,7 +14,7 @@ mod unclosed;
 
 pub use crate::text::quotation_mark::is_quotation_mark;
 
-use crate::text::Span;
+use crate::text::{Span, sort_by_numbers};
 use crate::tokens::Token;
 
 /// Text in quotation marks.
@@ -56,7 +56,7 @@ pub fn find(text: &str, paragraphs: &[Span], tokens: &[Token]) -> Vec<QuotedSpan
             out.push(unclosed::quoted_span(&pair, text, tokens, range[1], reopens));
         }
     }
-    out.sort_by_key(|q: &QuotedSpan| (q.open, q.depth));
+    sort_by_numbers(&mut out, |q: &QuotedSpan| (q.open, q.depth.into()));
     over_paragraphs::close(&marks, tokens, &mut out);
     out
 }

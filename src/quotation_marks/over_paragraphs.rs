@@ -7,6 +7,7 @@ use super::QuotedSpan;
 use super::classify::{Candidate, NEVER};
 use super::partners::mismatch;
 use crate::text::quotation_mark::Family;
+use crate::text::sort_by_numbers;
 use crate::tokens::Token;
 
 /// How many paragraphs such a quotation holds at most.
@@ -18,7 +19,7 @@ const DEAREST: i32 = 10;
 /// each paragraph; `quoted` is in order.
 pub fn close(marks: &[Vec<Candidate>], tokens: &[Token], quoted: &mut [QuotedSpan]) {
     let mut closing: Vec<usize> = quoted.iter().filter_map(|q| q.close).collect();
-    closing.sort_unstable();
+    sort_by_numbers(&mut closing, |&close| (close, 0));
     for index in 0..quoted.len() {
         if let Some(close) = partner(marks, tokens, quoted, &closing, index) {
             quoted[index].close = Some(close);

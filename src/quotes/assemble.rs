@@ -16,6 +16,7 @@ use crate::chains::{self, Chain};
 use crate::entities::EntityType;
 use crate::lexicon::Verb;
 use crate::syntax::TokenView;
+use crate::text::sort_by_numbers;
 
 /// The quotations, and the candidate that each was made of.
 pub fn assemble(spans: &Spans, chains: &[Chain]) -> (Quotations, Vec<QuoteCandidate>) {
@@ -68,7 +69,7 @@ pub fn assemble(spans: &Spans, chains: &[Chain]) -> (Quotations, Vec<QuoteCandid
     }));
     quotes.iter_mut().for_each(QuoteCandidate::keep_apart);
     // Of two that begin together, the longer content is the outer one.
-    quotes.sort_by_key(|quote| (quote.hull().start, core::cmp::Reverse(quote.hull().end)));
+    sort_by_numbers(&mut quotes, |quote| (quote.hull().start, usize::MAX - quote.hull().end));
     let owners = owners(spans.quoted.len(), &titles, &quotes);
     let finished = quotes.iter().enumerate().map(|(index, quote)| finish(spans, &owners, quote, index)).collect();
     let unowned = spans.quoted.iter().zip(&owners).filter(|(_, owner)| owner.is_none());

@@ -10,6 +10,7 @@ use super::spans::Spans;
 use crate::layout::BlockKind;
 use crate::syntax::TokenView;
 use crate::tagger::{Role, Tagging};
+use crate::text::sort_by_numbers;
 use core::ops::Range;
 
 #[derive(Clone, Debug)]
@@ -58,7 +59,7 @@ pub fn content_spans(
             ranges.push((span.tokens.clone(), false));
         }
     }
-    ranges.sort_by_key(|(r, _)| r.start);
+    sort_by_numbers(&mut ranges, |(r, _)| (r.start, 0));
     let mut merged: Vec<(Range<usize>, bool)> = Vec::new();
     for (range, tagged) in ranges {
         match merged.last_mut() {

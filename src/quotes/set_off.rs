@@ -7,6 +7,7 @@
 use super::candidate::QuoteCandidate;
 use super::content_span::ContentSpan;
 use super::spans::Spans;
+use crate::text::sort_by_numbers;
 use core::ops::Range;
 
 /// What the tagger and the linker would find of such words if they were fairly sure.
@@ -30,14 +31,14 @@ pub fn add(spans: &Spans, found: Vec<SetOff>, quotes: &mut Vec<QuoteCandidate>) 
         return;
     }
     let mut taken: Vec<&Range<usize>> = found.iter().flat_map(|set_off| &set_off.contents).collect();
-    taken.sort_by_key(|content| content.start);
+    sort_by_numbers(&mut taken, |content| (content.start, content.end));
     quotes.retain(|quote| {
         let hull = quote.hull();
         let next = taken.partition_point(|content| content.end <= hull.start);
         taken.get(next).is_none_or(|content| content.start >= hull.end)
     });
     quotes.extend(found.into_iter().map(|set_off| candidate(spans, set_off)));
-    quotes.sort_by_key(|quote| quote.hull().start);
+    sort_by_numbers(quotes, |quote| (quote.hull().start, 0));
 }
 
 fn candidate(spans: &Spans, set_off: SetOff) -> QuoteCandidate {

@@ -11,6 +11,7 @@ use crate::lexicon::{ADDRESS, Verb, is_finite};
 use crate::syntax::{TokenView, noun_phrase};
 use crate::tagger::{Role, Tagging};
 use crate::text::chars::is_dash;
+use crate::text::sort_by_numbers;
 use core::ops::Range;
 
 /// Each list is in order, and no two spans of a list overlap.
@@ -207,7 +208,7 @@ fn introduction(view: &TokenView, token: usize) -> usize {
 fn merge(list: &mut Vec<RoleSpan>, mut more: Vec<RoleSpan>) {
     more.retain(|m| !overlapping(list, &m.tokens));
     list.append(&mut more);
-    list.sort_by_key(|s| (s.tokens.start, s.tokens.end));
+    sort_by_numbers(list, |s| (s.tokens.start, s.tokens.end));
     list.dedup_by(|later, earlier| later.tokens.start < earlier.tokens.end);
 }
 

@@ -7,7 +7,7 @@ use crate::lexicon::{
     CLAUSE, DEFINITE, Flags, LINK, LISTED, LONE_SUBJECT, MODIFIER, PERSON, PERSONAL_TITLE, QUALIFIER, ROLE,
 };
 use crate::syntax::TokenView;
-use crate::text::{Span, is_possessive};
+use crate::text::{Span, is_possessive, sort_by_numbers};
 use crate::tokens::{self, token_at};
 use core::ops::Range;
 
@@ -55,7 +55,7 @@ impl MentionIndex {
                 c.mentions.iter().map(move |m| IndexedMention { span: m.span, chain, kind: c.kind, mention: m.kind })
             })
             .collect();
-        list.sort_by_key(|m| (m.span.start, core::cmp::Reverse(m.span.end)));
+        sort_by_numbers(&mut list, |m| (m.span.start, usize::MAX - m.span.end));
         MentionIndex { list }
     }
 

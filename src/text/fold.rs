@@ -1,5 +1,6 @@
 //! Letters without their diacritics: é becomes e, ß becomes ss.
 
+use super::sort_by_numbers;
 use std::sync::OnceLock;
 use unicode_normalization::char::compose;
 
@@ -60,7 +61,7 @@ fn composed_letters() -> Vec<(char, char)> {
             out.extend(with_accents(letter).map(|letter| (letter, base)));
         }
     }
-    out.sort_unstable();
+    sort_by_numbers(&mut out, |&(letter, base)| (letter as usize, base as usize));
     // Two accents may come in either order.
     out.dedup();
     out

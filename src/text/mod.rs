@@ -14,6 +14,7 @@ mod offsets;
 mod paragraphs;
 mod possessive;
 pub mod quotation_mark;
+mod sorting;
 mod span;
 mod wrapped_lines;
 
@@ -22,5 +23,6 @@ pub use normalised::NormalisedText;
 pub use offsets::{OffsetMap, OffsetUnit};
 pub use paragraphs::{LINE_BREAKS, lines, paragraphs};
 pub use possessive::{Possessive, is_possessive, without_possessive};
+pub use sorting::sort_by_numbers;
 pub use span::Span;
 pub use wrapped_lines::{begins_item, quoting_prefix};

@@ -2,6 +2,7 @@
 
 use crate::entities::{Entity, EntityType};
 use crate::layout::Layout;
+use crate::text::sort_by_numbers;
 use crate::tokens::TokenKind;
 use core::ops::Range;
 
@@ -27,7 +28,7 @@ pub fn applied(layout: &Layout, entities: Vec<Entity>, mut changes: Vec<Change>)
     if changes.is_empty() {
         return entities;
     }
-    changes.sort_by_key(|change| change.tokens.start);
+    sort_by_numbers(&mut changes, |change| (change.tokens.start, 0));
     let mut out: Vec<Entity> = Vec::with_capacity(entities.len() + changes.len());
     let mut rest = entities.into_iter().peekable();
     let mut end = 0;
