@@ -50,6 +50,18 @@ test("a summary has what the tabs compare", () => {
   );
 });
 
+test("people without a name are not put together across articles", () => {
+  const unnamed = structuredClone(document);
+  unnamed.chains[1] = { ...unnamed.chains[1], name: null, description: "an usher" };
+  unnamed.quotes[1].speaker_name = null;
+  const { people, quotations } = summarise(unnamed, { id: 7, text, metadata });
+  assert.deepEqual(
+    people.map(({ name }) => name),
+    ["Ann Lee"],
+  );
+  assert.deepEqual([quotations[1].speaker, quotations[1].chain], ["an usher", 1]);
+});
+
 test("a summary can be stored as JSON", () => {
   const summary = summarise(document, { id: 7, text, metadata: {} });
   assert.deepEqual(JSON.parse(JSON.stringify(summary)), summary);

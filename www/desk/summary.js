@@ -22,7 +22,7 @@
  * @property {OtherName[]} names everything else that has a name
  * @property {Quotation[]} quotations
  *
- * @typedef {Object} NamedPerson a chain of type PERSON
+ * @typedef {Object} NamedPerson a chain of type PERSON with a name
  * @property {number} chain its id in the document
  * @property {string} name the fullest name in the text
  * @property {string[]} titles
@@ -40,7 +40,7 @@
  * @property {QuoteType} type
  * @property {Medium} medium
  * @property {string|null} speaker as the page shows it; null if nobody is named
- * @property {number|null} chain the speaker's
+ * @property {number|null} chain the speaker's, which may have no name and is in no list then
  * @property {string} cue
  * @property {string} words what is reported
  * @property {Range} place from its first to its last word
@@ -48,7 +48,7 @@
  */
 
 import { firstAtOrAfter } from "../document/search.js";
-import { quoteWords, speakerName, wordCount } from "../document/speakers.js";
+import { chainLabel, quoteWords, speakerName, wordCount } from "../document/speakers.js";
 import { articleTitle } from "../document/title.js";
 import { called } from "./people/gender.js";
 
@@ -58,7 +58,8 @@ import { called } from "./people/gender.js";
  * @returns {Summary}
  */
 export function summarise(document, { id, text, metadata }) {
-  const people = document.chains.filter(({ type }) => type === "PERSON");
+  // Two articles that quote “a neighbour” do not quote one person, so people without a name are nobody’s.
+  const people = document.chains.filter(({ type, name }) => type === "PERSON" && name !== null);
   const mentions = inTextOrder(people);
   return {
     id,
@@ -67,8 +68,8 @@ export function summarise(document, { id, text, metadata }) {
     source: metadata.site ?? "",
     words: wordCount(text),
     people: people.map((chain) => person(text, chain)),
-    names: document.chains.filter(({ type }) => type !== "PERSON").map(({ name, type }) => ({ name, type })),
-    quotations: document.quotes.map((quote) => quotation(text, quote, mentions)),
+    names: document.chains.flatMap(({ name, type }) => (type === "PERSON" || name === null ? [] : { name, type })),
+    quotations: document.quotes.map((quote) => quotation(text, document, quote, mentions)),
   };
 }
 
@@ -77,7 +78,7 @@ function person(text, chain) {
   const { start, end } = chain.mentions[0] ?? { start: 0, end: 0 };
   return {
     chain: chain.id,
-    name: chain.name,
+    name: chainLabel(chain),
     titles: [...new Set(chain.titles.map(({ text }) => inOneLine(text)))],
     mentions: chain.mentions.length,
     ...called(text, chain),
@@ -87,11 +88,12 @@ function person(text, chain) {
 
 /**
  * @param {string} text
+ * @param {NewsDocument} document
  * @param {Quote} quote
  * @param {ReturnType<typeof inTextOrder>} mentions of people
  * @returns {Quotation}
  */
-function quotation(text, quote, { ranges, chains }) {
+function quotation(text, document, quote, { ranges, chains }) {
   const { id, type, medium, content, cue, speaker_chain } = quote;
   const about = content.flatMap(([start, end]) =>
     chains.slice(firstAtOrAfter(ranges, start), firstAtOrAfter(ranges, end)),
@@ -100,7 +102,7 @@ function quotation(text, quote, { ranges, chains }) {
     quote: id,
     type,
     medium,
-    speaker: speakerName(text, quote),
+    speaker: speakerName(text, document, quote),
     chain: speaker_chain,
     cue: inOneLine(cue.map(([start, end]) => text.slice(start, end)).join(" … ")),
     words: inOneLine(quoteWords(text, quote)),
