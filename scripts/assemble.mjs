@@ -24,6 +24,7 @@ const WORKERS = [
   "import/document-worker.js",
   "desk/run/worker.js",
   "desk/collect/worker.js",
+  "desk/search/worker.js",
 ];
 /** Loaded with the desk; the single file has it from the start. */
 const DESK_STYLE = "desk/style.css";
@@ -112,6 +113,7 @@ async function oneFile(html) {
     embedded("documents", packed(await readFile(path.join(engine, "documents_bg.wasm")))),
     embedded("desk-annotator", await classic(`${page}/desk/run/worker.js`, engine)),
     embedded("desk-collector", await classic(`${page}/desk/collect/worker.js`, engine)),
+    embedded("desk-search", await classic(`${page}/desk/search/worker.js`, engine)),
     embedded("licences", packed(licences)),
   ];
   const icon = await readFile(path.join(page, "icon.svg"), "base64");

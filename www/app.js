@@ -10,7 +10,8 @@ import { loadCorrections, readCorrectionsFrom } from "./document/corrections/cor
 import { foundSentence } from "./document/explain.js";
 import { part } from "./dom.js";
 import { createExporter } from "./export/client.js";
-import { download, mountExport } from "./export/mount.js";
+import { download } from "./export/download.js";
+import { mountExport } from "./export/mount.js";
 import { createAnnotationImport } from "./import/annotations.js";
 import { mountOffline } from "./offline/register.js";
 import { whenIdle } from "./offline/when-idle.js";

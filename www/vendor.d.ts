@@ -15,7 +15,9 @@ declare module "*/vendor/marked.js" {
 declare module "*/vendor/papaparse.js" {
   const Papa: {
     parse(text: string, options: { preview: number; delimitersToGuess: string[] }): { meta: { delimiter: string } };
-    Parser: new (options: { delimiter: string }) => {
+    Parser: new (options: {
+      delimiter: string;
+    }) => {
       /** @param ignoreLastRow whether the last row may be incomplete */
       parse(text: string, base: number, ignoreLastRow: boolean): { data: string[][]; meta: { cursor: number } };
     };

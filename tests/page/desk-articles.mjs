@@ -3,9 +3,9 @@
 /**
  * @typedef {import("../../www/document/types.js").NewsDocument} NewsDocument
  * @typedef {import("../../www/document/types.js").Range} Range
- * @typedef {{name: string, type?: import("../../www/document/types.js").EntityType, mentions?: string[], titles?: string[]}} Named
+ * @typedef {{name: string|null, type?: import("../../www/document/types.js").EntityType, mentions?: string[], titles?: string[]}} Named
  *   `mentions` in the order of the text; pronouns and names tell themselves apart, and "the …" is a nominal
- * @typedef {{words: string, speaker?: string, cue?: string, of?: number|null}, medium?: import("../../www/document/types.js").Medium, type?: import("../../www/document/types.js").QuoteType} Quoted
+ * @typedef {{words: string, speaker?: string, cue?: string, of?: number|null, medium?: import("../../www/document/types.js").Medium, type?: import("../../www/document/types.js").QuoteType}} Quoted
  *   `of` is the speaker's chain
  */
 
@@ -26,7 +26,7 @@ export function annotated(text, named, quoted = []) {
   };
   return {
     entities: [],
-    chains: named.map(({ name, type = "PERSON", mentions = [name], titles = [] }, id) => {
+    chains: named.map(({ name, type = "PERSON", mentions = name === null ? [] : [name], titles = [] }, id) => {
       let from = 0;
       return {
         id,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { merged } from "../../www/desk/people/merge.js";
+import { clustered, peopleOf } from "../../www/desk/people/merge.js";
 import { nameOf } from "../../www/desk/people/name.js";
 import { recordsOf, SharedNames } from "../../www/desk/people/record.js";
 
@@ -9,7 +9,7 @@ import { recordsOf, SharedNames } from "../../www/desk/people/record.js";
  * @typedef {import("../../www/desk/people/decisions.js").Decision} Decision
  */
 
-/** An article that names people and other things. @param {Given[]} people @param {string[]} [others] @param {string} [date] */
+/** An article that names people, organisations and, with “in”, places. @param {Given[]} people @param {string[]} [others] @param {string} [date] */
 const article = (people, others = [], date = "") => ({ people, others, date });
 
 /**
@@ -35,13 +35,17 @@ function merge(articles, decisions = []) {
           place: [0, 1],
           ...person,
         })),
-        names: others.map((name) => ({ name, type: "ORG" })),
+        names: others.map((name) => ({ name, type: name.startsWith("in ") ? "GPE" : "ORG" })),
         quotations: [],
       },
       shared,
     ),
   );
-  const work = merged(records, shared.articles, articles.length, decisions);
+  return finished(peopleOf(finished(clustered(records, shared.articles, articles.length)), decisions));
+}
+
+/** @template T @param {Generator<number, T>} work @returns {T} */
+function finished(work) {
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
@@ -111,6 +115,17 @@ test("people of one name whose titles and company differ are two", () => {
   ]);
   assert.deepEqual(who(found), ["Ann Lee 0 2", "Ann Lee 1 3", "Ann Lee 4"]);
   assert.deepEqual(offered(found), ["name: Ann Lee, Ann Lee, Ann Lee"]);
+});
+
+test("a place in common joins people only if their titles do not differ", () => {
+  const titled = merge([
+    article([{ name: "Ann Lee", titles: ["mayor"] }], ["in Keld"]),
+    article([{ name: "Ann Lee", titles: ["goalkeeper"] }], ["in Keld"]),
+  ]);
+  assert.equal(titled.people.length, 2);
+  assert.equal(titled.offers.length, 1);
+  const surnames = merge([article([{ name: "Lee" }], ["in Keld"]), article([{ name: "Lee" }], ["in Keld"])]);
+  assert.deepEqual(offered(surnames), ["surname: Lee, Lee"]);
 });
 
 test("a name that is everywhere is no evidence", () => {

@@ -68,13 +68,13 @@ test("a summary can be stored as JSON", () => {
 });
 
 test("what a text calls a person", () => {
-  const cases = [
+  const cases = /** @type {[string, string, string[], object][]} */ ([
     ["Mrs Ann Lee left.", "Ann Lee", [], { she: 2, he: 0 }],
     ["Sir Ann Lee left.", "Sir Ann Lee", [], { she: 0, he: 2 }],
     ["The spokeswoman Ann Lee left.", "Ann Lee", ["spokeswoman"], { she: 4, he: 0 }],
     ["Ann Lee, adviser to the queen, left.", "Ann Lee", ["adviser to the queen"], { she: 0, he: 0 }],
     ["A misssir Lee left.", "Lee", [], { she: 0, he: 0 }],
-  ];
+  ]);
   for (const [words, name, titles, expected] of cases) {
     const { people } = summarise(annotated(words, [{ name, titles }]), { id: 0, text: words, metadata: {} });
     assert.deepEqual({ she: people[0].she, he: people[0].he }, expected, words);
@@ -82,12 +82,12 @@ test("what a text calls a person", () => {
 });
 
 test("one pronoun is too little evidence, and so is a contradiction", () => {
-  const cases = [
+  const cases = /** @type {[number, number, string|null][]} */ ([
     [2, 0, "she"],
     [1, 0, null],
     [1, 4, "he"],
     [2, 3, null],
     [6, 2, "she"],
-  ];
+  ]);
   for (const [she, he, expected] of cases) assert.equal(genderOf({ she, he }), expected, `${she} ${he}`);
 });

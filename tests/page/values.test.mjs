@@ -89,6 +89,6 @@ test("a spreadsheet does not run a sentence as a formula", () => {
   const csv = table(datedStatements(text, { ...dated, entities: [late] }));
   assert.equal(
     csv,
-    '"earliest","latest","date","words","sentence"\r\n"2023-07-24","2023-07-24","24 July 2023","yesterday","\'=It was sold yesterday."\r\n',
+    '\ufeff"earliest","latest","date","words","sentence"\r\n"2023-07-24","2023-07-24","24 July 2023","yesterday","\'=It was sold yesterday."\r\n',
   );
 });

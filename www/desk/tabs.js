@@ -8,6 +8,12 @@
  */
 
 import { mountArticles } from "./articles/tab.js";
+import { mountPeople } from "./people/tab.js";
+import { mountQuotations } from "./quotations/tab.js";
 
 /** @type {readonly TabOfDesk[]} */
-export const TABS = [{ id: "articles", label: "Articles", mount: mountArticles }];
+export const TABS = [
+  { id: "articles", label: "Articles", mount: mountArticles },
+  { id: "people", label: "People", mount: mountPeople },
+  { id: "quotations", label: "Quotations", mount: mountQuotations },
+];

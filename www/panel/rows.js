@@ -121,7 +121,7 @@ export function quoteRow(text, quote) {
   return element("li", "", row);
 }
 
-/** The classes of a quotation in a list: its type, and whether it is only a thought. @param {Quote} quote */
+/** The classes of a quotation in a list: its type, and whether it is only a thought. @param {Pick<Quote, "type"|"medium">} quote */
 export const quoteClass = ({ type, medium }) => (medium === "thought" ? `${type} thought` : type);
 
 /** @param {string} className */

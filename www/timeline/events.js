@@ -13,6 +13,7 @@
  * @property {string} sentence
  */
 
+import { csv } from "../document/csv.js";
 import { timeText } from "../document/value.js";
 
 /** @type {(text: string, document: NewsDocument) => DatedStatement[]} */
@@ -46,16 +47,7 @@ export function table(statements) {
     entity.text,
     sentence,
   ]);
-  return [["earliest", "latest", "date", "words", "sentence"], ...rows]
-    .map((cells) => cells.map(cell).join(","))
-    .map((line) => `${line}\r\n`)
-    .join("");
-}
-
-/** Spreadsheets run what begins like a formula, so such a cell gets an apostrophe. @param {string} text */
-function cell(text) {
-  const harmless = /^\s*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text;
-  return `"${harmless.replaceAll('"', '""')}"`;
+  return csv([["earliest", "latest", "date", "words", "sentence"], ...rows]);
 }
 
 /** @type {(a: string, b: string) => number} */

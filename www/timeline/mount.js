@@ -35,8 +35,7 @@ export function mountTimeline(store, jump, annotate, save) {
   });
   saving.addEventListener("click", () => {
     const { text, metadata, document } = store.get();
-    if (document)
-      save(`${articleTitle(metadata, text)}.timeline.csv`, `\ufeff${table(datedStatements(text, document))}`);
+    if (document) save(`${articleTitle(metadata, text)}.timeline.csv`, table(datedStatements(text, document)));
   });
 
   function show() {

@@ -54,6 +54,9 @@ export const startExtractor = () =>
 export const startDocumentReader = () =>
   startWithModule("document-reader", "import/document-worker.js", sourceOf("documents", "engine/documents_bg.wasm"));
 
+/** Starts the worker that searches the articles of a collection. */
+export const startDeskSearch = () => start("desk-search", "desk/search/worker.js");
+
 /** The module that applies corrections. */
 export const corrections = () => sourceOf("corrections", "engine/corrections_bg.wasm");
 

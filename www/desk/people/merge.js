@@ -45,56 +45,66 @@ const FEW_ARTICLES = 20;
 const COMMON = 0.2;
 
 /**
+ * What the names, the titles and the company say, before anybody has decided anything.
+ *
+ * @typedef {Object} Clustering
+ * @property {Cluster[]} clusters
+ * @property {{clusters: Cluster[], because: Offer["because"]}[]} doubtful
+ */
+
+/**
  * @param {PersonRecord[]} records in the order of the articles
  * @param {readonly number[]} articlesWith in how many articles each name is
  * @param {number} articles the number of articles
- * @param {readonly Decision[]} decisions
- * @returns {Generator<number, People>} each step yields how many records it has read
+ * @returns {Generator<number, Clustering>} each step yields how many records it has read
  */
-export function* merged(records, articlesWith, articles, decisions) {
+export function* clustered(records, articlesWith, articles) {
   const most = articles < FEW_ARTICLES ? articles : articles * COMMON;
   const isTelling = (/** @type {number} */ name) => articlesWith[name] <= most;
-  /** @type {Cluster[]} */
-  const clusters = [];
-  /** @type {{clusters: Cluster[], because: Offer["because"]}[]} */
-  const doubtful = [];
+  /** @type {Clustering} */
+  const result = { clusters: [], doubtful: [] };
   let done = 0;
   for (const namesakes of yield* byName(records)) {
-    const told = yield* toldApart(namesakes, isTelling);
-    for (const cluster of told.people) clusters.push(cluster);
+    const { people, doubtful } = yield* toldApart(namesakes, isTelling);
+    for (const cluster of people) result.clusters.push(cluster);
     const because = namesakes[0].name.given === "" ? "surname" : "name";
-    for (const group of told.doubtful) doubtful.push({ clusters: group, because });
+    for (const clusters of doubtful) result.doubtful.push({ clusters, because });
     done += namesakes.length;
-    if (done >= STEP) {
-      yield done;
-      done = 0;
-    }
+    if (done < STEP) continue;
+    yield done;
+    done = 0;
   }
-  for (const found of yield* variants(clusters, isTelling)) doubtful.push(found);
+  for (const found of yield* variants(result.clusters, isTelling)) result.doubtful.push(found);
+  return result;
+}
 
+/**
+ * @param {Clustering} clustering
+ * @param {readonly Decision[]} decisions
+ * @returns {Generator<number, People>}
+ */
+export function* peopleOf({ clusters, doubtful }, decisions) {
   /** @type {Map<string, Person>} */
   const byReference = new Map();
+  /** @type {Person[]} */
   const people = [];
-  for (const group of decided(
+  const groups = decided(
     clusters.map(({ records }) => records),
     decisions,
-  )) {
+  );
+  for (const [i, group] of groups.entries()) {
+    if (i % STEP === STEP - 1) yield STEP;
     const person = personOf(group);
     people.push(person);
     for (const { reference } of group) byReference.set(reference, person);
-    done += group.length;
-    if (done >= STEP) {
-      yield done;
-      done = 0;
-    }
   }
   /** @type {Offer[]} */
   const offers = [];
   for (const [i, { clusters, because }] of doubtful.entries()) {
     if (i % STEP === STEP - 1) yield STEP;
     const found = clusters.map(({ records }) => byReference.get(records[0].reference));
-    const people = /** @type {Person[]} */ ([...new Set(found)]);
-    if (people.length > 1 && !isSettled(people, decisions)) offers.push({ people, because });
+    const offered = /** @type {Person[]} */ ([...new Set(found)]);
+    if (offered.length > 1 && !isSettled(offered, decisions)) offers.push({ people: offered, because });
   }
   offers.sort((a, b) => weight(b) - weight(a));
   return { people, offers, byReference };

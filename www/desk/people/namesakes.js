@@ -2,7 +2,8 @@
  * Decides which of the people with one name are one person.
  *
  * Titles and the other names of the article are evidence: records that share one are joined, unless their middle names,
- * generations or genders contradict each other. What is then left apart is joined as well if only one pairing is
+ * generations or genders contradict each other. A place in common is no evidence for two people with different titles: a
+ * town has a mayor and a goalkeeper. What is then left apart is joined as well if only one pairing is
  * possible and titles do not speak against it: a mayor and a goalkeeper of one name, in articles that have no other name
  * in common, are two people. Without a given name nothing is joined: evidence only makes people doubtful.
  *
@@ -90,11 +91,17 @@ function* joinedByEvidence(records, isTelling) {
     if (i % STEP === STEP - 1) yield STEP;
     let own = clusterOf(record);
     clusters.add(own);
-    for (const piece of evidenceOf(record, isTelling)) {
+    for (const piece of evidenceOf(record, isTelling)) compare(piece, false);
+    for (const piece of record.source.places) if (isTelling(piece)) compare(piece, true);
+
+    /** @param {string|number} piece @param {boolean} isPlace */
+    function compare(piece, isPlace) {
       const sharers = holders.get(piece);
       if (!sharers) holders.set(piece, [own]);
       else if (sharers.length > 1 || sharers[0] !== own) {
-        for (const other of current(sharers)) if (other !== own && mayBeOne(other, own)) own = joined(other, own);
+        for (const other of current(sharers))
+          if (other !== own && mayBeOne(other, own) && !(isPlace && other.titled && own.titled))
+            own = joined(other, own);
         const left = current(sharers).add(own);
         if (left.size <= SHARERS) holders.set(piece, [...left]);
       }
@@ -104,7 +111,7 @@ function* joinedByEvidence(records, isTelling) {
 }
 
 /**
- * What may show that two records are one person: words of titles, and the numbers of the other names.
+ * What may show that two records are one person: words of titles, and the numbers of other people and organisations.
  * @param {PersonRecord} record
  * @param {(name: number) => boolean} isTelling
  */

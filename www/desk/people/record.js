@@ -7,7 +7,8 @@
  * @typedef {Object} Source the article of a record
  * @property {number} id
  * @property {string} date
- * @property {number[]} company the other names in it, as numbers that the whole collection shares
+ * @property {number[]} company the people and organisations in it, as numbers that the whole collection shares
+ * @property {number[]} places the places in it and everything else that has a name: weaker evidence
  *
  * @typedef {Object} PersonRecord
  * @property {string} reference stays the same when the collection is read again: the article and the name
@@ -58,16 +59,17 @@ export class SharedNames {
  */
 export function recordsOf({ id, date, people, names, quotations }, shared) {
   const named = people.map(({ name }) => ({ name: nameOf(name), key: shared.number(`p ${folded(name)}`) }));
+  /** @param {boolean} isOrganisation */
+  const others = (isOrganisation) =>
+    names.filter(({ type }) => (type === "ORG") === isOrganisation).map(({ name }) => shared.number(folded(name)));
   // A surname alone says little about the company that somebody keeps.
-  const company = new Set([
-    ...named.filter(({ name }) => isFull(name)).map(({ key }) => key),
-    ...names.map(({ name }) => shared.number(folded(name))),
-  ]);
-  for (const number of company) shared.articles[number]++;
+  const company = new Set([...named.filter(({ name }) => isFull(name)).map(({ key }) => key), ...others(true)]);
+  const places = new Set(others(false));
+  for (const number of [...company, ...places]) shared.articles[number]++;
   /** @type {Map<number, number>} */
   const quoted = new Map();
   for (const { chain } of quotations) if (chain !== null) quoted.set(chain, (quoted.get(chain) ?? 0) + 1);
-  const source = { id, date, company: [...company] };
+  const source = { id, date, company: [...company], places: [...places] };
   /** @type {Map<string, number>} */
   const namesakes = new Map();
   return people.map(({ name: written, chain, titles, mentions, she, he, place }, i) => {

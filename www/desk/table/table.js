@@ -7,13 +7,13 @@
 import { formatNumber } from "../../document/words.js";
 import { button, element } from "../../dom.js";
 import { runInSlices } from "../../scheduling.js";
+import { createVirtualList } from "../virtual-list.js";
 import { sorted } from "./sort.js";
-import { virtualList } from "./virtual-list.js";
 
 /**
  * @template T
  * @typedef {Object} Column
- * @property {string} id a class of its cells
+ * @property {string} id its cells have the class `col-ID`
  * @property {string} label
  * @property {(row: T) => string|Node} cell
  * @property {(a: T, b: T) => number} [compare] for columns that can be sorted by, in ascending order
@@ -21,61 +21,61 @@ import { virtualList } from "./virtual-list.js";
  * @property {boolean} [isNumber]
  */
 
+/** What the arrow keys can move the focus to. */
+const OPENER = "button, a";
+
 /**
  * @template T
  * @param {string} label what the table shows
  * @param {Column<T>[]} columns
- * @param {{by: string, direction: Direction}} order the first one
+ * @param {{by: string, direction: Direction}} order the first one; rows stay as they are given if no column has this name
  */
 export function createTable(label, columns, order) {
   const status = element("p", "visually-hidden");
   status.role = "status";
-  const list = virtualList(makeRow);
   const heads = columns.map(head);
-  const headRow = element("div", "table-head", ...heads);
+  const headRow = element("div", "table-row table-head", ...heads);
   headRow.role = "row";
   headRow.ariaRowIndex = "1";
-  const headGroup = element("div", "", headRow);
+  const headGroup = element("div", "virtual-head", headRow);
   headGroup.role = "rowgroup";
-  const table = element("div", "table", headGroup, list.box);
-  table.role = "table";
-  table.ariaLabel = label;
-  list.box.tabIndex = 0;
-  list.box.role = "rowgroup";
-  const root = element("div", "table-frame", table, status);
+  const scroller = element("div", "desk-scroller", headGroup);
+  scroller.role = "table";
+  scroller.ariaLabel = label;
+  scroller.tabIndex = 0;
+  const root = element("div", "table", scroller, status);
+  const list = createVirtualList(scroller, makeRow);
   /** @type {readonly T[]} */
   let rows = [];
+  /** In the order that is shown. @type {readonly T[]} */
+  let shown = [];
   let work = runInSlices(nothing(), 1);
 
   /** @param {Column<T>} column */
-  function head({ id, label, compare, first = "ascending" }) {
-    const cell = element("div", `cell ${id}`, label);
+  function head({ id, label, compare, isNumber, first = "ascending" }) {
+    const cell = element("div", `cell col-${id}${isNumber ? " number" : ""}`, label);
     cell.role = "columnheader";
     if (!compare) return cell;
     const chooser = button("sort", label, () => {
-      const direction = order.by !== id ? first : order.direction === "ascending" ? "descending" : "ascending";
-      order = { by: id, direction };
+      const turned = order.direction === "ascending" ? "descending" : "ascending";
+      order = { by: id, direction: order.by === id ? turned : first };
       show(rows, true);
-      status.textContent = `Sorted by ${label.toLowerCase()}, ${direction}.`;
+      status.textContent = `Sorted by ${label.toLowerCase()}, ${order.direction}.`;
     });
     cell.replaceChildren(chooser);
     return cell;
   }
 
-  /** @param {T} item @param {number} index */
-  function makeRow(item, index) {
-    const row = element(
-      "div",
-      "table-row",
-      ...columns.map(({ id, label, cell, isNumber }) => {
-        const made = element("div", `cell ${id}${isNumber ? " number" : ""}`, cell(item));
-        made.role = "cell";
-        made.dataset.label = label;
-        return made;
-      }),
-    );
+  /** @param {T} item */
+  function makeRow(item) {
+    const cells = columns.map(({ id, label, cell, isNumber }) => {
+      const made = element("div", `cell col-${id}${isNumber ? " number" : ""}`, cell(item));
+      made.role = "cell";
+      made.dataset.label = label;
+      return made;
+    });
+    const row = element("div", "table-row", ...cells);
     row.role = "row";
-    row.ariaRowIndex = String(index + 2);
     return row;
   }
 
@@ -85,26 +85,46 @@ export function createTable(label, columns, order) {
     work.stop();
     for (const [i, { id, compare }] of columns.entries())
       if (compare) heads[i].ariaSort = id === order.by ? order.direction : "none";
-    table.ariaRowCount = String(all.length + 1);
+    scroller.ariaRowCount = String(all.length + 1);
     const compare = columns.find(({ id }) => id === order.by)?.compare;
-    if (!compare) return list.show(all, fromTop);
+    if (!compare) return draw(all, fromTop);
     const sign = order.direction === "ascending" ? 1 : -1;
-    work = runInSlices(inOrder(), all.length);
     function* inOrder() {
-      list.show(
-        yield* sorted(all, (a, b) => sign * /** @type {NonNullable<typeof compare>} */ (compare)(a, b)),
-        fromTop,
-      );
+      const result = yield* sorted(all, (a, b) => sign * /** @type {NonNullable<typeof compare>} */ (compare)(a, b));
+      draw(result, fromTop);
     }
+    work = runInSlices(inOrder(), all.length);
   }
+
+  /** @param {readonly T[]} inOrder @param {boolean} fromTop */
+  function draw(inOrder, fromTop) {
+    shown = inOrder;
+    if (fromTop) list.rewind();
+    list.set(shown);
+  }
+
+  scroller.addEventListener("keydown", (event) => {
+    const from = event.target instanceof Element ? list.indexOf(event.target) : -1;
+    const to = {
+      ArrowDown: from + 1,
+      ArrowUp: from - 1,
+      PageDown: from + list.page(),
+      PageUp: from - list.page(),
+      Home: 0,
+      End: shown.length - 1,
+    }[event.key];
+    if (from < 0 || to === undefined) return;
+    event.preventDefault();
+    const index = Math.min(shown.length - 1, Math.max(0, to));
+    const opener = list.reveal(index)?.querySelector(OPENER);
+    if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+  });
 
   return {
     root,
     show,
-    /** The rows in the order in which they were given. */
-    rows: () => rows,
-    /** Draws the rows again, after the table has been hidden. */
-    update: () => show(rows),
+    /** To be called when the table is shown again. */
+    update: list.restore,
     close() {
       work.stop();
       list.close();
@@ -125,7 +145,7 @@ export const byText = (of) => (/** @type {T} */ a, /** @type {T} */ b) => alphab
 export const byNumber = (of) => (/** @type {T} */ a, /** @type {T} */ b) => of(a) - of(b);
 
 /**
- * Dates in order; articles without one come last when the oldest is first.
+ * Dates in order; what has none comes last when the oldest is first.
  * @template T
  * @param {(row: T) => string} of
  */
