@@ -16,11 +16,21 @@ self.addEventListener("message", ({ data }) => {
   if ("text" in data) requests.set(data.id, data);
 });
 
-serveEngine(async ({ id, document, milliseconds, model }, post) => {
+serveEngine((answer, post) => {
+  // The page learns of an error in the same way as of a crash.
+  send(answer, post).catch((error) =>
+    setTimeout(() => {
+      throw error;
+    }),
+  );
+});
+
+/** @type {(answer: import("../../worker/client.js").Answer & {id: number}, post: (message: unknown) => void) => Promise<void>} */
+async function send({ id, document, milliseconds, model }, post) {
   const request = requests.get(id);
   requests.delete(id);
   if (!request) return;
   // The id is that of the request; the page knows that of the article.
   const summary = summarise(document, request);
   post({ id, milliseconds, model, document: await packed(JSON.stringify(document)), summary });
-});
+}
