@@ -23,6 +23,7 @@ import { createNotices } from "./page/notices.js";
 import { mountProgress } from "./page/progress.js";
 import { mountReading } from "./page/reading.js";
 import { mountRecentArticles } from "./page/recent-articles.js";
+import { mountRecentCollections } from "./page/recent-collections.js";
 import { beforePaint, painted } from "./scheduling.js";
 import { keepPreferences } from "./state/preferences.js";
 import { createStore, INITIAL } from "./state/store.js";
@@ -82,6 +83,7 @@ window.newsmark = {
 
 mountAbout();
 mountRecentArticles(store, autosave, notices);
+mountRecentCollections(store);
 mountExport(store, exporter, notices);
 mountTimeline(store, reading.goTo, work.annotate, (name, contents) =>
   download({ name, type: "text/csv", bytes: new TextEncoder().encode(contents) }),

@@ -50,7 +50,7 @@ export function mountDoor(page) {
      */
     takes(given) {
       const isDeskOpen = document.documentElement.hasAttribute("data-desk");
-      if (!isDeskOpen && given.length === 1 && !isFolder(given[0]) && !MANY.test(given[0].name)) return false;
+      if (!isDeskOpen && given.length === 1 && !isInFolder(given[0]) && !MANY.test(given[0].name)) return false;
       load().then((view) => view?.receive(given));
       return true;
     },
@@ -59,8 +59,8 @@ export function mountDoor(page) {
 
 /** @typedef {ReturnType<typeof mountDoor>} Door */
 
-/** @param {File|FileSystemEntry} one */
-const isFolder = (one) => "isDirectory" in one && one.isDirectory;
+/** Whether it is a folder, or was chosen with its folder. @param {File|FileSystemEntry} one */
+const isInFolder = (one) => ("isDirectory" in one ? one.isDirectory : one.webkitRelativePath !== "");
 
 /**
  * The files of a drop, with folders where the browser tells. It has to be asked before the event is over.

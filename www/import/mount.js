@@ -30,7 +30,6 @@ const LINK =
  */
 export function mountImport(store, { takeMany, startArticle, openSaved, insert, applyAnnotations }) {
   const box = /** @type {HTMLTextAreaElement} */ (part("box"));
-  const file = /** @type {HTMLInputElement} */ (part("file"));
 
   /** @param {readonly (File|FileSystemEntry)[]} given */
   async function open(given) {
@@ -66,11 +65,17 @@ export function mountImport(store, { takeMany, startArticle, openSaved, insert, 
     withArticle(given, inBox && (blank || !whole) ? insert : startArticle);
   });
 
-  part("open").addEventListener("click", () => file.click());
-  file.addEventListener("change", async () => {
-    if (file.files?.length) await open([...file.files]);
-    file.value = "";
-  });
+  for (const [name, opener] of [
+    ["file", "open"],
+    ["folder", "open-folder"],
+  ]) {
+    const chooser = /** @type {HTMLInputElement} */ (part(name));
+    part(opener).addEventListener("click", () => chooser.click());
+    chooser.addEventListener("change", async () => {
+      if (chooser.files?.length) await open([...chooser.files]);
+      chooser.value = "";
+    });
+  }
 
   // Elements entered and not yet left: a child is entered before its parent is left.
   let depth = 0;

@@ -113,7 +113,7 @@ export function mountRecentArticles(store, autosave, notices) {
 }
 
 /** @param {number} time */
-function when(time) {
+export function when(time) {
   const date = new Date(time);
   const today = date.toDateString() === new Date().toDateString();
   return today

@@ -38,13 +38,15 @@
 
 import { connect } from "../../storage/database.js";
 
+export const DATABASE = "newsmark-desk";
+
 /** The stores with one record per article. */
 export const ARTICLE_STORES = /** @type {const} */ (["rows", "texts", "found", "work", "summaries"]);
 const STORES = /** @type {const} */ ([...ARTICLE_STORES, "notes"]);
 
 /** @param {() => void} connectionLost */
 export const openDatabase = (connectionLost) =>
-  connect("newsmark-desk", connectionLost, (made) => {
+  connect(DATABASE, connectionLost, (made) => {
     made.createObjectStore("collections", { keyPath: "id" });
     for (const store of STORES) made.createObjectStore(store);
   });
