@@ -11,8 +11,9 @@
 //!    minister", `title_holders`) and the pronouns *he* and *she*. The people mentioned so far are kept in the
 //!    `discourse_model`, those without a name ("the officer") among them; a small trained network (`features`, `ranker`) chooses among the recent ones. It
 //!    reads the text twice: the first pass learns the gender that the text gives each person. Rules come before the
-//!    network where the text leaves no doubt: the writer of a `byline` is not in the story, and a pronoun can stand
-//!    before its name (`cataphora`).
+//!    network where the text leaves no doubt: the writer of a `byline` is not in the story, a pronoun can stand
+//!    before its name (`cataphora`), and one that reports goes on with the last speaker (`last_speaker`). `ages` knows
+//!    whom "the 22-year-old" means.
 //! 4. `plural_pronouns` resolves those *they* that clearly mean an organisation or a people, and `neuter_pronouns` those
 //!    *it* and *its* that clearly mean an organisation or a country.
 //! 5. `chain_name` chooses each chain's name, and `demonyms` links a people to its country.
@@ -27,6 +28,7 @@
 //! al., Computational Linguistics 2013). Every search is bounded, by a window of people or by the latest holders
 //! of a name, so the cost is linear in the length of the text.
 
+pub(crate) mod ages;
 mod author_line;
 mod byline;
 mod cataphora;
@@ -40,6 +42,7 @@ mod discourse_model;
 mod features;
 mod first_second_person;
 mod gender;
+mod last_speaker;
 mod mention_context;
 mod name_tables;
 mod name_words;

@@ -1,12 +1,14 @@
 //! Reads the text from left to right, names, other words for people and pronouns, and gives each pronoun to the most
 //! probable of the people mentioned so far.
 
+use super::ages;
 use super::author_line;
 use super::byline::Byline;
 use super::cataphora;
 use super::discourse_model::{Article, DiscourseModel, Referent, WINDOW};
 use super::features::{self, Candidate, QueryContext};
 use super::gender::{self, Gender};
+use super::last_speaker;
 use super::mention_context::MentionContext;
 use super::name_words;
 use super::pronoun::{Form, Pronoun};
@@ -42,6 +44,8 @@ pub struct PronounResolver<'a> {
     /// People without a name, by the noun that the text calls them, the latest last.
     called: HashMap<String, Vec<usize>>,
     found: Vec<(usize, Mention)>,
+    /// The latest person of each age.
+    aged: HashMap<&'a str, usize>,
     /// The mentions of people without a name, by referent.
     unnamed: BTreeMap<usize, Vec<Mention>>,
     /// For each chain the gender that its names leave no doubt about.
@@ -85,6 +89,7 @@ impl<'a> PronounResolver<'a> {
             taken: vec![false; count],
             called: HashMap::new(),
             found: Vec::new(),
+            aged: HashMap::new(),
             unnamed: BTreeMap::new(),
             certain,
             unisex: chains.iter().map(|chain| is_unisex(view, chain)).collect(),
@@ -134,6 +139,9 @@ impl<'a> PronounResolver<'a> {
             {
                 let context = self.context(tokens.clone());
                 self.model.mention(referent, context, MentionKind::Name);
+                if let Some(age) = ages::beside(self.view, &tokens) {
+                    self.aged.insert(age, referent);
+                }
             }
             return tokens.end;
         }
@@ -148,6 +156,14 @@ impl<'a> PronounResolver<'a> {
             self.pronoun(token, decide);
         } else if self.view.has(token, ROLE | PERSON) && !self.taken[token] {
             self.nominal(token);
+        } else if self.view.is(token, "old")
+            && let Some((phrase, age)) = ages::phrase(self.view, token)
+        {
+            let known = self.aged.get(age).copied().filter(|_| phrase.is_definite(self.view));
+            match known {
+                Some(referent) => self.describe(referent, &phrase),
+                None => self.describe_unnamed(&phrase, age.to_owned(), phrase.is_definite(self.view)),
+            }
         }
         token + 1
     }
@@ -176,9 +192,11 @@ impl<'a> PronounResolver<'a> {
     fn nominal(&mut self, head: usize) {
         let view = self.view;
         let next = head + 1;
+        // "the head coach", but not "the coach then left".
+        let adverb = ["then", "first"].iter().any(|word| view.is(next, word)) && !view.has(next + 1, ROLE | PERSON);
         let goes_on = view.has(next, ROLE | PERSON)
             || view.is_inner_hyphen(next)
-            || (view.has(next, MODIFIER) && !view.has(next, PREPOSITION | AUXILIARY));
+            || (view.has(next, MODIFIER) && !view.has(next, PREPOSITION | AUXILIARY) && !adverb);
         if goes_on || view.is_person(next) {
             return;
         }
@@ -188,30 +206,37 @@ impl<'a> PronounResolver<'a> {
         if phrase.determiner.is_none() && !headline {
             return;
         }
-        let context = self.context(phrase.mention(view));
         let definite = headline || phrase.is_definite(view);
         if definite
             && view.has(head, ROLE)
             && let Some(referent) = self.holder(&phrase, headline)
         {
-            self.add_mention_of(referent, phrase.mention(view), MentionKind::Nominal);
-            self.model.mention(referent, context, MentionKind::Nominal);
-            return;
+            return self.describe(referent, &phrase);
         }
-        let noun = view.plain(head);
+        self.describe_unnamed(&phrase, view.plain(head), definite);
+    }
+
+    /// Records that the phrase describes this person.
+    fn describe(&mut self, referent: usize, phrase: &PersonPhrase) {
+        let tokens = phrase.mention(self.view);
+        self.model.mention(referent, self.context(tokens.clone()), MentionKind::Nominal);
+        self.add_mention_of(referent, tokens, MentionKind::Nominal);
+    }
+
+    /// Records that the phrase describes somebody without a name, who may have been called by the same noun before.
+    fn describe_unnamed(&mut self, phrase: &PersonPhrase, noun: String, definite: bool) {
         let known = self.called.get(&noun).and_then(|all| {
             let recent = |referent: &&usize| definite && self.model.recent.contains(referent);
-            all.iter().rev().take(WINDOW).filter(recent).find(|&&other| self.may_be(other, &phrase)).copied()
+            all.iter().rev().take(WINDOW).filter(recent).find(|&&other| self.may_be(other, phrase)).copied()
         });
         let referent = known.unwrap_or_else(|| {
             let new = self.model.add(None, gender::of_word(&noun), 0);
             self.called.entry(noun).or_default().push(new);
             new
         });
-        self.model.referents[referent].phrase = Some(phrase.mention(view));
-        self.model.referents[referent].article = article(view, &phrase);
-        self.model.mention(referent, context, MentionKind::Nominal);
-        self.add_mention_of(referent, phrase.mention(view), MentionKind::Nominal);
+        self.model.referents[referent].phrase = Some(phrase.mention(self.view));
+        self.model.referents[referent].article = article(self.view, phrase);
+        self.describe(referent, phrase);
     }
 
     /// Whether "the officer" may be this officer: what the phrase says of the person, the other phrase says too, and both
@@ -264,7 +289,8 @@ impl<'a> PronounResolver<'a> {
                     names: referent.chain.map_or(&[], |chain| &self.names[chain]),
                     agrees: pronoun.agreement(referent) >= 0,
                     reports: candidate.ahead.is_none() && self.reports_before(referent, token),
-                    excluded: referent.chain.is_some_and(|chain| pronoun.excludes(self.certain[chain])),
+                    excluded: referent.chain.is_some_and(|chain| pronoun.excludes(self.certain[chain]))
+                        || (candidate.ahead.is_none() && is_subject_of_object(view, &pronoun, &referent.last)),
                 }
             })
             .collect();
@@ -298,7 +324,16 @@ impl<'a> PronounResolver<'a> {
             let at = candidates.iter().position(|candidate| candidate.referent == referent)?;
             (!query.antecedents[at].excluded).then_some(at)
         });
-        let decided = decided.map(|choice| self.known_gender_first(&pronoun, &candidates, &query, choice));
+        let mentioned = candidates.iter().zip(&query.antecedents).enumerate();
+        let persons = mentioned.filter(|(_, (candidate, antecedent))| {
+            candidate.ahead.is_none() && antecedent.agrees && !antecedent.excluded
+        });
+        let spoke = last_speaker::find(
+            view,
+            &pronoun,
+            persons.map(|(at, (candidate, _))| (at, &self.model.referents[candidate.referent])),
+        );
+        let decided = spoke.or(decided).map(|choice| self.known_gender_first(&pronoun, &candidates, &query, choice));
         let Some(candidate) = author.or(named_next).or(decided).and_then(|choice| candidates.get(choice)) else {
             return;
         };
@@ -395,6 +430,21 @@ fn is_unisex(view: &TokenView, chain: &Chain) -> bool {
         let words = name_words::words(mention.span.of(view.layout.text));
         words.first().is_some_and(|word| gender::is_unisex(&word.key))
     })
+}
+
+/// "Ames never forgave him": the subject right before the verb is somebody else than the object behind it.
+fn is_subject_of_object(view: &TokenView, pronoun: &Pronoun, there: &MentionContext) -> bool {
+    const FAR: usize = 4;
+    let here = pronoun.context.token;
+    let clear = |token: usize| {
+        let other = DEFINITE | INDEFINITE | POSSESSIVE | HE | SHE | SUBJECT | PREPOSITION | CONJUNCTION | RELATIVE;
+        !view.has(token, other) && !view.is_punctuation(token) && view.entity(token).is_none()
+    };
+    pronoun.form == Form::Object
+        && there.before_verb
+        && there.end < here
+        && here <= there.end + FAR
+        && (there.end..here).all(clear)
 }
 
 /// "the Clintons": several people, whom neither *he* nor *she* can mean.
@@ -644,6 +694,62 @@ mod tests {
             ("{PERSON Susan Webb}, {PERSON Vera Lund} and {PERSON Taylor Roth} met. She sat.", 0, "Taylor Roth: She"),
         ] {
             assert_eq!(resolve(marked, &[Some(choice)]).mentions, [found], "{marked}");
+        }
+    }
+
+    #[test]
+    fn a_pronoun_that_reports_goes_on_with_the_last_speaker() {
+        for (marked, found) in [
+            ("{PERSON Ada Roth} sat. “No,” said {PERSON Eva Webb}. “Never,” she said.", "Eva Webb: she"),
+            ("{PERSON Ada Roth} sat. “No,” said the mayor, {PERSON Eva Webb}. “Never,” she said.", "Eva Webb: she"),
+            ("{PERSON Ada Roth} sat.\n\n{PERSON Eva Webb} was there.\n\n“Never,” she said.", "Eva Webb: she"),
+            ("{PERSON Ada Roth} sat. “No,” said {PERSON Eva Webb}. Then she sat.", "Ada Roth: she"),
+            ("“No,” said {PERSON Ada Roth}, but {PERSON Eva Webb} said yes. “Never,” she said.", "Ada Roth: she"),
+        ] {
+            assert_eq!(resolve(marked, &[Some(1)]).mentions.pop().as_deref(), Some(found), "{marked}");
+        }
+    }
+
+    #[test]
+    fn the_subject_right_before_a_verb_is_not_its_object() {
+        let excluded = |marked: &str| {
+            with_view(marked, |view| {
+                let mut found = Vec::new();
+                let (chains, genders) = names::chains(view, &[]);
+                let unsure = vec![Gender::UNKNOWN; chains.len()];
+                PronounResolver::new(view, &chains, &[], &genders, &unsure).run(&mut |query| {
+                    found.extend(query.antecedents.iter().map(|antecedent| antecedent.excluded));
+                    None
+                });
+                found[0]
+            })
+        };
+        assert!(excluded("{PERSON Ada Roth} was there. {PERSON Bo Webb} never praised him."));
+        for free in ["{PERSON Bo Webb} praised his car.", "{PERSON Bo Webb} was sure that they saw him."] {
+            assert!(!excluded(free), "{free}");
+        }
+    }
+
+    #[test]
+    fn an_age_stands_for_a_person() {
+        for (marked, found) in [
+            ("{PERSON Ada Roth}, 22, sat. Then the 22-year-old ran.", vec!["Ada Roth: the 22-year-old"]),
+            ("{PERSON Ada Roth}, 22, sat. Then the 23-year-old ran.", vec![]),
+            ("{PERSON Ada Roth}, 22, sat. Then a 22-year-old ran.", vec![]),
+        ] {
+            assert_eq!(mentions(marked), found, "{marked}");
+        }
+        assert_eq!(asked("A 22-year-old sat, and he ran."), [["A 22-year-old"]]);
+    }
+
+    #[test]
+    fn the_same_noun_with_another_possessor_or_other_words_is_somebody_else() {
+        for (marked, people) in [
+            ("{PERSON Roth}’s guard sat. {PERSON Webb}’s guard ran, and he slept.", 4),
+            ("{PERSON Roth}’s guard sat. The guard ran, and he slept.", 2),
+            ("A young guard sat. The old guard ran, and he slept.", 2),
+        ] {
+            assert_eq!(asked(marked)[0].len(), people, "{marked}");
         }
     }
 

@@ -11,7 +11,7 @@ const FIELD: usize = 3;
 /// The end of an office with what it is an office of: "president of Acme", "chief of staff", "head of the Water
 /// Board", "treasurer of Oxford-based Varde Choirs". `at` is the end of the phrase before "of".
 pub fn office_end(view: &TokenView, at: usize, limit: usize) -> usize {
-    if !matches!(view.word(at), "of" | "for" | "at") {
+    if !matches!(view.word(at), "of" | "for" | "at" | "with") {
         return at;
     }
     let owner = at + 1 + usize::from(view.is(at + 1, "the"));
@@ -21,7 +21,10 @@ pub fn office_end(view: &TokenView, at: usize, limit: usize) -> usize {
         if end + 1 < limit && view.is_inner_hyphen(end) && view.is_word(end + 1) {
             return owned(view, end + 2, limit).unwrap_or(at);
         }
-        return if entity.kind != EntityType::Person && end <= limit { end } else { at };
+        // "an economist with Harrow Bank,", but not "a minister with Labour behind her".
+        let works_with = || entity.kind == EntityType::Org && (end >= limit || view.is_punctuation(end));
+        let belongs = entity.kind != EntityType::Person && (!view.is(at, "with") || works_with());
+        return if belongs && end <= limit { end } else { at };
     }
     let Some(end) = field(view, owner, limit).filter(|_| view.is(at, "of")) else { return at };
     field(view, end + 1, limit)

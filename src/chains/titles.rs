@@ -61,15 +61,7 @@ fn is_role(view: &TokenView, head: usize) -> bool {
 fn before(view: &TokenView, entity: usize, name: Range<usize>) -> Option<Title> {
     let from = view.sentence_tokens(name.start).start;
     let last = name.start.checked_sub(1).filter(|&last| last >= from)?;
-    let head = if view.has(last, ROLE | PERSON) && view.entity(last).is_none() {
-        last
-    } else if view.is_word(last) && last >= from + 2 && view.is_inner_hyphen(last - 1) && view.has(last - 2, ROLE) {
-        last - 2
-    } else if is_postposed(view, from, last) {
-        last - 1
-    } else {
-        office(view, from, last)?
-    };
+    let head = head_at(view, from, last).or_else(|| office(view, from, last))?;
     if is_verb(view, from, head) {
         return None;
     }
@@ -80,6 +72,17 @@ fn before(view: &TokenView, entity: usize, name: Range<usize>) -> Option<Title> 
         tokens.start = fronted(view, start).unwrap_or(start);
     }
     Some(title)
+}
+
+/// The head of a phrase that ends with this word: "minister", "president-elect", "bishop designate".
+fn head_at(view: &TokenView, from: usize, last: usize) -> Option<usize> {
+    if view.has(last, ROLE | PERSON) && view.entity(last).is_none() {
+        Some(last)
+    } else if view.is_word(last) && last >= from + 2 && view.is_inner_hyphen(last - 1) && view.has(last - 2, ROLE) {
+        Some(last - 2)
+    } else {
+        is_postposed(view, from, last).then(|| last - 1)
+    }
 }
 
 /// "vice-president elect", "the bishop designate": a word behind the office that belongs to it.
@@ -94,17 +97,16 @@ fn before_comma(view: &TokenView, entity: usize, name: Range<usize>) -> Option<T
     let sentence = view.sentence_tokens(name.start);
     let comma = name.start.checked_sub(1).filter(|&t| t > sentence.start && view.word(t) == ",")?;
     let closed = name.end >= sentence.end || view.is_punctuation(name.end);
-    let head = comma - 1;
     if !closed {
         return None;
     }
-    if !view.has(head, ROLE | PERSON) || view.entity(head).is_some() {
-        let phrase = office_before_comma(view, comma, name.end)?;
-        return Some(title(view, entity, phrase, comma, true));
-    }
-    let phrase = PersonPhrase::around(view, head, Modifiers::Any);
-    let end = phrase.tokens.end;
-    phrase.is_definite(view).then(|| title(view, entity, phrase, end, true))
+    let phrase = match head_at(view, sentence.start, comma - 1) {
+        Some(head) => {
+            Some(PersonPhrase::around(view, head, Modifiers::Any)).filter(|phrase| phrase.is_definite(view))?
+        }
+        None => office_before_comma(view, comma, name.end)?,
+    };
+    Some(title(view, entity, phrase, comma, true))
 }
 
 /// The head of an office of several words that ends with `last`: "Secretary of State", "Chancellor of the Exchequer".
@@ -189,7 +191,9 @@ fn after(view: &TokenView, entity: usize, end: usize) -> Option<Title> {
     let next = phrase.tokens.end;
     let closed = next >= sentence.end
         || view.is_punctuation(next)
-        || view.has(next, PREPOSITION | CONJUNCTION | RELATIVE | REPORTING | AUXILIARY);
+        || view.has(next, PREPOSITION | CONJUNCTION | RELATIVE | AUXILIARY)
+        // "Stone, the judge said, …" is no title.
+        || (view.has(next, REPORTING) && !view.has(start, DEFINITE));
     if !closed || phrase.tokens.start < start || view.is_person(next) {
         return None;
     }
@@ -389,6 +393,7 @@ mod tests {
             ("{PERSON Roth}, a financial adviser, slept.", "Roth: a financial adviser: financial adviser, apposition"),
             ("{PERSON Roth}, the gloomy artist, slept.", "Roth: the gloomy artist: gloomy artist, apposition"),
             ("{PERSON Roth}, a {NORP Danish} artist, slept.", "Roth: a Danish artist: Danish artist, apposition"),
+            ("The mayor-elect, {PERSON Roth}, slept.", "Roth: The mayor-elect: mayor-elect, apposition"),
             ("{PERSON Roth}, a Gloomy Artist, slept.", "Roth: a Gloomy Artist: Gloomy Artist, apposition"),
         ]);
     }
@@ -407,7 +412,8 @@ mod tests {
             ("minister for fish", "minister"),
             ("coach of {PERSON Webb}", "coach"),
             ("coach of his team", "coach"),
-            ("coach with {ORG Acme}", "coach"),
+            ("economist with {ORG Acme}", "economist with Acme"),
+            ("coach with {GPE Oslo}", "coach"),
         ] {
             let marked = format!("{{PERSON Roth}}, {rest}, slept.");
             let titles = found(&marked);

@@ -2,12 +2,13 @@
 //! chains have the descriptions that repeat a title; here are those for which other words of the text speak.
 
 use super::speaker_chain::MentionIndex;
+use crate::chains::ages::age;
 use crate::chains::{Chain, MentionKind};
 use crate::entities::EntityType;
 use crate::lexicon::{BE, CLAUSE, DEFINITE, EPITHET, FEMALE, GROUP, INDEFINITE, MALE, PERSON, POSSESSIVE, ROLE};
 use crate::syntax::TokenView;
 use crate::text::Span;
-use crate::tokens::{TokenKind, token_at};
+use crate::tokens::token_at;
 use core::ops::Range;
 
 /// How many sentences back somebody may have been named whom nothing but the kind of the noun ties to it.
@@ -31,7 +32,7 @@ impl Descriptions<'_> {
         }
         let end = (first + 1..speaker.end).find(|&i| ends_description(view, i)).unwrap_or(speaker.end);
         let head = end.checked_sub(1).filter(|&head| head > first && view.is_word(head) && view.is_lower(head))?;
-        if let Some(age) = age(view, first + 1..end) {
+        if let Some(age) = age(view, &(first + 1..end)) {
             return self.of_age(speaker.start, age);
         }
         if is_plural(view.word(head)) || view.entity(head).is_some_and(|e| view.entities[e].tokens.len() > 1) {
@@ -211,12 +212,6 @@ fn ends_description(view: &TokenView, i: usize) -> bool {
     (view.has(i, CLAUSE) && !view.has(i, DEFINITE))
         || (view.is_punctuation(i) && !view.is_inner_hyphen(i))
         || view.has(i, BE)
-}
-
-/// The number of "22-year-old".
-fn age<'t>(view: &TokenView<'t>, tokens: Range<usize>) -> Option<&'t str> {
-    let number = tokens.clone().find(|&i| view.layout.tokens[i].kind == TokenKind::Number)?;
-    (tokens.len() == 5 && view.is(number + 2, "year") && view.is(number + 4, "old")).then(|| view.word(number))
 }
 
 fn is_plural(word: &str) -> bool {
