@@ -100,11 +100,13 @@ function elsewhere(engine) {
         namespace: "vendor",
       }));
       onLoad({ filter: /./, namespace: "vendor" }, async ({ path: library }) => {
-        const { name, module = name, uses, licence } = LIBRARIES[library];
+        const { name, module = name, uses, licence, needs = [] } = LIBRARIES[library];
         // The licences require that every copy includes them.
-        const terms = await readFile(path.join("node_modules", name, licence), "utf8");
+        const terms = [name, ...needs].map(
+          async (one) => `/*! ${one}\n${await readFile(path.join("node_modules", one, licence), "utf8")}*/\n`,
+        );
         return {
-          contents: `/*! ${name}\n${terms}*/\nexport { ${uses} } from "${module}";`,
+          contents: `${(await Promise.all(terms)).join("")}export { ${uses} } from "${module}";`,
           resolveDir: path.resolve("."),
         };
       });

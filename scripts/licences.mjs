@@ -170,7 +170,9 @@ function cargo(command) {
 
 /** The npm packages that the page imports. @returns {Promise<Part[]>} */
 async function libraries() {
-  const used = Object.values(LIBRARIES).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const used = Object.values(LIBRARIES)
+    .flatMap(({ name, licence, needs = [] }) => [name, ...needs].map((one) => ({ name: one, licence })))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
   return Promise.all(
     used.map(async ({ name, licence: terms }) => {
       const folder = path.join("node_modules", name);

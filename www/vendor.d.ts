@@ -1,4 +1,7 @@
 /** Libraries that the build puts into vendor/ (scripts/assemble.mjs), with the parts that the page uses. */
+declare module "*/vendor/d3force.js" {
+  export { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
+}
 declare module "*/vendor/fflate.js" {
   export { Unzip, UnzipInflate } from "fflate";
 }

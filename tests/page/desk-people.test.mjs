@@ -35,7 +35,11 @@ function merge(articles, decisions = []) {
           place: [0, 1],
           ...person,
         })),
-        names: others.map((name) => ({ name, type: name.startsWith("in ") ? "GPE" : "ORG" })),
+        names: others.map((name, i) => ({
+          chain: people.length + i,
+          name,
+          type: name.startsWith("in ") ? "GPE" : "ORG",
+        })),
         quotations: [],
       },
       shared,

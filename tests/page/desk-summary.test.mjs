@@ -30,7 +30,7 @@ test("a summary has what the tabs compare", () => {
     date: "2026-03-02",
     source: "The Clarion",
     words: 27,
-    names: [{ name: "Keld Council", type: "ORG" }],
+    names: [{ chain: 2, name: "Keld Council", type: "ORG" }],
   });
   assert.deepEqual(
     people.map(({ name, titles, mentions, she, he }) => [name, titles, mentions, she, he]),

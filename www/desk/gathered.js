@@ -16,8 +16,9 @@
  * @typedef {Omit<import("./summary.js").Quotation, "chain"|"about"> & {
  *   article: ListedArticle,
  *   by: PersonRecord|null,
+ *   group: string|null,
  *   about: PersonRecord[],
- * }} GatheredQuotation `by` is the speaker if it is a person
+ * }} GatheredQuotation `by` is the speaker if it is a person; `group` is the name of any other speaker, such as a company
  *
  * @typedef {Object} Gathered
  * @property {ListedArticle[]} articles
@@ -68,7 +69,8 @@ function createGathering(desk) {
   let reading = null;
   let isStale = true;
   let cost = 0;
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout>|null} */
+  let timer = null;
   const abort = new AbortController();
   const unsubscribe = desk.subscribe(() => {
     isStale = true;
@@ -81,7 +83,7 @@ function createGathering(desk) {
     if (timer || reading || !isWanted()) return;
     timer = setTimeout(
       () => {
-        timer = 0;
+        timer = null;
         read();
       },
       Math.max(PAUSE, SHARE * cost),
@@ -131,7 +133,7 @@ function createGathering(desk) {
   function close() {
     abort.abort();
     unsubscribe();
-    clearTimeout(timer);
+    if (timer) clearTimeout(timer);
     known.delete(desk);
   }
 
@@ -171,7 +173,7 @@ function createGathering(desk) {
  * @param {SharedNames} shared
  */
 function add(gathered, summary, shared) {
-  const { id, title, date, source, words, quotations } = summary;
+  const { id, title, date, source, words, names, quotations } = summary;
   const article = { id, title, date, source, words };
   gathered.articles.push(article);
   gathered.byId.set(id, article);
@@ -179,9 +181,12 @@ function add(gathered, summary, shared) {
   for (const record of records) gathered.records.push(record);
   /** @type {Map<number|null, PersonRecord>} */
   const byChain = new Map(records.map((record) => [record.chain, record]));
+  /** @type {Map<number|null, string>} */
+  const groups = new Map(names.map(({ chain, name }) => [chain, name]));
   for (const { chain, about, ...quotation } of quotations) {
     const named = about.map((one) => byChain.get(one)).filter((record) => record !== undefined);
-    gathered.quotations.push({ ...quotation, article, by: byChain.get(chain) ?? null, about: named });
+    const [by, group] = [byChain.get(chain) ?? null, groups.get(chain) ?? null];
+    gathered.quotations.push({ ...quotation, article, by, group, about: named });
   }
 }
 

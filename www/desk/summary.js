@@ -32,6 +32,7 @@
  * @property {Range} place the first mention
  *
  * @typedef {Object} OtherName a chain of another type
+ * @property {number} chain
  * @property {string} name
  * @property {EntityType} type
  *
@@ -68,7 +69,9 @@ export function summarise(document, { id, text, metadata }) {
     source: metadata.site ?? "",
     words: wordCount(text),
     people: people.map((chain) => person(text, chain)),
-    names: document.chains.flatMap(({ name, type }) => (type === "PERSON" || name === null ? [] : { name, type })),
+    names: document.chains.flatMap(({ id, name, type }) =>
+      type === "PERSON" || name === null ? [] : { chain: id, name, type },
+    ),
     quotations: document.quotes.map((quote) => quotation(text, document, quote, mentions)),
   };
 }

@@ -9,6 +9,7 @@
 
 import { mountArticles } from "./articles/tab.js";
 import { mountPeople } from "./people/tab.js";
+import { mountPictures } from "./pictures/tab.js";
 import { mountQuotations } from "./quotations/tab.js";
 
 /** @type {readonly TabOfDesk[]} */
@@ -16,4 +17,5 @@ export const TABS = [
   { id: "articles", label: "Articles", mount: mountArticles },
   { id: "people", label: "People", mount: mountPeople },
   { id: "quotations", label: "Quotations", mount: mountQuotations },
+  { id: "pictures", label: "Pictures", mount: mountPictures },
 ];
