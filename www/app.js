@@ -5,6 +5,7 @@
  */
 
 import { mountCorrecting } from "./correct/mount.js";
+import { placeIn } from "./desk/address.js";
 import { mountDoor } from "./desk/door.js";
 import { loadCorrections, readCorrectionsFrom } from "./document/corrections/corrector.js";
 import { foundSentence } from "./document/explain.js";
@@ -89,7 +90,8 @@ mountTimeline(store, reading.goTo, work.annotate, (name, contents) =>
   download({ name, type: "text/csv", bytes: new TextEncoder().encode(contents) }),
 );
 mountLanguageNotice(store, notices);
-autosave.resume();
+// The address of a collection leads elsewhere.
+if (!placeIn(location.hash)) autosave.resume();
 // Where it fails, the first correction tries again and says so.
 whenIdle(store)
   .then(loadCorrections)

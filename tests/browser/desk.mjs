@@ -33,7 +33,7 @@ export const annotated = (page, count) =>
   page.waitForFunction(
     (count) =>
       document.querySelector(".desk-count")?.textContent === count &&
-      !document.querySelector(".desk-progress progress")?.checkVisibility() &&
+      !document.querySelector(".desk-progress").checkVisibility() &&
       !document.querySelector(".desk-collecting progress"),
     WAIT,
     `${count} article${count === 1 ? "" : "s"}`,

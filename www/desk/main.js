@@ -148,9 +148,9 @@ export function createDeskView(page) {
     await desk.removeIfEmpty();
   }
 
-  /** The address of the start page; leave() follows. */
+  /** The start page, which has an address without a place. */
   function goHome() {
-    if (placeIn(location.hash)) history.pushState(null, "", location.pathname + location.search);
+    if (placeIn(location.hash)) location.hash = "";
     leave();
   }
 

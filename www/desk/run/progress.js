@@ -20,7 +20,7 @@ export function mountProgress(desk) {
     const { phase, perSecond, problem } = work.state();
     const { all, waiting, failed } = rows.counts;
     const done = all - waiting;
-    const isAtWork = waiting > 0 && (phase === "running" || phase === "elsewhere");
+    const isAtWork = waiting > 0 && phase !== "stopped";
     const isStopped = waiting > 0 && phase === "stopped";
     root.hidden = !isAtWork && !isStopped && failed === 0;
     bar.hidden = !isAtWork;

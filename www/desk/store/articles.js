@@ -12,6 +12,7 @@
  * @typedef {{row: Omit<Row, "id">, text: TextRecord, annotated?: Annotated, work?: WorkRecord}} NewArticle
  * @typedef {{found: FoundRecord|null, summary: Summary}} Annotated the document, null if it is stored already
  * @typedef {{row: Row, text: TextRecord, found: FoundRecord|null, work: WorkRecord|null}} StoredArticle
+ * @typedef {{row: Row, revision: number}} Kept
  */
 
 import { Conflict } from "../../storage/articles.js";
@@ -37,26 +38,25 @@ export function createArticles(database, collection) {
       // Another tab has deleted the collection.
       if (!record) throw new Conflict();
       const added = articles.map(({ row }, at) => ({ ...row, id: record.next + at }));
-      quietly(
-        ...articles.flatMap(({ text, annotated, work: done }, at) => {
+      await complete(transaction, requests());
+      return added;
+
+      function* requests() {
+        for (const [at, { text, annotated, work: done }] of articles.entries()) {
           const row = added[at];
-          return [
-            rows.put(row, key(row.id)),
-            texts.put(text, key(row.id)),
-            annotated?.found && found.put(annotated.found, key(row.id)),
-            annotated && summaries.put({ ...annotated.summary, id: row.id }, key(row.id)),
-            done && work.put(done, key(row.id)),
-          ];
-        }),
-        transaction.objectStore("collections").put({
+          yield rows.put(row, key(row.id));
+          yield texts.put(text, key(row.id));
+          if (annotated?.found) yield found.put(annotated.found, key(row.id));
+          if (annotated) yield summaries.put({ ...annotated.summary, id: row.id }, key(row.id));
+          if (done) yield work.put(done, key(row.id));
+        }
+        yield transaction.objectStore("collections").put({
           ...record,
           articles: record.articles + added.length,
           next: record.next + added.length,
           updated: Date.now(),
-        }),
-      );
-      await transaction.done;
-      return added;
+        });
+      }
     },
 
     /**
@@ -120,23 +120,25 @@ export function createArticles(database, collection) {
     async annotated(results) {
       const transaction = database.transaction(["rows", "found", "summaries"], "readwrite");
       const rows = transaction.objectStore("rows");
+      const before = await Promise.all(results.map(({ id }) => rows.get(key(id))));
       /** @type {Row[]} */
       const changed = [];
-      await Promise.all(
-        results.map(async ({ id, annotated }) => {
-          const row = await rows.get(key(id));
-          if (row?.state !== "waiting") return row && changed.push(row);
-          const now = annotated ? { ...row, ...rowOf(annotated.summary) } : { ...row, state: "failed" };
-          changed.push(now);
-          quietly(
-            rows.put(now, key(id)),
-            annotated?.found && transaction.objectStore("found").put(annotated.found, key(id)),
-            annotated && transaction.objectStore("summaries").put({ ...annotated.summary, id }, key(id)),
-          );
-        }),
-      );
-      await transaction.done;
+      await complete(transaction, requests());
       return changed;
+
+      function* requests() {
+        for (const [at, { id, annotated }] of results.entries()) {
+          const row = before[at];
+          if (!row) continue;
+          const isNews = row.state === "waiting";
+          const now = !isNews ? row : annotated ? { ...row, ...rowOf(annotated.summary) } : { ...row, state: "failed" };
+          changed.push(now);
+          if (!isNews) continue;
+          yield rows.put(now, key(id));
+          if (annotated?.found) yield transaction.objectStore("found").put(annotated.found, key(id));
+          if (annotated) yield transaction.objectStore("summaries").put({ ...annotated.summary, id }, key(id));
+        }
+      }
     },
 
     /** Has failed articles wait again. @param {number[]} ids @returns {Promise<Row[]>} */
@@ -144,8 +146,10 @@ export function createArticles(database, collection) {
       const transaction = database.transaction("rows", "readwrite");
       const rows = await Promise.all(ids.map((id) => transaction.store.get(key(id))));
       const waiting = rows.filter((row) => row?.state === "failed").map((row) => ({ ...row, state: "waiting" }));
-      quietly(...waiting.map((row) => transaction.store.put(row, key(row.id))));
-      await transaction.done;
+      await complete(
+        transaction,
+        waiting.map((row) => transaction.store.put(row, key(row.id))),
+      );
       return waiting;
     },
 
@@ -155,7 +159,7 @@ export function createArticles(database, collection) {
      * @param {TextRecord} text
      * @param {Annotated|null} annotated null if there is no document yet
      * @param {WorkRecord} work with the revision that the writer knows, 0 if it knows none
-     * @returns {Promise<{row: Row, revision: number}>}
+     * @returns {Promise<Kept>}
      */
     async keep(id, text, annotated, work) {
       const transaction = database.transaction(ARTICLE_STORES, "readwrite");
@@ -167,8 +171,8 @@ export function createArticles(database, collection) {
         await transaction.done;
         throw new Conflict();
       }
-      const kept = put(transaction, row, text, annotated, work);
-      await transaction.done;
+      const kept = after(row, annotated, work);
+      await complete(transaction, puts(transaction, kept, text, annotated, work));
       return kept;
     },
 
@@ -181,7 +185,7 @@ export function createArticles(database, collection) {
      */
     keepAtOnce(row, text, annotated, work) {
       const transaction = database.transaction(ARTICLE_STORES, "readwrite", { durability: "relaxed" });
-      put(transaction, row, text, annotated, work);
+      quietly(puts(transaction, after(row, annotated, work), text, annotated, work));
       transaction.commit();
       transaction.done.catch(() => {});
     },
@@ -199,35 +203,55 @@ export function createArticles(database, collection) {
 
   /**
    * @param {import("idb").IDBPTransaction<any, any, "readwrite">} transaction
-   * @param {Row} row
+   * @param {Kept} kept
    * @param {TextRecord} text
    * @param {Annotated|null} annotated
    * @param {WorkRecord} work
    */
-  function put(transaction, row, text, annotated, work) {
+  function* puts(transaction, { row, revision }, text, annotated, work) {
     const { id } = row;
-    const now = { ...row, ...(annotated && rowOf(annotated.summary)), corrected: work.corrections.length > 0 };
-    const revision = work.revision + 1;
-    quietly(
-      transaction.objectStore("rows").put(now, key(id)),
-      transaction.objectStore("texts").put(text, key(id)),
-      transaction.objectStore("work").put({ ...work, revision }, key(id)),
-      annotated?.found && transaction.objectStore("found").put(annotated.found, key(id)),
-      annotated && transaction.objectStore("summaries").put({ ...annotated.summary, id }, key(id)),
-    );
-    return { row: now, revision };
+    yield transaction.objectStore("rows").put(row, key(id));
+    yield transaction.objectStore("texts").put(text, key(id));
+    yield transaction.objectStore("work").put({ ...work, revision }, key(id));
+    if (annotated?.found) yield transaction.objectStore("found").put(annotated.found, key(id));
+    if (annotated) yield transaction.objectStore("summaries").put({ ...annotated.summary, id }, key(id));
   }
 }
 
-/** @typedef {ReturnType<typeof createArticles>} Articles */
+/**
+ * What the list shows after a person's work, and the next revision.
+ * @param {Row} row
+ * @param {Annotated|null} annotated
+ * @param {WorkRecord} work
+ * @returns {Kept}
+ */
+const after = (row, annotated, work) => ({
+  row: { ...row, ...(annotated && rowOf(annotated.summary)), corrected: work.corrections.length > 0 },
+  revision: work.revision + 1,
+});
 
 /**
- * A failed request aborts its transaction, which reports the error.
- * @param {(Promise<unknown>|null|false|undefined)[]} requests
+ * Makes the last requests of a transaction and waits until it is complete. If one cannot even be made, nothing is stored.
+ * @param {import("idb").IDBPTransaction<any, any, "readwrite">} transaction
+ * @param {Iterable<Promise<unknown>>} requests
  */
-function quietly(...requests) {
-  for (const request of requests) if (request) request.catch(() => {});
+async function complete(transaction, requests) {
+  try {
+    quietly(requests);
+  } catch (error) {
+    transaction.done.catch(() => {});
+    transaction.abort();
+    throw error;
+  }
+  await transaction.done;
 }
+
+/** A failed request aborts its transaction, which reports the error. @param {Iterable<Promise<unknown>>} requests */
+function quietly(requests) {
+  for (const request of requests) request.catch(() => {});
+}
+
+/** @typedef {ReturnType<typeof createArticles>} Articles */
 
 /**
  * What the list shows of an annotated article.
