@@ -2,7 +2,7 @@
 
 use super::Chain;
 use super::name_words::{joined, words};
-use super::place_names::canonical;
+use super::place_names::{canonical, place_key};
 use crate::entities::EntityType;
 use std::collections::HashMap;
 
@@ -11,6 +11,8 @@ const DEMONYM_ENDINGS: &[&str] = &["", "e", "n", "an", "ian", "ean", "ese", "ish
 /// … and what the name of the place has instead.
 const PLACE_ENDINGS: &[&str] =
     &["", "a", "ia", "o", "e", "y", "n", "on", "en", "as", "us", "ey", "any", "and", "land", "stan", "istan"];
+/// Peoples that have no country, although a rule finds one.
+const WITHOUT_COUNTRY: &[&str] = &["roman", "romani", "romany"];
 /// Shorter stems match by chance.
 const SHORTEST: usize = 3;
 
@@ -18,11 +20,21 @@ const SHORTEST: usize = 3;
 const IRREGULAR: &[(&str, &str)] = &[
     ("american", "united states"),
     ("argentine", "argentina"),
+    ("azeri", "azerbaijan"),
+    ("bahamian", "bahamas"),
+    ("barbadian", "barbados"),
+    ("basotho", "lesotho"),
+    ("batswana", "botswana"),
     ("belgian", "belgium"),
+    ("beninese", "benin"),
+    ("bosniak", "bosnia and herzegovina"),
     ("brit", "united kingdom"),
-    ("briton", "united kingdom"),
     ("british", "united kingdom"),
+    ("briton", "united kingdom"),
+    ("burkinabe", "burkina faso"),
     ("burmese", "myanmar"),
+    ("cabo verdean", "cape verde"),
+    ("comorian", "comoros"),
     ("congolese", "dr congo"),
     ("cypriot", "cyprus"),
     ("czech", "czech republic"),
@@ -30,31 +42,53 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("danish", "denmark"),
     ("dominican", "dominican republic"),
     ("dutch", "netherlands"),
+    ("east timorese", "east timor"),
     ("emirati", "united arab emirates"),
     ("filipino", "philippines"),
     ("finn", "finland"),
     ("finnish", "finland"),
     ("french", "france"),
     ("greek", "greece"),
+    ("guadeloupean", "guadeloupe"),
+    ("hong konger", "hong kong"),
+    ("icelander", "iceland"),
+    ("icelandic", "iceland"),
     ("irish", "ireland"),
+    ("ivorian", "ivory coast"),
     ("kiwi", "new zealand"),
+    ("kosovar", "kosovo"),
+    ("lao", "laos"),
+    ("laotian", "laos"),
+    ("luxembourger", "luxembourg"),
     ("malagasy", "madagascar"),
+    ("monegasque", "monaco"),
+    ("montenegrin", "montenegro"),
+    ("motswana", "botswana"),
+    ("mozambican", "mozambique"),
+    ("ni vanuatu", "vanuatu"),
     ("nigerian", "nigeria"),
     ("nigerien", "niger"),
     ("norwegian", "norway"),
     ("panamanian", "panama"),
     ("peruvian", "peru"),
     ("philippine", "philippines"),
+    ("pole", "poland"),
     ("portuguese", "portugal"),
     ("salvadoran", "el salvador"),
+    ("salvadorean", "el salvador"),
     ("saudi", "saudi arabia"),
     ("scot", "scotland"),
     ("scottish", "scotland"),
+    ("seychellois", "seychelles"),
     ("soviet", "soviet union"),
     ("spaniard", "spain"),
     ("spanish", "spain"),
     ("swiss", "switzerland"),
     ("thai", "thailand"),
+    ("timorese", "east timor"),
+    ("togolese", "togo"),
+    ("trinidadian", "trinidad and tobago"),
+    ("turk", "turkey"),
     ("welsh", "wales"),
 ];
 
@@ -65,31 +99,35 @@ pub fn relate(chains: &mut [Chain]) {
         .iter()
         .enumerate()
         .filter(|(_, c)| is_place(c))
-        .filter_map(|(index, chain)| Some((key(chain.name.as_deref()?), index)))
+        .filter_map(|(index, chain)| Some((place_key(chain.name.as_deref()?), index)))
         .collect();
     for chain in chains.iter_mut().filter(|chain| chain.kind == EntityType::Norp) {
         let Some(name) = &chain.name else { continue };
-        let people = joined(&words(name));
-        let one = people.strip_suffix('s').unwrap_or(&people);
-        chain.related = [people.as_str(), one].into_iter().find_map(|people| place_of(people, &places));
+        chain.related = place_of_people(name, |key| places.get(key).copied());
     }
 }
 
-fn key(name: &str) -> String {
-    canonical(&joined(&words(name))).to_owned()
+/// The place of a people, one or many of them. `find` gives the place that has a key.
+pub fn place_of_people<T: Copy>(people: &str, find: impl Fn(&str) -> Option<T>) -> Option<T> {
+    let people = joined(&words(people));
+    let one = people.strip_suffix('s').unwrap_or(&people);
+    [people.as_str(), one].into_iter().find_map(|people| place_of(people, &find))
 }
 
 /// The place that a demonym belongs to; of several, the one with the longest name: Tunisia rather than Tunis.
-fn place_of(people: &str, places: &HashMap<String, usize>) -> Option<usize> {
+fn place_of<T: Copy>(people: &str, find: impl Fn(&str) -> Option<T>) -> Option<T> {
     if let Some(&(_, place)) = IRREGULAR.iter().find(|&&(irregular, _)| irregular == people) {
-        return places.get(place).copied();
+        return find(place);
+    }
+    if WITHOUT_COUNTRY.contains(&people) {
+        return None;
     }
     let stems = DEMONYM_ENDINGS.iter().filter_map(|end| people.strip_suffix(end)).filter(|stem| stem.len() >= SHORTEST);
     let names = stems.flat_map(|stem| PLACE_ENDINGS.iter().map(move |end| format!("{stem}{end}")));
     names
-        .filter_map(|name| places.get(canonical(&name)).map(|&index| (name.len(), index)))
+        .filter_map(|name| find(canonical(&name)).map(|place| (name.len(), place)))
         .max_by_key(|&(length, _)| length)
-        .map(|(_, index)| index)
+        .map(|(_, place)| place)
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Names of one place that do not look alike.
 
+use super::name_words::{joined, words};
+
 /// Names and the one under which they are compared, both as [`super::name_words`] makes them.
 const ALIASES: &[(&str, &str)] = &[
     ("america", "united states"),
@@ -111,6 +113,11 @@ pub fn canonical(key: &str) -> &str {
     ALIASES.iter().find(|&&(alias, _)| alias == key).map_or(key, |&(_, name)| name)
 }
 
+/// A place's name in the form in which names are compared.
+pub fn place_key(name: &str) -> String {
+    canonical(&joined(&words(name))).to_owned()
+}
+
 /// Words that say what a place is, left out where the place is known without them.
 const KINDS: &[&str] = &[
     "city", "county", "municipality", "prefecture", "province", "republic", "state", "strip", "township", "town",
@@ -129,7 +136,6 @@ pub fn without_kind(key: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::name_words::{joined, words};
     use super::*;
     use std::collections::HashSet;
 

@@ -16,6 +16,7 @@ mod invariants;
 mod known_misses;
 mod markup;
 mod perturbed;
+mod places;
 mod process;
 mod sample;
 mod shared;

@@ -4,12 +4,11 @@ use super::args::Annotate;
 use super::corrections::{self, Article, Corrections};
 use super::files::{self, named};
 use super::input::{self, Failure, Fields, Input, Job, Source, SourceLocation, Texts};
-use super::model::Model;
+use super::model::{ArticleAnnotator, Model};
 use super::ordered::ordered;
 use super::progress::Progress;
 use super::resume::{self, Done};
 use super::select::{RowParts, Selection};
-use newsmark::Annotator;
 use newsmark::document::Document;
 use newsmark::text::OffsetUnit;
 use newsmark_evaluate::Convention;
@@ -69,7 +68,7 @@ impl Shape {
 
 pub fn run(args: &Annotate, model: Option<&Path>, stdout: &mut impl Write) -> io::Result<ExitCode> {
     let mut texts = Texts::of(&args.input)?;
-    let model = Model::read(model)?.published(args.date);
+    let model = Model::read(model)?.published(args.date).with_places(args.places);
     let (out, done) = output(args, stdout)?;
     let failures = match args.errors.as_deref() {
         None => Failures::Printed,
@@ -134,7 +133,7 @@ impl Run<'_> {
             input.note.iter().for_each(|note| self.progress.print(&format!("{}: {note}", files::name(file))));
             match corrections::article(&model.annotator(), &input, corrections.as_ref())? {
                 Some(article) => self.corrected(article, file, unit),
-                None => Ok(model.annotator().annotate_article(&input.text, &input.metadata(), unit)),
+                None => Ok(model.annotator().annotate(&input.text, &input.metadata(), unit)),
             }
         });
         match document {
@@ -204,7 +203,7 @@ struct Row {
 /// The row of an input. A whole file may be a Newsmark file. No text should make us panic; if one does, the run continues
 /// with the others.
 fn row(
-    annotator: &Annotator,
+    annotator: &ArticleAnnotator,
     shape: &Shape,
     is_file: bool,
     input: &Input,
@@ -213,7 +212,7 @@ fn row(
     let row = catch_panic(|| {
         let article = if is_file { corrections::newsmark_file(&input.text)? } else { None };
         let Some(article) = article else {
-            let document = annotator.annotate_article(&input.text, &input.metadata(), shape.unit);
+            let document = annotator.annotate(&input.text, &input.metadata(), shape.unit);
             let document = in_convention(document, &input.text, shape.convention);
             let messages = input.note.iter().map(|note| format!("{}: {note}", location.file)).collect();
             return Ok(Row { line: shape.row(input, &input.text, document)?, messages });

@@ -92,6 +92,9 @@ pub struct Annotate {
     /// With --jsonl, a row's own "date" comes first. Without a date, the text's dateline counts.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<Date>,
+    /// Link places to GeoNames: say which Paris, Georgia or Birmingham it is, and where it is; of peoples, the country
+    #[arg(long)]
+    pub places: bool,
     /// Apply the corrections of this Newsmark file, or of this JSON array, to the text
     ///
     /// Corrections that were made in another form of the text are reanchored. What cannot be applied is reported on
@@ -251,6 +254,17 @@ pub enum Task {
         #[command(flatten)]
         files: Files,
         /// Print the values that were missed: id, words, gold value and Newsmark's value
+        #[arg(long)]
+        misses: bool,
+    },
+    /// Places linked to GeoNames, and the countries of peoples
+    Places {
+        #[command(flatten)]
+        files: Files,
+        /// Only documents whose id starts with PREFIX
+        #[arg(long, value_name = "PREFIX", default_value = "", hide_default_value = true)]
+        only: String,
+        /// Print the places that were missed and the links that are wrong: id, which of the two, words and value
         #[arg(long)]
         misses: bool,
     },

@@ -2,7 +2,7 @@
 
 use super::files::{self, named};
 use super::input::Input;
-use newsmark::Annotator;
+use super::model::ArticleAnnotator;
 use newsmark::document::Document;
 use newsmark::text::{OffsetMap, OffsetUnit};
 use newsmark_corrections::{Correction, History, Orphaned, apply, reanchor};
@@ -46,7 +46,11 @@ impl Article {
 }
 
 /// The article of a text that is a Newsmark file or that has corrections; `None` for one that is to be annotated alone.
-pub fn article(annotator: &Annotator, input: &Input, corrections: Option<&Corrections>) -> io::Result<Option<Article>> {
+pub fn article(
+    annotator: &ArticleAnnotator,
+    input: &Input,
+    corrections: Option<&Corrections>,
+) -> io::Result<Option<Article>> {
     match (newsmark_file(&input.text)?, corrections) {
         (None, Some(corrections)) => corrections.apply_to(annotator, input).map(Some),
         (Some(_), Some(_)) => Err(io::Error::other("a Newsmark file has corrections of its own")),
@@ -96,9 +100,9 @@ impl Corrections {
     }
 
     /// Annotates a text, and applies the corrections. Those that were made in another form of the text are reanchored.
-    pub fn apply_to(&self, annotator: &Annotator, input: &Input) -> io::Result<Article> {
+    pub fn apply_to(&self, annotator: &ArticleAnnotator, input: &Input) -> io::Result<Article> {
         let text = input.text.clone();
-        let found = annotator.annotate_article(&text, &input.metadata(), self.unit);
+        let found = annotator.annotate(&text, &input.metadata(), self.unit);
         let moved = match &self.article {
             Some((before, known)) if *before != text => {
                 reanchor(before, known.as_ref(), &text, &self.history, self.unit).map_err(io::Error::other)?

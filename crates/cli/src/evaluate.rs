@@ -1,8 +1,8 @@
 //! `newsmark evaluate`: scores annotations against gold files.
 
 use super::args::{Files, Task};
-use super::{files, model};
-use newsmark::Annotator;
+use super::files;
+use super::model::{ArticleAnnotator, Model};
 use newsmark::chains;
 use newsmark::document::{self, Document, Metadata};
 use newsmark::layout::Layout;
@@ -10,7 +10,7 @@ use newsmark::quotes::Quotations;
 use newsmark::text::OffsetUnit;
 use newsmark_evaluate::training::pronouns::gold_entities;
 use newsmark_evaluate::{
-    Cases, Chains, Convention, Gap, LabelMap, Media, Ner, Quotes, Row, Values, distinct, published, read_rows,
+    Cases, Chains, Convention, Gap, LabelMap, Media, Ner, Places, Quotes, Row, Values, distinct, published, read_rows,
 };
 use std::collections::{HashMap, HashSet};
 use std::fs::File;
@@ -73,6 +73,15 @@ pub fn run(task: &Task, model: Option<&Path>, out: &mut impl Write) -> io::Resul
             score(files, model, |_| true, |gold, found| scorer.add_own(gold, found))?;
             scorer.report()
         }
+        Task::Places { files, only, misses } => {
+            let mut scorer = Places::default();
+            let predictions = Predictions::of_files(files, || Ok(Model::read(model)?.with_places(true).annotator()))?;
+            score_with(predictions, files, |row| row.id.starts_with(only), |gold, found| scorer.add(gold, found))?;
+            if *misses {
+                return out.write_all(scorer.misses().as_bytes()).map(|()| ExitCode::SUCCESS);
+            }
+            scorer.report()
+        }
         Task::Gap { files } => {
             let mut scorer = Gap::default();
             score(files, model, |_| true, |gold, found| scorer.add(gold, found))?;
@@ -106,12 +115,18 @@ fn score(
     files: &Files,
     model: Option<&Path>,
     wanted: impl Fn(&Row) -> bool,
+    add: impl FnMut(&Row, &Row),
+) -> io::Result<()> {
+    let predictions = Predictions::of_files(files, || Ok(Model::read(model)?.annotator()))?;
+    score_with(predictions, files, wanted, add)
+}
+
+fn score_with(
+    mut predictions: Predictions,
+    files: &Files,
+    wanted: impl Fn(&Row) -> bool,
     mut add: impl FnMut(&Row, &Row),
 ) -> io::Result<()> {
-    let mut predictions = match &files.pred {
-        Some(path) => Predictions::Read(rows(path)?.into_iter().map(|row| (row.id.clone(), row)).collect()),
-        None => Predictions::Made(Box::new(model::annotator(model)?)),
-    };
     for gold in rows(&files.gold)?.iter().filter(|row| wanted(row)) {
         add(gold, &predictions.of(gold)?);
     }
@@ -137,10 +152,18 @@ fn scored(document: &Document) -> io::Result<Row> {
 
 enum Predictions {
     Read(HashMap<String, Row>),
-    Made(Box<Annotator>),
+    Made(Box<ArticleAnnotator>),
 }
 
 impl Predictions {
+    /// Those of the file that the user names, or those that this annotator makes.
+    fn of_files(files: &Files, annotator: impl FnOnce() -> io::Result<ArticleAnnotator>) -> io::Result<Predictions> {
+        Ok(match &files.pred {
+            Some(path) => Predictions::Read(rows(path)?.into_iter().map(|row| (row.id.clone(), row)).collect()),
+            None => Predictions::Made(Box::new(annotator()?)),
+        })
+    }
+
     /// The prediction for a gold row; an empty row if the file has none.
     fn of(&mut self, gold: &Row) -> io::Result<Row> {
         match self {
@@ -148,7 +171,7 @@ impl Predictions {
             Predictions::Made(annotator) => {
                 let mut metadata = Metadata::default();
                 metadata.date = published(gold)?.map(|day| day.to_string()).unwrap_or_default();
-                scored(&annotator.annotate_article(&gold.text, &metadata, OffsetUnit::CodePoints))
+                scored(&annotator.annotate(&gold.text, &metadata, OffsetUnit::CodePoints))
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Scores predicted documents against gold ones.
 //!
 //! Both are [`Row`]s, the JSON of a document with offsets in code points. A scorer ([`Ner`], [`Quotes`], [`Cases`],
-//! [`Chains`], [`Gap`], [`Media`], [`Values`]) is given the pairs one by one and writes a report at the end, so a corpus need not fit into memory. Each
+//! [`Chains`], [`Gap`], [`Media`], [`Values`], [`Places`]) is given the pairs one by one and writes a report at the end, so a corpus need not fit into memory. Each
 //! module defines what counts as right.
 
 #![warn(missing_docs, missing_debug_implementations)]
@@ -13,6 +13,7 @@ mod convention;
 mod gap;
 mod media;
 mod ner;
+mod places;
 mod quotes;
 mod rows;
 mod shape;
@@ -25,6 +26,7 @@ pub use convention::Convention;
 pub use gap::Gap;
 pub use media::{Media, MediumLabel};
 pub use ner::{LabelMap, Ner};
+pub use places::Places;
 pub use quotes::Quotes;
 pub use rows::{ChainRow, EntityRow, MentionRow, NameRow, QuoteRow, Row, TimexRow, distinct, read_rows};
 pub use values::{Values, published};

@@ -28,7 +28,8 @@ use std::sync::Arc;
 pub fn annotate(args: &Annotate, format: Format, model: Option<&Path>, out: &mut impl Write) -> io::Result<ExitCode> {
     let unit = args.offsets.unit();
     let corrections = args.corrections.as_deref().map(|path| Corrections::read(path, unit)).transpose()?.map(Arc::new);
-    let source = ToAnnotate { model: Model::read(model)?.published(args.date), unit, corrections };
+    let source =
+        ToAnnotate { model: Model::read(model)?.published(args.date).with_places(args.places), unit, corrections };
     let texts = Texts::of(&args.input)?;
     Run { format, to: &args.to, threads: args.threads.count(), selection: args.selection.clone() }
         .write(texts, source, out)

@@ -33,7 +33,7 @@ impl Prepare for ToAnnotate {
         move |input, is_file| {
             let saved = if is_file { corrections::article(&annotator, &input, corrections.as_deref())? } else { None };
             let mut article = saved.unwrap_or_else(|| {
-                let document = annotator.annotate_article(&input.text, &input.metadata(), unit);
+                let document = annotator.annotate(&input.text, &input.metadata(), unit);
                 let saved = Saved::new(input.text.as_str(), document, unit, annotator.fingerprint());
                 Article { saved, messages: input.note.iter().cloned().collect() }
             });
