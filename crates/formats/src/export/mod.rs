@@ -153,6 +153,11 @@ impl Format {
         }
     }
 
+    /// The names of a table's columns; `None` if the format is not a table.
+    pub fn columns(self) -> Option<Vec<&'static str>> {
+        self.table().map(sheets::columns)
+    }
+
     /// The first line of a table, with the names of its columns; `None` if the format is not a table.
     ///
     /// One table can hold many articles: this line once, then the [`rows`] of each.
@@ -243,6 +248,12 @@ pub fn text(saved: &Saved, layout: TextLayout) -> Result<String, DocumentError> 
 pub fn rows(saved: &Saved, format: Format) -> Result<Vec<u8>, DocumentError> {
     let article = Article::of(saved)?;
     Ok(format.table().map_or_else(Vec::new, |table| sheets::rows(&article, table)))
+}
+
+/// The same rows as values, for programs that need no file: numbers, texts, and null where a cell is empty.
+pub fn cells(saved: &Saved, format: Format) -> Result<Vec<Vec<serde_json::Value>>, DocumentError> {
+    let article = Article::of(saved)?;
+    Ok(format.table().map_or_else(Vec::new, |table| sheets::cells(&article, table)))
 }
 
 /// The files in the ZIP archive of [`Format::Brat`], with names that start with `stem`. brat opens a folder of such

@@ -14,6 +14,7 @@ use super::values;
 use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
 use newsmark::document::Creator;
 use newsmark::text::OffsetUnit;
+use serde_json::Value as Json;
 use std::borrow::Cow;
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -44,8 +45,15 @@ pub fn write(article: &Article, table: Table) -> Vec<u8> {
     [BYTE_ORDER_MARK.as_bytes(), &header(table), &rows(article, table)].concat()
 }
 
-/// The names of the columns.
+/// The first line, with the names of the columns.
 pub fn header(table: Table) -> Vec<u8> {
+    let mut sheet = Csv::new();
+    sheet.write(columns(table).into_iter().map(Cow::Borrowed));
+    sheet.finish()
+}
+
+/// The names of the columns.
+pub fn columns(table: Table) -> Vec<&'static str> {
     let columns: &[&str] = match table {
         Table::Entities => {
             &["id", "start", "end", "type", "text", "name", "chain", "confidence", "marked_by_you", "note"]
@@ -56,25 +64,33 @@ pub fn header(table: Table) -> Vec<u8> {
             "in_quotation_marks", "chain", "confidence", "how_found", "marked_by_you", "note",
         ],
     };
-    let mut sheet = Sheet::new();
     let values: &[&str] = if matches!(table, Table::Entities) { &values::COLUMNS } else { &[] };
-    let names = [ARTICLE_ID].iter().chain(columns).chain(values).chain(&ABOUT_ARTICLE);
-    sheet.write(names.map(|name| Cow::Borrowed(*name)));
-    sheet.finish()
+    [ARTICLE_ID].iter().chain(columns).chain(values).chain(&ABOUT_ARTICLE).copied().collect()
 }
 
 /// The rows without the header, so that those of many articles can follow each other.
 pub fn rows(article: &Article, table: Table) -> Vec<u8> {
-    let mut sheet = Sheet::new();
-    match table {
-        Table::Entities => entities(article, &mut sheet),
-        Table::Mentions => mentions(article, &mut sheet),
-        Table::Quotes => quotes(article, &mut sheet),
-    }
+    let mut sheet = Csv::new();
+    fill(article, table, &mut sheet);
     sheet.finish()
 }
 
-fn entities(article: &Article, sheet: &mut Sheet) {
+/// The cells of the rows, for programs that need no file: numbers, texts as they are, and null where a cell is empty.
+pub fn cells(article: &Article, table: Table) -> Vec<Vec<Json>> {
+    let mut rows = Rows(Vec::new());
+    fill(article, table, &mut rows);
+    rows.0
+}
+
+fn fill(article: &Article, table: Table, sheet: &mut impl Sheet) {
+    match table {
+        Table::Entities => entities(article, sheet),
+        Table::Mentions => mentions(article, sheet),
+        Table::Quotes => quotes(article, sheet),
+    }
+}
+
+fn entities(article: &Article, sheet: &mut impl Sheet) {
     let map = article.offsets(OffsetUnit::CodePoints);
     let about = about(article);
     for (id, entity) in article.document.entities.iter().enumerate() {
@@ -90,16 +106,16 @@ fn entities(article: &Article, sheet: &mut Sheet) {
             Cell::Text(yes(entity.by)),
             Cell::Text(entity.note.as_deref().unwrap_or_default()),
         ];
-        // A negative amount is a number, and the others begin with a digit or a letter.
-        cells.extend(values::columns(entity.value.as_ref()).into_iter().map(|cell| match cell.parse::<f64>() {
-            Ok(_) => Cell::Number(cell),
-            Err(_) => Cell::Value(cell),
+        let values = values::COLUMNS.into_iter().zip(values::columns(entity.value.as_ref()));
+        cells.extend(values.map(|(column, cell)| match values::NUMBERS.contains(&column) {
+            true => Cell::Number(cell),
+            false => Cell::Value(cell),
         }));
         sheet.row(article, &cells, &about);
     }
 }
 
-fn mentions(article: &Article, sheet: &mut Sheet) {
+fn mentions(article: &Article, sheet: &mut impl Sheet) {
     let map = article.offsets(OffsetUnit::CodePoints);
     let about = about(article);
     for (id, chain) in article.document.chains.iter().enumerate() {
@@ -119,7 +135,7 @@ fn mentions(article: &Article, sheet: &mut Sheet) {
     }
 }
 
-fn quotes(article: &Article, sheet: &mut Sheet) {
+fn quotes(article: &Article, sheet: &mut impl Sheet) {
     let map = article.offsets(OffsetUnit::CodePoints);
     let about = about(article);
     for (id, quote) in article.document.quotes.iter().enumerate() {
@@ -161,23 +177,18 @@ enum Cell<'a> {
     Text(&'a str),
 }
 
-struct Sheet(Writer<Vec<u8>>);
+trait Sheet {
+    /// Adds a row: the article's id, the cells, and what else there is to say about the article.
+    fn row(&mut self, article: &Article, cells: &[Cell], about: &[String]);
+}
 
-impl Sheet {
-    fn new() -> Sheet {
+struct Csv(Writer<Vec<u8>>);
+
+impl Csv {
+    fn new() -> Csv {
         let mut writer = WriterBuilder::new();
         writer.terminator(Terminator::CRLF).quote_style(QuoteStyle::NonNumeric);
-        Sheet(writer.from_writer(Vec::new()))
-    }
-
-    fn row(&mut self, article: &Article, cells: &[Cell], about: &[String]) {
-        let id = harmless(&article.metadata().id);
-        let cells = cells.iter().map(|cell| match cell {
-            Cell::Number(number) => Cow::Borrowed(number.as_str()),
-            Cell::Value(text) => harmless(text),
-            Cell::Text(text) => harmless(text),
-        });
-        self.write([id].into_iter().chain(cells).chain(about.iter().map(|text| harmless(text))));
+        Csv(writer.from_writer(Vec::new()))
     }
 
     fn write<'a>(&mut self, cells: impl Iterator<Item = Cow<'a, str>>) {
@@ -187,6 +198,33 @@ impl Sheet {
 
     fn finish(self) -> Vec<u8> {
         self.0.into_inner().unwrap_or_default()
+    }
+}
+
+impl Sheet for Csv {
+    fn row(&mut self, article: &Article, cells: &[Cell], about: &[String]) {
+        let id = harmless(&article.metadata().id);
+        let cells = cells.iter().map(|cell| match cell {
+            Cell::Number(number) => Cow::Borrowed(number.as_str()),
+            Cell::Value(text) => harmless(text),
+            Cell::Text(text) => harmless(text),
+        });
+        self.write([id].into_iter().chain(cells).chain(about.iter().map(|text| harmless(text))));
+    }
+}
+
+struct Rows(Vec<Vec<Json>>);
+
+impl Sheet for Rows {
+    fn row(&mut self, article: &Article, cells: &[Cell], about: &[String]) {
+        let text = |text: &str| if text.is_empty() { Json::Null } else { Json::from(text) };
+        let cells = cells.iter().map(|cell| match cell {
+            Cell::Number(number) => serde_json::from_str(number).unwrap_or_default(),
+            Cell::Value(value) => text(value),
+            Cell::Text(words) => text(words),
+        });
+        let id = text(&article.metadata().id);
+        self.0.push([id].into_iter().chain(cells).chain(about.iter().map(|about| text(about))).collect());
     }
 }
 

@@ -30,6 +30,9 @@ pub const COLUMNS: [&str; 10] = [
     "longitude",
 ];
 
+/// Those that hold numbers.
+pub const NUMBERS: [&str; 5] = ["amount", "up_to", "geonames", "latitude", "longitude"];
+
 pub fn columns(value: Option<&Value>) -> [String; COLUMNS.len()] {
     let mut cells: [String; COLUMNS.len()] = Default::default();
     let number = |number: Option<f64>| number.map_or(String::new(), |number| number.to_string());
