@@ -28,6 +28,12 @@ node --test --test-reporter=spec --test-concurrency=1 tests/browser/*.test.mjs
 say "tests: the npm package"
 node --test --test-reporter=spec --test-concurrency=1 tests/module/*.test.mjs
 
+say "tests: the Python package"
+scripts/wheel.sh
+NEWSMARK_WHEEL=$(echo "$target"/wheels/newsmark-*.whl)
+export NEWSMARK_WHEEL
+tests/python/run.sh
+
 say "tests: the exports in other programs"
 tests/formats/run.sh
 

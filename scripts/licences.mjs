@@ -1,4 +1,4 @@
-// Third-party components of the page, the npm package and the command line. The build fails if one of them has a
+// Third-party components of the page, the npm package, the Python package and the command line. The build fails if one of them has a
 // licence that is not listed below. It collects the texts of all licences in one file, because most licences require
 // it. cargo-deny would check only the crates, and takes longer to compile than all of Newsmark.
 
@@ -36,17 +36,21 @@ const WASM = ["--package", "newsmark-wasm", "--target", "wasm32-unknown-unknown"
  * @property {string} [terms] the file with its licence, if it cannot be found by its name
  */
 
+/**
+ * It is compiled into everything, but does not come from a registry.
+ * @type {Part}
+ */
+const STANDARD_LIBRARY = {
+  name: "the standard library of Rust",
+  version: "",
+  licence: "MIT OR Apache-2.0",
+  folder: ".",
+  terms: "LICENSE-APACHE",
+};
+
 /** The components of the npm package. @returns {Part[]} */
 export function partsOfPackage() {
-  // It is compiled into the engine, but does not come from a registry.
-  const standardLibrary = {
-    name: "the standard library of Rust",
-    version: "",
-    licence: "MIT OR Apache-2.0",
-    folder: ".",
-    terms: "LICENSE-APACHE",
-  };
-  return checked([standardLibrary, ...crates(WASM)]);
+  return checked([STANDARD_LIBRARY, ...crates(WASM)]);
 }
 
 /** The components of the page. @returns {Promise<Part[]>} */
@@ -55,9 +59,15 @@ export async function partsOfPage() {
 }
 
 /** The components of the command line on this platform. @returns {Part[]} */
-export function partsOfCommandLine() {
+export const partsOfCommandLine = () => nativeParts("newsmark-cli");
+
+/** The components of the Python package on this platform. @returns {Part[]} */
+export const partsOfWheel = () => [STANDARD_LIBRARY, ...nativeParts("newsmark-python")];
+
+/** @param {string} crate */
+function nativeParts(crate) {
   const [, here] = /^host: (.*)$/m.exec(execFileSync("rustc", ["-vV"], { encoding: "utf8" })) ?? [];
-  return checked(crates(["--package", "newsmark-cli", "--target", here ?? ""]));
+  return checked(crates(["--package", crate, "--target", here ?? ""]));
 }
 
 /**

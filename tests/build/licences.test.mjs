@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { LIBRARIES } from "../../scripts/libraries.mjs";
-import { checked, partsOfCommandLine, partsOfPage, texts } from "../../scripts/licences.mjs";
+import { checked, partsOfCommandLine, partsOfPage, partsOfWheel, texts } from "../../scripts/licences.mjs";
 import { root } from "../support.mjs";
 
 process.chdir(root);
@@ -46,8 +46,9 @@ test("the page's components are those of the lock files, with the texts of their
   assert.ok(!written.includes("The Newsmark authors"), "our own licence is not listed as third-party");
 });
 
-test("the command line's components may be distributed", () => {
+test("the components of the command line and of the Python package may be distributed", () => {
   assert.ok(partsOfCommandLine().some(({ name }) => name === "clap"));
+  assert.ok(partsOfWheel().some(({ name }) => name === "pyo3"));
 });
 
 test("NOTICE names every library in the page", () => {

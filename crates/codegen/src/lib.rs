@@ -1,11 +1,12 @@
-//! Writes what JavaScript, TypeScript and CSS need to know of the library: its tables, the form of a document, the
+//! Writes what JavaScript, TypeScript, Python and CSS need to know of the library: its tables, the form of a document, the
 //! types, the colours of the marks.
 //!
-//! The files are committed, so that neither the page nor the npm package needs this crate to be built. A test
+//! The files are committed, so that neither the page nor the packages for npm and Python need this crate to be built. A test
 //! compares them with what would be written now; `scripts/generate.sh` writes them anew.
 
 mod formats;
 mod name_tables;
+mod python;
 mod schema;
 mod style;
 mod tables;
@@ -31,6 +32,8 @@ pub fn files() -> Vec<Generated> {
         file("docs/document.schema.json", schema::published(&document)),
         file("npm/document.d.ts", typescript::types(&document)),
         file("npm/formats.d.ts", formats::types()),
+        file("python/newsmark/document.py", python::types(&document)),
+        file("python/newsmark/formats.py", python::formats()),
         file("www/generated/document-schema.js", schema::module(&document)),
         file("www/generated/formats.js", formats::menu()),
         file("www/generated/name-tables.js", name_tables::module()),

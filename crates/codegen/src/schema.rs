@@ -59,6 +59,48 @@ fn bare(value: &Value) -> Value {
     }
 }
 
+/// The names of all types: the schema's own first, then those that it refers to, in the order in which it does.
+pub fn names_of_types(schema: &Value) -> Vec<&str> {
+    let mut names = vec![schema["title"].as_str().expect("the schema has a title")];
+    let mut next = 0;
+    while let Some(&name) = names.get(next) {
+        let definition = if next == 0 { schema } else { &schema["$defs"][name] };
+        for reference in references(definition) {
+            if !names.contains(&reference) {
+                names.push(reference);
+            }
+        }
+        next += 1;
+    }
+    names
+}
+
+/// The fields of a record: the required ones as Rust has them, then the others.
+pub fn fields(schema: &Value) -> Option<impl Iterator<Item = (&str, bool, &Value)>> {
+    let properties: &Map<String, Value> = schema["properties"].as_object()?;
+    let required: Vec<&str> = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let optional: Vec<&str> = properties.keys().map(String::as_str).filter(|name| !required.contains(name)).collect();
+    let required = required.into_iter().map(|name| (name, false));
+    let names = required.chain(optional.into_iter().map(|name| (name, true)));
+    Some(names.map(|(name, optional)| (name, optional, &properties[name])))
+}
+
+/// The variants of an enum: names, or records that differ by their fields.
+pub fn alternatives(schema: &Value) -> Option<&Vec<Value>> {
+    schema["oneOf"].as_array().or_else(|| schema["anyOf"].as_array())
+}
+
+/// The names of the types that a record's fields have, themselves or in lists, and of the variants of an enum.
+fn references(schema: &Value) -> Vec<&str> {
+    let fields = fields(schema).into_iter().flatten().map(|(_, _, field)| field);
+    fields.chain(alternatives(schema).into_iter().flatten()).filter_map(reference).collect()
+}
+
+fn reference(schema: &Value) -> Option<&str> {
+    let named = schema.get("$ref").or_else(|| schema["items"].get("$ref"));
+    named.and_then(Value::as_str).map(|path| path.trim_start_matches("#/$defs/"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,8 @@
 //! It knows the keywords that schemars writes for the library's types, and stops at any other.
 
 use super::NOTICE;
-use serde_json::{Map, Value};
+use super::schema::{alternatives, fields, names_of_types};
+use serde_json::Value;
 
 const RANGE: &str = "\
 /**
@@ -15,21 +16,13 @@ export type Range = [number, number];
 
 /// A module of types: the schema's own first, then those that it refers to, in the order in which it does.
 pub fn types(schema: &Value) -> String {
-    let mut names = vec![schema["title"].as_str().expect("the schema has a title")];
     let mut module = NOTICE.to_owned();
-    let mut next = 0;
-    while let Some(&name) = names.get(next) {
-        let definition = if next == 0 { schema } else { &schema["$defs"][name] };
+    for (index, name) in names_of_types(schema).into_iter().enumerate() {
+        let definition = if index == 0 { schema } else { &schema["$defs"][name] };
         module += &format!("\n{}", declaration(name, definition));
-        if next == 0 {
+        if index == 0 {
             module += &format!("\n{RANGE}");
         }
-        for reference in references(definition) {
-            if !names.contains(&reference) {
-                names.push(reference);
-            }
-        }
-        next += 1;
     }
     module
 }
@@ -50,16 +43,6 @@ fn property(name: &str, optional: bool, schema: &Value) -> String {
     format!("{}  {name}{mark}: {};\n", comment("  ", schema), type_of(schema))
 }
 
-/// The fields of a record: the required ones as Rust has them, then the others.
-fn fields(schema: &Value) -> Option<impl Iterator<Item = (&str, bool, &Value)>> {
-    let properties: &Map<String, Value> = schema["properties"].as_object()?;
-    let required: Vec<&str> = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-    let optional: Vec<&str> = properties.keys().map(String::as_str).filter(|name| !required.contains(name)).collect();
-    let required = required.into_iter().map(|name| (name, false));
-    let names = required.chain(optional.into_iter().map(|name| (name, true)));
-    Some(names.map(|(name, optional)| (name, optional, &properties[name])))
-}
-
 /// The variants of an enum, each on a line of its own with its comment.
 fn variants(schema: &Value) -> String {
     let variants = alternatives(schema).unwrap_or_else(|| panic!("neither a record nor an enum: {schema}"));
@@ -67,11 +50,6 @@ fn variants(schema: &Value) -> String {
         [one] => format!(" {}", type_of(one)),
         all => all.iter().map(|one| format!("\n{}  | {}", comment("  ", one), type_of(one))).collect(),
     }
-}
-
-/// The variants of an enum: names, or records that differ by their fields.
-fn alternatives(schema: &Value) -> Option<&Vec<Value>> {
-    schema["oneOf"].as_array().or_else(|| schema["anyOf"].as_array())
 }
 
 fn type_of(schema: &Value) -> String {
@@ -101,17 +79,6 @@ fn simple(name: &str, schema: &Value) -> String {
         "array" => format!("{}[]", type_of(&schema["items"])),
         _ => panic!("no TypeScript is known for {schema}"),
     }
-}
-
-/// The names of the types that a record's fields have, themselves or in lists, and of the variants of an enum.
-fn references(schema: &Value) -> Vec<&str> {
-    let fields = fields(schema).into_iter().flatten().map(|(_, _, field)| field);
-    fields.chain(alternatives(schema).into_iter().flatten()).filter_map(reference).collect()
-}
-
-fn reference(schema: &Value) -> Option<&str> {
-    let named = schema.get("$ref").or_else(|| schema["items"].get("$ref"));
-    named.and_then(Value::as_str).map(|path| path.trim_start_matches("#/$defs/"))
 }
 
 /// The description as a comment, broken where Rust's doc comment is.

@@ -1,0 +1,41 @@
+# Written by crates/codegen from the Rust sources. Change those, then run scripts/generate.sh.
+# ruff: noqa: E501
+
+"""The formats of other programs."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+ExportFormat = Literal[
+    # Newsmark file: the article with all annotations and corrections, to reopen in Newsmark.
+    "json",
+    # Web page: the annotated article in one file, for any browser.
+    "html",
+    # Annotated text: the article with its speakers in the margin, and who said what.
+    "text",
+    # Who said what: a table of the quotations, for a spreadsheet (CSV).
+    "csv-quotes",
+    # Names: a table of all names, dates and amounts (CSV).
+    "csv-entities",
+    # All mentions: a table of every mention: names, descriptions, pronouns (CSV).
+    "csv-mentions",
+    # TEI: an XML edition (TEI P5).
+    "tei",
+    # Web annotations: as defined by the W3C (JSON-LD).
+    "w3c",
+    # Web annotations for Recogito: the same, with offsets as Recogito counts them.
+    "recogito",
+    # brat: standoff annotations and the text (ZIP).
+    "brat",
+    # CoNLL: one word per line, with BIO labels.
+    "conll",
+    # spaCy: training data for spacy convert (JSON).
+    "spacy",
+    # displaCy: input for displaCy (JSON).
+    "displacy",
+]
+"""What an annotated text can be written as."""
+
+EXPORT_FORMATS: tuple[ExportFormat, ...] = get_args(ExportFormat)
+"""All of them."""
