@@ -1,4 +1,5 @@
-"""The Apache Spark recipe gives the same output as one process, even if a process is killed. Run it with run.sh."""
+"""The Apache Spark recipe gives the same output as one process, with the program and with the Python package, even if a
+process is killed. Run it with run.sh."""
 
 import json
 import os
@@ -22,6 +23,28 @@ fi
 exec '{NEWSMARK}' "$@"
 """
 KILLED = "exited with error code -9"
+
+# The same for the Python package: the first process that has two results ends.
+PACKAGE_KILLED_ONCE = """
+import os
+import newsmark
+
+whole = newsmark.pipe
+
+def pipe(*arguments, **options):
+    for number, result in enumerate(whole(*arguments, **options)):
+        if number == 2:
+            try:
+                os.mkdir(os.environ["KILLED_ONCE"])
+            except FileExistsError:
+                pass
+            else:
+                os.kill(os.getpid(), 9)
+        yield result
+
+newsmark.pipe = pipe
+"""
+PACKAGE_KILLED = "Python worker exited unexpectedly"
 
 
 def archive():
@@ -60,7 +83,7 @@ class Spark(unittest.TestCase):
         self.output = self.folder / "annotated"
         self.expected = [without_line(row) for row in single_process(self.lines)]
 
-    def submit(self, script, *arguments, attempts=3):
+    def submit(self, script, *arguments, attempts=3, environment=None):
         """Runs a script under Spark on two local cores, with this number of attempts per partition."""
         command = [
             str(Path(sys.executable).parent / "spark-submit"),
@@ -77,8 +100,10 @@ class Spark(unittest.TestCase):
             str(script),
             *map(str, arguments),
         ]
-        environment = {**os.environ, "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
-        return subprocess.run(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        settings = {"PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1", **(environment or {})}
+        return subprocess.run(
+            command, env=os.environ | settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
 
     def written(self):
         parts = sorted(self.output.glob("part-*"))
@@ -106,10 +131,33 @@ class Spark(unittest.TestCase):
         self.assertIn(KILLED, run.stdout)
         self.assertFalse((self.output / "_SUCCESS").exists())
 
+    def assert_same_as_one_process(self, found):
+        """Equal, but for the words of the error."""
+        self.assertEqual(len(found), len(self.expected))
+        for row, expected in zip(found, self.expected, strict=True):
+            self.assertEqual(row.keys(), expected.keys())
+            names = ["input"] if "error" in row else row.keys()
+            self.assertEqual([row[name] for name in names], [expected[name] for name in names])
+
+    def test_the_package_gives_the_same_even_if_a_process_is_killed(self):
+        (self.folder / "sitecustomize.py").write_text(PACKAGE_KILLED_ONCE)
+        killed = {"PYTHONPATH": str(self.folder), "KILLED_ONCE": str(self.folder / "killed")}
+        run = self.submit(RECIPE, self.input, self.output, "--package", "--partitions", 4, environment=killed)
+        self.assertEqual(run.returncode, 0, run.stdout)
+        self.assertIn(PACKAGE_KILLED, run.stdout)
+        self.assertTrue((self.folder / "killed").exists())
+        self.assert_same_as_one_process([without_line(row) for row in self.written()])
+
     def test_parquet(self):
+        self.through_parquet("--newsmark", NEWSMARK)
+
+    def test_parquet_with_the_package(self):
+        self.through_parquet("--package")
+
+    def through_parquet(self, *options):
         script = self.folder / "parquet.py"
         script.write_text(THROUGH_PARQUET)
-        run = self.submit(script, RECIPE, self.input, self.output, "--newsmark", NEWSMARK)
+        run = self.submit(script, RECIPE, self.input, self.output, *options)
         self.assertEqual(run.returncode, 0, run.stdout)
         found = [
             json.loads(line)
