@@ -124,6 +124,22 @@ class QuoteMethods(Record):
         return _words(self, self.speaker)
 
 
+class ChainMethods(Record):
+    """A coreference chain."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def name(self) -> str | None: ...
+        @property
+        def description(self) -> str | None: ...
+
+    @property
+    def label(self) -> str:
+        """The name, or for a person whom the text does not name, the description: "a former aide"."""
+        return self.name or self.description or ""
+
+
 def _words(record: Words | QuoteMethods, pieces: Sequence[Range]) -> str:
     text = record._source
     if text is None:

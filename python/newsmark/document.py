@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Union
 
-from ._methods import DocumentMethods, QuoteMethods, Record, Span, Words
+from ._methods import ChainMethods, DocumentMethods, QuoteMethods, Record, Span, Words
 
 Range = tuple[int, int]
 """Start and end: `text[start:end]` gives the words."""
@@ -334,10 +334,10 @@ class Quote(QuoteMethods):
     """The speaker as the text has it here ("she", "the minister"); empty where nobody is named."""
 
     speaker_name: str | None
-    """The name of the speaker's chain; None where nobody is named in the whole text."""
+    """The name of the speaker's chain; None where the text does not name the speaker."""
 
     speaker_chain: int | None
-    """The id of the speaker's chain."""
+    """The id of the speaker's chain. A chain may have no name."""
 
     confidence: float
     """The probability that the quotation and its speaker are right."""
@@ -353,7 +353,7 @@ class Quote(QuoteMethods):
 
 
 @dataclass(frozen=True)
-class Chain(Record):
+class Chain(ChainMethods):
     """A coreference chain: everything that refers to one person, place or organisation."""
 
     id: int
@@ -362,8 +362,8 @@ class Chain(Record):
     type: EntityType
     """What it is."""
 
-    name: str
-    """The fullest name in the text."""
+    name: str | None
+    """The fullest name in the text; None for a person who is quoted and whom the text does not name."""
 
     titles: tuple[Title, ...]
     """The roles that it is given."""
@@ -373,6 +373,9 @@ class Chain(Record):
 
     by: Creator | None = None
     """Set if a person marked or changed it."""
+
+    description: str | None = None
+    """For a person whom the text does not name, the words of the noun phrase: "a former aide"."""
 
     related: int | None = None
     """For a people ("Chilean") the id of its country's chain, where the text names it."""

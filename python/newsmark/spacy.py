@@ -46,7 +46,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import filter_spans
 
 from ._annotate import pipe
-from .document import Chain, Document, Entity, PlaceValue, Quote, Range
+from .document import Chain, Document, Entity, PlaceValue, Range
 
 # One group of spans for each chain, as spaCy's own coreference component names them.
 _CHAIN = "coref_clusters_"
@@ -77,7 +77,7 @@ class Newsmark:
     def _set(self, doc: Doc, document: Document) -> None:
         doc._.newsmark = document
         _set_sentences(doc, document)
-        _set_quotes(doc, document.quotes)
+        _set_quotes(doc, document)
         chains = {chain.id: list(_mentions(doc, chain)) for chain in document.chains}
         for chain in document.chains:
             name = f"{_CHAIN}{chain.id + 1}"
@@ -127,15 +127,16 @@ def _entity_span(doc: Doc, entity: Entity) -> Span | None:
 
 def _mentions(doc: Doc, chain: Chain) -> Iterator[Span]:
     for mention in chain.mentions:
-        span = _span(doc, mention.range, chain.type, id=f"chain-{chain.id}", kb_id=chain.name)
+        span = _span(doc, mention.range, chain.type, id=f"chain-{chain.id}", kb_id=chain.label)
         if span is not None:
             yield span
 
 
-def _set_quotes(doc: Doc, quotes: Iterable[Quote]) -> None:
+def _set_quotes(doc: Doc, document: Document) -> None:
     groups: dict[str, list[Span | None]] = {"quotes": [], "cues": [], "speakers": []}
-    for quote in quotes:
-        id, speaker = f"quote-{quote.id}", quote.speaker_name or quote.speaker_text
+    for quote in document.quotes:
+        id, chain = f"quote-{quote.id}", document.chain_of(quote)
+        speaker = chain.label if chain is not None else quote.speaker_text
         groups["quotes"] += [_span(doc, piece, quote.type, id, speaker) for piece in quote.content]
         groups["cues"] += [_span(doc, piece, "CUE", id) for piece in quote.cue]
         groups["speakers"] += [_span(doc, piece, "SPEAKER", id, speaker) for piece in quote.speaker]

@@ -21,6 +21,7 @@ fn base(name: &str, definition: &Value) -> &'static str {
     match name {
         DOCUMENT => "DocumentMethods",
         "Quote" => "QuoteMethods",
+        "Chain" => "ChainMethods",
         _ if has("start") && !has("text") => "Words",
         _ if has("start") => "Span",
         _ => "Record",
@@ -73,7 +74,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Union
 
-from ._methods import DocumentMethods, QuoteMethods, Record, Span, Words
+from ._methods import ChainMethods, DocumentMethods, QuoteMethods, Record, Span, Words
 
 Range = tuple[int, int]
 \"\"\"Start and end: `text[start:end]` gives the words.\"\"\"
