@@ -23,13 +23,16 @@ export async function articles() {
   });
 }
 
+/** The paragraphs of all samples. */
+export const sampleParagraphs = async () => (await samples()).flatMap((text) => text.split(/\n+/));
+
 /**
  * One text with this number of words. The paragraphs of a repeated sample are in a different order each time, so that
  * the text does not repeat whole pages.
  * @param {number} wanted
  */
 export async function longText(wanted) {
-  const paragraphs = (await samples()).flatMap((text) => text.split(/\n+/));
+  const paragraphs = await sampleParagraphs();
   const out = [];
   for (let k = 0, have = 0; have < wanted; k++) {
     const turn = Math.floor(k / paragraphs.length);

@@ -70,16 +70,24 @@ export async function brotli(asked, base, folder) {
 
 /** The private memory of the page's process, in MB; null if the system does not report it. */
 export async function memory(browser, page) {
-  const session = await browser.target().createCDPSession();
   const own = await page.createCDPSession();
   await own.send("HeapProfiler.collectGarbage");
+  await own.detach();
+  return (await pageProcess(browser)).megabytes;
+}
+
+/** The process with the most private memory, which is that of the page: its memory, and the processor time it has used. */
+export async function pageProcess(browser) {
+  const session = await browser.target().createCDPSession();
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
-  let most = null;
-  for (const { type, id } of processInfo) {
+  await session.detach();
+  /** @type {{megabytes: number|null, seconds: number}} */
+  let most = { megabytes: null, seconds: 0 };
+  for (const { type, id, cpuTime } of processInfo) {
     if (type !== "renderer") continue;
     const rollup = await readFile(`/proc/${id}/smaps_rollup`, "utf8").catch(() => "");
     const kb = Number(/^Private_Dirty:\s+(\d+)/m.exec(rollup)?.[1] ?? NaN);
-    if (kb > (most ?? 0)) most = kb;
+    if (kb / 1024 > (most.megabytes ?? 0)) most = { megabytes: kb / 1024, seconds: cpuTime };
   }
-  return most === null ? null : most / 1024;
+  return most;
 }
