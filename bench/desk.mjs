@@ -55,7 +55,7 @@ try {
 
   const again = performance.now();
   await page.reload();
-  await page.waitForSelector("#desk .virtual-row .quotations, #desk .list-row .quotations", { timeout: 0 });
+  await page.waitForSelector("#desk-articles .virtual-row .col-quotations", { timeout: 0 });
   const shown = performance.now();
   await page.evaluate(() => /** @type {any} */ (window).forgetTasks());
   await scroll(page);
@@ -133,7 +133,7 @@ function progress(page) {
 /** Scrolls through the whole list in a hundred steps. @param {import("puppeteer-core").Page} page */
 function scroll(page) {
   return page.evaluate(async () => {
-    const box = document.querySelector("#desk-articles :is(.desk-scroller, .list-box)");
+    const box = document.querySelector("#desk-articles .desk-scroller");
     for (let step = 1; step <= 100; step++) {
       box.scrollTop = (box.scrollHeight * step) / 100;
       await new Promise(requestAnimationFrame);

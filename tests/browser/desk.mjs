@@ -49,26 +49,35 @@ export const says = (page, selector, words) =>
   );
 
 /** How many articles of all collections are in which state, as they are stored. */
-export const stored = (page) =>
-  page.evaluate(async () => {
-    const database = await new Promise((resolve, reject) =>
-      Object.assign(indexedDB.open("newsmark-desk"), {
-        onsuccess: ({ target }) => resolve(target.result),
-        onerror: reject,
-      }),
-    );
-    const transaction = database.transaction(["rows", "found", "summaries"]);
-    const [rows, found, summaries] = await Promise.all(
-      ["rows", "found", "summaries"].map(
-        (store) =>
-          new Promise((resolve) =>
-            Object.assign(transaction.objectStore(store)[store === "rows" ? "getAll" : "count"](), {
-              onsuccess: ({ target }) => resolve(target.result),
-            }),
-          ),
-      ),
+export const stored = async (page) => {
+  const [rows, found, summaries] = await records(page, ["rows", "found", "summaries"]);
+  const count = (state) => rows.filter((row) => row.state === state).length;
+  return {
+    done: count("done"),
+    waiting: count("waiting"),
+    failed: count("failed"),
+    found: found.length,
+    summaries: summaries.length,
+  };
+};
+
+/**
+ * What is in some stores of the desk; where it would be much, the keys.
+ * @param {import("puppeteer-core").Page} page
+ * @param {string[]} stores
+ * @returns {Promise<any[][]>}
+ */
+export const records = (page, stores) =>
+  page.evaluate(async (stores) => {
+    const result = (request) =>
+      new Promise((resolve, reject) =>
+        Object.assign(request, { onsuccess: () => resolve(request.result), onerror: () => reject(request.error) }),
+      );
+    const database = await result(indexedDB.open("newsmark-desk"));
+    const transaction = database.transaction(stores);
+    const all = await Promise.all(
+      stores.map((store) => result(transaction.objectStore(store)[store === "rows" ? "getAll" : "getAllKeys"]())),
     );
     database.close();
-    const count = (state) => rows.filter((row) => row.state === state).length;
-    return { done: count("done"), waiting: count("waiting"), failed: count("failed"), found, summaries };
-  });
+    return all;
+  }, stores);

@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 import { strToU8, zipSync } from "fflate";
 import { serve } from "../../scripts/serve.mjs";
 import { dist, launch, reading, ready, rectangleOf, visit, WAIT } from "./browsers.mjs";
-import { annotated, says, smallArticle, stored, textFiles } from "./desk.mjs";
+import { annotated, records, says, smallArticle, stored, textFiles } from "./desk.mjs";
 import { give } from "./files.mjs";
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
@@ -40,7 +40,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     });
 
     const drop = (files) => give(page, "drop", "body", { files });
-    const titles = () => page.$$eval("#desk .title a", (links) => links.map((link) => link.textContent));
+    const titles = () => page.$$eval("#desk-articles .opens", (links) => links.map((link) => link.textContent));
     const back = async () => {
       await page.goBack();
       await page.waitForSelector("html[data-desk]", WAIT);
@@ -65,7 +65,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
       await page.type('#desk input[type="search"]', "pier 217 ");
       await says(page, ".desk-count", "1 of 300 articles");
-      await page.click("#desk .title a");
+      await page.click("#desk-articles .opens");
       await reading(page);
       assert.equal(await page.$eval("#article", (article) => article.textContent), smallArticle(217));
       const { left, top } = await rectangleOf(page, "Turku");
@@ -82,7 +82,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await back();
       await page.waitForSelector("#desk .corrected", WAIT);
       assert.deepEqual(await titles(), ["Pier 217 of Tarnby Opens"]);
-      await page.click("#desk .title a");
+      await page.click("#desk-articles .opens");
       await reading(page);
       assert.equal((await page.$$("#article .entity")).length, corrected);
       // The address is that of the article.
@@ -131,7 +131,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.equal(await page.$eval(".desk-name", (input) => input.value), "July");
       assert.deepEqual(await titles(), ["Harbour opens", "Market", "Ferries; late", "Storm"]);
       assert.deepEqual(
-        await page.$$eval("#desk .virtual-row .date", (cells) => cells.map((cell) => cell.textContent)),
+        await page.$$eval("#desk-articles .virtual-row .col-date", (cells) => cells.map((cell) => cell.textContent)),
         ["", "", "2023-07-28", "2023-07-29"],
       );
       await says(page, ".desk-report", "Added 4 articles; 2 files could not be read.");
@@ -148,6 +148,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await ready(page);
       await says(page, ".desk-report", "Added 0 articles; 1 article");
       await page.$eval(".desk-report button", (button) => button.click());
+      while ((await records(page, ["notes"]))[0].length > 0);
       await page.reload();
       await ready(page);
       await annotated(page, 4);
@@ -182,7 +183,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await annotated(page, 3);
       await says(page, ".desk-report", "1 file could not be read");
       assert.deepEqual(await titles(), ["Article 1", "Article 2", "Article 3"]);
-      await page.click("#desk .title a");
+      await page.click("#desk-articles .opens");
       await reading(page);
       const marked = await page.$$eval("#article .entity", (all) => all.map((one) => one.textContent));
       assert.deepEqual(marked, ["Oslo"]);
@@ -224,7 +225,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.waitForFunction(
         () =>
           document.querySelector(".desk-progress")?.textContent.includes("Another tab is annotating this collection") ||
-          document.querySelectorAll("#desk .quotations").length > 10,
+          document.querySelectorAll("#desk-articles .col-quotations").length > 10,
         WAIT,
       );
       await first.close();
@@ -309,7 +310,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       ]);
       await (await page.waitForSelector("dialog.columns[open] button.primary", WAIT)).click();
       await annotated(page, 4);
-      await page.click("#desk .title a");
+      await page.click("#desk-articles .opens");
       await reading(page);
       await back();
       assert.equal((await titles()).length, 4);
