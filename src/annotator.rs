@@ -241,7 +241,8 @@ pub fn postprocess(
         quote.quoted.iter().map(move |&quoted| Speech { quoted, speaker: quote.chain, addressee })
     });
     let speakers = quotations.quotes.iter().filter_map(|quote| Some((only(&quote.speaker)?, quote.chain)));
-    chains::mention_described_speakers(layout, &mut chains, speakers);
+    let groups = quotes::described_groups(layout, &entities, &chains);
+    chains::mention_described(layout, &mut chains, speakers.chain(groups));
     chains::resolve_first_second_person(layout, &mut chains, &speeches.collect::<Vec<_>>());
     let values = values::find(layout, &entities, published);
     document::build(layout, &entities, &values, &chains, &quotations, unit)

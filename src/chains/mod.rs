@@ -22,7 +22,7 @@
 //! person's into persons where a pronoun refers back to them. `first_second_person` gives *I* and *you* inside
 //! quotations to speakers and addressees, which are known only after the quotations have been found.
 //! `unnamed_speakers` keeps the people without a name who are quoted ("a former aide said") and describes them, and
-//! `described_speakers` adds the descriptions that the quotations have resolved ("the company said").
+//! `described` adds the descriptions of speakers and groups that are resolved after the quotations ("the company said").
 //!
 //! The method is entity-centric mention ranking (compare Clark and Manning, ACL 2015, and the sieves of Lee et
 //! al., Computational Linguistics 2013). Every search is bounded, by a window of people or by the latest holders
@@ -37,7 +37,7 @@ mod chain_name;
 mod clear_pronouns;
 mod comparable_name;
 mod demonyms;
-mod described_speakers;
+mod described;
 mod discourse_model;
 mod features;
 mod first_second_person;
@@ -70,9 +70,10 @@ pub use chain::{Chain, Mention, MentionKind};
 pub use chain_name::choose as choose_name;
 pub use comparable_name::ComparableName;
 pub use demonyms::place_of_people;
-pub use described_speakers::mention_described_speakers;
+pub use described::mention_described;
 pub use first_second_person::{Addressees, Speech, resolve_first_second_person};
 pub use name_tables::{FAMILY_NAMES, SHORT_FORMS};
+pub use organisation_names::is_club;
 pub use place_names::{place_key, without_kind};
 pub use pronoun_query::{Antecedent, PronounQuery};
 pub use ranker::choose;

@@ -5,7 +5,7 @@
 //! kind, the first words of a company's name.
 
 use super::name_words::{Word, joined};
-use super::organisation_names::{acronyms, core, may_drop, turned};
+use super::organisation_names::{acronyms, club_word, core, may_drop, turned};
 use super::place_names::{canonical, without_kind};
 use crate::entities::EntityType;
 use std::collections::HashMap;
@@ -44,7 +44,12 @@ pub fn group(names: &[NonPersonName]) -> Vec<usize> {
 
 /// For each group the one that it is part of: itself, or that of a longer name.
 fn join(groups: &[Group], by_key: &HashMap<String, usize>) -> Vec<usize> {
+    const PLACES: [EntityType; 3] = [EntityType::Gpe, EntityType::Loc, EntityType::Norp];
     let mut target: Vec<usize> = (0..groups.len()).collect();
+    let mut clubs: HashMap<&str, usize> = HashMap::new();
+    for word in groups.iter().filter(|group| group.kind == EntityType::Org).filter_map(|g| club_word(core(&g.words))) {
+        *clubs.entry(word).or_default() += 1;
+    }
     for (index, group) in groups.iter().enumerate() {
         let words = core(&group.words);
         if words.is_empty() || words.len() > LONGEST {
@@ -72,6 +77,10 @@ fn join(groups: &[Group], by_key: &HashMap<String, usize>) -> Vec<usize> {
             unite(by_key.get(canonical(short)), &|short| short.kind == group.kind || group.kind == EntityType::Gpe);
         }
         if group.kind == EntityType::Org {
+            // Of two clubs with this word, neither is meant without doubt.
+            if let Some(word) = club_word(words).filter(|word| clubs.get(word) == Some(&1)) {
+                unite(by_key.get(word), &|short| short.kind.is_name() && !PLACES.contains(&short.kind));
+            }
             for end in 1..words.len() {
                 if may_drop(&words[end..]) {
                     unite(by_key.get(&joined(&words[..end])), &|short| short.kind == EntityType::Org);

@@ -1,6 +1,7 @@
 //! Short forms of the names of organisations: without the legal form, as an acronym, by the first words.
 
-use super::name_words::{Word, joined};
+use super::name_words::{Word, joined, words};
+use crate::lexicon;
 
 /// Legal forms, which are left out at the end of a name.
 const DESIGNATORS: &[&str] = &[
@@ -25,6 +26,24 @@ const PRODUCT: &[&str] = &[
     "maps", "max", "messenger", "mini", "music", "pad", "pass", "pay", "phone", "play", "plus", "premium", "prime",
     "pro", "search", "store", "stream", "translate", "tv", "wallet", "watch",
 ];
+
+/// Last words of the names of clubs.
+const CLUB: &[&str] =
+    &["albion", "athletic", "city", "county", "hotspur", "orient", "rovers", "town", "united", "villa", "wanderers"];
+
+/// The word that a club is called by: "Rovers" for "Tarrow Rovers", "Bulls" for "Chicago Bulls".
+pub fn club_word(words: &[Word]) -> Option<&str> {
+    let [_, .., last] = words else { return None };
+    let key = last.key.as_str();
+    let plural =
+        words.len() == 2 && key.len() > 4 && key.ends_with('s') && !key.ends_with("ss") && lexicon::flags(key) == 0;
+    (CLUB.contains(&key) || plural).then_some(key)
+}
+
+/// Whether this is the name of a club.
+pub fn is_club(name: &str) -> bool {
+    club_word(&words(name)).is_some()
+}
 
 const STOP: &[&str] =
     &["of", "the", "and", "for", "in", "on", "de", "du", "des", "del", "la", "el", "et", "a", "an", "to"];
@@ -92,7 +111,6 @@ pub fn may_drop(rest: &[Word]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::name_words::words;
     use super::*;
 
     #[test]
@@ -153,6 +171,21 @@ mod tests {
         }
         for rest in ["Holdings", "Pay Systems", "Cloud Services Group"] {
             assert_eq!(may_drop(&words(rest)), !rest.contains("Services"), "{rest}");
+        }
+    }
+
+    #[test]
+    fn a_club_is_called_by_its_last_word() {
+        for (name, word) in [
+            ("Varde Rovers", Some("rovers")),
+            ("Varde United", Some("united")),
+            ("Varde Bulls", Some("bulls")),
+            ("Varde Shipping Lines", None),
+            ("Rovers", None),
+            ("Varde Press", None),
+            ("Varde Rail", None),
+        ] {
+            assert_eq!(club_word(&words(name)), word, "{name}");
         }
     }
 

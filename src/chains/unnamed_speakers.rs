@@ -3,7 +3,7 @@
 
 use super::{Chain, MentionKind};
 use crate::layout::Layout;
-use crate::text::Span;
+use crate::text::{Span, sort_by_numbers};
 use std::collections::{HashMap, HashSet};
 
 /// A longer description says too much.
@@ -41,7 +41,7 @@ pub fn keep_unnamed_speakers(layout: &Layout, chains: &mut Vec<Chain>, speakers:
             place[index] = Some(known);
             let mentions = &mut chains[known].mentions;
             mentions.append(&mut chain.mentions);
-            mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
+            sort_by_numbers(mentions, |mention| (mention.span.start, mention.span.end));
         } else if speaking.contains(&index) {
             place[index] = Some(chains.len());
             chains.push(chain);

@@ -58,6 +58,7 @@ mod weights;
 pub use medium::Medium;
 pub use quotation::{Quotations, Quote, QuoteType};
 pub use speaker_chain::is_named_by;
+pub use speaker_description::groups as described_groups;
 
 use crate::chains::Chain;
 use crate::entities::Entity;

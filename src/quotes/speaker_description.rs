@@ -3,9 +3,10 @@
 
 use super::speaker_chain::MentionIndex;
 use crate::chains::ages::age;
-use crate::chains::{Chain, MentionKind};
-use crate::entities::EntityType;
-use crate::lexicon::{BE, CLAUSE, DEFINITE, EPITHET, FEMALE, GROUP, INDEFINITE, MALE, PERSON, POSSESSIVE, ROLE};
+use crate::chains::{Chain, MentionKind, is_club};
+use crate::entities::{Entity, EntityType};
+use crate::layout::Layout;
+use crate::lexicon::*;
 use crate::syntax::TokenView;
 use crate::text::Span;
 use crate::tokens::token_at;
@@ -57,7 +58,7 @@ impl Descriptions<'_> {
             let phrase = i.saturating_sub(PHRASE)..i;
             modifiers.clone().all(|m| !view.is_word(m) || phrase.clone().any(|t| view.plain(t) == view.plain(m)))
         };
-        for i in (before.saturating_sub(FAR)..before).rev().filter(|&i| view.is_word(i) && view.plain(i) == noun) {
+        for i in (before.saturating_sub(FAR)..before).rev().filter(|&i| view.is(i, &noun)) {
             let at = view.layout.tokens[i].span;
             if let Some(chain) = self.named_with(i, at) {
                 match found {
@@ -222,20 +223,62 @@ fn is_plural(word: &str) -> bool {
 /// "Elm Trust" is a trust, and a council is no company.
 fn suits_group(name: &str, noun: &str) -> bool {
     const FIRMS: &[&str] = &["group", "company", "corporation", "firm", "business", "bank", "airline", "brewery"];
-    let last = name.rsplit([' ', '-']).next().unwrap_or(name).to_lowercase();
-    let is_group = crate::lexicon::flags(&last) & GROUP != 0;
-    last == noun || !is_group || (FIRMS.contains(&last.as_str()) && !PUBLIC.contains(&noun))
+    let name = name.to_lowercase();
+    let mut words = name.split([' ', '-']);
+    if words.clone().any(|word| word == noun) {
+        return true;
+    }
+    let last = words.next_back().unwrap_or_default();
+    let is_group = crate::lexicon::flags(last) & GROUP != 0;
+    !SAY_SO.contains(&noun) && (!is_group || (FIRMS.contains(&last) && !PUBLIC.contains(&noun)))
 }
 
 /// Groups that no firm is.
-const PUBLIC: &[&str] = &[
-    "army", "authority", "charity", "church", "club", "council", "court", "department", "government", "ministry",
-    "party", "police", "school", "team", "trust", "union", "university",
+const PUBLIC: &[&str] = &["charity", "church", "club", "party", "team", "trust", "union"];
+/// Groups whose names say what they are.
+const SAY_SO: &[&str] = &[
+    "army", "authority", "council", "court", "department", "government", "ministry", "police", "school", "university",
 ];
+/// What a firm or a charity is called wherever it is mentioned. "The bank" may be that of a river.
+const CLEAR: &[&str] = &[
+    "airline", "carmaker", "charity", "company", "conglomerate", "corporation", "firm", "insurer", "lender",
+    "manufacturer", "retailer", "start-up", "startup", "supermarket",
+];
+
+/// What a club is called.
+const TEAM: &[&str] = &["club", "side", "team"];
+
+/// The groups that the text describes outside the words of speakers, where no doubt is left: "the company employs 900",
+/// "the trust" after "the Elm Trust".
+pub fn groups(layout: &Layout, entities: &[Entity], chains: &[Chain]) -> Vec<(Span, Option<usize>)> {
+    let view = &TokenView::new(layout, entities);
+    let mentions = &MentionIndex::of(chains);
+    let descriptions = Descriptions { view, chains, mentions };
+    let ends = |noun: usize| {
+        let next = noun + 1;
+        next >= view.sentence_tokens(noun).end
+            || ends_description(view, next)
+            || view.is_possessive_mark(next)
+            || view.has(next, VERB | AUXILIARY | REPORTING)
+            || view.is_adverbial(next)
+            || ["ed", "s"].iter().any(|ending| view.word(next).ends_with(ending))
+    };
+    let described = |noun: usize| {
+        let the = noun.checked_sub(1).filter(|&the| view.is(the, "the"))?;
+        let chain = descriptions.chain_of(&(the..noun + 1))?;
+        let word = view.plain(noun);
+        let named_so = || descriptions.names(&chains[chain]).any(|name| name.to_lowercase().ends_with(&word));
+        let plays = || TEAM.contains(&word.as_str()) && descriptions.names(&chains[chain]).any(is_club);
+        (chains[chain].kind == EntityType::Org && (CLEAR.contains(&word.as_str()) || named_so() || plays()))
+            .then(|| (view.span(the..noun + 1), Some(chain)))
+    };
+    let nouns = (0..layout.tokens.len()).filter(|&noun| view.has(noun, GROUP) && view.is_lower(noun) && ends(noun));
+    nouns.filter_map(described).collect()
+}
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::with_marked_words;
+    use super::super::testing::{with_marked_words, with_view};
     use super::*;
 
     /// The chain that the words between asterisks describe.
@@ -277,6 +320,28 @@ mod tests {
             ("{ORG:0 Norrvarv} makes boats. It rained. It snowed. It blew. It rained. *the company* said", None),
             ("{ORG:0 Norrvarv} makes boats. *the {ORG:1 Senate} committee* said", None),
         ]);
+    }
+
+    #[test]
+    fn groups_are_described_outside_the_words_of_speakers() {
+        let found = |marked: &str| -> Vec<String> {
+            with_view(marked, |view, chains| {
+                let described = groups(view.layout, view.entities, chains);
+                described.into_iter().map(|(span, _)| span.of(view.layout.text).to_owned()).collect()
+            })
+        };
+        for (marked, expected) in [
+            ("{ORG:0 Norrvarv} makes boats. The company employs nine.", vec!["The company"]),
+            ("{ORG:0 Elm Trust} bought it, and the trust plants oaks.", vec!["the trust"]),
+            ("{ORG:0 Keld United} lost. Then the club sold him.", vec!["the club"]),
+            // "the bank" may be that of a river, and "the company car" is no company.
+            ("{ORG:0 Norrvarv} makes boats. The bank employs nine.", vec![]),
+            ("{ORG:0 Norrvarv} makes boats. The company car burned.", vec![]),
+            ("{ORG:0 Norrvarv} sued {ORG:1 Ostvarv}. The company employs nine.", vec![]),
+            ("{ORG:0 Norrvarv} makes boats. The government employs nine.", vec![]),
+        ] {
+            assert_eq!(found(marked), expected, "{marked}");
+        }
     }
 
     #[test]

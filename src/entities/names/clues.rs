@@ -1,5 +1,6 @@
 //! What the text says of a name, for one mention and for all the others.
 
+mod ages;
 mod apposition;
 mod business;
 mod compound;
@@ -30,15 +31,22 @@ impl Clue {
 
 pub fn changes(layout: &Layout, entities: &[Entity]) -> Vec<Change> {
     let mut clues = Vec::new();
-    for find in [apposition::clues, compound::clues, business::clues, sports::clues, titles::clues] {
+    for find in [ages::clues, apposition::clues, compound::clues, business::clues, sports::clues, titles::clues] {
         find(layout, entities, &mut clues);
     }
     if clues.is_empty() {
         return Vec::new();
     }
+    // "Tarrow Rovers" is no person after all.
+    let others: HashSet<usize> =
+        clues.iter().filter(|clue| clue.kind != EntityType::Person).map(|clue| clue.tokens.start).collect();
     let surnames: HashSet<&str> = entities
         .iter()
-        .filter(|e| e.kind == EntityType::Person && without_article(layout, &e.tokens).len() > 1)
+        .filter(|e| {
+            !others.contains(&e.tokens.start)
+                && e.kind == EntityType::Person
+                && without_article(layout, &e.tokens).len() > 1
+        })
         .map(|e| layout.word(e.tokens.end - 1))
         .collect();
     let is_surname = |tokens: &Range<usize>| tokens.len() == 1 && surnames.contains(layout.word(tokens.start));

@@ -1,20 +1,20 @@
-//! Descriptions of speakers: "the company said". Whom such words mean is known only after the quotations have been found;
-//! then they are mentions of that chain.
+//! Descriptions of speakers and groups: "the company said". Whom such words mean is known only after the quotations have
+//! been found; then they are mentions of that chain.
 
 use super::unnamed_speakers::is_definite;
 use super::{Chain, Mention, MentionKind};
 use crate::layout::Layout;
 use crate::text::{Span, sort_by_numbers};
 
-/// Adds the words of each speaker to the chain, if they are a definite description and no mention stands in them.
-pub fn mention_described_speakers(
+/// Adds these words to their chains, if they are a definite description and no mention stands in them.
+pub fn mention_described(
     layout: &Layout,
     chains: &mut [Chain],
-    speakers: impl Iterator<Item = (Span, Option<usize>)>,
+    descriptions: impl Iterator<Item = (Span, Option<usize>)>,
 ) {
     let mut taken: Vec<Span> = chains.iter().flat_map(|chain| &chain.mentions).map(|mention| mention.span).collect();
     sort_by_numbers(&mut taken, |span| (span.start, span.end));
-    let mut described: Vec<(Span, usize)> = speakers
+    let mut described: Vec<(Span, usize)> = descriptions
         .filter_map(|(span, chain)| Some((span, chain?)))
         .filter(|(span, _)| {
             // The longest mentions end before what follows them, except those around the speaker's words.
@@ -23,7 +23,7 @@ pub fn mention_described_speakers(
         })
         .collect();
     sort_by_numbers(&mut described, |(span, _)| (span.start, span.end));
-    described.dedup_by_key(|(span, _)| *span);
+    described.dedup_by(|(next, _), (kept, _)| next.start < kept.end);
     for (span, chain) in described {
         let mentions = &mut chains[chain].mentions;
         let at = mentions.partition_point(|mention| mention.span < span);
@@ -48,7 +48,7 @@ mod tests {
         let mention = |words: &&str| Mention { span: span(words), kind: MentionKind::Name, entity: None };
         let mut chains = vec![Chain::new(EntityType::Org, mentioned.iter().map(mention).collect())];
         let speakers = [(span(speaker), Some(0)), (span(speaker), Some(0)), (span(speaker), None)];
-        mention_described_speakers(&Layout::of(text), &mut chains, speakers.into_iter());
+        mention_described(&Layout::of(text), &mut chains, speakers.into_iter());
         chains[0].mentions.iter().map(|m| format!("{} {}", m.kind.as_str(), m.span.of(text))).collect()
     }
 
