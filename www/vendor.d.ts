@@ -17,9 +17,9 @@ declare module "*/vendor/marked.js" {
 /** Papa Parse has no types of its own. */
 declare module "*/vendor/papaparse.js" {
   const Papa: {
-    parse(text: string, options: { preview: number; delimitersToGuess: string[] }): { meta: { delimiter: string } };
     Parser: new (options: {
       delimiter: string;
+      preview?: number;
     }) => {
       /** @param ignoreLastRow whether the last row may be incomplete */
       parse(text: string, base: number, ignoreLastRow: boolean): { data: string[][]; meta: { cursor: number } };

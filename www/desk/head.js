@@ -6,6 +6,7 @@
 
 import { plural } from "../document/words.js";
 import { button, element } from "../dom.js";
+import { ask } from "./question.js";
 
 /**
  * @param {OpenDesk} desk
@@ -27,7 +28,6 @@ export function mountHead(desk, add, remove) {
   files.multiple = true;
   const folder = picker(add);
   folder.webkitdirectory = true;
-  const question = deleteQuestion(desk, remove);
   return element(
     "header",
     "desk-head",
@@ -39,11 +39,10 @@ export function mountHead(desk, add, remove) {
       "actions",
       button("", "Add files", () => files.click()),
       button("", "Add a folder", () => folder.click()),
-      button("", "Delete", question.ask),
+      button("", "Delete", () => askToDelete(desk, remove)),
     ),
     files,
     folder,
-    question.dialog,
   );
 }
 
@@ -60,30 +59,8 @@ function picker(add) {
 }
 
 /** @param {OpenDesk} desk @param {() => void} remove */
-function deleteQuestion(desk, remove) {
-  const words = element("p");
-  const dialog = element("dialog", "question");
-  const keep = button("primary", "Cancel", () => dialog.close());
-  dialog.append(
-    words,
-    element(
-      "div",
-      "actions",
-      button("", "Delete the collection", () => {
-        dialog.close();
-        remove();
-      }),
-      keep,
-    ),
-  );
-  return {
-    dialog,
-    ask() {
-      const { name } = desk.collection;
-      const count = plural(desk.rows.counts.all, "article");
-      words.textContent = `Delete “${name}” with ${count}, including all corrections? This cannot be undone.`;
-      dialog.showModal();
-      keep.focus();
-    },
-  };
+async function askToDelete({ collection, rows }, remove) {
+  const count = plural(rows.counts.all, "article");
+  const words = `Delete “${collection.name}” with ${count}, including all corrections? This cannot be undone.`;
+  if (await ask(words, "Delete the collection")) remove();
 }

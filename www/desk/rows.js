@@ -7,6 +7,16 @@
 /** How many are read from the database in one task. */
 const BATCH = 1000;
 
+/**
+ * Another version of the page, or another page of this origin, may have written the record.
+ * @param {any} value
+ * @returns {value is Row}
+ */
+const isRow = (value) =>
+  ["waiting", "done", "failed"].includes(value?.state) &&
+  [value.title, value.date, value.source, value.hash].every((text) => typeof text === "string") &&
+  [value.id, value.words, value.people, value.quotations].every(Number.isSafeInteger);
+
 export class Rows {
   /** In the order of their ids. @type {Row[]} */
   #all = [];
@@ -26,10 +36,11 @@ export class Rows {
   async load(articles, read) {
     for (let from = 0; ; ) {
       const batch = await articles.rows(from, BATCH);
-      this.put(batch);
+      this.put(batch.filter(isRow));
       read();
-      if (batch.length < BATCH) return;
-      from = batch[batch.length - 1].id + 1;
+      const last = batch.at(-1);
+      if (batch.length < BATCH || !isRow(last)) return;
+      from = last.id + 1;
     }
   }
 

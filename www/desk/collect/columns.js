@@ -1,12 +1,15 @@
 /**
  * Which column of a table is the text, which the title and so on: guesses, and what becomes of a row.
  *
- * @typedef {"text"|"title"|"byline"|"date"|"source"|"address"|"id"} Role
+ * @typedef {"text"|"title"|"byline"|"date"|"source"|"address"|"language"|"id"} Role
  * @typedef {Partial<Record<Role, string>>} Roles the columns by their role
  * @typedef {Record<string, unknown>} Fields
  */
 
-/** The roles in the order of the form, with the names that columns usually have. @type {[Role, string, string[]][]} */
+/**
+ * The roles in the order of the form, with the names that columns usually have. There are more of them than the command
+ * line takes (src/document/metadata.rs), because a person looks at the guess.
+ * @type {[Role, string, string[]][]} */
 export const ROLES = [
   [
     "text",
@@ -18,6 +21,7 @@ export const ROLES = [
   ["date", "Date", ["date", "published", "publicationdate", "pubdate", "datepublished", "publishedat", "day", "time"]],
   ["source", "Source", ["source", "site", "newspaper", "publication", "publisher", "outlet", "sitename", "sourcename"]],
   ["address", "Address", ["url", "link", "address", "permalink", "uri"]],
+  ["language", "Language", ["language", "lang"]],
   ["id", "Id", ["id", "articleid", "uid", "docid", "guid", "key"]],
 ];
 
@@ -27,6 +31,7 @@ const METADATA = /** @type {const} */ ({
   byline: "byline",
   source: "site",
   address: "url",
+  language: "language",
   id: "id",
 });
 

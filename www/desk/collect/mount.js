@@ -9,10 +9,12 @@
 
 import { plural } from "../../document/words.js";
 import { button, element, part } from "../../dom.js";
+import { ask } from "../question.js";
 import { deskStorageMessage } from "../store/errors.js";
 import { throttled } from "../throttle.js";
 import { chooseColumns } from "./chooser.js";
 import { collect, StorageProblem } from "./collector.js";
+import { lackOfRoom } from "./room.js";
 
 /** Of the collection's notes. */
 const REPORT = "collect.report";
@@ -58,7 +60,8 @@ export function mountCollecting(desk) {
 
   /** @param {Given} given */
   async function read(given) {
-    if (isClosed) return;
+    const lack = await lackOfRoom(given);
+    if (isClosed || (lack !== "" && !(await ask(lack, "Add what fits")))) return;
     const mine = new AbortController();
     reading = mine;
     latest = { collected: { added: 0, same: 0, problems: [] }, share: null };

@@ -8,6 +8,8 @@
 import Papa from "../../vendor/papaparse.js";
 import { linesOf, textOf } from "./lines.js";
 
+const DELIMITERS = [",", ";", "\t", "|"];
+
 /** In bytes. An array is parsed as a whole. */
 const LARGEST_ARRAY = 200e6;
 
@@ -27,11 +29,15 @@ async function* tableRows(file) {
   let header = null;
   let delimiter = /\.(tsv|tab)(\.gz)?$/i.test(file.name) ? "\t" : "";
   let rest = "";
+  let carriage = "";
   let number = 0;
   for await (const { text, share, isLast } of textOf(file)) {
-    rest += text;
-    if (delimiter === "" && rest !== "")
-      delimiter = Papa.parse(rest, { preview: 10, delimitersToGuess: [",", ";", "\t", "|"] }).meta.delimiter || ",";
+    // One kind of line break; the second half of one may come with the next piece.
+    const whole = carriage + text;
+    carriage = !isLast && whole.endsWith("\r") ? "\r" : "";
+    rest += whole.slice(0, whole.length - carriage.length).replace(/\r\n?/g, "\n");
+    if (rest === "") continue;
+    delimiter ||= delimiterIn(rest);
     const { data, meta } = new Papa.Parser({ delimiter }).parse(rest, 0, !isLast);
     rest = rest.slice(meta.cursor);
     for (const cells of data) {
@@ -41,6 +47,15 @@ async function* tableRows(file) {
       else yield { place: `row ${number}`, fields: fieldsOf(header, cells), share };
     }
   }
+}
+
+/** The one that makes the most columns of the first two rows. @param {string} text */
+function delimiterIn(text) {
+  const columns = DELIMITERS.map((delimiter) => {
+    const { data } = new Papa.Parser({ delimiter, preview: 2 }).parse(text, 0, false);
+    return Math.min(...data.filter((row) => row.join("") !== "").map((row) => row.length));
+  });
+  return DELIMITERS[columns.indexOf(Math.max(...columns))];
 }
 
 /** Columns without a name get their number. @param {string[]} cells */
