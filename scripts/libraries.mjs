@@ -13,7 +13,7 @@ export const LIBRARIES = {
     licence: "LICENSE",
     needs: ["d3-dispatch", "d3-quadtree", "d3-timer"],
   },
-  fflate: { name: "fflate", uses: "Unzip, UnzipInflate", licence: "LICENSE" },
+  fflate: { name: "fflate", uses: "Unzip, UnzipInflate, unzipSync, Zip, ZipDeflate", licence: "LICENSE" },
   hashes: { name: "@noble/hashes", module: "@noble/hashes/sha2.js", uses: "sha256", licence: "LICENSE" },
   idb: { name: "idb", uses: "openDB", licence: "LICENSE" },
   papaparse: { name: "papaparse", uses: "default", licence: "LICENSE" },

@@ -36,7 +36,7 @@ export function runInSlices(steps, first) {
     for (let done = 0; !isOver; ) {
       const step = steps.next();
       isOver = Boolean(step.done);
-      done += step.done ? 0 : step.value;
+      done += Number(step.value ?? 0);
       if (isOver || enough(done, performance.now() - start)) break;
     }
     if (isOver) close();

@@ -3,7 +3,7 @@ declare module "*/vendor/d3force.js" {
   export { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
 }
 declare module "*/vendor/fflate.js" {
-  export { Unzip, UnzipInflate } from "fflate";
+  export { Unzip, UnzipInflate, unzipSync, Zip, ZipDeflate } from "fflate";
 }
 declare module "*/vendor/hashes.js" {
   export { sha256 } from "@noble/hashes/sha2.js";
@@ -20,6 +20,7 @@ declare module "*/vendor/papaparse.js" {
     Parser: new (options: {
       delimiter: string;
       preview?: number;
+      newline?: string;
     }) => {
       /** @param ignoreLastRow whether the last row may be incomplete */
       parse(text: string, base: number, ignoreLastRow: boolean): { data: string[][]; meta: { cursor: number } };

@@ -8,6 +8,7 @@
  */
 
 import { corrected, loadCorrections } from "../document/corrections/corrector.js";
+import { SCHEMA_VERSION } from "../generated/tables.js";
 import { Rows } from "./rows.js";
 import { createWork } from "./run/work.js";
 import { createArticles } from "./store/articles.js";
@@ -80,11 +81,15 @@ export function createDesk(database, collections, record, open) {
     async article(wanted) {
       const stored = await articles.read(wanted);
       if (!stored) return null;
-      const { text, found, work: done } = stored;
-      const corrections = done?.corrections ?? [];
+      const { text, found: record, work: done } = stored;
+      const { corrections = [], future = [], lost = [] } = done ?? {};
       if (corrections.length > 0) await loadCorrections();
-      const document = found && corrected(text.text, JSON.parse(await unpacked(found.found)), corrections);
-      return { ...text, id: wanted, document, corrections };
+      const model = record?.model ?? "";
+      const found = record && JSON.parse(await unpacked(record.found));
+      const document = found && corrected(text.text, found, corrections);
+      const isCorrected = found && corrections.length > 0;
+      const saved = isCorrected ? { version: SCHEMA_VERSION, model, found, corrections, future, lost } : null;
+      return { ...text, id: wanted, document, model, corrected: saved };
     },
     open,
     subscribe(listener) {

@@ -137,7 +137,7 @@ function createGathering(desk) {
     known.delete(desk);
   }
 
-  return {
+  const gathering = {
     /**
      * Shows a tab what there is, and again whenever it changes.
      * @param {Viewer} viewer
@@ -146,6 +146,33 @@ function createGathering(desk) {
       viewers.add(viewer);
       if (gathered) viewer.show(gathered);
       if (isStale) read();
+    },
+
+    /** What there is once everything has been read. @returns {Promise<Gathered>} */
+    latest() {
+      return new Promise((resolve, reject) => {
+        // What is there already may be out of date.
+        let isOld = isStale && gathered !== null;
+        const once = {
+          isShown: () => false,
+          /** @param {Gathered} latest */
+          show(latest) {
+            if (isOld) {
+              isOld = false;
+              return;
+            }
+            resolve(latest);
+            // Not while all viewers are being told.
+            queueMicrotask(() => gathering.remove(once));
+          },
+          /** @param {unknown} error */
+          fail(error) {
+            reject(error);
+            queueMicrotask(() => gathering.remove(once));
+          },
+        };
+        gathering.add(once);
+      });
     },
 
     /** Reads what has changed while no tab was on display. */
@@ -165,6 +192,7 @@ function createGathering(desk) {
     /** Takes the last decision back. */
     undo: () => decide((gathered?.decisions ?? []).slice(0, -1)),
   };
+  return gathering;
 }
 
 /**

@@ -28,7 +28,9 @@ export function mountHead(desk, add, remove) {
   files.multiple = true;
   const folder = picker(add);
   folder.webkitdirectory = true;
-  return element(
+  /** @type {Promise<ReturnType<typeof import("./export/dialog.js").createExportDialog>>|null} */
+  let exporting = null;
+  const head = element(
     "header",
     "desk-head",
     home,
@@ -39,11 +41,27 @@ export function mountHead(desk, add, remove) {
       "actions",
       button("", "Add files", () => files.click()),
       button("", "Add a folder", () => folder.click()),
+      button("", "Export", exportAll),
       button("", "Delete", () => askToDelete(desk, remove)),
     ),
     files,
     folder,
   );
+  return head;
+
+  /** The exports are loaded when they are first asked for. */
+  async function exportAll() {
+    exporting ??= import("./export/dialog.js").then(({ createExportDialog }) => {
+      const made = createExportDialog(desk.forTabs);
+      head.append(made.dialog);
+      return made;
+    });
+    try {
+      (await exporting).open();
+    } catch {
+      exporting = null;
+    }
+  }
 }
 
 /** @param {(given: File[]) => void} add */

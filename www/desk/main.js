@@ -72,7 +72,6 @@ export function createDeskView(page) {
       // Opened again next time.
       collections = connect();
       notices.show("desk", deskStorageMessage(error));
-      document.documentElement.toggleAttribute("data-desk", false);
     }
   }
 
@@ -113,12 +112,12 @@ export function createDeskView(page) {
 
   /** @param {string|undefined} tab */
   function front(tab) {
-    // What is open is saved, and its keys no longer work.
-    reader.close();
-    document.documentElement.toggleAttribute("data-desk", true);
-    if (!current) return;
-    document.title = `${current.desk.collection.name} – Newsmark`;
-    current.shell.open(tab);
+    if (!isShown()) {
+      // What is open is saved, and its keys no longer work.
+      reader.close();
+      document.documentElement.toggleAttribute("data-desk", true);
+    }
+    current?.shell.open(tab);
   }
 
   /** @param {OpenDesk} desk @param {number} article */
@@ -157,7 +156,6 @@ export function createDeskView(page) {
 
   function leave() {
     asked++;
-    document.title = "Newsmark";
     reader.forget();
     document.documentElement.toggleAttribute("data-desk", false);
     closeIfEmpty().catch(() => {});

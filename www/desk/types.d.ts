@@ -24,7 +24,20 @@ export interface Article {
 export interface AnnotatedArticle extends Article {
   /** With the corrections applied; null as long as the article has not been annotated. */
   document: NewsDocument | null;
+  /** Which model found the annotations; empty if that is not known. */
+  model: string;
+  /** What restores the corrections in another place; null if there are none. */
+  corrected: Corrected | null;
+}
+
+/** The fields of a Newsmark file with the engine's result and what a person has made of it. */
+export interface Corrected {
+  version: number;
+  model: string;
+  found: NewsDocument;
   corrections: readonly Correction[];
+  future: readonly unknown[];
+  lost: readonly unknown[];
 }
 
 /** What `summarise` (summary.js) makes of an annotated article. It is stored beside the document. */

@@ -28,7 +28,7 @@ export async function savedIn(line) {
     const saved = await readNewsmark(JSON.stringify(line));
     if (saved) return { saved, fields: Object(line.fields) };
   }
-  const { text, metadata, id, ...rest } = line;
+  const { text, metadata, id, corrected, ...rest } = line;
   /** @type {Record<string, unknown>} */
   const parts = {};
   for (const part of PARTS) {
@@ -37,11 +37,19 @@ export async function savedIn(line) {
   }
   // Fields such as the title have also become metadata.
   const known = readMetadata(metadata);
+  const given = { ...known, ...(id !== undefined && id !== null && { id: String(id) }) };
+  const fields = Object.fromEntries(Object.entries(rest).filter(([, value]) => !isKnown(value, known)));
+  // The desk of another browser has written what restores the corrections (export/collection.js).
+  if (Array.isArray(corrected?.corrections)) {
+    const file = { ...corrected, format: "newsmark", offsets: "utf16", text, metadata };
+    const saved = await readNewsmark(JSON.stringify(file));
+    if (saved) return { saved: { ...saved, metadata: given }, fields };
+  }
   const found = { ...inUtf16(parts, text), ...(Object.keys(known).length > 0 && { metadata: known }) };
   return {
     saved: {
       text,
-      metadata: { ...known, ...(id !== undefined && id !== null && { id: String(id) }) },
+      metadata: given,
       draft: null,
       found: isDocument(found, text) ? found : null,
       model: "",
@@ -49,7 +57,7 @@ export async function savedIn(line) {
       future: [],
       lost: [],
     },
-    fields: Object.fromEntries(Object.entries(rest).filter(([, value]) => !isKnown(value, known))),
+    fields,
   };
 }
 

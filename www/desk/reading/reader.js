@@ -66,11 +66,9 @@ export function createReader({ store, work, autosave, reading }) {
       return "";
     },
 
-    /** Leaves the article, or any other that is open: it is saved. */
+    /** Leaves the article, which is saved. */
     close() {
       this.forget();
-      const { text, draft, document } = store.get();
-      if (!document && !text && !draft) return;
       isOpening = true;
       store.update(clear);
       isOpening = false;
