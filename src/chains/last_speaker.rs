@@ -4,7 +4,7 @@
 use super::discourse_model::Referent;
 use super::mention_context::MentionContext;
 use super::pronoun::{Form, Pronoun};
-use crate::lexicon::{POSSESSIVE, REPORTING};
+use crate::lexicon::{POSSESSIVE, REPORTING, SUBJECT, TELLING};
 use crate::syntax::TokenView;
 
 /// The person among these who has just spoken, or been the only subject of the sentence before, as an index. `persons`
@@ -29,6 +29,11 @@ pub fn find<'r>(
     }
     // "said her teacher": not she.
     let before = told.filter(|(.., context)| context.sentence + 1 == begins && !view.has(context.token, POSSESSIVE));
+    if replies(view, here.token) {
+        let others = before.filter(|(.., context)| !speaks(view, context)).map(|(index, ..)| index);
+        let others: Vec<usize> = others.collect();
+        return if let [one] = others[..] { Some(one) } else { None };
+    }
     let speaking: Vec<usize> =
         before.clone().filter(|(.., context)| speaks(view, context)).map(|(index, ..)| index).collect();
     if !speaking.is_empty() {
@@ -45,6 +50,13 @@ pub fn find<'r>(
     if let [(one, true)] = subjects[..] { Some(one) } else { None }
 }
 
+/// "“Stop,” Ames told Webb. “I have stopped,” he replied": not the one who has spoken.
+fn replies(view: &TokenView, pronoun: usize) -> bool {
+    const REPLY: &[&str] = &["answered", "countered", "replied", "responded", "retorted"];
+    let verbs = [pronoun.checked_sub(1), Some(pronoun + 1)].into_iter().flatten();
+    verbs.into_iter().any(|verb| REPLY.iter().any(|reply| view.is(verb, reply)))
+}
+
 /// Whether a reporting verb stands beside the name, or before the description in front of it: "said her teacher, Ames".
 fn speaks(view: &TokenView, context: &MentionContext) -> bool {
     const FAR: usize = 6;
@@ -53,7 +65,11 @@ fn speaks(view: &TokenView, context: &MentionContext) -> bool {
         .rev()
         .take_while(|&token| !view.is_person(token))
         .find(|&token| view.has(token, REPORTING) && view.is_punctuation(token - 1));
-    context.says || (described.is_some() && view.word(context.token - 1) == ",")
+    // "Ames told Webb": not Webb.
+    let told = context.token >= start + 2
+        && view.has(context.token - 1, TELLING)
+        && (view.is_person(context.token - 2) || view.has(context.token - 2, SUBJECT));
+    !told && context.says || (described.is_some() && view.word(context.token - 1) == ",")
 }
 
 /// The sentence in which the words begin that the pronoun reports, if they stand in quotation marks before it.

@@ -704,6 +704,7 @@ mod tests {
             ("{PERSON Ada Roth} sat. “No,” said the mayor, {PERSON Eva Webb}. “Never,” she said.", "Eva Webb: she"),
             ("{PERSON Ada Roth} sat.\n\n{PERSON Eva Webb} was there.\n\n“Never,” she said.", "Eva Webb: she"),
             ("{PERSON Ada Roth} sat. “No,” said {PERSON Eva Webb}. Then she sat.", "Ada Roth: she"),
+            ("“No,” {PERSON Ada Roth} told {PERSON Eva Webb}. “Never,” she replied.", "Eva Webb: she"),
             ("“No,” said {PERSON Ada Roth}, but {PERSON Eva Webb} said yes. “Never,” she said.", "Ada Roth: she"),
         ] {
             assert_eq!(resolve(marked, &[Some(1)]).mentions.pop().as_deref(), Some(found), "{marked}");

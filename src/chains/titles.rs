@@ -160,7 +160,8 @@ fn after(view: &TokenView, entity: usize, end: usize) -> Option<Title> {
     }
     let start = end + 1;
     let limit = sentence.end.min(start + LONGEST);
-    let mut at = start;
+    // "Roth, then a junior minister, …"
+    let mut at = start + usize::from(["then", "now", "formerly"].iter().any(|word| view.is(start, word)));
     let determined = view.has(at, DEFINITE | INDEFINITE | POSSESSIVE);
     at += usize::from(determined);
     let mut head = None;
@@ -394,6 +395,7 @@ mod tests {
             ("{PERSON Roth}, the gloomy artist, slept.", "Roth: the gloomy artist: gloomy artist, apposition"),
             ("{PERSON Roth}, a {NORP Danish} artist, slept.", "Roth: a Danish artist: Danish artist, apposition"),
             ("The mayor-elect, {PERSON Roth}, slept.", "Roth: The mayor-elect: mayor-elect, apposition"),
+            ("{PERSON Roth}, then a junior minister, slept.", "Roth: a junior minister: junior minister, apposition"),
             ("{PERSON Roth}, a Gloomy Artist, slept.", "Roth: a Gloomy Artist: Gloomy Artist, apposition"),
         ]);
     }
