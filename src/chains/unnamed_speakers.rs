@@ -3,7 +3,9 @@
 
 use super::{Chain, MentionKind};
 use crate::layout::Layout;
-use crate::text::{Span, sort_by_numbers};
+use crate::lexicon::{self, POSSESSIVE};
+use crate::text::{Span, is_possessive, sort_by_numbers};
+use crate::tokens::token_at;
 use std::collections::{HashMap, HashSet};
 
 /// A longer description says too much.
@@ -54,14 +56,29 @@ pub fn keep_unnamed_speakers(layout: &Layout, chains: &mut Vec<Chain>, speakers:
         }
         words_at.extend(words.map(|words| (words.start, words)));
     }
+    let names = chains[..named].iter().flat_map(|chain| &chain.mentions).map(|name| (name.span.end, name.span.start));
+    let names: HashMap<usize, usize> = names.collect();
     for chain in &mut chains[named..] {
         let first =
             chain.mentions.iter().find(|mention| mention.kind == MentionKind::Nominal).map(|mention| mention.span);
         let whole = first.and_then(|first| words_at.get(&first.start));
         let fits = |words: &&Span| words.len() <= LONGEST_DESCRIPTION && !words.of(layout.text).contains(['\n', ',']);
-        let words = whole.copied().filter(|words| fits(&words)).or(first);
+        let words =
+            whole.copied().filter(|words| fits(&words)).or(first.map(|first| with_possessor(layout, &names, first)));
         chain.description = words.map(|words| words.of(layout.text).to_owned());
     }
+}
+
+/// A description with its possessor: "his wife", "Ames’s lawyer". `names` has where each name ends and begins.
+fn with_possessor(layout: &Layout, names: &HashMap<usize, usize>, words: Span) -> Span {
+    let before = token_at(&layout.tokens, words.start).checked_sub(1).map(|token| layout.tokens[token].span);
+    let start = before.and_then(|before| {
+        let word = before.of(layout.text);
+        let possessive = lexicon::flags(&word.to_lowercase()) & POSSESSIVE != 0;
+        let name = || names.get(&before.start).filter(|_| is_possessive(word)).copied();
+        if possessive { Some(before.start) } else { name() }
+    });
+    Span::new(start.unwrap_or(words.start), words.end)
 }
 
 /// Whether the words begin with *the*, *this* or *that*: somebody who is known already.
@@ -126,6 +143,21 @@ mod tests {
         let (chains, speakers) = kept(&[(aide, Some(1)), (None, None)]);
         assert_eq!(chains, shown(&[("Ada Roth", 1), ("A former aide to the mayor", 1)]));
         assert_eq!(speakers, [Some(1), None]);
+    }
+
+    #[test]
+    fn a_description_has_its_possessor() {
+        for (text, words, expected) in [
+            ("Then his wife sat.", "wife", "his wife"),
+            ("Then Ada Roth’s lawyer sat.", "lawyer", "Ada Roth’s lawyer"),
+            ("Then the lawyer sat.", "the lawyer", "the lawyer"),
+            ("lawyer sat.", "lawyer", "lawyer"),
+        ] {
+            let start = text.find(words).expect("the words");
+            let names = text.find("Ada Roth").map(|start| (start + "Ada Roth".len(), start)).into_iter().collect();
+            let whole = with_possessor(&Layout::of(text), &names, Span::new(start, start + words.len()));
+            assert_eq!(whole.of(text), expected, "{text}");
+        }
     }
 
     #[test]
