@@ -9,6 +9,7 @@ import { pathToFileURL } from "node:url";
 import { strToU8, zipSync } from "fflate";
 import { serve } from "../../scripts/serve.mjs";
 import { dist, launch, reading, ready, rectangleOf, visit, WAIT } from "./browsers.mjs";
+import { damaged, edited } from "./damaged.mjs";
 import { annotated, records, says, smallArticle, stored, textFiles } from "./desk.mjs";
 import { give } from "./files.mjs";
 
@@ -273,6 +274,41 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.evaluate(() => (window.full = false));
       await (await page.waitForSelector("::-p-xpath(//*[@class='desk-progress']/button[.='Continue'])")).click();
       await annotated(page, 5);
+    });
+
+    test("a text on which the annotator crashes is named, and the others are annotated", async () => {
+      await open();
+      const crash = `{
+        const { set } = [self, DedicatedWorkerGlobalScope.prototype].map((at) => Object.getOwnPropertyDescriptor(at, "onmessage")).find(Boolean);
+        Object.defineProperty(self, "onmessage", { set(real) {
+          set.call(self, (event) => {
+            if (event.data.text?.includes("Pier 7 ")) setTimeout(() => { throw new Error("crash"); });
+            else real(event);
+          });
+        } });
+      }\n`;
+      const damage = edited((script) => `${crash}${script}`);
+      await damaged(
+        browser,
+        (file) => damage(file("desk/run/worker.js")),
+        async (other) => {
+          await give(other, "drop", "body", { files: textFiles(30) });
+          await says(other, ".desk-progress", "1 article could not be annotated: the annotator crashed on the text.");
+          assert.deepEqual(await stored(other), { done: 29, waiting: 0, failed: 1, found: 29, summaries: 29 });
+          await other.select("#desk-articles select", "failed");
+          assert.deepEqual(
+            await other.$$eval("#desk-articles .opens", (links) => links.map((link) => link.textContent)),
+            ["Pier 7 of Tarnby Opens"],
+          );
+        },
+      );
+    });
+
+    test("the address of a collection that is not here leads to the start page, which says so", async () => {
+      await open(`${server.url}#desk=nothing&tab=people`);
+      await says(page, "#notices", "This collection is not in this browser.");
+      assert.equal(await page.$eval("#box", (box) => box.checkVisibility()), true);
+      assert.equal(await page.evaluate(() => location.hash), "");
     });
 
     test("a collection is renamed, found on the start page, and deleted", async () => {

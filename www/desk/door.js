@@ -34,7 +34,13 @@ export function mountDoor(page) {
 
   async function follow() {
     const place = placeIn(location.hash);
-    if (place) (await load())?.show(place);
+    if (place) {
+      // The start page does not flash up before the desk.
+      if (place.article === undefined) document.documentElement.toggleAttribute("data-desk", true);
+      const view = await load();
+      if (view) view.show(place);
+      else document.documentElement.toggleAttribute("data-desk", false);
+    }
     // Links within the page change the address too.
     else if (location.hash === "") (await desk)?.leave();
   }

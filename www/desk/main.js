@@ -72,6 +72,7 @@ export function createDeskView(page) {
       // Opened again next time.
       collections = connect();
       notices.show("desk", deskStorageMessage(error));
+      document.documentElement.toggleAttribute("data-desk", false);
     }
   }
 
@@ -112,12 +113,12 @@ export function createDeskView(page) {
 
   /** @param {string|undefined} tab */
   function front(tab) {
-    if (!isShown()) {
-      // What is open is saved, and its keys no longer work.
-      reader.close();
-      document.documentElement.toggleAttribute("data-desk", true);
-    }
-    current?.shell.open(tab);
+    // What is open is saved, and its keys no longer work.
+    reader.close();
+    document.documentElement.toggleAttribute("data-desk", true);
+    if (!current) return;
+    document.title = `${current.desk.collection.name} – Newsmark`;
+    current.shell.open(tab);
   }
 
   /** @param {OpenDesk} desk @param {number} article */
@@ -156,6 +157,7 @@ export function createDeskView(page) {
 
   function leave() {
     asked++;
+    document.title = "Newsmark";
     reader.forget();
     document.documentElement.toggleAttribute("data-desk", false);
     closeIfEmpty().catch(() => {});

@@ -56,11 +56,14 @@ export async function collect(given, desk, { columns, progress }, signal) {
   /** What the reader has said of tables with the same columns. @type {Map<string, Roles|null>} */
   const known = new Map();
 
+  // How many files a dropped folder has turns out on the way.
+  const isCounted = given.length > 1 && given.every((one) => one instanceof File);
+  let read = 0;
   for await (const found of filesOf(given)) {
     if (signal.aborted) break;
     if ("problem" in found) problem(found.path, found.problem);
     else await file(found.file, found.path, 0);
-    progress(collected, null);
+    progress(collected, isCounted ? ++read / given.length : null);
   }
   await store();
   return collected;

@@ -66,9 +66,11 @@ export function createReader({ store, work, autosave, reading }) {
       return "";
     },
 
-    /** Leaves the article, which is saved. */
+    /** Leaves the article, or any other that is open: it is saved. */
     close() {
       this.forget();
+      const { text, draft, document } = store.get();
+      if (!document && !text && !draft) return;
       isOpening = true;
       store.update(clear);
       isOpening = false;

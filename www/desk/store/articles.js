@@ -17,6 +17,7 @@
 
 import { Conflict } from "../../storage/articles.js";
 import { ARTICLE_STORES, articlesOf } from "./database.js";
+import { complete, quietly } from "./transactions.js";
 
 /**
  * @param {Database} database
@@ -229,27 +230,6 @@ const after = (row, annotated, work) => ({
   row: { ...row, ...(annotated && rowOf(annotated.summary)), corrected: work.corrections.length > 0 },
   revision: work.revision + 1,
 });
-
-/**
- * Makes the last requests of a transaction and waits until it is complete. If one cannot even be made, nothing is stored.
- * @param {import("idb").IDBPTransaction<any, any, "readwrite">} transaction
- * @param {Iterable<Promise<unknown>>} requests
- */
-async function complete(transaction, requests) {
-  try {
-    quietly(requests);
-  } catch (error) {
-    transaction.done.catch(() => {});
-    transaction.abort();
-    throw error;
-  }
-  await transaction.done;
-}
-
-/** A failed request aborts its transaction, which reports the error. @param {Iterable<Promise<unknown>>} requests */
-function quietly(requests) {
-  for (const request of requests) request.catch(() => {});
-}
 
 /** @typedef {ReturnType<typeof createArticles>} Articles */
 
