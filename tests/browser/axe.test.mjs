@@ -8,7 +8,9 @@ import path from "node:path";
 import { test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
 import { EXAMPLE } from "../../www/import/example.js";
-import { dist, reading, served, visit } from "./browsers.mjs";
+import { dist, reading, served, visit, WAIT } from "./browsers.mjs";
+import { annotated } from "./desk.mjs";
+import { drop } from "./files.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -92,6 +94,30 @@ const STATES = {
     await page.keyboard.press("Escape");
     await page.$eval("#edit", (button) => button.click());
     await page.waitForSelector("html[data-view=editing]");
+  },
+  "the columns of a table": async (page) => {
+    const table = 'headline,text\nPiers,"“It is late,” said Ann Lee."\nBoats,"Bo Berg of Tarnby agreed."\nNothing,\n';
+    await drop(page, { name: "piers.csv", text: table });
+    await page.waitForSelector("dialog.columns[open]", WAIT);
+  },
+  "a collection, with a report": async (page) => {
+    await page.click("dialog.columns button.primary");
+    await annotated(page, 2);
+    await page.click(".desk-report summary");
+  },
+  "a question": async (page) => {
+    await page.$eval(".desk-head .actions button:last-child", (button) => button.click());
+    await page.waitForSelector("dialog.question[open]", WAIT);
+  },
+  "an article of a collection": async (page) => {
+    await page.keyboard.press("Escape");
+    await page.$eval("#desk-articles .opens", (link) => link.click());
+    await reading(page);
+  },
+  "the start page with collections": async (page) => {
+    await page.evaluate(() => (location.hash = ""));
+    await page.$eval("#new", (button) => button.click());
+    await page.waitForSelector("#collections:not([hidden])", WAIT);
   },
 };
 

@@ -113,12 +113,14 @@ export function createDeskView(page) {
 
   /** @param {string|undefined} tab */
   function front(tab) {
+    const left = reader.article();
     // What is open is saved, and its keys no longer work.
     reader.close();
     document.documentElement.toggleAttribute("data-desk", true);
     if (!current) return;
     document.title = `${current.desk.collection.name} – Newsmark`;
     current.shell.open(tab);
+    current.shell.focus(left);
   }
 
   /** @param {OpenDesk} desk @param {number} article */

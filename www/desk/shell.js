@@ -7,6 +7,7 @@
  */
 
 import { element } from "../dom.js";
+import { addressOf } from "./address.js";
 import { mountHead } from "./head.js";
 import { mountProgress } from "./run/progress.js";
 import { TABS } from "./tabs.js";
@@ -58,6 +59,16 @@ export function mountShell(root, desk, collecting, { chosen, remove }) {
   return {
     /** @param {string|undefined} wanted the first tab if there is none of this name */
     open,
+    /**
+     * Reading goes on at the article that was open, or else at the tab.
+     * @param {number|null} article
+     */
+    focus(article) {
+      const link = article === null ? null : addressOf({ collection: desk.collection.id, article });
+      const target = root.querySelector(`a[href="${link}"]`) ?? list.querySelector("[aria-selected=true]");
+      if (target instanceof HTMLElement)
+        target.focus(/** @type {FocusOptions} */ ({ preventScroll: true, focusVisible: article !== null }));
+    },
     close() {
       unwatch();
       for (const { tab } of tabs) tab?.close();

@@ -66,7 +66,7 @@ export function chooseColumns({ name, columns, sample }) {
 
   document.body.append(dialog);
   dialog.showModal();
-  title.focus();
+  title.focus(/** @type {FocusOptions} */ ({ focusVisible: false }));
   return new Promise((resolve) => {
     dialog.addEventListener("close", () => {
       dialog.remove();

@@ -25,19 +25,21 @@ export function createReader({ store, work, autosave, reading }) {
   bar.ariaLabel = "Collection";
   bar.hidden = true;
   part("notices").after(bar);
-  let isOpen = false;
+  /** The article that is open. @type {number|null} */
+  let article = null;
   let isOpening = false;
 
   // The link to the lists would replace the address of the article.
   part("total").addEventListener("click", (event) => {
-    if (!isOpen) return;
+    if (article === null) return;
     event.preventDefault();
     part("panel").scrollIntoView();
     part("tab-names").focus();
   });
 
   return {
-    isOpen: () => isOpen,
+    isOpen: () => article !== null,
+    article: () => article,
     isOpening: () => isOpening,
 
     /**
@@ -58,7 +60,7 @@ export function createReader({ store, work, autosave, reading }) {
       isOpening = true;
       await autosave.openFrom(saved, createKeeper(desk, stored, found));
       isOpening = false;
-      isOpen = true;
+      article = id;
       showBar(desk, id);
       // The store reports what goes wrong.
       if (!found) work.annotate(text).catch(() => {});
@@ -78,7 +80,7 @@ export function createReader({ store, work, autosave, reading }) {
 
     /** The page shows something else. */
     forget() {
-      isOpen = false;
+      article = null;
       bar.hidden = true;
     },
   };
