@@ -17,7 +17,7 @@
  */
 
 import { folded } from "../people/name.js";
-import { answers, queryOf } from "../search/query.js";
+import { answers, queryOf, searchable } from "../search/query.js";
 
 /** How many quotations are a step of the work. */
 const STEP = 500;
@@ -63,6 +63,6 @@ function testsOf({ words, speaker, from, to, type, medium, cue }) {
   const name = folded(speaker.trim());
   if (name) tests.push(({ said, speaker }) => folded(said).includes(name) || folded(speaker ?? "").includes(name));
   const query = queryOf(words);
-  if (query) tests.push((row) => answers(row.words, query));
+  if (query) tests.push((row) => answers(searchable(row.words), query));
   return tests;
 }

@@ -15,10 +15,7 @@
  * @property {number} places how many there are
  * @property {number} articles how many articles they are in
  *
- * @typedef {Object} SearchedText
- * @property {number} id of the article
- * @property {string} text
- * @property {boolean} isMarked whether it has letters with diacritics
+ * @typedef {import("./query.js").Searchable & {id: number}} SearchedText with the id of the article
  */
 
 import { answers, found } from "./query.js";
@@ -34,9 +31,10 @@ const CONTEXT = 80;
  */
 export function concordance(texts, query, most) {
   const result = { lines: /** @type {Line[]} */ ([]), places: 0, articles: 0 };
-  for (const { id, text, isMarked } of texts) {
-    if (!answers(text, query, isMarked)) continue;
-    const places = found(text, query, isMarked);
+  for (const searched of texts) {
+    if (!answers(searched, query)) continue;
+    const { id, text } = searched;
+    const places = found(searched, query);
     result.articles++;
     result.places += places.length;
     for (const place of places.slice(0, most - result.lines.length)) {

@@ -1,7 +1,7 @@
 /** Words of an article with what was searched for highlighted. */
 
 import { element } from "../../dom.js";
-import { found, queryOf } from "./query.js";
+import { found, queryOf, searchable } from "./query.js";
 
 /**
  * @param {string} text
@@ -12,7 +12,7 @@ export function marked(text, typed) {
   const whole = element("span");
   whole.dir = "auto";
   let at = 0;
-  for (const [start, end] of query ? found(text, query) : []) {
+  for (const [start, end] of query ? found(searchable(text), query) : []) {
     whole.append(text.slice(at, start), element("mark", "", text.slice(start, end)));
     at = end;
   }

@@ -6,11 +6,16 @@
  * @typedef {import("../../document/types.js").Range} Range
  *
  * @typedef {Object} Term
- * @property {RegExp} plain for texts without marked letters
- * @property {RegExp} marked for the others, which takes several times as long
+ * @property {RegExp} plain for texts whose letters have no marks
+ * @property {RegExp} marked for texts with marks that are characters of their own; it takes several times as long
  * @property {boolean} isPrefix whether the last word may go on
  *
  * @typedef {{wanted: Term[], unwanted: Term[]}} Query
+ *
+ * @typedef {Object} Searchable
+ * @property {string} text
+ * @property {string|null} plain the same with letters for letters with diacritics, so that all offsets are the same; null if
+ *   it has marks that are characters of their own
  */
 
 import { folded } from "../people/name.js";
@@ -53,21 +58,33 @@ const escaped = (one) => one.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
 
 /** A letter with all its marked forms. @param {string} one */
 function withMarks(one) {
-  const forms = variants().get(one);
+  const forms = letters().formsOf.get(one);
   return forms ? `[${one}${forms}][\\u0300-\\u036f]*` : escaped(one);
 }
 
-const MARKED = /[\u00c0-\u024f\u1e00-\u1eff]|[\u0300-\u036f]/;
+const COMBINING = /[\u0300-\u036f]/;
+const MARKED = /[\u00c0-\u024f\u1e00-\u1eff]/;
 
-/** Whether a text has letters with diacritics. @param {string} text */
-export const hasMarks = (text) => MARKED.test(text);
+/** @param {string} text @returns {Searchable} */
+export function searchable(text) {
+  if (COMBINING.test(text)) return { text, plain: null };
+  if (!MARKED.test(text)) return { text, plain: text };
+  const bases = letters().baseOf;
+  return { text, plain: text.replace(new RegExp(MARKED, "g"), (letter) => bases.get(letter) ?? letter) };
+}
 
-/** The letters with diacritics, by the letter without: “a” has “áàâ…”. @type {Map<string, string>|null} */
+/**
+ * The letters with diacritics, by the letter without (“a” has “áàâ…”), and the other way round.
+ * @type {{formsOf: Map<string, string>, baseOf: Map<string, string>}|null}
+ */
 let lettersWithMarks = null;
 
-function variants() {
+function letters() {
   if (lettersWithMarks) return lettersWithMarks;
-  lettersWithMarks = new Map();
+  /** @type {Map<string, string>} */
+  const formsOf = new Map();
+  /** @type {Map<string, string>} */
+  const baseOf = new Map();
   // Latin-1, Latin Extended-A and -B, and Latin Extended Additional.
   for (const [from, to] of [
     [0xc0, 0x24f],
@@ -76,9 +93,11 @@ function variants() {
     for (let code = from; code <= to; code++) {
       const letter = String.fromCharCode(code);
       const base = folded(letter);
-      if (base.length !== 1 || base === letter || !/[a-z]/.test(base)) continue;
-      lettersWithMarks.set(base, (lettersWithMarks.get(base) ?? "") + letter);
+      if (base === letter || !/^[a-z]$/.test(base)) continue;
+      formsOf.set(base, (formsOf.get(base) ?? "") + letter);
+      baseOf.set(letter, letter === letter.toLowerCase() ? base : base.toUpperCase());
     }
+  lettersWithMarks = { formsOf, baseOf };
   return lettersWithMarks;
 }
 
@@ -93,13 +112,14 @@ function isInWord(text, at) {
 
 /**
  * Where a term occurs as a whole word.
- * @param {string} text
- * @param {boolean} isMarked
+ * @param {Searchable} searched
  * @param {Term} term
  * @returns {Generator<Range>}
  */
-function* places(text, isMarked, { plain, marked, isPrefix }) {
-  const pattern = isMarked ? marked : plain;
+function* places(searched, term) {
+  const { isPrefix } = term;
+  const text = searched.plain ?? searched.text;
+  const pattern = searched.plain === null ? term.marked : term.plain;
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const start = match.index;
@@ -114,24 +134,22 @@ function* places(text, isMarked, { plain, marked, isPrefix }) {
 
 /**
  * Whether a text is what a query asks for.
- * @param {string} text
+ * @param {Searchable} searched
  * @param {Query} query
- * @param {boolean} [isMarked] whether it has letters with diacritics
  */
-export function answers(text, { wanted, unwanted }, isMarked = hasMarks(text)) {
-  const occurs = (/** @type {Term} */ term) => !places(text, isMarked, term).next().done;
+export function answers(searched, { wanted, unwanted }) {
+  const occurs = (/** @type {Term} */ term) => !places(searched, term).next().done;
   return wanted.every(occurs) && !unwanted.some(occurs);
 }
 
 /**
  * Where the wanted terms occur, in the order of the text and without overlaps.
- * @param {string} text
+ * @param {Searchable} searched
  * @param {Query} query
- * @param {boolean} [isMarked]
  * @returns {Range[]}
  */
-export function found(text, { wanted }, isMarked = hasMarks(text)) {
-  const all = wanted.flatMap((term) => [...places(text, isMarked, term)]);
+export function found(searched, { wanted }) {
+  const all = wanted.flatMap((term) => [...places(searched, term)]);
   if (wanted.length === 1) return all;
   all.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
   /** @type {Range[]} */

@@ -7,7 +7,7 @@
  */
 
 import { concordance } from "./concordance.js";
-import { hasMarks, queryOf } from "./query.js";
+import { queryOf, searchable } from "./query.js";
 
 /** @type {Map<number, import("./concordance.js").SearchedText>} */
 const texts = new Map();
@@ -19,7 +19,7 @@ self.onmessage = ({ data }) => {
 
 /** @param {Add} request */
 function add({ add }) {
-  for (const { id, text } of add) texts.set(id, { id, text, isMarked: hasMarks(text) });
+  for (const { id, text } of add) texts.set(id, { id, ...searchable(text) });
   return texts.size;
 }
 
