@@ -12,7 +12,7 @@ lists of entities, chains, quotations and more. Offsets count code points, as Py
 from ._annotate import Date, annotate, pipe
 from ._native import MODEL, SCHEMA
 from ._native import VERSION as __version__
-from ._tables import Table, rows, to_pandas
+from ._tables import Table, columns, rows, to_pandas
 from .document import (
     AmountValue,
     Anchor,
@@ -70,6 +70,7 @@ __all__ = [
     "Title",
     "__version__",
     "annotate",
+    "columns",
     "pipe",
     "rows",
     "to_pandas",

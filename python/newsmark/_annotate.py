@@ -38,11 +38,15 @@ def annotate(
     site: str | None = None,
     url: str | None = None,
     language: str | None = None,
+    places: bool = False,
 ) -> Document:
     """Finds names, quotations and speakers in a text.
 
     "Yesterday" and "on Tuesday" are counted from `date`, the day of publication. The other arguments are what is known
     about the article beside its text. They become the document's `metadata`, which exports and tables contain.
+
+    With `places`, places are linked to GeoNames, and peoples to their countries: the `value` of an entity then says
+    which Paris, Georgia or Birmingham it is.
 
     Other Python threads run in the meantime.
 
@@ -56,6 +60,8 @@ def annotate(
     '2023-07-25'
     >>> [(quote.speaker_name, quote.text) for quote in document.quotes]
     [('Helena Rebane', '“We will not sail,”')]
+    >>> newsmark.annotate("The mayor of Paris, Texas, spoke.", places=True).entities[0].value.region
+    'TX'
 
     Raises `TypeError` if the text is not a string, and `ValueError` if the date is not one.
     """
@@ -63,22 +69,28 @@ def annotate(
     fields = {name: value for name, value in known.items() if value is not None}
     if date is not None:
         fields["date"] = _day(date)
-    return _document(text, _native.annotate(text, fields))
+    return _document(text, _native.annotate(text, fields, places))
 
 
 @overload
 def pipe(
-    texts: Iterable[str], *, as_tuples: Literal[False] = False, n_threads: int | None = None
+    texts: Iterable[str], *, as_tuples: Literal[False] = False, n_threads: int | None = None, places: bool = False
 ) -> Iterator[Document]: ...
 @overload
 def pipe(
-    texts: Iterable[tuple[str, Context]], *, as_tuples: Literal[True], n_threads: int | None = None
+    texts: Iterable[tuple[str, Context]],
+    *,
+    as_tuples: Literal[True],
+    n_threads: int | None = None,
+    places: bool = False,
 ) -> Iterator[tuple[Document, Context]]: ...
-def pipe(texts: Iterable[Any], *, as_tuples: bool = False, n_threads: int | None = None) -> Iterator[Any]:
+def pipe(
+    texts: Iterable[Any], *, as_tuples: bool = False, n_threads: int | None = None, places: bool = False
+) -> Iterator[Any]:
     """Annotates many texts on all cores, and gives their documents one by one, in the order of the texts.
 
     Only a few texts per thread are in memory, so there may be any number of them. `n_threads` is the number of threads;
-    without it there are as many as cores.
+    without it there are as many as cores. `places` links places to GeoNames, as in `annotate`.
 
     >>> import newsmark
     >>> for document in newsmark.pipe(["Oslo voted.", "Amina Wekesa left Nairobi."]):
@@ -101,7 +113,7 @@ def pipe(texts: Iterable[Any], *, as_tuples: bool = False, n_threads: int | None
     threads = _threads(n_threads)
     if isinstance(texts, (str, bytes)):
         raise TypeError(f"pipe() needs a list of texts, not one {type(texts).__name__}; annotate() takes one text")
-    return _pipe(iter(texts), as_tuples, threads)
+    return _pipe(iter(texts), as_tuples, threads, places)
 
 
 class _Batch(NamedTuple):
@@ -111,13 +123,13 @@ class _Batch(NamedTuple):
     contexts: list[Any]
 
 
-def _pipe(texts: Iterator[Any], as_tuples: bool, threads: int) -> Iterator[Any]:
+def _pipe(texts: Iterator[Any], as_tuples: bool, threads: int, places: bool) -> Iterator[Any]:
     waiting: deque[tuple[_Batch, Future[list[Any]]]] = deque()
     batches = _Batches(texts, as_tuples)
     with ThreadPoolExecutor(threads, thread_name_prefix="newsmark") as pool:
         try:
             for batch in batches:
-                waiting.append((batch, pool.submit(_native.annotate_all, batch.articles)))
+                waiting.append((batch, pool.submit(_native.annotate_all, batch.articles, places)))
                 while waiting and (waiting[0][1].done() or len(waiting) >= threads * _BATCHES_PER_THREAD):
                     yield from _results(*waiting.popleft(), as_tuples)
             while waiting:

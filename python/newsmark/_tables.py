@@ -52,7 +52,13 @@ def to_pandas(documents: Iterable[Document], table: Table) -> pandas.DataFrame:
 
 
 def columns(table: Table) -> list[str]:
-    """The names of a table's columns."""
+    """The names of a table's columns.
+
+    >>> import newsmark
+    >>> newsmark.columns("mentions")[:4]
+    ['article_id', 'chain', 'name', 'description']
+    """
+    _checked(table)
     return Annotated.columns(f"csv-{table}")
 
 

@@ -13,8 +13,8 @@
 
 It sets
 
-- `doc.ents`: names, dates and amounts. `ent.id_` is that of its chain, as in `chain-0`, and `ent.kb_id_` that of its
-  place in GeoNames, as in `geonames:588409`.
+- `doc.ents`: names, dates and amounts. `ent.id_` is that of its chain, as in `chain-0`. With `"places": True` in the
+  configuration, `ent.kb_id_` is that of a place in GeoNames, as in `geonames:588409`.
 - `doc.spans["quotes"]`, `["cues"]`, `["speakers"]`: the pieces of quotations. Those of one quotation have the same
   `id_`, as in `quote-0`.
 - `doc.spans["coref_clusters_1"]` and so on: the mentions of each chain. `doc._.chains` is a list of these groups.
@@ -55,10 +55,13 @@ _CHAIN = "coref_clusters_"
 class Newsmark:
     """The component. It needs no training, and no other component."""
 
-    def __init__(self, name: str = "newsmark", *, overwrite_ents: bool = True, n_threads: int | None = None) -> None:
+    def __init__(
+        self, name: str = "newsmark", *, overwrite_ents: bool = True, n_threads: int | None = None, places: bool = False
+    ) -> None:
         self.name = name
         self.overwrite_ents = overwrite_ents
         self.n_threads = n_threads
+        self.places = places
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotates one text."""
@@ -70,7 +73,7 @@ class Newsmark:
         `batch_size` is of no use here: see `newsmark.pipe`.
         """
         texts = ((doc.text, _Context(doc)) for doc in stream)
-        for document, context in pipe(texts, as_tuples=True, n_threads=self.n_threads):
+        for document, context in pipe(texts, as_tuples=True, n_threads=self.n_threads, places=self.places):
             self._set(context.doc, document)
             yield context.doc
 
@@ -213,11 +216,12 @@ _register()
 @Language.factory(
     "newsmark",
     assigns=["doc.ents", "doc.spans", "doc._.newsmark", "doc._.chains"],
-    default_config={"overwrite_ents": True, "n_threads": None},
+    default_config={"overwrite_ents": True, "n_threads": None, "places": False},
 )
-def create(nlp: Language, name: str, overwrite_ents: bool, n_threads: int | None) -> Newsmark:
-    """Makes the component for `nlp.add_pipe("newsmark")`.
+def create(nlp: Language, name: str, overwrite_ents: bool, n_threads: int | None, places: bool) -> Newsmark:
+    """Makes the component for `nlp.add_pipe("newsmark", config={…})`.
 
     With `overwrite_ents=False`, entities of earlier components stay, and Newsmark adds those that do not overlap them.
+    `n_threads` and `places` are those of `newsmark.pipe`.
     """
-    return Newsmark(name, overwrite_ents=overwrite_ents, n_threads=n_threads)
+    return Newsmark(name, overwrite_ents=overwrite_ents, n_threads=n_threads, places=places)

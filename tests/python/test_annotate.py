@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import json
 import threading
 from typing import Any
 
 import newsmark
 import pytest
-from articles import annotated, rows
+from articles import annotated, command_line, rows
 
 
 def test_the_document_is_that_of_the_command_line() -> None:
@@ -54,6 +55,16 @@ def test_metadata_are_kept() -> None:
 def test_a_wrong_argument_is_named(arguments: dict[str, Any], error: type[Exception], message: str) -> None:
     with pytest.raises(error, match=message):
         newsmark.annotate(**arguments)
+
+
+def test_places_are_those_of_the_command_line() -> None:
+    expected = [json.loads(line) for line in command_line("annotate", "--jsonl", "--places", rows=rows()).splitlines()]
+    found = list(newsmark.pipe((row["text"] for row in rows()), places=True))
+    places = [[entity for entity in row["entities"] if "country" in entity.get("value", {})] for row in expected]
+    for document, row in zip(found, places, strict=True):
+        linked = [entity for entity in document.entities if isinstance(entity.value, newsmark.PlaceValue)]
+        assert [entity.to_dict() for entity in linked] == row
+    assert sum(map(len, places)) > 10
 
 
 def test_half_of_a_character_is_repaired_as_the_message_says() -> None:

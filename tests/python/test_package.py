@@ -23,7 +23,7 @@ def test_it_works_with_every_python_from_3_9_on() -> None:
 def test_it_has_the_licences() -> None:
     (folder,) = {name.split("/")[0] for name in WHEEL.namelist() if ".dist-info/" in name}
     metadata = WHEEL.read(f"{folder}/METADATA").decode()
-    assert "License-Expression: MIT OR Apache-2.0" in metadata
+    assert "License-Expression: (MIT OR Apache-2.0) AND CC-BY-4.0" in metadata
     for name in ("LICENSE-MIT", "LICENSE-APACHE", "NOTICE"):
         assert WHEEL.read(f"{folder}/licenses/licences/{name}") == (ROOT / name).read_bytes()
     assert b"pyo3 " in WHEEL.read(f"{folder}/licenses/licences/licences.txt")

@@ -1,7 +1,7 @@
 //! Texts in, annotated texts out.
 
 use crate::annotated::Annotated;
-use crate::pool::with_annotator;
+use crate::pool::{gazetteer, with_annotator};
 use newsmark::document::Metadata;
 use newsmark::{Annotator, Date, OffsetUnit};
 use pyo3::exceptions::{PyRuntimeError, PyTypeError, PyValueError};
@@ -16,19 +16,29 @@ struct Article {
     metadata: Metadata,
 }
 
-/// Annotates a text. `fields` are what is known about the article. Unlike in a row, a date has to be one.
+/// Annotates a text, and links its places if that is wanted. `fields` are what is known about the article. Unlike in a row,
+/// a date has to be one.
 #[pyfunction]
-pub fn annotate(py: Python<'_>, text: &Bound<'_, PyAny>, fields: &Bound<'_, PyDict>) -> PyResult<Annotated> {
+pub fn annotate(
+    py: Python<'_>,
+    text: &Bound<'_, PyAny>,
+    fields: &Bound<'_, PyDict>,
+    places: bool,
+) -> PyResult<Annotated> {
     let article = Article::read(text, fields)?;
     if let Some(date) = fields.get_item("date")? {
         string(&date, "date")?.parse::<Date>().map_err(|error| PyValueError::new_err(error.to_string()))?;
     }
-    py.detach(|| with_annotator(|annotator| article.annotated(annotator)))
+    py.detach(|| with_annotator(|annotator| article.annotated(annotator, places)))
 }
 
 /// Annotates pairs of a text and the fields of its row. In the place of one that cannot be annotated, there is the exception.
 #[pyfunction]
-pub fn annotate_all<'py>(py: Python<'py>, articles: Vec<Bound<'py, PyTuple>>) -> PyResult<Vec<Bound<'py, PyAny>>> {
+pub fn annotate_all<'py>(
+    py: Python<'py>,
+    articles: Vec<Bound<'py, PyTuple>>,
+    places: bool,
+) -> PyResult<Vec<Bound<'py, PyAny>>> {
     let read = |pair: &Bound<'py, PyTuple>| {
         let (text, fields) = (pair.get_item(0)?, pair.get_item(1)?);
         Article::read(&text, fields.cast::<PyDict>()?)
@@ -36,7 +46,8 @@ pub fn annotate_all<'py>(py: Python<'py>, articles: Vec<Bound<'py, PyTuple>>) ->
     let articles: Vec<PyResult<Article>> = articles.iter().map(read).collect();
     let annotated: Vec<PyResult<Annotated>> = py.detach(|| {
         with_annotator(|annotator| {
-            articles.into_iter().map(|article| article.and_then(|article| article.annotated(annotator))).collect()
+            let annotated = |article: Article| article.annotated(annotator, places);
+            articles.into_iter().map(|article| article.and_then(annotated)).collect()
         })
     });
     let result = |annotated: PyResult<Annotated>| match annotated {
@@ -60,9 +71,16 @@ impl Article {
     }
 
     /// No text should make us panic; if one does, the others go on.
-    fn annotated(self, annotator: &Annotator) -> PyResult<Annotated> {
+    fn annotated(self, annotator: &Annotator, places: bool) -> PyResult<Annotated> {
         let Article { text, metadata } = self;
-        let work = || annotator.annotate_article(&text, &metadata, OffsetUnit::CodePoints);
+        let work = || {
+            let mut document = annotator.annotate_article(&text, &metadata, OffsetUnit::CodePoints);
+            if places {
+                let resolved = gazetteer().resolve(&text, &mut document, OffsetUnit::CodePoints);
+                resolved.expect("it is the document of this text");
+            }
+            document
+        };
         let panicked = |_| PyRuntimeError::new_err("Newsmark panicked on this text; please report this");
         let document = catch_unwind(AssertUnwindSafe(work)).map_err(panicked)?;
         Ok(Annotated::new(text, document))

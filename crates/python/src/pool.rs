@@ -1,6 +1,7 @@
-//! Annotators for threads that come and go.
+//! Annotators for threads that come and go, and the table of places.
 
 use newsmark::{Annotator, MODEL};
+use newsmark_places::{Gazetteer, TABLE};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// Those that no thread is using. Threads that shared one would wait for each other.
@@ -13,6 +14,12 @@ pub fn with_annotator<T>(work: impl FnOnce(&Annotator) -> T) -> T {
     let result = work(&annotator);
     FREE.lock().unwrap_or_else(PoisonError::into_inner).push(annotator);
     result
+}
+
+/// The table of places, which is read when somebody first wants it.
+pub fn gazetteer() -> &'static Gazetteer {
+    static GAZETTEER: OnceLock<Gazetteer> = OnceLock::new();
+    GAZETTEER.get_or_init(|| Gazetteer::new(TABLE))
 }
 
 /// The fingerprint of the model.
