@@ -118,6 +118,16 @@
 //!
 //! To annotate one text again and again while it is edited, use [`Annotator::revise`].
 //!
+//! # Debug builds
+//!
+//! Without optimisation an article takes seconds. If your program is built without it while you work, have this crate
+//! optimised all the same, in your `Cargo.toml`:
+//!
+//! ```toml
+//! [profile.dev.package.newsmark]
+//! opt-level = 3
+//! ```
+//!
 //! # Features
 //!
 //! - `model` (default): `MODEL`, a constant of 5 MB. Turn it off to read the model from a file.
