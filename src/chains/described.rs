@@ -6,16 +6,21 @@ use super::{Chain, Mention, MentionKind};
 use crate::layout::Layout;
 use crate::text::{Span, sort_by_numbers};
 
-/// Adds these words to their chains, if they are a definite description and no mention stands in them.
+/// Moves the pronouns of speakers to the chains of their quotations, and adds these words to their chains, if they are a
+/// definite description and no mention stands in them.
 pub fn mention_described(
     layout: &Layout,
     chains: &mut [Chain],
     descriptions: impl Iterator<Item = (Span, Option<usize>)>,
 ) {
+    let descriptions: Vec<(Span, usize)> = descriptions.filter_map(|(span, chain)| Some((span, chain?))).collect();
+    for &(span, chain) in &descriptions {
+        move_pronoun(chains, span, chain);
+    }
     let mut taken: Vec<Span> = chains.iter().flat_map(|chain| &chain.mentions).map(|mention| mention.span).collect();
     sort_by_numbers(&mut taken, |span| (span.start, span.end));
     let mut described: Vec<(Span, usize)> = descriptions
-        .filter_map(|(span, chain)| Some((span, chain?)))
+        .into_iter()
         .filter(|(span, _)| {
             // The longest mentions end before what follows them, except those around the speaker's words.
             let near = taken.partition_point(|other| other.start < span.end);
@@ -28,6 +33,20 @@ pub fn mention_described(
         let mentions = &mut chains[chain].mentions;
         let at = mentions.partition_point(|mention| mention.span < span);
         mentions.insert(at, Mention { span, kind: MentionKind::Nominal, entity: None });
+    }
+}
+
+/// "He said": the quotations know better than the chains who the last speaker is.
+fn move_pronoun(chains: &mut [Chain], span: Span, chain: usize) {
+    let place = |one: &Chain| {
+        let at = one.mentions.partition_point(|mention| mention.span < span);
+        one.mentions.get(at).filter(|m| m.span == span && m.kind == MentionKind::Pronoun).map(|_| at)
+    };
+    let Some((from, at)) = chains.iter().enumerate().find_map(|(k, one)| Some((k, place(one)?))) else { return };
+    if from != chain {
+        let mention = chains[from].mentions.remove(at);
+        let mentions = &mut chains[chain].mentions;
+        mentions.insert(mentions.partition_point(|other| other.span < span), mention);
     }
 }
 

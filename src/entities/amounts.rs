@@ -26,10 +26,11 @@ const SIGN: &str = r"[$£€¥₹₦₩₽₺₴₱₵₫]";
 const CODE: &str = r"(?:USD|EUR|GBP|CHF|JPY|AUD|CAD|NZD|HKD|SGD|NOK|SEK|DKK|PLN|CZK|INR|PKR|CNY|RMB|BRL|MXN|ZAR|AED|SAR|KSh|Ksh|Rs\.?|RM)";
 const CURRENCY: &str = r"(?:dollars?|cents?|euros?|pounds?|quid|pence|yen|yuan|rupees?|roubles?|rubles?|francs?|pesos?|won|lira|rand|naira|shillings?|kronor|kroner|USD|EUR|GBP)";
 const CLOCK: &str = r"(?:[01]?\d|2[0-3])[:.][0-5]\d";
+const HOUR: &str = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)";
 const HALF_DAY: &str = r"(?:[ap]\.m\.|[AP]\.M\.|[ap]m\b|[AP]M\b)";
 const ZONE: &str = r"(?:GMT|UTC|BST|IST|JST|KST|MSK|PKT|WIB|WAT|CAT|EAT|SAST|HKT|SGT|A[CEW][SD]T|NZ[SD]T|C?E?E[SD]?T|[CMP][SD]?T|CES?T|local time)\b";
 /// Units that only a measure has, behind a space or none.
-const UNIT: &str = r"(?:km/h|kph|kmh|mph|km|cm|mm|kg|mg|ml|lbs?|oz|ft|kWh|MWh|GWh|TWh|[kMGT]W|[GMT]B|[kMG]Hz|sq (?:ft|km|m|miles?)|°[CF]?)";
+const UNIT: &str = r"(?:km/h|kph|kmh|mph|km2|km|cm|mm|kg|mg|ml|ha|lbs?|oz|ft|kWh|MWh|GWh|TWh|[kMGT]W|[GMT]B|[kMG]Hz|sq (?:ft|km|m|miles?)|°[CF]?)";
 
 /// Compiles a pattern. A space in it matches every space that may stand inside a number. Digits and word boundaries are
 /// ASCII: Unicode's are several times slower, and the tokens show whether a word really ends there.
@@ -49,15 +50,15 @@ pub static PATTERNS: LazyLock<Vec<(EntityType, Reading, Regex)>> = LazyLock::new
     let time = format!(
         r"\b(?:(?:[01]?\d|2[0-3])[-–])?(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)? ?{HALF_DAY}(?: {ZONE})?|\b(?:[01]?\d|2[0-3]):[0-5]\d(?: {ZONE})?"
     );
-    let zoned = format!(r"\b(?:[0-2]\d[0-5]\d|{CLOCK}) {ZONE}");
+    let zoned = format!(r"\b(?:[0-2]\d[0-5]\d|{CLOCK}) {ZONE}|\b(?:[Hh]alf|(?:a )?[Qq]uarter) (?:past|to) {HOUR}\b");
     let dates = format!(
         r"\b(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, {YEAR})?|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?: {YEAR})?|{MONTH} {YEAR}|{YEAR}-\d\d-\d\d|{YEAR}[/–](?:\d\d|{YEAR}))\b"
     );
     let measures = format!(
-        r"\b(?:{NUMBER} ?(?:ft|feet|foot) ?\d+(?: ?inch(?:es)?|ins?)\b|{NUMBER}st \d+lbs?\b|{NUMBER}lbs? \d+oz\b|{NUMBER}(?:[-–]{NUMBER})? ?{UNIT}|{NUMBER}(?:[-–]{NUMBER})?[CF]\b)"
+        r"\b(?:{NUMBER} ?(?:ft|feet|foot) ?\d+(?: ?inch(?:es)?|ins?)\b|{NUMBER}st \d+lbs?\b|{NUMBER}lbs? \d+oz\b|{NUMBER}(?:[-–]{NUMBER})? ?{UNIT}|{NUMBER}(?:[-–]{NUMBER})?[CF]\b|\d{{2,}}g\b|\d+(?:\.\d+)?in\b|(?:\d?[02-9]|11)st\b)"
     );
     let quarters = format!(
-        r"\b(?:(?:Q[1-4]|H[12])(?:,? (?:of )?(?:FY ?)?{YEAR}|,? (?:of )?FY ?\d\d| ?['’/]\d\d)?|{YEAR} ?(?:Q[1-4]|H[12]))\b"
+        r"\b(?:(?:Q[1-4]|H[12])(?:,? (?:of )?(?:FY ?)?{YEAR}|,? (?:of )?FY ?\d\d| ?['’/]\d\d)?|{YEAR} ?(?:Q[1-4]|H[12])|[1-4]Q)\b"
     );
     [
         (Percent, Likely, percent),
@@ -66,7 +67,7 @@ pub static PATTERNS: LazyLock<Vec<(EntityType, Reading, Regex)>> = LazyLock::new
         (Time, Likely, time),
         (Time, Certain, zoned),
         (Date, Likely, dates),
-        (Date, Certain, r"\bFY ?['’]?(?:20)?\d\d(?:[/–-]\d\d)?\b|\b[1-4]Q ?['’]?(?:20)?\d\d\b".to_owned()),
+        (Date, Certain, r"\bFY ?['’]?(?:20)?\d\d(?:[/–-]\d\d)?\b|\b(?:[1-4]Q|[12]H) ?['’]?(?:20)?\d\d\b".to_owned()),
         (Date, Quarter, quarters),
         (Quantity, Certain, measures),
         (Quantity, Metres, format!(r"\b{NUMBER}(?:[-–]{NUMBER})?m\b")),

@@ -114,11 +114,20 @@ fn speaker(layout: &Layout, block: &Block, entities: &[Entity]) -> Option<(Range
         name.start += 1;
     }
     let titled = name.start > block.label.start;
-    if is_title(name.start) || !(titled || line.is_person(name.clone())) {
+    // "Clio Baptiste:" — two or three words with capitals that mean nothing else.
+    let unknown = |t: usize| {
+        let word = line.word(t).to_lowercase();
+        line.is_capitalised(t) && lexicon::flags(&word) == 0 && !BODIES.contains(&word.as_str())
+    };
+    let full = (2..=3).contains(&name.len()) && name.clone().all(unknown);
+    if is_title(name.start) || !(titled || full || line.is_person(name.clone())) {
         return None;
     }
     let from = entities.partition_point(|e| e.tokens.end <= name.start);
     let touching = entities[from..].iter().take_while(|e| e.tokens.start < name.end);
+    if full && !titled && touching.clone().any(|e| e.tokens.start <= name.start && e.kind != EntityType::Person) {
+        return None;
+    }
     let person = touching.clone().any(|e| e.kind == EntityType::Person && e.tokens.end == name.end);
     (!person).then_some((name, EntityType::Person))
 }

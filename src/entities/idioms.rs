@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 static IDIOMS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let hyphen = "(?u-i:[-‐‑])";
     let hyphenated = format!(
-        r"(?:first|second|third|fourth|fifth){hyphen}(?:hand(?:ed)?|rate|rater|raters|string|nature|guess(?:es|ed|ing|er|ers)?)"
+        r"(?:first|second|third|fourth|fifth){hyphen}(?:hand(?:ed)?|party|aid|class|rate|rater|raters|string|nature|guess(?:es|ed|ing|er|ers)?)"
     );
     let ordinals = r"(?:at|on) (?:first|second) (?:hand|sight|glance|thought)|(?:on )?second (?:thoughts|nature|to none)|in the first place|first (?:of all|things first|and foremost|come, first served)";
     let times = r"(?:the )?times? of (?:the )?(?:year|month|week|day)|day[- ]to[- ]day|(?:day|week|month|year) in,? (?:day|week|month|year) out|once upon a time|at the (?:eleventh|11th) hour";

@@ -3,7 +3,7 @@
 //! In "Emory wants to get his doctorate" the labels leave *Emory* outside or make it a place, and yet the tagger nearly
 //! took it for a person. The pronoun decides, which coreference chains resolve.
 
-use super::{Calibration, Entity, EntityType, decode};
+use super::{Calibration, Entity, EntityType, decode, names};
 use crate::layout::Layout;
 use crate::tagger::{Tagging, exp};
 
@@ -28,7 +28,8 @@ pub fn persons(layout: &Layout, tagging: &Tagging, entities: &[Entity], calibrat
                 && (!single || (e.kind != EntityType::Gpe && probability(EntityType::Person) > probability(e.kind)))
         });
         let word = layout.word(token);
-        let like_a_name = word.starts_with(char::is_uppercase)
+        let like_a_name = !names::is_disease(word)
+            && word.starts_with(char::is_uppercase)
             && word.len() >= SHORTEST
             && word.chars().all(char::is_alphabetic)
             && word.chars().any(char::is_lowercase);

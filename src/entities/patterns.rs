@@ -169,6 +169,13 @@ mod tests {
             ("a 400MW plant", Quantity, "400MW"),
             ("It climbs 400m.", Quantity, "400m"),
             ("She won the 400m hurdles", Quantity, "400m"),
+            ("It burned 40ha of wood", Quantity, "40ha"),
+            ("It ate 500g of mince", Quantity, "500g"),
+            ("It weighs 9st now", Quantity, "9st"),
+            ("a 6.1in screen", Quantity, "6.1in"),
+            ("She came at half past nine.", Time, "half past nine"),
+            ("Their 4Q profits fell", Date, "4Q"),
+            ("It rose in 1H22.", Date, "1H22"),
             ("Bread costs 80p now", Money, "80p"),
             ("to 149.9p a litre", Money, "149.9p"),
             ("a fine of Rs 500 crore was", Money, "Rs 500 crore"),
@@ -201,6 +208,8 @@ mod tests {
             "Q1: What is it?",
             "an H1 visa",
             "the 5G network",
+            "the 21st day",
+            "the 4Q report card",
         ] {
             assert_eq!(found(text), [], "{text}");
         }

@@ -1,17 +1,23 @@
 //! Corrects what stands at the edges of people's names: letters after a name are a degree or an honour and not part
 //! of it, and a word of the calendar behind *Mr* or *Dr* is a name.
 
+use super::names::{in_one_paragraph, is_capitalised, opens_sentence, word};
 use super::{Entity, EntityType};
 use crate::layout::Layout;
-use crate::lexicon::{self, ADDRESS, EPITHET, PERSON, ROLE};
+use crate::lexicon::{self, ADDRESS, DETERMINER, EPITHET, PERSON, PERSONAL_TITLE, ROLE};
 
 /// Degrees, honours and offices that stand after a name, without their stops.
 const POST_NOMINALS: &[&str] = &[
     "AC", "AM", "AO", "BA", "BEM", "BSc", "CBE", "CH", "CPA", "CVO", "DBE", "DDS", "DSO", "DVM", "Esq", "FBA", "FRCP",
     "FRCS", "FRS", "FRSE", "GBE", "JD", "KBE", "KC", "KCB", "KCMG", "KCVO", "LLB", "LLM", "LVO", "MBA", "MBE", "MD",
-    "MEP", "MLA", "MP", "MPhil", "MSc", "MSP", "MVO", "OAM", "OBE", "OM", "PhD", "QC", "RD", "RN", "SC", "TD", "VC",
+    "MPH", "MEP", "MLA", "MP", "MPhil", "MSc", "MSP", "MVO", "OAM", "OBE", "OM", "PC", "PhD", "QC", "RD", "RN", "SC",
+    "TD", "VC",
 ];
 /// Places that are written with stops as degrees are: "Ann Lee, D.C."
+/// Honours that no firm has in its name: what stands before them is a person.
+const HONOURS: &[&str] = &["BEM", "CBE", "DBE", "GBE", "KBE", "KC", "MBE", "OBE", "QC", "PhD"];
+/// Verbs of notices, which the model takes for a given name: "Contact Hal Frost".
+const NOTICES: &[&str] = &["Ask", "Call", "Contact", "Email", "Follow", "Meet", "Ring", "See", "Text", "Write"];
 const PLACES_WITH_STOPS: &[&str] =
     &["U.S.", "U.S.A.", "U.K.", "U.N.", "E.U.", "D.C.", "L.A.", "N.Y.", "N.J.", "P.E.I."];
 
@@ -19,26 +25,59 @@ const PLACES_WITH_STOPS: &[&str] =
 pub fn corrected(layout: &Layout, entities: Vec<Entity>) -> Vec<Entity> {
     let mut out: Vec<Entity> = Vec::with_capacity(entities.len());
     // Where the last person's name ends, with the letters after it.
-    let mut person_end = None;
+    let mut person_end = 0;
     for entity in entities {
-        let start = entity.tokens.start;
-        let continues = person_end.is_some_and(|end| start == end || (start == end + 1 && layout.word(end) == ","));
-        if continues && entity.kind != EntityType::Person && is_post_nominal(entity.span.of(layout.text)) {
-            person_end = Some(entity.tokens.end);
+        if entity.kind != EntityType::Person && entity.tokens.end <= person_end {
             continue;
         }
         if is_common_noun(layout, &entity) {
             continue;
         }
+        let entity = honoured(layout, entity);
         let entity = if is_calendar_name(layout, &entity) {
             Entity { kind: EntityType::Person, ..entity }
         } else {
             without_post_nominals(layout, entity)
         };
-        person_end = (entity.kind == EntityType::Person).then_some(entity.tokens.end);
+        if entity.kind == EntityType::Person {
+            person_end = behind_post_nominals(layout, entity.tokens.end);
+        }
         out.push(entity);
     }
     out
+}
+
+/// Where the letters end that stand behind a name: "Ann Lee[, MD, Ph.D.], said".
+fn behind_post_nominals(layout: &Layout, name_end: usize) -> usize {
+    let mut end = name_end;
+    loop {
+        let start = end + usize::from(word(layout, end) == ",");
+        // "Ph.D." is several tokens.
+        let mut next = start + 1;
+        while layout.tokens.get(next).is_some_and(|t| !t.spaced && (t.is_word() || layout.word(next) == ".")) {
+            next += 1;
+        }
+        let in_paragraph = in_one_paragraph(layout, name_end - 1, start);
+        let letters =
+            in_paragraph.then(|| layout.tokens[start].span.cover(layout.tokens[next - 1].span).of(layout.text));
+        if !letters.is_some_and(|letters| is_post_nominal(letters) || is_post_nominal(layout.word(start))) {
+            return end;
+        }
+        end = next;
+    }
+}
+
+/// A name with an honour behind it is a person's, without a form of address before it: "Lord [Cole] CBE".
+fn honoured(layout: &Layout, entity: Entity) -> Entity {
+    let mut tokens = entity.tokens.clone();
+    let honour = tokens.len() > 2 && HONOURS.contains(&layout.word(tokens.end - 1));
+    if entity.kind == EntityType::Person || !entity.kind.is_name() || !honour {
+        return entity;
+    }
+    while tokens.len() > 2 && lexicon::flags(&layout.word(tokens.start).to_lowercase()) & ADDRESS != 0 {
+        tokens.start += 1;
+    }
+    Entity::of(layout, tokens, EntityType::Person, entity.confidence)
 }
 
 /// "the baker": a noun for a person without a capital is no name.
@@ -54,6 +93,9 @@ fn without_post_nominals(layout: &Layout, entity: Entity) -> Entity {
     let mut tokens = entity.tokens.clone();
     if entity.kind != EntityType::Person {
         return entity;
+    }
+    if tokens.len() > 2 && NOTICES.contains(&layout.word(tokens.start)) && opens_sentence(layout, tokens.start) {
+        tokens.start += 1;
     }
     while tokens.len() > 1 && (is_post_nominal(layout.word(tokens.end - 1)) || layout.word(tokens.end - 1) == ",") {
         tokens.end -= 1;
@@ -72,9 +114,14 @@ fn is_post_nominal(word: &str) -> bool {
 fn is_calendar_name(layout: &Layout, entity: &Entity) -> bool {
     let Some(before) = entity.tokens.start.checked_sub(1) else { return false };
     let address = layout.word(before).trim_end_matches('.');
+    let flags = lexicon::flags(&address.to_lowercase());
+    // "The Governor Friday told …" has a day.
+    let determined = before
+        .checked_sub(1)
+        .is_some_and(|t| lexicon::flags(&layout.word(t).to_lowercase()) & DETERMINER != 0 || is_capitalised(layout, t));
     entity.kind == EntityType::Date
         && address.starts_with(char::is_uppercase)
-        && lexicon::flags(&address.to_lowercase()) & ADDRESS != 0
+        && (flags & ADDRESS != 0 || (flags & (ROLE | PERSONAL_TITLE) != 0 && !determined))
         && layout.tokens[before].paragraph == layout.tokens[entity.tokens.start].paragraph
         && entity.tokens.clone().all(|t| layout.word(t).chars().all(char::is_alphabetic))
         && entity.tokens.clone().all(|t| layout.word(t).starts_with(char::is_uppercase))

@@ -34,6 +34,7 @@ pub fn corrected(layout: &Layout, entities: Vec<Entity>) -> Vec<Entity> {
         let next = entities.get(index + 1).map_or(layout.tokens.len(), |e| e.tokens.start);
         let mut tokens = entity.tokens.clone();
         tokens.start = without_swallowed_noun(layout, &tokens);
+        tokens.start = with_day_before(layout, &tokens, out.last().map_or(0, |e| e.tokens.end));
         tokens.end = with_before_last(layout, &tokens, next);
         let of = |tokens: Range<usize>, kind| Entity::of(layout, tokens, kind, entity.confidence);
         if is_number_before_age(layout, &tokens) {
@@ -76,6 +77,15 @@ fn without_swallowed_noun(layout: &Layout, tokens: &Range<usize>) -> usize {
     if swallowed.is_empty() || swallowed.clone().any(|t| is_unit(&lower(layout, t))) { tokens.start } else { start }
 }
 
+/// Where the time begins: "[the day before yesterday]".
+fn with_day_before(layout: &Layout, tokens: &Range<usize>, free: usize) -> usize {
+    let yesterday = tokens.len() == 1 && matches!(lower(layout, tokens.start).as_str(), "yesterday" | "tomorrow");
+    let Some(day) = tokens.start.checked_sub(2).filter(|&day| yesterday && day >= free) else { return tokens.start };
+    let before = matches!(lower(layout, day + 1).as_str(), "before" | "after") && lower(layout, day) == "day";
+    let article = day.checked_sub(1).filter(|&t| t >= free && lower(layout, t) == "the");
+    if before { article.unwrap_or(day) } else { tokens.start }
+}
+
 /// Where the time ends: behind "before last" or "after next".
 fn with_before_last(layout: &Layout, tokens: &Range<usize>, limit: usize) -> usize {
     let end = tokens.end;
@@ -104,7 +114,7 @@ fn is_number_before_age(layout: &Layout, tokens: &Range<usize>) -> bool {
     let (start, end) = (tokens.start, tokens.end);
     let number = |token: usize| is_number(layout, token);
     end - start >= 4
-        && lower(layout, end - 1) == "old"
+        && matches!(lower(layout, end - 1).as_str(), "old" | "olds")
         && UNITS.contains(&lower(layout, end - 3).as_str())
         && layout.word(end - 2) == "-"
         && number(start)

@@ -31,7 +31,7 @@ pub const REFERRING_NOUNS: &[(Flags, &str)] = &[
         billionaire blogger bowler boxer businessman businesswoman celebrity cellist champion chef climber comedian \
         composer cook cricketer cyclist dancer defender designer drummer entrepreneur explorer farmer filmmaker \
         fisherman footballer forward gardener goalie goalkeeper golfer guitarist gymnast historian influencer \
-        inventor jockey magnate midfielder millionaire mogul mountaineer musician novelist painter pensioner \
+        inventor jockey keeper magnate midfielder millionaire mogul mountaineer musician novelist painter pensioner \
         philanthropist photographer pianist pitcher player playwright poet politician potter presenter quarterback \
         racer rapper rower runner sailor saxophonist scientist sculptor shopkeeper singer skier skipper soldier \
         songwriter soprano sprinter star striker surfer swimmer tenor trumpeter tycoon veteran violinist weaver \

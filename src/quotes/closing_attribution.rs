@@ -63,7 +63,8 @@ fn at_end(view: &TokenView, sentence: Range<usize>) -> Option<Attribution> {
     let (speaker, cue) = match announced(view, comma + 1, last) {
         Some(found) => found,
         None => {
-            let cue = (comma + 2..=last).find_map(|i| cue_at(view, i, last))?;
+            // The last verb: "officials who were told of it said".
+            let cue = (comma + 2..=last).rev().find_map(|i| cue_at(view, i, last))?;
             (comma + 1..cue.start, cue)
         }
     };
@@ -74,8 +75,11 @@ fn at_end(view: &TokenView, sentence: Range<usize>) -> Option<Attribution> {
     let fronted = view.has(start, FRONTED)
         && !adjunct.iter().any(|word| view.is(start, word))
         && !content.clone().any(|i| view.word(i) == ",");
+    // "an official who was not authorised to speak said"
+    let relative = speaker.clone().find(|&i| view.has(i, RELATIVE) && view.is_lower(i));
+    let bare = speaker.start..relative.filter(|_| cue.end == last + 1).unwrap_or(speaker.end);
     let sound = speaker.len() <= LONGEST
-        && is_subject(view, &speaker)
+        && is_subject(view, &bare)
         && content.len() >= 3
         && !fronted
         && !view.has(start, RELATIVE)
@@ -94,6 +98,9 @@ fn announced(view: &TokenView, it: usize, last: usize) -> Option<(Range<usize>, 
     sound.then_some((agent, it..by))
 }
 
+/// Those before whom evidence is given.
+const HEARING: &[&str] = &["court", "hearing", "inquest", "inquiry", "jury", "panel", "tribunal"];
+
 /// The cue that begins here and has only an addressee, a place or a time behind it.
 fn cue_at(view: &TokenView, at: usize, last: usize) -> Option<Range<usize>> {
     const BEHIND: usize = 7;
@@ -101,6 +108,18 @@ fn cue_at(view: &TokenView, at: usize, last: usize) -> Option<Range<usize>> {
     let told = |i: usize| view.is(i, "reveal") || view.is(i, "disclose") || view.is(i, "report");
     let found_out =
         ((view.is(at, "has") || view.is(at, "have")) && learned(at + 1)) || (view.is(at, "can") && told(at + 1));
+    // "A court heard" and "the Herald understands" report what they were told.
+    let verb = at + usize::from(view.is(at, "has") || view.is(at, "was"));
+    let heard = (view.is(verb, "heard") && !view.is(at, "was")) || (view.is(verb, "told") && view.is(at, "was"));
+    let heard = heard && at.checked_sub(1).is_some_and(|i| HEARING.iter().any(|body| view.is(i, body)));
+    let end = verb + 1;
+    if heard && (end == last + 1 || view.has(end, PREPOSITION) || view.kind(end).is_some()) {
+        return Some(at..end);
+    }
+    let understands = (view.is(at, "understands") || view.is(at, "understand")) && at == last;
+    if understands && at.checked_sub(1).is_some_and(|i| view.is_capitalised(i)) {
+        return Some(at..at + 1);
+    }
     if found_out && at + 1 == last {
         return Some(at..last + 1);
     }

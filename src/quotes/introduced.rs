@@ -6,7 +6,7 @@ use super::linker;
 use super::set_off::SetOff;
 use super::spans::Spans;
 use crate::layout::{Block, BlockKind};
-use crate::lexicon::{AUXILIARY, PREPOSITION, Verb, is_finite};
+use crate::lexicon::{AUXILIARY, Act, PREPOSITION, Verb, is_finite};
 use crate::syntax::{TokenView, noun_phrase};
 use crate::text::quotation_mark::is_quotation_mark;
 use core::ops::Range;
@@ -59,10 +59,15 @@ pub fn name_speakers(spans: &Spans, quotes: &mut [QuoteCandidate]) {
     let view = spans.view;
     for quote in quotes.iter_mut().filter(|quote| quote.cue.is_none() && quote.speaker.is_none()) {
         let start = quote.hull().start;
-        let at = view.layout.blocks.partition_point(|block| block.tokens.end <= start);
-        let Some(above) = at.checked_sub(1).map(|above| &view.layout.blocks[above]) else { continue };
-        let introduced = view.layout.blocks[at].tokens.start == start && view.word(above.tokens.end - 1) == ":";
-        if introduced && let Some((cue, speaker)) = attribution(spans, above) {
+        if start == 0 {
+            continue;
+        }
+        // "Ruiz posted on Instagram: “…”": in its own paragraph, the verb is too far for the tagger.
+        let colon = start - 1;
+        if view.word(colon) == ":"
+            && view.layout.kind_of(colon) != BlockKind::Turn
+            && let Some((cue, speaker)) = attribution_before(spans, colon)
+        {
             (quote.cue, quote.speaker, quote.why) = (Some(cue), Some(speaker), WHY);
             (quote.cue_margin, quote.speaker_margin) = (MARGIN, MARGIN);
         }
@@ -74,18 +79,26 @@ const MARGIN: f32 = 3.0;
 
 /// The cue and the speaker of the sentence that ends with a colon: the last verb that reports speech, and its subject.
 pub fn attribution(spans: &Spans, block: &Block) -> Option<(Range<usize>, Range<usize>)> {
+    attribution_before(spans, block.tokens.end - 1)
+}
+
+fn attribution_before(spans: &Spans, colon: usize) -> Option<(Range<usize>, Range<usize>)> {
+    /// Long sentences are not read to their beginning.
+    const REACH: usize = 60;
     let view = spans.view;
-    let sentence = view.sentence_tokens(block.tokens.end - 1);
-    let floor = sentence.start.max(block.tokens.start);
+    let block = view.layout.block_of(colon);
+    let end = colon + 1;
+    let floor = view.sentence_tokens(colon).start.max(block.tokens.start).max(colon.saturating_sub(REACH));
     // "What they said:" is a heading.
     if matches!(view.plain(floor).as_str(), "what" | "how" | "why" | "who" | "where" | "when") {
         return None;
     }
-    let verb = (floor..block.tokens.end - 1).rev().find(|&t| {
+    let verb = (floor..colon).rev().find(|&t| {
         let word = view.word(t);
-        let reads =
-            matches!(word, "read" | "reads" | "found" | "finds" | "showed" | "shows") && t + 2 >= block.tokens.end;
-        (Verb::surely_reporting(word).is_some() && is_finite(word)) || reads
+        let reads = matches!(word, "read" | "reads" | "found" | "finds" | "showed" | "shows") && t + 2 >= end;
+        // "posted on Instagram:"
+        let writes = Verb::known(word).is_some_and(|verb| verb.act() == Act::Write) && view.is_lower(t);
+        ((writes || Verb::surely_reporting(word).is_some()) && is_finite(word)) || reads
     })?;
     let passive = verb > floor
         && view.has(verb - 1, AUXILIARY)
@@ -98,7 +111,7 @@ pub fn attribution(spans: &Spans, block: &Block) -> Option<(Range<usize>, Range<
     let speaker = tagged
         .and_then(|cue| linker::speaker_of_cue(spans, cue, POOREST))
         .map(|link| spans.speakers[link.to].tokens.clone())
-        .filter(|speaker| speaker.start >= floor && speaker.end <= block.tokens.end)
+        .filter(|speaker| speaker.start >= floor && speaker.end <= end)
         // "A sign on the door said:"
         .filter(|speaker| speaker.start == floor || !view.has(speaker.start - 1, PREPOSITION))
         .or_else(|| noun_phrase::subject_of(view, verb, floor))?;

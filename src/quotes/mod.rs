@@ -10,8 +10,8 @@
 //! 2. `linker` scores, with trained weights, which cue reports a content and which speaker belongs to a cue
 //!    (`features`); `grouping` turns the links into a `candidate` for each quotation.
 //! 3. `content_extent` corrects where content begins, `nested_reports` adds reports of reports,
-//!    `speaker_chain` finds the speaker's chain, and `speaker_inference` finds speakers for quotations
-//!    without a cue.
+//!    `speaker_chain` finds the speaker's chain, `last_speaker` corrects that of *he* and *she*, and
+//!    `speaker_inference` finds speakers for quotations without a cue.
 //!    `closing_attribution` adds reports whose speaker ends a long sentence and `noun_report` those of a noun ("Ruiz’s
 //!    claim that …"); `relative_clause`, `speaker_clause` and `passive` correct who speaks in a clause,
 //!    `speaker_description` knows whom "the company" or "the striker" means, and `reported_nothing` knows the reports
@@ -33,6 +33,7 @@ pub mod examples;
 mod features;
 mod grouping;
 mod introduced;
+mod last_speaker;
 mod linker;
 mod medium;
 mod nested_reports;

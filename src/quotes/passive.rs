@@ -26,6 +26,10 @@ pub fn name_agents(view: &TokenView, quotes: &mut [QuoteCandidate]) {
             }
             None => None,
         };
+        // "The mayor was accused by Ames of “lying”": the subject is no content.
+        if agent.is_some() {
+            quote.contents.retain(|content| content.tokens.start > participle);
+        }
         // "was told by the captain"
         if let Some(agent) = agent.or_else(|| agent_at(view, cue.end)) {
             quote.speaker = Some(agent);
@@ -46,6 +50,16 @@ pub fn add(spans: &Spans, quotes: &mut Vec<QuoteCandidate>) {
         let sentence = view.sentence_tokens(by);
         let last = (agent.end..sentence.end).rev().find(|&i| view.is_word(i)).map_or(agent.end, |i| i + 1);
         let start = agent.end;
+        // "accused by Ames of “lying”": the tagger found no cue for the words in quotation marks.
+        let quoted = start + 1 < last
+            && ["of", "for", "as"].iter().any(|word| view.is(start, word))
+            && is_quotation_mark(view.word(start + 1));
+        if let Some(quote) = quotes.iter_mut().find(|quote| quoted && quote.hull().start == start + 1) {
+            if quote.cue.is_none() {
+                (quote.cue, quote.speaker, quote.why) = (Some(cue), Some(agent), "the speaker of the cue");
+            }
+            continue;
+        }
         let opens = view.is(start, "that")
             || (view.is(start, "of") && view.word(start + 1).ends_with("ing"))
             || (view.is(start, "to") && view.is_lower(start + 1) && !view.has(start + 1, DETERMINER));
@@ -101,11 +115,12 @@ fn behind(view: &TokenView, content: &Range<usize>) -> Option<Agent> {
     Some(Agent { agent, content: content.start..by })
 }
 
-/// "was described by the opposition as “a farce”"
+/// "was described by the opposition as “a farce”", "was accused by Ames of “lying”"
 fn before(view: &TokenView, content: &Range<usize>) -> Option<Agent> {
     let agent = agent_at(view, content.start - 1)?;
     let rest = agent.end + 1..content.end;
-    (view.is(agent.end, "as") && !rest.is_empty()).then_some(Agent { agent, content: rest })
+    let joined = ["as", "of", "for"].iter().any(|word| view.is(agent.end, word));
+    (joined && !rest.is_empty()).then_some(Agent { agent, content: rest })
 }
 
 const TIMES: [EntityType; 4] = [EntityType::Date, EntityType::Time, EntityType::Money, EntityType::Percent];
@@ -122,9 +137,21 @@ fn agent_at(view: &TokenView, by: usize) -> Option<Range<usize>> {
     if time || means || view.sentence(next) != view.sentence(by) {
         return None;
     }
-    let agent = noun_phrase::beginning_at(view, next, view.sentence_tokens(by).end)?;
+    let end = view.sentence_tokens(by).end;
+    // "by one critic, Lara Venn, as"
+    let one = usize::from(view.is(next, "one") && view.is_lower(next + 1));
+    let mut agent = noun_phrase::beginning_at(view, next + one, end)?;
+    agent.start = next;
+    let named = (view.word(agent.end) == ",").then(|| view.entity(agent.end + 1)).flatten();
+    if let Some(name) = named.map(|e| &view.entities[e]).filter(|e| e.kind == EntityType::Person && e.tokens.end < end)
+    {
+        agent.end = name.tokens.end + usize::from(view.is(name.tokens.end + 1, "as"));
+    }
     // "by Ames of stealing the money"
-    let deed = agent.clone().find(|&i| view.is(i, "of") && view.word(i + 1).ends_with("ing"));
+    let deed = agent.clone().find(|&i| {
+        ["of", "for"].iter().any(|word| view.is(i, word))
+            && (view.word(i + 1).ends_with("ing") || is_quotation_mark(view.word(i + 1)))
+    });
     Some(agent.start..deed.unwrap_or(agent.end)).filter(|agent| !agent.is_empty())
 }
 

@@ -1,6 +1,7 @@
 //! Outermost spans in quotation marks, and what their form shows: a whole sentence, a few words, the title of a work.
 
 use crate::layout::Layout;
+use crate::text::chars::is_pictograph;
 use crate::text::quotation_mark::{QuotationMark, is_english_mark, is_quotation_mark};
 use crate::tokens::TokenKind;
 use core::ops::Range;
@@ -58,6 +59,8 @@ fn describe(layout: &Layout, quoted: usize, tokens: Range<usize>) -> QuotedSpan 
     });
     let ends_clause = |i: usize| {
         layout.word(i).ends_with(['.', ',', '?', '!', '…']) || layout.word(i) == "--" || layout.word(i) == "—"
+            // Posts end with an emoji.
+            || layout.word(i).chars().all(is_pictograph)
     };
     let paragraph = layout.tokens[tokens.start].paragraph;
     let in_paragraph = |i: usize| layout.tokens.get(i).is_some_and(|t| t.paragraph == paragraph);

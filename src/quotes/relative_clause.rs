@@ -40,7 +40,7 @@ fn end(view: &TokenView, cue: &Range<usize>, content: &Range<usize>) -> Option<u
         let quoted = content.clone().any(|i| is_quotation_mark(view.word(i)));
         return if quoted { None } else { noun_report::main_verb(view, content.clone()) };
     }
-    let close = (pronoun + 1..cue.start).all(|i| view.is_adverbial(i));
+    let close = (pronoun + 1..cue.start).all(|i| view.is_adverbial(i) || view.has(i, AUXILIARY));
     if !close || pronoun < sentence.start + 2 || view.word(pronoun - 1) != "," || content.start < cue.end {
         return None;
     }

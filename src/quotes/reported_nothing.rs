@@ -104,7 +104,8 @@ fn is_silence(view: &TokenView, quote: &QuoteCandidate, cue: &Range<usize>) -> b
 fn is_raising(view: &TokenView, quote: &QuoteCandidate, cue: &Range<usize>) -> bool {
     const PARTICIPLES: &[&str] = &[
         "expected", "known", "rumoured", "rumored", "supposed", "believed", "thought", "considered", "deemed",
-        "regarded", "reputed", "alleged", "reported", "said", "understood", "set", "nicknamed",
+        "regarded", "reputed", "alleged", "reported", "said", "understood", "set", "nicknamed", "called", "christened",
+        "dubbed", "named",
     ];
     let is = |i: usize, words: &[&str]| words.iter().any(|word| view.is(i, word));
     let Some(participle) = cue.clone().rev().find(|&i| is(i, PARTICIPLES)) else { return false };
@@ -113,11 +114,13 @@ fn is_raising(view: &TokenView, quote: &QuoteCandidate, cue: &Range<usize>) -> b
     let subject = quote.speaker.as_ref().is_none_or(|s| s.end <= participle);
     // The subject is content, or is taken for the speaker. In "it is expected that" nobody is.
     let rest = quote.contents.iter().map(|c| c.tokens.start).find(|&start| start > participle);
+    let named = ["called", "christened", "dubbed", "named"].iter().any(|word| view.is(participle, word));
     passive
         && subject
-        && rest.is_some_and(|start| {
-            is(start, &["to", "as"]) || is(start - 1, &["to", "as"]) || view.is(participle, "known")
-        })
+        && (named
+            || rest.is_some_and(|start| {
+                is(start, &["to", "as"]) || is(start - 1, &["to", "as"]) || view.is(participle, "known")
+            }))
 }
 
 /// "known to locals as “Death Mile”", "Locals call the lane ‘the Drain’": words in quotation marks that are a name.
@@ -144,7 +147,8 @@ fn gives_name(view: &TokenView, quote: &QuoteCandidate, cue: &Range<usize>) -> b
             view.kind(i) == Some(EntityType::Person) || ["he", "she", "i", "who"].iter().any(|w| view.is(i, w))
         })
     });
-    naming && name && !person
+    // "Known as “the Owl”, Ames …": whoever calls him so, it is not himself.
+    naming && name && (!person || cue.clone().any(|i| view.is(i, "known")))
 }
 
 /// A finite verb, an infinitive or a conjunction stands in the content, outside the relative clauses of its nouns.

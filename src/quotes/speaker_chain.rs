@@ -30,6 +30,10 @@ impl IndexedMention {
         matches!(self.kind, EntityType::Person | EntityType::Org | EntityType::Gpe | EntityType::Norp)
     }
 
+    pub fn is_name(&self) -> bool {
+        self.mention == MentionKind::Name
+    }
+
     pub fn is_person(&self) -> bool {
         self.kind == EntityType::Person
     }

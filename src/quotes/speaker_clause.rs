@@ -66,19 +66,23 @@ fn report_of_text(view: &TokenView, quote: &QuoteCandidate) -> Option<TextReport
     const LEAD: usize = 5;
     let [content] = &quote.contents[..] else { return None };
     let cue = quote.cue.as_ref().filter(|cue| cue.end <= content.tokens.start && content.quoted.is_empty())?;
-    let floor = cue.end;
-    let that = (floor + 1..content.tokens.start + LEAD).find(|&i| view.is(i, "that") || view.is(i, "which"))?;
+    // The noun may stand in the cue: "[shared an article] that claimed".
+    let floor = cue.start + 1;
+    // "An article that claimed", "a post claiming"
+    let claiming =
+        |i: usize| view.word(i).ends_with("ing") && view.has(i - 1, TEXT) && Verb::reporting(view.word(i)).is_some();
+    let that =
+        (floor + 1..content.tokens.start + LEAD).find(|&i| view.is(i, "that") || view.is(i, "which") || claiming(i))?;
     let noun = that - 1;
-    let verb = that + 1;
+    let verb = if claiming(that) { that } else { that + 1 };
     let says =
         Verb::reporting(view.word(verb)).is_some() || ["found", "finds", "showed", "shows"].contains(&view.word(verb));
-    let makes = cue
-        .clone()
+    let makes = (cue.start..noun.min(cue.end))
         .any(|i| Verb::known(view.word(i)).is_some_and(|verb| MAKES.contains(&verb.base)) || is_made(view, i));
     let sound = noun >= floor
         && view.has(noun, TEXT)
         && says
-        && is_finite(view.word(verb))
+        && (verb == that || is_finite(view.word(verb)))
         && !makes
         && verb + 2 < content.tokens.end;
     let speaker = noun_phrase::core_ending_at(view, that, floor).filter(|_| sound)?;

@@ -72,8 +72,13 @@ impl Descriptions<'_> {
             let start = self.phrase_start(i);
             let new = start < i && view.has(start, INDEFINITE | POSSESSIVE)
                 || (start > 0 && view.is_possessive_mark(start - 1));
-            if (new || view.has(start, DEFINITE)) && matches!(found, Introduced::Not) {
-                found = Introduced::SomebodyElse;
+            if matches!(found, Introduced::Not) {
+                if new {
+                    found = Introduced::SomebodyElse;
+                } else if view.has(start, DEFINITE) {
+                    // The same description further up means whom it can mean there.
+                    found = self.only_one(start, i).map_or(Introduced::SomebodyElse, Introduced::As);
+                }
             }
         }
         found
@@ -188,11 +193,16 @@ impl Descriptions<'_> {
     fn does(&self, chain: usize, before: usize, noun: &str) -> bool {
         const STEM: usize = 4;
         let ending = ["ologist", "ician", "er", "or", "ist", "man", "woman"].iter().find_map(|e| noun.strip_suffix(e));
-        let Some(stem) = ending.filter(|stem| stem.len() + 1 >= STEM) else { return false };
+        let stem = ending.filter(|stem| stem.len() + 1 >= STEM);
         let view = self.view;
         let related = |i: usize| {
             let word = view.plain(i);
-            word != noun && word.starts_with(stem) && word.len() <= stem.len() + 5
+            // "Ames coaches the under-12s … the coach"
+            let verb = word.strip_prefix(noun).is_some_and(|end| matches!(end, "s" | "es" | "ed"))
+                && i > 0
+                && self.mention_ending(i - 1) == Some(chain);
+            let same_stem = |stem: &str| word != noun && word.starts_with(stem) && word.len() <= stem.len() + 5;
+            verb || stem.is_some_and(same_stem)
         };
         let named = self.chains[chain].mentions.iter().filter(|m| m.kind != MentionKind::Nominal);
         named
@@ -230,7 +240,8 @@ fn suits_group(name: &str, noun: &str) -> bool {
     }
     let last = words.next_back().unwrap_or_default();
     let is_group = crate::lexicon::flags(last) & GROUP != 0;
-    !SAY_SO.contains(&noun) && (!is_group || (FIRMS.contains(&last) && !PUBLIC.contains(&noun)))
+    let charity = noun == "charity" && matches!(last, "trust" | "foundation" | "fund" | "society" | "mission");
+    charity || !SAY_SO.contains(&noun) && (!is_group || (FIRMS.contains(&last) && !PUBLIC.contains(&noun)))
 }
 
 /// Groups that no firm is.

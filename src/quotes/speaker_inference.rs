@@ -5,6 +5,7 @@ use super::candidate::QuoteCandidate;
 use super::speaker_chain::{self, MentionIndex};
 use crate::lexicon::{AUXILIARY, PREPOSITION, VERB, Verb};
 use crate::syntax::TokenView;
+use crate::tokens::token_at;
 use core::ops::Range;
 
 /// How many quotations back a speaker or the other side of a dialogue may be.
@@ -88,7 +89,15 @@ fn reaction(
     if tokens.len() > LONGEST || !matches!(view.word(tokens.end - 1), "." | "!") || reported {
         return None;
     }
-    let (name, chain) = speaker_chain::sentence_subject(view, mentions, sentence)?;
+    let (mut name, chain) = speaker_chain::sentence_subject(view, mentions, sentence)?;
+    // "His sister, Leila Noor, shook her head.": the name stands behind the description.
+    let inside = mentions.within(view.layout.sentences[sentence].span);
+    if let Some(named) = inside.iter().find(|m| m.chain == chain && m.is_name()) {
+        let start = token_at(&view.layout.tokens, named.span.start);
+        if start > name.start && start <= name.end + 1 {
+            name = start..view.layout.tokens.partition_point(|t| t.span.start < named.span.end);
+        }
+    }
     let lead = tokens.start..name.start;
     let verb = |i: usize| view.has(i, AUXILIARY | VERB | PREPOSITION) || view.word(i).ends_with("ed");
     let predicate = (name.end..tokens.end).find(|&i| view.is_word(i))?;
@@ -183,6 +192,7 @@ mod tests {
             (" {PERSON:1 Webb} disagreed.", reacts),
             (" But {PERSON:1 Webb}, a diver, had {pronoun:1 her} doubts.", reacts),
             (" {pronoun:0 Her} brother {PERSON:1 Webb} was less sure.", reacts),
+            (" {pronoun:0 Her} {nominal:1 brother}, {PERSON:1 Webb}, shook {pronoun:1 his} head.", reacts),
             ("\n\n{PERSON:1 Webb} laughed.", reacts),
             // Not the subject, a long sentence, or no sentence.
             (" It was built by {PERSON:1 Webb}.", goes_on),

@@ -85,6 +85,7 @@ pub fn at(rest: &str, before: char, visible: impl Fn(char) -> Option<char>) -> O
         b'&' => ('&', ';', LONGEST_REFERENCE),
         b'<' => ('<', '>', LONGEST_TAG),
         b'[' => ('[', ']', LONGEST_FOOTNOTE),
+        0xc3 => return misread(rest),
         _ => return None,
     };
     let mut shown = String::new();
@@ -115,7 +116,26 @@ pub fn at(rest: &str, before: char, visible: impl Fn(char) -> Option<char>) -> O
 
 /// Whether a text may contain markup, for those that do not have to be read closer.
 pub fn is_possible(text: &str) -> bool {
-    text.bytes().any(|b| matches!(b, b'&' | b'<' | b'['))
+    text.bytes().any(|b| matches!(b, b'&' | b'<' | b'[')) || text.contains("â€") || text.contains('Ã')
+}
+
+/// A character of UTF-8 that was read as Windows-1252: `â€œ` for “, `Ã©` for é.
+fn misread(rest: &str) -> Option<(Markup, usize)> {
+    const QUOTES: &[(char, char)] =
+        &[('œ', '“'), ('\u{9d}', '”'), ('˜', '‘'), ('™', '’'), ('“', '–'), ('”', '—'), ('¦', '…')];
+    if let Some(behind) = rest.strip_prefix("â€") {
+        let next = behind.chars().next();
+        let known = QUOTES.iter().find(|(third, _)| next == Some(*third));
+        let length = rest.len() - behind.len();
+        // The third byte of ” has no character and is often lost.
+        let lost = next.is_none_or(|c| !c.is_alphanumeric());
+        return match known {
+            Some((third, c)) => Some((Markup::Character(*c), length + third.len_utf8())),
+            None => lost.then_some((Markup::Character('”'), length)),
+        };
+    }
+    let second = rest.strip_prefix('Ã')?.chars().next().filter(|c| ('\u{a0}'..='\u{bf}').contains(c))?;
+    Some((Markup::Character(char::from_u32(0xc0 + u32::from(second) - 0x80)?), 'Ã'.len_utf8() + second.len_utf8()))
 }
 
 /// The character that a name or a number stands for.

@@ -90,7 +90,7 @@ fn ends_in_the_middle(line: &str, next: &str) -> bool {
     !quoted || words(line).any(|word| word.starts_with(char::is_lowercase) && is_cue(word)) || line.ends_with(',')
 }
 
-/// *the* or *of*: no line ends with them by itself.
+/// *the*, *of* or *New*: no line ends with them by itself.
 fn ends_with_small_word(line: &str) -> bool {
     words(line).count() > 2
         && words(line).next_back().is_some_and(|last| {
@@ -113,6 +113,11 @@ fn ends_with_small_word(line: &str) -> bool {
                     | "Mrs"
                     | "Ms"
                     | "Dr"
+                    | "New"
+                    | "San"
+                    | "Santa"
+                    | "Los"
+                    | "Las"
             ) || last.strip_suffix('.').is_some_and(|last| lexicon::flags(&last.to_lowercase()) & ADDRESS != 0)
         })
 }

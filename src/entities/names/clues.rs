@@ -11,6 +11,7 @@ use super::changes::{Change, in_one_paragraph, is_capitalised, opens_sentence, w
 use super::kind_nouns::agree;
 use crate::entities::{Entity, EntityType};
 use crate::layout::Layout;
+use crate::lexicon;
 use core::ops::Range;
 use std::collections::{HashMap, HashSet};
 
@@ -77,19 +78,23 @@ pub fn changes(layout: &Layout, entities: &[Entity]) -> Vec<Change> {
             out.push(Change::to(mention.start - usize::from(article)..mention.end, kind));
         }
     }
-    out.retain(|change| is_wanted(entities, change));
+    out.retain(|change| is_wanted(layout, entities, change));
     out
 }
 
 /// Whether a change is one: the model found something else here, and not a longer name that contains it.
-fn is_wanted(entities: &[Entity], change: &Change) -> bool {
+fn is_wanted(layout: &Layout, entities: &[Entity], change: &Change) -> bool {
     let from = entities.partition_point(|e| e.tokens.end <= change.tokens.start);
     let mut touching = entities[from..].iter().take_while(|e| e.tokens.start < change.tokens.end);
     touching.all(|e| {
         let same = e.tokens == change.tokens
             || (e.tokens.end == change.tokens.end && e.tokens.start + 1 == change.tokens.start);
         let inside = e.tokens.start >= change.tokens.start && e.tokens.end <= change.tokens.end;
-        (same && change.kind.is_some_and(|kind| !agree(kind, e.kind)))
+        // "Wildcats" is a team and no people.
+        let team = change.kind == Some(EntityType::Org)
+            && e.kind == EntityType::Norp
+            && layout.word(e.tokens.start).ends_with('s');
+        (same && change.kind.is_some_and(|kind| team || !agree(kind, e.kind)))
             || (inside && !same && (e.kind.is_name() || e.kind == EntityType::Cardinal))
     })
 }
@@ -120,7 +125,8 @@ fn mentions<'t>(layout: &Layout<'t>, names: &HashMap<&'t str, EntityType>) -> Ve
         });
         let Some(tokens) = found else { continue };
         // A single word at the beginning of a sentence may be a common word, and a name may be part of a longer one.
-        let common = tokens.len() == 1 && opens_sentence(layout, start) && layout.word(start).len() < 5;
+        let short = layout.word(start).len() < 4 || lexicon::flags(&layout.word(start).to_lowercase()) != 0;
+        let common = tokens.len() == 1 && opens_sentence(layout, start) && short;
         let longer = is_capitalised(layout, tokens.end)
             && layout.tokens[tokens.end].spaced
             && in_one_paragraph(layout, start, tokens.end);

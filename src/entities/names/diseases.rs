@@ -3,6 +3,7 @@
 use super::changes::{Change, word, word_before};
 use crate::entities::{Entity, EntityType};
 use crate::layout::Layout;
+use crate::lexicon::{self, ADDRESS, PERSONAL_TITLE};
 use std::collections::HashSet;
 
 /// Nouns behind the name of a disease.
@@ -14,8 +15,13 @@ const NOUNS: &[&str] = &[
 /// Names that most readers know as diseases.
 const KNOWN: &[&str] = &[
     "AIDS", "Alzheimer", "Covid", "COVID", "Covid-19", "COVID-19", "Crohn", "Ebola", "HIV", "Listeria", "Long Covid",
-    "Lyme", "MERS", "MRSA", "Mpox", "Norovirus", "Omicron", "Parkinson", "SARS", "Salmonella", "Zika",
+    "Legionnaires", "Lyme", "MERS", "MRSA", "Mpox", "Norovirus", "Omicron", "Parkinson", "SARS", "Salmonella", "Zika",
 ];
+/// Whether most readers know this word as a disease.
+pub fn is_known(word: &str) -> bool {
+    KNOWN.contains(&word)
+}
+
 /// Words before the name of a disease.
 const BEFORE: &[&[&str]] = &[
     &["positive", "for"],
@@ -36,7 +42,18 @@ const CATCHING: &[&str] = &["caught", "catch", "catches", "catching", "contracte
 /// Leaves out the entities that are diseases, and the other mentions of their names.
 pub fn changes(layout: &Layout, entities: &[Entity]) -> Vec<Change> {
     let candidates = || entities.iter().filter(|e| is_candidate(e));
-    let named: HashSet<&str> = candidates().filter(|e| is_disease(layout, e)).map(|e| name(layout, e)).collect();
+    let mut named: HashSet<&str> = candidates().filter(|e| is_disease(layout, e)).map(|e| name(layout, e)).collect();
+    // "Ebola and Marburg": what is joined to a disease is one.
+    for pair in
+        entities.windows(2).filter(|pair| pair.iter().all(is_candidate) && are_joined(layout, &pair[0], &pair[1]))
+    {
+        let [one, other] = [name(layout, &pair[0]), name(layout, &pair[1])];
+        if named.contains(one) && KNOWN.contains(&one) {
+            named.insert(other);
+        } else if named.contains(other) && KNOWN.contains(&other) {
+            named.insert(one);
+        }
+    }
     if named.is_empty() {
         return Vec::new();
     }
@@ -51,6 +68,12 @@ fn is_candidate(entity: &Entity) -> bool {
     matches!(entity.kind, Person | Org | Gpe | Loc | Norp | Fac | Product | Event) && entity.tokens.len() <= 4
 }
 
+/// "Ebola and Marburg", "SARS, MERS".
+fn are_joined(layout: &Layout, one: &Entity, other: &Entity) -> bool {
+    let single = one.tokens.len() == 1 && other.tokens.len() == 1;
+    single && other.tokens.start == one.tokens.end + 1 && matches!(word(layout, one.tokens.end), "and" | "or" | ",")
+}
+
 fn name<'t>(layout: &Layout<'t>, entity: &Entity) -> &'t str {
     entity.span.of(layout.text)
 }
@@ -58,7 +81,9 @@ fn name<'t>(layout: &Layout<'t>, entity: &Entity) -> &'t str {
 fn is_disease(layout: &Layout, entity: &Entity) -> bool {
     let mut next = entity.tokens.end;
     let stem = name(layout, entity);
-    let known = KNOWN.contains(&stem);
+    // "Mr Parkinson" is no disease.
+    let before = word_before(layout, entity.tokens.start).trim_end_matches('.').to_lowercase();
+    let known = KNOWN.contains(&stem) && lexicon::flags(&before) & (ADDRESS | PERSONAL_TITLE) == 0;
     if word(layout, next) == "'s" || word(layout, next) == "’s" {
         next += 1;
     }
@@ -94,6 +119,7 @@ mod tests {
         check(changes, "the Halden virus", &[("Halden", Person)], &[]);
         check(changes, "Marsh’s disease is rare", &[("Marsh", Person)], &[]);
         check(changes, "MRSA was found", &[("MRSA", Org)], &[]);
+        check(changes, "Ebola and Halden spread", &[("Ebola", Person), ("Halden", Gpe)], &[]);
     }
 
     #[test]
@@ -104,6 +130,7 @@ mod tests {
             ("the Halden vote", vec![("Halden", Person)]),
             ("the Covid Inquiry", vec![("Covid Inquiry", Org)]),
             ("the China virus", vec![("China", Gpe)]),
+            ("Then Mr Parkinson left", vec![("Parkinson", Person)]),
         ] {
             check(changes, text, &model, &model);
         }

@@ -1,8 +1,9 @@
 //! Names that were cut in two, or that lack a word that is also a common one.
 
-use super::changes::{Change, in_one_paragraph, is_capitalised, word};
+use super::changes::{Change, in_one_paragraph, is_capitalised, word, word_before};
 use crate::entities::{Entity, EntityType};
-use crate::layout::Layout;
+use crate::layout::{BlockKind, Layout};
+use crate::lexicon::{self, ADDRESS, PERSONAL_TITLE};
 use crate::text::quotation_mark::QuotationMark;
 
 /// Given names that are also common words. At the beginning of a sentence the word alone does not show which it is.
@@ -34,9 +35,54 @@ pub fn changes(layout: &Layout, entities: &[Entity]) -> Vec<Change> {
             out.extend(with_word_name(layout, entity, free));
             out.extend(with_nickname(layout, entity));
         }
-        out.extend(before.and_then(|before| people_with_body(layout, before, entity)));
+        out.extend(before.and_then(|before| {
+            people_with_body(layout, before, entity)
+                .or_else(|| season_of_revolt(layout, before, entity))
+                .or_else(|| addressed(layout, before, entity))
+                .or_else(|| paper_of_today(layout, before, entity))
+        }));
     }
     out
+}
+
+/// "The [Kurdish] [Spring]" is one uprising.
+fn season_of_revolt(layout: &Layout, before: &Entity, entity: &Entity) -> Option<Change> {
+    const REVOLTS: &[&str] = &[
+        "Autumn", "Awakening", "Mutiny", "Rebellion", "Revolt", "Revolution", "Rising", "Spring", "Summer", "Thaw",
+        "Uprising", "Winter",
+    ];
+    let revolt = before.tokens.end == entity.tokens.start
+        && entity.tokens.len() == 1
+        && matches!(before.kind, EntityType::Norp | EntityType::Gpe | EntityType::Loc)
+        && REVOLTS.contains(&layout.word(entity.tokens.start))
+        && word_before(layout, before.tokens.start).eq_ignore_ascii_case("the");
+    revolt.then(|| Change::to(before.tokens.start..entity.tokens.end, EntityType::Event))
+}
+
+/// "Mrs [Sunday] [Adewale]", "Judge [Augusta] [May]": two names behind a form of address are one person's.
+fn addressed(layout: &Layout, before: &Entity, entity: &Entity) -> Option<Change> {
+    let address = word_before(layout, before.tokens.start).trim_end_matches('.');
+    let titled = address.starts_with(char::is_uppercase)
+        && lexicon::flags(&address.to_lowercase()) & (ADDRESS | PERSONAL_TITLE) != 0;
+    let names = before.tokens.end == entity.tokens.start
+        && layout.tokens[entity.tokens.start].spaced
+        && before.kind == EntityType::Person
+        && before.tokens.len() == 1
+        && entity.tokens.len() == 1
+        && is_capitalised(layout, entity.tokens.start)
+        && (entity.kind.is_name()
+            || (entity.kind == EntityType::Date && !layout.word(entity.tokens.start).ends_with("day")));
+    (titled && names).then(|| Change::to(before.tokens.start..entity.tokens.end, EntityType::Person))
+}
+
+/// "[Lagos] [Today]" is a newspaper, unless it is a headline.
+fn paper_of_today(layout: &Layout, before: &Entity, entity: &Entity) -> Option<Change> {
+    let paper = before.tokens.end == entity.tokens.start
+        && entity.tokens.len() == 1
+        && layout.word(entity.tokens.start) == "Today"
+        && matches!(before.kind, EntityType::Gpe | EntityType::Org | EntityType::Loc)
+        && layout.kind_of(entity.tokens.start) == BlockKind::Paragraph;
+    paper.then(|| Change::to(before.tokens.start..entity.tokens.end, EntityType::Org))
 }
 
 /// "Ivy Strand" of "Ivy [Strand]". "Will Strand come?" asks, and has no such name.
@@ -58,7 +104,8 @@ fn with_word_name(layout: &Layout, person: &Entity, free: usize) -> Option<Chang
 fn with_nickname(layout: &Layout, person: &Entity) -> Option<Change> {
     const LONGEST: usize = 4;
     let is_mark = |token: usize| word(layout, token).chars().next().and_then(QuotationMark::of_char).is_some();
-    let open = person.tokens.end;
+    // The model may have taken the nickname for the surname: "[Anthony “Fat Tony] ” [Marsh]".
+    let open = person.tokens.clone().find(|&t| is_mark(t)).unwrap_or(person.tokens.end);
     if !is_mark(open) || !layout.tokens[open].spaced || layout.tokens.get(open + 1).is_none_or(|t| t.spaced) {
         return None;
     }
@@ -118,7 +165,25 @@ mod tests {
             &[("Anthony", Person), ("Fat Tony” Marsh", WorkOfArt)],
             &[("Anthony “Fat Tony” Marsh", Person)],
         );
+        check(
+            changes,
+            "Vincent “Vinny the Fish” Calabro fell.",
+            &[("Vincent “Vinny the Fish", Person), ("Calabro", Person)],
+            &[("Vincent “Vinny the Fish” Calabro", Person)],
+        );
         check(changes, "Anthony “Fat Tony” fell.", &[("Anthony", Person)], &[("Anthony", Person)]);
+    }
+
+    #[test]
+    fn names_with_words_of_the_calendar() {
+        use EntityType::{Date, Event};
+        check(
+            changes,
+            "Dr January Winter left",
+            &[("January", Person), ("Winter", Date)],
+            &[("January Winter", Person)],
+        );
+        check(changes, "during the Kurdish Thaw", &[("Kurdish", Norp), ("Thaw", Person)], &[("Kurdish Thaw", Event)]);
     }
 
     #[test]

@@ -11,16 +11,16 @@ const KINDS: &[(EntityType, &str)] = &[
     (
         Product,
         "aeroplane aircraft airliner airplane app barge biplane boat browser bulldozer camera car catamaran \
-        chatbot clipper console corvette cruiser destroyer dinghy dredger drone ferry freighter frigate galleon glider \
-        gunboat handset hatchback headset helicopter howitzer hovercraft icebreaker ketch lander laptop lifeboat liner \
-        locomotive lorry lugger microchip minesweeper missile motorbike motorboat motorcycle phone pickup pistol plane \
+        chatbot clipper console corvette cruiser destroyer dinghy dredger drone drug ferry freighter frigate galleon glider \
+        gunboat handset hatchback headphones headset helicopter howitzer hovercraft icebreaker ketch lander laptop lifeboat liner \
+        locomotive lorry medicine lugger microchip minesweeper missile motorbike motorboat motorcycle painkiller phone pickup pistol plane \
         powerboat probe revolver rifle rocket rover saloon satellite schooner scooter sedan ship shuttle sloop \
         smartphone smartwatch spacecraft speedboat spyplane steamer steamship submarine supertanker suv tablet tanker \
-        telescope torpedo tractor trawler trimaran truck tug tugboat vaccine vessel warship yacht",
+        telescope torpedo tractor trawler trimaran truck tug tugboat van videogame vaccine vessel warship yacht",
     ),
     (
         WorkOfArt,
-        "album anthem ballad biography blockbuster cartoon column comedy documentary film memoir movie musical novel \
+        "album anthem ballad biography blockbuster blog cartoon column comedy documentary film memoir movie musical newsletter novel \
         novella opera painting play podcast poem sculpture sequel series show sitcom song symphony thriller \
         trilogy",
     ),
@@ -34,7 +34,7 @@ const KINDS: &[(EntityType, &str)] = &[
     (Norp, "clan sect tribe"),
     (
         Fac,
-        "airport arena bridge castle cathedral dam gallery hotel lighthouse mosque museum palace prison pub restaurant \
+        "airport aquarium arena bridge casino castle cathedral chapel church cinema dam gallery hospital hostel hotel lighthouse mosque museum nightclub palace prison pub restaurant \
         shipyard stadium synagogue theater theatre tower viaduct",
     ),
     (

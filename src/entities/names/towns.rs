@@ -22,7 +22,19 @@ const STATES: &[&str] = &[
 pub fn changes(layout: &Layout, entities: &[Entity]) -> Vec<Change> {
     let mut out = hyphenated(layout, entities);
     out.extend(states(layout, entities));
+    out.extend(entities.iter().filter_map(|entity| of_party(layout, entity)));
     out
+}
+
+/// "(R-[Utah])", "D-[Calif.]": the party and the state of a member of Congress.
+fn of_party(layout: &Layout, entity: &Entity) -> Option<Change> {
+    let start = entity.tokens.start;
+    let party = entity.tokens.len() == 3
+        && matches!(layout.word(start), "D" | "I" | "R")
+        && layout.word(start + 1) == "-"
+        && !layout.tokens[start + 1].spaced
+        && is_capitalised(layout, start + 2);
+    party.then(|| Change::to(start + 2..start + 3, EntityType::Gpe))
 }
 
 /// "Stoke-on-Trent", of which the model saw a part at least.
@@ -39,8 +51,7 @@ fn hyphenated(layout: &Layout, entities: &[Entity]) -> Vec<Change> {
         let touching = entities[from..].iter().take_while(|e| e.tokens.start < tokens.end);
         let inside = |e: &Entity| e.tokens.start >= tokens.start && e.tokens.end <= tokens.end && e.kind.is_name();
         if touching.clone().next().is_some() && touching.clone().all(inside) {
-            let whole =
-                touching.clone().any(|e| e.tokens == tokens && matches!(e.kind, EntityType::Loc | EntityType::Gpe));
+            let whole = touching.clone().any(|e| e.tokens == tokens && e.kind == EntityType::Gpe);
             if !whole {
                 out.push(Change::to(tokens, EntityType::Gpe));
             }
@@ -156,6 +167,7 @@ mod tests {
             &[("Salem", Gpe), ("OR", Gpe), ("Hope", Gpe), ("AR", Gpe)],
         );
         check(changes, "and Orange, CA came", &[("Orange", Org), ("CA", Org)], &[("Orange", Gpe), ("CA", Gpe)]);
+        check(changes, "Bo Li (R-Utah) left", &[("R-Utah", Gpe)], &[("Utah", Gpe)]);
         check(changes, "in Salem, OR today", &[("Salem, OR", Gpe)], &[("Salem", Gpe), ("OR", Gpe)]);
         for (text, model) in [
             ("Ann Lee, MD, came", vec![("Ann Lee", Person)]),

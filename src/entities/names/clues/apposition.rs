@@ -46,7 +46,9 @@ pub fn clues(layout: &Layout, entities: &[Entity], out: &mut Vec<Clue>) {
         if !word.starts_with(|c: char| c.is_ascii_lowercase()) {
             continue;
         }
-        if let Some(kind) = kind_of_one(word) {
+        // "The video game Ashen Throne"
+        let game = word == "game" && matches!(word_before(layout, noun), "computer" | "mobile" | "video");
+        if let Some(kind) = kind_of_one(word).or(game.then_some(EntityType::Product)) {
             out.extend(named(layout, entities, noun, kind).map(|tokens| Clue::new(tokens, kind)));
         }
     }
@@ -216,20 +218,28 @@ fn named(layout: &Layout, entities: &[Entity], noun: usize, kind: EntityType) ->
     if comma {
         // Between commas, and introduced as something new: "her first novel", "a paddle steamer".
         let determiner = layout.word(first).to_lowercase();
-        let introduced =
-            article || matches!(determiner.as_str(), "a" | "an") || lexicon::flags(&determiner) & POSSESSIVE != 0;
+        let introduced = article
+            || matches!(determiner.as_str(), "a" | "an")
+            || lexicon::flags(&determiner) & POSSESSIVE != 0
+            || is_possessive(&determiner);
         let fits = matches!(kind, EntityType::WorkOfArt | EntityType::Product | EntityType::Org);
         let aged = next == "," && (word(layout, tokens.end + 1).starts_with(|c: char| c.is_ascii_digit()));
         let closed = matches!(next, "," | "." | ";");
         return (introduced && fits && closed && !aged && person.is_none_or(|e| e.tokens.len() == 1)).then_some(tokens);
     }
     let told = first.checked_sub(1).is_some_and(|t| lexicon::flags(layout.word(t)) & (REPORTING | TELLING) != 0);
-    let clause = (MAKING.contains(&next)
-        && !matches!(next, "had" | "has" | "is" | "made" | "said" | "says" | "sold" | "was"))
-        || person.is_some()
-            && (MAKING.contains(&next)
-                || is_possessive(next)
-                || (kind == EntityType::WorkOfArt && next.ends_with("ed")));
+    // "The schooner Ellen Mae was built in 1904": what was built is the ship.
+    let made = matches!(next, "was" | "is" | "has" | "had") && {
+        let verb = word(layout, tokens.end + 1);
+        verb.ends_with("ed") || matches!(verb, "been" | "built" | "due" | "lost" | "made" | "sunk")
+    };
+    let clause = !made
+        && (MAKING.contains(&next)
+            && !matches!(next, "had" | "has" | "is" | "made" | "said" | "says" | "sold" | "was")
+            || person.is_some()
+                && (MAKING.contains(&next)
+                    || is_possessive(next)
+                    || (kind == EntityType::WorkOfArt && next.ends_with("ed"))));
     let fits = match kind {
         EntityType::Product | EntityType::WorkOfArt => true,
         EntityType::Org => !told && person.is_none_or(|e| e.tokens.len() == 1),
@@ -301,6 +311,8 @@ mod tests {
     fn the_noun_before_a_name() {
         for (text, name, found, expected) in [
             ("The probe Seeker entered orbit.", "Seeker", Person, Product),
+            ("The schooner Ellen Mae was built in 1904.", "Ellen Mae", Person, Product),
+            ("The band’s third album, Salt and Iron, is out.", "Salt and Iron", Org, WorkOfArt),
             ("Her first novel, Glass Orchard, sold well.", "Glass Orchard", Fac, WorkOfArt),
             ("He works for the charity Brightside in Ghana.", "Brightside", Person, Org),
             // A clause about the thing, an addressee, a day, a person with an age.

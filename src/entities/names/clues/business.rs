@@ -43,6 +43,13 @@ fn is_firm(layout: &Layout, entity: &Entity) -> bool {
         && matches!(word(layout, end + 1), "fell" | "rose" | "dropped" | "jumped" | "slid");
     let served = before(1) == "of"
         && matches!(before(2), "customers" | "employees" | "rivals" | "shareholders" | "subscribers" | "subsidiary");
+    // "the chief executive of Velloro"
+    let led = before(1) == "of"
+        && (matches!(before(2), "CEO" | "shareholders")
+            || (matches!(before(2), "executive" | "officer")
+                && matches!(before(3), "chief" | "executive" | "operating"))
+            || (before(2) == "director" && before(3) == "managing"));
+    let announces = announces(layout, end);
     let spoken_for = before(1) == "for"
         && matches!(before(2), "spokesman" | "spokeswoman" | "spokesperson")
         && entity.kind == EntityType::Gpe;
@@ -59,6 +66,8 @@ fn is_firm(layout: &Layout, entity: &Entity) -> bool {
             | "users"
     );
     served
+        || led
+        || (announces && entity.kind == EntityType::Person)
         || spoken_for
         || (works && entity.kind == EntityType::Person)
         || in_it
@@ -66,6 +75,21 @@ fn is_firm(layout: &Layout, entity: &Entity) -> bool {
         || dismisses
         || possessed
         || shares
+}
+
+/// "Kaspiron said that it would cut 900 jobs": what firms announce of themselves.
+fn announces(layout: &Layout, verb: usize) -> bool {
+    const REACH: usize = 10;
+    const DOING: &[&str] = &[
+        "acquire", "appeal", "close", "cut", "expand", "hire", "launch", "lay", "list", "open", "recall", "sell",
+        "shut",
+    ];
+    matches!(word(layout, verb), "said" | "says" | "announced")
+        && (verb + 1..verb + REACH).take_while(|&t| !matches!(word(layout, t), "." | "“" | "\"")).any(|t| {
+            word(layout, t) == "it"
+                && matches!(word(layout, t + 1), "would" | "will" | "plans" | "planned")
+                && (DOING.contains(&word(layout, t + 2)) || DOING.contains(&word(layout, t + 3)))
+        })
 }
 
 /// Firms that speak in statements and run things, each in a sentence of its own. People do one of them more often.
@@ -98,6 +122,8 @@ mod tests {
             ("She sold her stake in Petrovia.", "Petrovia", Person),
             ("Osterra laid off 300 people.", "Osterra", Person),
             ("Osterra’s shareholders met.", "Osterra", Person),
+            ("Kaspiron said on Tuesday that it would cut 900 jobs.", "Kaspiron", Person),
+            ("She is chief executive of Velloro now.", "Velloro", Gpe),
         ] {
             check(changes, text, &[(name, found)], &[(name, Org)]);
         }
@@ -112,6 +138,7 @@ mod tests {
             ("Kosmavia runs the site.", "Kosmavia", Person),
             ("Rain fell on 60 percent of Petrovia.", "Petrovia", Gpe),
             ("She has faith in Petrovia.", "Petrovia", Person),
+            ("Petrov said it would rain.", "Petrov", Person),
             ("Osterra’s brother met him.", "Osterra", Person),
         ] {
             check(changes, text, &[(name, found)], &[(name, found)]);

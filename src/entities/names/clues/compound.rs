@@ -2,7 +2,7 @@
 //! it: "MangaFest Toronto", "the Midlands".
 
 use super::super::changes::{in_one_paragraph, is_capitalised, word, word_before};
-use super::super::kind_nouns::kind_of_one;
+use super::super::kind_nouns::{kind_of, kind_of_one};
 use super::Clue;
 use crate::entities::labels::is_label;
 use crate::entities::{Entity, EntityType};
@@ -13,14 +13,23 @@ use crate::tokens::TokenKind;
 /// A model that is less certain than this has not recognised a place.
 const UNCERTAIN: f32 = 0.6;
 /// Countries in which firms have branches that are named after them.
-const COUNTRIES: &[&str] = &[
-    "Africa", "America", "Argentina", "Asia", "Australia", "Austria", "Bangladesh", "Belgium", "Brazil", "Canada",
-    "Chile", "China", "Colombia", "Denmark", "Egypt", "Europe", "Finland", "France", "Germany", "Ghana", "Greece",
-    "Hungary", "India", "Indonesia", "Iran", "Iraq", "Ireland", "Israel", "Italy", "Japan", "Kenya", "Korea",
-    "Malaysia", "Mexico", "Morocco", "Namibia", "Nepal", "Netherlands", "Nigeria", "Norway", "Pakistan", "Peru",
-    "Philippines", "Poland", "Portugal", "Romania", "Russia", "Scotland", "Senegal", "Singapore", "Spain", "Sweden",
-    "Switzerland", "Taiwan", "Tanzania", "Thailand", "Turkey", "UK", "USA", "Uganda", "Ukraine", "Vietnam", "Wales",
-    "Zambia", "Zimbabwe",
+pub const COUNTRIES: &[&str] = &[
+    "Africa", "Albania", "Algeria", "America", "Argentina", "Asia", "Australia", "Austria", "Bangladesh", "Belgium",
+    "Bolivia", "Brazil", "Bulgaria", "Cameroon", "Canada", "Chile", "China", "Colombia", "Croatia", "Cuba", "Cyprus",
+    "Denmark", "Deutschland", "Ecuador", "Egypt", "England", "Estonia", "Europe", "Finland", "France", "Germany",
+    "Ghana", "Greece", "Honduras", "Hungary", "Iceland", "India", "Indonesia", "Iran", "Iraq", "Ireland", "Israel",
+    "Italia", "Italy", "Jamaica", "Japan", "Jordan", "Kenya", "Korea", "Latvia", "Lebanon", "Lithuania", "Malaysia",
+    "Malta", "Mexico", "Morocco", "Namibia", "Nepal", "Netherlands", "Nigeria", "Norway", "Pakistan", "Panama",
+    "Paraguay", "Peru", "Philippines", "Poland", "Portugal", "Qatar", "Romania", "Russia", "Scotland", "Senegal",
+    "Serbia", "Singapore", "Slovakia", "Slovenia", "Spain", "Sweden", "Switzerland", "Taiwan", "Tanzania", "Thailand",
+    "Tunisia", "Turkey", "UK", "USA", "Uganda", "Ukraine", "Uruguay", "Venezuela", "Vietnam", "Wales", "Zambia",
+    "Zimbabwe",
+];
+/// Parts of the world without a government of their own.
+const REGIONS: &[&str] = &[
+    "Amazonia", "Anatolia", "Appalachia", "Balkans", "Caucasus", "Donbas", "Himalayas", "Indochina", "Lapland",
+    "Levant", "Maghreb", "Manchuria", "Mesopotamia", "Patagonia", "Pennines", "Polynesia", "Sahara", "Sahel",
+    "Scandinavia", "Siberia", "Transylvania",
 ];
 /// Verbs in the plural behind a people: "The Oruko say".
 const PLURAL_VERBS: &[&str] = &[
@@ -56,7 +65,10 @@ fn by_noun(layout: &Layout, entity: &Entity) -> Option<(EntityType, bool)> {
     let person = entity.kind == EntityType::Person && single;
     let vague = person || (entity.kind == EntityType::Gpe && single && entity.confidence < UNCERTAIN);
     let people = matches!(noun, "people" | "elder" | "elders" | "chief" | "chiefs");
-    let kind = if people { EntityType::Norp } else { kind_of_one(noun)? };
+    let kind = if people { EntityType::Norp } else { kind_of(noun)? };
+    if noun.ends_with('s') && kind != EntityType::Product && !people {
+        return None;
+    }
     let fits = match noun {
         "party" | "militia" | "airline" | "pollster" => vague,
         "people" | "elder" | "elders" | "chief" | "chiefs" => {
@@ -70,6 +82,10 @@ fn by_noun(layout: &Layout, entity: &Entity) -> Option<(EntityType, bool)> {
         }
         _ => match kind {
             EntityType::Fac | EntityType::Norp => person,
+            // "its Vireo hatchbacks"
+            EntityType::Product if noun.ends_with('s') => {
+                single && matches!(word_before(layout, entity.tokens.start), "its" | "their")
+            }
             EntityType::Product => {
                 let model = word(layout, end - 1).starts_with(|c: char| c.is_ascii_digit());
                 !single && model && matches!(entity.kind, EntityType::Person | EntityType::Org | EntityType::Gpe)
@@ -94,28 +110,45 @@ fn by_form(layout: &Layout, entity: &Entity) -> Option<(EntityType, bool)> {
         return Some((EntityType::Product, false));
     }
     let spaced = entity.tokens.clone().all(|t| layout.tokens[t].spaced);
-    if entity.kind == EntityType::Gpe && entity.tokens.len() == 2 && is_branch(first, last) && spaced {
+    if matches!(entity.kind, EntityType::Gpe | EntityType::Person)
+        && entity.tokens.len() == 2
+        && is_branch(first, last)
+        && spaced
+    {
         return Some((EntityType::Org, false));
     }
     if let Some(kind) = by_last_word(layout, entity) {
         return Some((kind, false));
     }
+    // "HMS Thornbury"
+    const SHIPS: &[&str] =
+        &["HMAS", "HMCS", "HMNZS", "HMS", "INS", "MS", "MT", "MV", "RMS", "RRS", "RV", "SS", "USNS", "USS"];
+    if SHIPS.contains(&first) && entity.tokens.len() > 1 {
+        return Some((EntityType::Product, false));
+    }
     if is_used(layout, entity) {
         return Some((EntityType::Product, false));
     }
     let fest = |word: &str| {
-        let stem = word.strip_suffix("Fest").or_else(|| word.strip_suffix("Con"));
-        word.len() > 5 && stem.is_some_and(|stem| stem.ends_with(char::is_lowercase))
+        let stem = ["Fest", "Con", "Fair", "Expo", "fest", "icon"].iter().find_map(|end| word.strip_suffix(end));
+        word.len() > 6 && stem.is_some_and(|stem| stem.ends_with(char::is_lowercase))
     };
-    if matches!(entity.kind, EntityType::Gpe | EntityType::Person | EntityType::Org) && (fest(first) || fest(last)) {
+    if entity.kind != EntityType::Event && (fest(first) || fest(last)) {
         return Some((EntityType::Event, false));
+    }
+    // Regions are no countries, and no people either: "Patagonia".
+    if matches!(entity.kind, EntityType::Gpe | EntityType::Person)
+        && REGIONS.contains(&last)
+        && entity.tokens.len() == 1
+    {
+        return Some((EntityType::Loc, false));
     }
     let article =
         word_before(layout, entity.tokens.start).eq_ignore_ascii_case("the") || first.eq_ignore_ascii_case("the");
     let lands = last
         .strip_suffix("lands")
         .is_some_and(|stem| stem.len() > 2 && !stem.ends_with("Is") && stem != "Nether" && stem != "Falk");
-    (entity.kind == EntityType::Gpe && article && lands).then_some((EntityType::Loc, false))
+    (matches!(entity.kind, EntityType::Gpe | EntityType::Org) && article && lands).then_some((EntityType::Loc, false))
 }
 
 /// A firm with the country of its branch: "Marwick Korea". "South Korea" and "British India" are countries.
@@ -137,13 +170,23 @@ fn is_used(layout: &Layout, entity: &Entity) -> bool {
         "bought", "buy", "buys", "drive", "drives", "driving", "drove", "flew", "flies", "on", "own", "owned", "owns",
         "ride", "rides", "riding", "rode", "sold", "use", "used", "uses", "using", "wear", "wearing", "wears", "wore",
     ];
+    const DRIVES: &[&str] =
+        &["drive", "drives", "driving", "drove", "flew", "parked", "ride", "rides", "riding", "rode"];
     let inside = matches!(word(layout, entity.tokens.start), "a" | "an");
-    let article = if inside { Some(entity.tokens.start) } else { entity.tokens.start.checked_sub(1) };
+    let mut article = if inside { Some(entity.tokens.start) } else { entity.tokens.start.checked_sub(1) };
+    // "drove a red Pontera Mistral"
+    let lower = |a: usize| layout.word(a).starts_with(|c: char| c.is_ascii_lowercase());
+    let driven = article.is_some_and(|a| lower(a) && DRIVES.contains(&word_before(layout, a.saturating_sub(1))));
+    if driven {
+        article = article.and_then(|a| a.checked_sub(1));
+    }
     let next = word(layout, entity.tokens.end);
     let closed = !next.starts_with(char::is_alphanumeric)
-        || matches!(next, "and" | "or" | "in" | "at" | "to" | "for" | "from" | "with");
+        || matches!(next, "and" | "or" | "in" | "into" | "at" | "to" | "for" | "from" | "with");
     let ridden = article.is_some_and(|a| word_before(layout, a) != "on");
-    (matches!(entity.kind, EntityType::Person | EntityType::WorkOfArt) || (entity.kind == EntityType::Fac && ridden))
+    (matches!(entity.kind, EntityType::Person | EntityType::WorkOfArt)
+        || (entity.kind == EntityType::Fac && ridden)
+        || (driven && entity.kind != EntityType::Product))
         && entity.tokens.len() > 1 + usize::from(inside)
         && article.is_some_and(|a| matches!(layout.word(a), "a" | "an") && USES.contains(&word_before(layout, a)))
         && closed
@@ -178,7 +221,11 @@ fn by_last_word(layout: &Layout, entity: &Entity) -> Option<EntityType> {
 fn numbered(layout: &Layout, entities: &[Entity], out: &mut Vec<Clue>) {
     for number in 1..layout.tokens.len().saturating_sub(1) {
         let thing = word(layout, number + 1);
-        if layout.tokens[number].kind != TokenKind::Number
+        // "12", "X2"
+        let text = layout.word(number);
+        let model = layout.tokens[number].kind == TokenKind::Number
+            || (text.len() <= 4 && is_capitalised(layout, number) && text.ends_with(|c: char| c.is_ascii_digit()));
+        if !model
             || !is_capitalised(layout, number - 1)
             || is_label(layout.word(number - 1))
             || kind_of_one(thing) != Some(EntityType::Product)
@@ -191,7 +238,11 @@ fn numbered(layout: &Layout, entities: &[Entity], out: &mut Vec<Clue>) {
         let start = named.map_or(number - 1, |e| e.tokens.start);
         let article = layout.word(start).to_lowercase() == "the";
         let before = word_before(layout, start).to_lowercase();
-        if article || lexicon::flags(&before) & (DETERMINER | POSSESSIVE) != 0 {
+        // "The new Mira X2 camera"
+        let earlier = start.checked_sub(2).map_or("", |t| layout.word(t)).to_lowercase();
+        let described = matches!(before.as_str(), "new" | "old" | "latest" | "first" | "original")
+            && lexicon::flags(&earlier) & (DETERMINER | POSSESSIVE) != 0;
+        if article || described || lexicon::flags(&before) & (DETERMINER | POSSESSIVE) != 0 {
             out.push(Clue::new(start + usize::from(article)..number + 1, EntityType::Product));
         }
     }
@@ -247,6 +298,8 @@ mod tests {
             ("British India was split.", "British India", Gpe, Gpe),
             ("She plays on a Dexon Cube, too.", "Dexon Cube", Person, Product),
             ("She drives a Tom Hill crazy.", "Tom Hill", Person, Person),
+            ("He drove a red Pontera Mistral into it.", "Pontera Mistral", Loc, Product),
+            ("It recalled its Vireo hatchbacks.", "Vireo", Org, Product),
             ("Fog closed Harriet Beach today.", "Harriet Beach", Person, Loc),
             ("They walked near Anna Hill today.", "Anna Hill", Person, Loc),
             ("They laughed at Anna Hill today.", "Anna Hill", Person, Person),

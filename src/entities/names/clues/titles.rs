@@ -21,7 +21,8 @@ pub fn clues(layout: &Layout, entities: &[Entity], out: &mut Vec<Clue>) {
             continue;
         }
         let mut next = start;
-        while let Some(title) = title(layout, entities, next, next == start) {
+        let plain = is_work_before(layout, start);
+        while let Some(title) = title(layout, entities, next, next == start, plain) {
             next = title.end;
             let comma = word(layout, next) == ",";
             next += usize::from(comma);
@@ -47,12 +48,21 @@ fn is_introduced(layout: &Layout, start: usize) -> bool {
         || (matches!(before(1), "include" | "including" | "like") && WORKS.contains(&before(2).trim_end_matches(',')))
 }
 
-/// A title of several words that begins with an article or has small words inside. The model must not know it as a person
+/// Whether only works stand behind the words before this one: "films include", "starred in".
+fn is_work_before(layout: &Layout, start: usize) -> bool {
+    let before = |distance: usize| start.checked_sub(distance).map_or("", |t| word(layout, t));
+    let role = before(1) == "in" && matches!(before(2), "starred" | "stars" | "starring");
+    role || WORKS.contains(&before(2).trim_end_matches(',')) || WORKS.contains(&before(3))
+}
+
+/// A title of several words that begins with an article or has small words inside, or any behind "films include". The model must not know it as a person
 /// or a place.
-fn title(layout: &Layout, entities: &[Entity], start: usize, first_of_list: bool) -> Option<Range<usize>> {
+fn title(layout: &Layout, entities: &[Entity], start: usize, first_of_list: bool, plain: bool) -> Option<Range<usize>> {
     let tokens = title_from(layout, start, &["a", "of", "the", "to", "in"]);
     let shape = tokens.len() > 1
-        && (matches!(word(layout, start), "The" | "A" | "An") || tokens.clone().any(|t| !is_capitalised(layout, t)));
+        && (plain
+            || matches!(word(layout, start), "The" | "A" | "An")
+            || tokens.clone().any(|t| !is_capitalised(layout, t)));
     let first = entity_from(entities, start);
     let known = first.is_some_and(|e| {
         let firm = e.kind == EntityType::Org && first_of_list;
@@ -77,6 +87,12 @@ mod tests {
             &[("The Salt Road", WorkOfArt), ("Night Train to Agra", WorkOfArt), ("The Lamplighter", WorkOfArt)],
         );
         check(changes, "Her films include The Long Hill.", &[], &[("The Long Hill", WorkOfArt)]);
+        check(
+            changes,
+            "Her films include Winter Wheat and A Night in Gdansk.",
+            &[("A Night", WorkOfArt), ("Gdansk", Gpe)],
+            &[("Winter Wheat", WorkOfArt), ("A Night in Gdansk", WorkOfArt)],
+        );
     }
 
     #[test]
