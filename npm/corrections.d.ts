@@ -1,4 +1,4 @@
-import type { EntityType, NewsDocument, Range } from "./document.js";
+import type { EntityType, EntityValue, NewsDocument, Range } from "./document.js";
 
 /**
  * One change that a person made to the annotations of a text.
@@ -17,7 +17,8 @@ export type Correction =
   | Merge
   | Move
   | Accept
-  | AddNote;
+  | AddNote
+  | SetValue;
 
 /** There is a name, a time or an amount here. */
 export interface Mark {
@@ -91,6 +92,16 @@ export interface AddNote {
   do: "note";
   at: Range;
   text: string;
+}
+
+/** The date, the amount or the place here stands for something else. */
+export interface SetValue {
+  do: "value";
+  at: Range;
+  /** What it stands for; `null` if that is not known. */
+  value: EntityValue | null;
+  /** Whether all entities of the same type with the same words stand for it. */
+  everywhere?: true;
 }
 
 /** A correction that could not be applied. */

@@ -5,7 +5,7 @@ wasm_target=wasm32-unknown-unknown
 engine=$target/engine
 
 # The modules. Each is made with the feature of crates/wasm that has its name.
-parts="engine corrections export extract documents"
+parts="engine corrections export extract documents places"
 
 # Sets how a module is compiled, what its files are called, and how wasm-opt treats it. The engine is made to be fast, the
 # others to be small. Optimising across crates (LTO) makes the others smaller and the engine larger.

@@ -2,7 +2,7 @@
 
 /**
  * What an article can be exported as, in the order of the menu: what it is called, and who or what can use it.
- * @typedef {{id: "json"|"html"|"text"|"csv-quotes"|"csv-entities"|"csv-mentions"|"tei"|"w3c"|"recogito"|"brat"|"conll"|"spacy"|"displacy", label: string, about: string}} Format
+ * @typedef {{id: "json"|"html"|"text"|"csv-quotes"|"csv-entities"|"csv-mentions"|"geojson"|"tei"|"w3c"|"recogito"|"brat"|"conll"|"spacy"|"displacy", label: string, about: string}} Format
  */
 
 /** @type {{label: string, formats: Format[]}[]} */
@@ -21,6 +21,7 @@ export const GROUPS = [
       { id: "csv-quotes", label: "Who said what", about: "a table of the quotations, for a spreadsheet (CSV)" },
       { id: "csv-entities", label: "Names", about: "a table of all names, dates and amounts (CSV)" },
       { id: "csv-mentions", label: "All mentions", about: "a table of every mention: names, descriptions, pronouns (CSV)" },
+      { id: "geojson", label: "Places", about: "the places as points, for maps (GeoJSON)" },
     ],
   },
   {

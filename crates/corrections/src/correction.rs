@@ -1,5 +1,5 @@
-use newsmark::EntityType;
 use newsmark::text::{OffsetMap, Span};
+use newsmark::{EntityType, Value};
 use serde::{Deserialize, Serialize};
 
 /// One change that a person made to the annotations of a text.
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// before it.
 ///
 /// In JSON it is an object such as `{"do": "mark", "at": [6, 13], "type": "PERSON"}`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "do", rename_all = "lowercase", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Correction {
@@ -91,6 +91,16 @@ pub enum Correction {
         /// The note. A blank one removes the earlier note.
         text: String,
     },
+    /// The date, the amount or the place here stands for something else.
+    Value {
+        /// The place of the entity.
+        at: [usize; 2],
+        /// What it stands for, or `null` if that is not known.
+        value: Option<Value>,
+        /// Whether all entities of the same type with the same words stand for it.
+        #[serde(default, skip_serializing_if = "is_false")]
+        everywhere: bool,
+    },
 }
 
 /// Who says a quotation.
@@ -132,7 +142,12 @@ impl Correction {
         let mut correction = self.clone();
         let (at, other) = match &mut correction {
             Mark { at, was, .. } | Quote { at, was } => (at, was.as_mut()),
-            Unmark { at, .. } | Unquote { at } | Rename { at, .. } | Accept { at } | Note { at, .. } => (at, None),
+            Unmark { at, .. }
+            | Unquote { at }
+            | Rename { at, .. }
+            | Accept { at }
+            | Note { at, .. }
+            | Value { at, .. } => (at, None),
             Speaker { at, who: Who::Mentioned(who) } => (at, Some(who)),
             Speaker { at, .. } => (at, None),
             Merge { at, into } => (at, Some(into)),

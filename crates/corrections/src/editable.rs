@@ -52,9 +52,9 @@ pub struct Entity {
 /// A value with the words and the type that it belongs to.
 #[derive(PartialEq)]
 pub struct Valued {
-    span: Span,
-    kind: EntityType,
-    value: Value,
+    pub span: Span,
+    pub kind: EntityType,
+    pub value: Value,
 }
 
 #[derive(Clone)]

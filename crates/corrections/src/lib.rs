@@ -32,6 +32,7 @@ mod reanchor;
 mod reason;
 mod remarks;
 mod session;
+mod values;
 
 pub use correction::{Correction, Who};
 pub use reanchor::{History, Orphaned, UnsoundHistory, reanchor};
@@ -107,6 +108,7 @@ impl EditableDocument {
             Correction::Move { at, to, everywhere } => self.move_mention(span_of(at), to.map(span_of), everywhere),
             Correction::Accept { at } => self.accept(span_of(at)),
             Correction::Note { at, text } => self.note(span_of(at), &text),
+            Correction::Value { at, value, everywhere } => self.set_value(span_of(at), value, everywhere),
         }
     }
 }

@@ -151,17 +151,23 @@ impl Anchors<'_> {
         let here = |place: [usize; 2]| self.place(span_of(place)).map(range_of);
         let edited = |place: [usize; 2]| self.edited_place(span_of(place)).map(range_of);
         let first = |place: [usize; 2]| match correction {
-            Mark { everywhere: true, .. } | Unmark { everywhere: true, .. } | Move { everywhere: true, .. } => {
-                self.anywhere(span_of(place)).map(range_of)
-            }
+            Mark { everywhere: true, .. }
+            | Unmark { everywhere: true, .. }
+            | Move { everywhere: true, .. }
+            | Value { everywhere: true, .. } => self.anywhere(span_of(place)).map(range_of),
             Rename { .. } | Merge { .. } => chain_mention(place),
             // What a person says about a name that was changed may be wrong now.
-            Unmark { .. } | Move { .. } => here(place),
+            Unmark { .. } | Move { .. } | Value { .. } => here(place),
             _ => here(place).or_else(|| edited(place)),
         };
         let mut result = correction.clone();
         match &mut result {
-            Unmark { at, .. } | Unquote { at } | Rename { at, .. } | Accept { at } | Note { at, .. } => {
+            Unmark { at, .. }
+            | Unquote { at }
+            | Rename { at, .. }
+            | Accept { at }
+            | Note { at, .. }
+            | Value { at, .. } => {
                 *at = first(*at)?;
             }
             // The entity or quotation that it replaces may be gone.

@@ -25,6 +25,8 @@ pub enum Reason {
     NothingMarked,
     /// The new name is blank.
     BlankName,
+    /// What is marked at the place cannot stand for such a value: a person is no day.
+    OtherKindOfValue,
 }
 
 impl fmt::Display for Reason {
@@ -40,6 +42,7 @@ impl fmt::Display for Reason {
             Reason::NothingQuoted => "its place contains only the cue or the speaker",
             Reason::NothingMarked => "there is no name and no quotation at its place",
             Reason::BlankName => "the name is blank",
+            Reason::OtherKindOfValue => "what is marked at its place cannot have such a value",
         })
     }
 }

@@ -104,6 +104,13 @@ impl Gazetteer {
         self.places.push(place);
     }
 
+    /// All places that a name can mean, the largest one first. Their values have no confidence.
+    pub fn named(&self, name: &str) -> Vec<PlaceValue> {
+        let mut ids = self.find(name).to_vec();
+        ids.sort_by(|&a, &b| self.get(b).population.total_cmp(&self.get(a).population));
+        ids.into_iter().map(|id| self.value(id, None)).collect()
+    }
+
     pub(crate) fn get(&self, id: PlaceId) -> &Place {
         &self.places[id]
     }
@@ -162,7 +169,7 @@ impl Gazetteer {
     }
 
     /// The value of an entity that is this place.
-    pub(crate) fn value(&self, id: PlaceId, confidence: f64) -> PlaceValue {
+    pub(crate) fn value(&self, id: PlaceId, confidence: Option<f64>) -> PlaceValue {
         let place = self.get(id);
         let mut value = PlaceValue::default();
         value.country = self.country_code(id).map(str::to_owned);
@@ -174,7 +181,7 @@ impl Gazetteer {
         value.kind = Some(place.kind.as_str().to_owned());
         (value.lat, value.lon) = (Some(place.lat), Some(place.lon));
         // Two digits, like other probabilities of a document.
-        value.confidence = Some((confidence * 100.0).round() / 100.0);
+        value.confidence = confidence.map(|confidence| (confidence * 100.0).round() / 100.0);
         value
     }
 }

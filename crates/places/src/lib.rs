@@ -59,7 +59,7 @@ impl Gazetteer {
         let chosen = choice::choose(self, &mentions, document);
         let mut values = vec![None; document.entities.len()];
         for (mention, choice) in mentions.iter().zip(&chosen) {
-            values[mention.entity] = choice.map(|(place, confidence)| self.value(place, confidence));
+            values[mention.entity] = choice.map(|(place, confidence)| self.value(place, Some(confidence)));
         }
         peoples::add(self, document, &chosen, &mut values);
         values

@@ -1,10 +1,11 @@
 //! The JavaScript interface: the annotator as a class, the loop that runs it in a worker, the corrections and the
 //! exports.
 //!
-//! The crate is compiled to WebAssembly five times: with the feature `engine` to the module that annotates, with
+//! The crate is compiled to WebAssembly six times: with the feature `engine` to the module that annotates, with
 //! `corrections` to the one that the page loads for an article that is corrected, with `export` to the one that it
-//! loads when somebody exports, with `extract` to the one that it loads for a web page, and with `documents` to the one that
-//! it loads for a word processor file, a mail or subtitles. The linker leaves out what a module does not use.
+//! loads when somebody exports, with `extract` to the one that it loads for a web page, with `documents` to the one that
+//! it loads for a word processor file, a mail or subtitles, and with `places` to the one that it loads when somebody wants to
+//! know what a place stands for. The linker leaves out what a module does not use.
 //!
 //! Offsets here count UTF-16 code units, as JavaScript does. A string is passed as UTF-8, which has no lone
 //! surrogates: each becomes U+FFFD, which is one code unit as well, so that no offset changes.
@@ -23,6 +24,8 @@ mod export;
 mod extract;
 #[cfg(feature = "engine")]
 mod kernel;
+#[cfg(feature = "places")]
+mod places;
 #[cfg(feature = "engine")]
 mod warm_up;
 #[cfg(feature = "engine")]

@@ -51,6 +51,7 @@ impl Format {
             Format::CsvMentions => {
                 (Tables, "All mentions", "a table of every mention: names, descriptions, pronouns (CSV)")
             }
+            Format::GeoJson => (Tables, "Places", "the places as points, for maps (GeoJSON)"),
             Format::Tei => (Editions, "TEI", "an XML edition (TEI P5)"),
             Format::W3c => (Editions, "Web annotations", "as defined by the W3C (JSON-LD)"),
             Format::Recogito => {

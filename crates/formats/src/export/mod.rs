@@ -23,6 +23,7 @@ mod brat;
 mod conll;
 mod displacy;
 mod file_name;
+mod geojson;
 mod html;
 mod markup;
 mod menu;
@@ -63,7 +64,7 @@ use sheets::Table;
 /// assert_eq!(Format::CsvQuotes.to_string(), "csv-quotes");
 /// assert_eq!(
 ///     "pdf".parse::<Format>().unwrap_err().to_string(),
-///     "unknown format “pdf”; the formats are json, html, text, csv-quotes, csv-entities, csv-mentions, tei, w3c, \
+///     "unknown format “pdf”; the formats are json, html, text, csv-quotes, csv-entities, csv-mentions, geojson, tei, w3c, \
 ///      recogito, brat, conll, spacy, displacy"
 /// );
 /// ```
@@ -92,6 +93,8 @@ pub enum Format {
     CsvMentions,
     /// A table of the quotations.
     CsvQuotes,
+    /// GeoJSON: the places as points on a map.
+    GeoJson,
     /// A web page.
     Html,
     /// Plain text with the speakers in the margin.
@@ -102,7 +105,10 @@ impl Format {
     /// All formats, in the order of the menu.
     pub const ALL: &[Format] = {
         use Format::*;
-        &[Json, Html, Text, CsvQuotes, CsvEntities, CsvMentions, Tei, W3c, Recogito, Brat, Conll, Spacy, Displacy]
+        &[
+            Json, Html, Text, CsvQuotes, CsvEntities, CsvMentions, GeoJson, Tei, W3c, Recogito, Brat, Conll, Spacy,
+            Displacy,
+        ]
     };
 
     /// The identifier.
@@ -119,6 +125,7 @@ impl Format {
             Format::CsvEntities => "csv-entities",
             Format::CsvMentions => "csv-mentions",
             Format::CsvQuotes => "csv-quotes",
+            Format::GeoJson => "geojson",
             Format::Html => "html",
             Format::Text => "text",
         }
@@ -138,6 +145,7 @@ impl Format {
             Format::CsvEntities => ".entities.csv",
             Format::CsvMentions => ".mentions.csv",
             Format::CsvQuotes => ".quotes.csv",
+            Format::GeoJson => ".geojson",
             Format::Html => ".html",
             Format::Text => ".annotated.txt",
         }
@@ -174,6 +182,7 @@ impl Format {
             Format::Brat => "application/zip",
             Format::Conll | Format::Text => "text/plain;charset=utf-8",
             Format::CsvEntities | Format::CsvMentions | Format::CsvQuotes => "text/csv;charset=utf-8",
+            Format::GeoJson => "application/geo+json",
             Format::Html => "text/html;charset=utf-8",
         }
     }
@@ -232,6 +241,7 @@ pub fn export(saved: &Saved, format: Format) -> Result<File, DocumentError> {
         Format::CsvEntities => sheets::write(&article, Table::Entities),
         Format::CsvMentions => sheets::write(&article, Table::Mentions),
         Format::CsvQuotes => sheets::write(&article, Table::Quotes),
+        Format::GeoJson => geojson::write(&article),
         Format::Html => html::write(&article),
         Format::Text => terminal::write(&article, TextLayout::default()),
     };
