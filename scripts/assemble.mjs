@@ -25,6 +25,7 @@ const WORKERS = [
   "desk/run/worker.js",
   "desk/collect/worker.js",
   "desk/search/worker.js",
+  "places/worker.js",
 ];
 /** Loaded with the desk; the single file has it from the start. */
 const DESK_STYLE = "desk/style.css";
@@ -57,6 +58,7 @@ async function hosted() {
     "export_bg.wasm",
     "extract_bg.wasm",
     "documents_bg.wasm",
+    "places_bg.wasm",
   ])
     await cp(path.join(engine, name), path.join(out, "engine", name));
   await cp(model, path.join(out, "engine", "newsmark.model"));
@@ -114,6 +116,8 @@ async function oneFile(html) {
     embedded("desk-annotator", await classic(`${page}/desk/run/worker.js`, engine)),
     embedded("desk-collector", await classic(`${page}/desk/collect/worker.js`, engine)),
     embedded("desk-search", await classic(`${page}/desk/search/worker.js`, engine)),
+    embedded("gazetteer", await classic(`${page}/places/worker.js`, engine)),
+    embedded("places", packed(await readFile(path.join(engine, "places_bg.wasm")))),
     embedded("licences", packed(licences)),
   ];
   const icon = await readFile(path.join(page, "icon.svg"), "base64");

@@ -11,7 +11,6 @@ import { loadCorrections, readCorrectionsFrom } from "./document/corrections/cor
 import { foundSentence } from "./document/explain.js";
 import { part } from "./dom.js";
 import { createExporter } from "./export/client.js";
-import { download } from "./export/download.js";
 import { mountExport } from "./export/mount.js";
 import { createAnnotationImport } from "./import/annotations.js";
 import { mountOffline } from "./offline/register.js";
@@ -20,6 +19,7 @@ import { mountAbout } from "./page/about.js";
 import { mountDetails } from "./page/details.js";
 import { mountEditing } from "./page/editing.js";
 import { mountLanguageNotice } from "./page/language-notice.js";
+import { openLater } from "./page/later.js";
 import { createNotices } from "./page/notices.js";
 import { mountProgress } from "./page/progress.js";
 import { mountReading } from "./page/reading.js";
@@ -28,9 +28,8 @@ import { mountRecentCollections } from "./page/recent-collections.js";
 import { beforePaint, painted } from "./scheduling.js";
 import { keepPreferences } from "./state/preferences.js";
 import { createStore, INITIAL } from "./state/store.js";
-import { clear } from "./state/updates.js";
+import { clear, isNewResult } from "./state/updates.js";
 import { createAutosave } from "./storage/autosave.js";
-import { mountTimeline } from "./timeline/mount.js";
 import { createAnnotator } from "./worker/annotator.js";
 import { bytes } from "./worker/source.js";
 import { corrections, startExporter } from "./worker/start.js";
@@ -57,7 +56,7 @@ store.subscribe((state, before) => {
   document.documentElement.dataset.view = state.view;
   part("error").hidden = state.error === "";
   if (state.error !== before.error) part("error").textContent = state.error;
-  if (state.document && state.found !== before.found) {
+  if (state.document && isNewResult(state, before)) {
     part("announcement").textContent = foundSentence(state.text, state.document);
     // The beginning of a long text was shown before, and the user may already be reading it.
     if (before.partial && state.article === before.article) return;
@@ -86,9 +85,12 @@ mountAbout();
 mountRecentArticles(store, autosave, notices);
 mountRecentCollections(store);
 mountExport(store, exporter, notices);
-mountTimeline(store, reading.goTo, work.annotate, (name, contents) =>
-  download({ name, type: "text/csv", bytes: new TextEncoder().encode(contents) }),
+openLater(
+  "timeline",
+  async () => (await import("./timeline/mount.js")).mountTimeline(store, reading.goTo, work.annotate),
+  notices,
 );
+openLater("map", async () => (await import("./map/mount.js")).mountMap(store, reading.goTo, exporter), notices);
 mountLanguageNotice(store, notices);
 // The address of a collection leads elsewhere.
 if (!placeIn(location.hash)) autosave.resume();

@@ -31,6 +31,12 @@ declare module "*/engine/documents.js" {
   export function initSync(options: { module: BufferSource }): void;
   export function readDocument(name: string, bytes: Uint8Array): string;
 }
+declare module "*/engine/places.js" {
+  export default function init(options: { module_or_path: BufferSource }): Promise<unknown>;
+  export function initSync(options: { module: BufferSource }): void;
+  export function resolvePlaces(text: string, document: string): string;
+  export function placesNamed(name: string): string;
+}
 declare module "*/engine/corrections.js" {
   export default function init(options: { module_or_path: BufferSource }): Promise<unknown>;
   export class Corrector {

@@ -20,6 +20,8 @@ ExportFormat = Literal[
     "csv-entities",
     # All mentions: a table of every mention: names, descriptions, pronouns (CSV).
     "csv-mentions",
+    # Places: the places as points, for maps (GeoJSON).
+    "geojson",
     # TEI: an XML edition (TEI P5).
     "tei",
     # Web annotations: as defined by the W3C (JSON-LD).

@@ -1,6 +1,7 @@
 //! Every export can be parsed as its format and agrees with the text.
 
 use newsmark::text::{OffsetMap, OffsetUnit};
+use newsmark::{Document, EntityRecord};
 use newsmark_formats::export::{File, Format, Saved, SavedError, export};
 use newsmark_formats::import;
 use quick_xml::Reader;
@@ -31,6 +32,7 @@ pub fn hold(saved: &Saved) {
             Format::W3c | Format::Recogito => web_annotations(&saved.text, &json(), written),
             Format::Spacy => spacy(&saved.text, &json()),
             Format::Displacy => displacy(&saved.text, &json()),
+            Format::GeoJson => places(&saved.document, &json()),
             Format::Tei | Format::Html => well_formed(written),
             Format::CsvEntities => sheet(written, saved.document.entities.len()),
             Format::CsvMentions => sheet(written, saved.document.chains.iter().map(|chain| chain.mentions.len()).sum()),
@@ -40,6 +42,20 @@ pub fn hold(saved: &Saved) {
             _ => panic!("there is no check for {format}"),
         }
     }
+}
+
+/// Every mention of a place with a position is in one feature.
+fn places(document: &Document, collection: &Value) {
+    let has_position = |entity: &&EntityRecord| match &entity.value {
+        Some(newsmark::Value::Place(place)) => place.lat.is_some() && place.lon.is_some(),
+        _ => false,
+    };
+    assert_eq!(collection["type"], "FeatureCollection");
+    let mentions = collection["features"].as_array().unwrap().iter().map(|feature| {
+        assert_eq!(feature["geometry"]["coordinates"].as_array().unwrap().len(), 2);
+        feature["properties"]["mentions"].as_u64().unwrap() as usize
+    });
+    assert_eq!(mentions.sum::<usize>(), document.entities.iter().filter(has_position).count());
 }
 
 /// The file name has no path and is valid on every system.

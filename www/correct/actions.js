@@ -63,6 +63,9 @@ export function createActions(now, perform) {
     /** @type {(at: Range) => void} */
     accept: (at) => perform({ do: "accept", at }),
 
+    /** @type {(at: Range, value: import("../../npm/document.js").EntityValue|null, everywhere: boolean) => void} */
+    value: (at, value, everywhere) => perform({ do: "value", at, value, ...scope(everywhere) }),
+
     /** @type {(at: Range, text: string) => void} */
     note: (at, text) => perform({ do: "note", at, text }),
 

@@ -23,8 +23,10 @@ import { extentOf } from "../document/ranges.js";
 import { shownIn } from "../document/shown.js";
 import { chainLabel, speakerName } from "../document/speakers.js";
 import { part } from "../dom.js";
+import { hasUnlinkedPlaces, isPlaceType, linkPlaces } from "../places/resolver.js";
 import { displayed, keyOf } from "../shortcuts.js";
 import { correct } from "../state/corrections.js";
+import { isNewResult } from "../state/updates.js";
 import { createActions } from "./actions.js";
 import { createPopover } from "./popover.js";
 import { forSelection, forSubject } from "./sections.js";
@@ -175,6 +177,11 @@ export function createController(store, { view, copyQuotes }, focus, notices) {
     const content = "range" in where ? forSelection(scene, actions, where.range) : forSubject(scene, actions, subject);
     if (content.length === 0) return close();
     popover.show(labelOf(where, subject), content);
+    if (entity && isPlaceType(entity.type) && hasUnlinkedPlaces(store)) {
+      const again = () => anchor === where && open(where);
+      // Without the table, the popover says less.
+      linkPlaces(store).then(again, () => {});
+    }
     const { text, found } = store.get();
     if (found && !isPrepared(text, found)) whenPrepared(() => anchor === where && open(where));
   }
@@ -187,7 +194,7 @@ export function createController(store, { view, copyQuotes }, focus, notices) {
   store.subscribe((state, before) => {
     // A correction may reveal what was hidden; the popover is then open for just that.
     const filtered = state.hidden !== before.hidden && state.corrections === before.corrections;
-    if (state.found !== before.found || state.view !== before.view || filtered) close();
+    if (isNewResult(state, before) || state.view !== before.view || filtered) close();
   });
 
   /**

@@ -16,6 +16,7 @@ import { sameRange, trimmed, wholeWords } from "../document/ranges.js";
 import { part } from "../dom.js";
 import { isTyping } from "../page/shortcuts-dialog.js";
 import { commandFor } from "../shortcuts.js";
+import { isNewResult } from "../state/updates.js";
 import { mountChanges } from "./changes.js";
 import { mountChecking } from "./checking.js";
 import { announce, createController } from "./controller.js";
@@ -182,7 +183,7 @@ function announceLost(store, notices, openChanges) {
   let known = [];
   store.subscribe((state, before) => {
     const { article, partial, document, lost } = state;
-    if (state.found === before.found) {
+    if (!isNewResult(state, before)) {
       // The user has decided about all of them.
       if (lost !== before.lost && lost.length === 0) notices.dismiss("lost");
       return;

@@ -34,6 +34,7 @@ import { element } from "../dom.js";
 import { UNATTRIBUTED } from "../generated/tables.js";
 import { chainGroups, control, entry, extentControls, row, typeControls } from "./controls.js";
 import { picker } from "./picker.js";
+import { valueSection } from "./value-section.js";
 
 /**
  * @param {string} words
@@ -111,7 +112,7 @@ function nameSection(context, actions, entity) {
   const value = valueText(entity);
   const why = entity.by ? "Marked by you" : `Found by the model: ${typeLabel(entity.type)}, ${certainty(entity)}`;
   return [
-    ...heading(value ? `${entity.text} → ${value}` : entity.text, why),
+    ...heading(value === "" ? entity.text : value.startsWith(entity.text) ? value : `${entity.text} → ${value}`, why),
     ...acceptance("accept", entity, range, actions, true),
     ...typeControls(entity.type, (type) => actions.mark(range, type, context.settings.everywhere)),
     withRemoval(
@@ -119,6 +120,7 @@ function nameSection(context, actions, entity) {
       control("remove", "Remove", () => actions.unmark(range, context.settings.everywhere), "remove"),
     ),
     ...everywhereControl(context, range),
+    ...valueSection(entity, (value) => actions.value(range, value, context.settings.everywhere)),
     noteControl("note", "Note on this name", entity, range, actions),
   ];
 }

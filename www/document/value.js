@@ -41,10 +41,13 @@ const MODIFIERS = {
  * @param {Entity} entity
  */
 export function valueText({ text, value }) {
-  if (!value) return "";
-  const words = "timex" in value ? timeText(value) : "amount" in value ? amountText(value) : placeText(value);
+  const words = value ? valueWords(value) : "";
   return words === text ? "" : words;
 }
+
+/** A value in words; empty if nothing is known. @param {import("../../npm/document.js").EntityValue} value */
+export const valueWords = (value) =>
+  "timex" in value ? timeText(value) : "amount" in value ? amountText(value) : placeText(value);
 
 /** @param {TimeValue} time */
 export function timeText({ timex, value, mod, zone }) {
@@ -148,5 +151,16 @@ function money(value, currency) {
   }
 }
 
-/** @param {PlaceValue} place */
-export const placeText = ({ name, kind, region, country }) => [name, kind, region, country].filter(Boolean).join(" · ");
+/** @param {PlaceValue} place a place, or the country of a people */
+export const placeText = ({ name, kind, region, country }) =>
+  [name ?? (country && countryName(country)), kind, region, country].filter(Boolean).join(" · ");
+
+/** @param {string} code */
+function countryName(code) {
+  try {
+    return new Intl.DisplayNames("en", { type: "region" }).of(code);
+  } catch {
+    // A file may have a code of another form.
+    return "";
+  }
+}

@@ -6,6 +6,7 @@
  */
 
 import { part } from "../dom.js";
+import { linkPlaces } from "../places/resolver.js";
 import { download } from "./download.js";
 import { newsmarkFile, shownFile } from "./file.js";
 import { mountMenu } from "./menu.js";
@@ -17,10 +18,12 @@ import { mountMenu } from "./menu.js";
  */
 export function mountExport(store, exporter, notices) {
   mountMenu(async ({ id, label }) => {
-    const state = store.get();
-    if (!state.document) return;
+    if (!store.get().document) return;
     notices.dismiss("export");
     try {
+      // Without the table of places, the other values are worth having.
+      await linkPlaces(store).catch(() => {});
+      const state = store.get();
       const file = await exporter.exportAs(id, id === "json" ? newsmarkFile(state) : shownFile(state));
       download(file);
       part("announcement").textContent = `${label}: saved as ${file.name}.`;

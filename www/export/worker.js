@@ -8,18 +8,11 @@
 
 import { exportAs, importAnnotations, initSync } from "../engine/export.js";
 import { answerRequests } from "../worker/answers.js";
+import { wellFormedJson } from "../worker/well-formed.js";
 
 answerRequests(initSync, (/** @type {ExportRequest|ImportRequest} */ request) => {
   if (!("format" in request))
     return { answer: JSON.parse(importAnnotations(request.text.toWellFormed(), request.annotations)) };
-  const { name, type, bytes } = exportAs(request.format, wellFormed(request.file));
+  const { name, type, bytes } = exportAs(request.format, wellFormedJson(request.file));
   return { answer: { name, type, bytes }, transfer: [bytes.buffer] };
 });
-
-/**
- * JSON with well-formed strings: half of a surrogate pair, which no file can contain, becomes U+FFFD. Both are one
- * UTF-16 unit, so all offsets stay correct.
- * @param {object} value
- */
-const wellFormed = (value) =>
-  JSON.stringify(value, (_, part) => (typeof part === "string" ? part.toWellFormed() : part));

@@ -7,6 +7,7 @@
  * @typedef {import("../document/types.js").NewsDocument} NewsDocument
  */
 
+import { corrected } from "../document/corrections/corrector.js";
 import { withMetadata } from "../document/metadata.js";
 import { EMPTY_ARTICLE, withFound } from "./corrections.js";
 
@@ -67,6 +68,28 @@ export const metadataChanged = (metadata) => (state) => ({
   found: state.found && withMetadata(state.found, metadata),
   document: state.document && withMetadata(state.document, metadata),
 });
+
+/**
+ * What some of the entities stand for has been found.
+ * @type {(values: readonly [number, import("../../npm/document.js").EntityValue|null][]) => Update}
+ */
+export const valuesFound = (values) => (state) => {
+  const { text, found: before, corrections } = state;
+  if (!before) return state;
+  const entities = before.entities.slice();
+  for (const [id, value] of values) {
+    const { value: _, ...entity } = entities[id];
+    entities[id] = value === null ? entity : { ...entity, value };
+  }
+  const found = { ...before, entities };
+  return { ...state, found, document: corrected(text, found, corrections) };
+};
+
+/**
+ * Whether there is another result of the engine, or another article, rather than the same one with more known about it.
+ * @type {(state: State, before: State) => boolean}
+ */
+export const isNewResult = (state, before) => state.found?.sentences !== before.found?.sentences;
 
 /** The contents of the box have changed. @type {(text: string) => Update} */
 export const draftChanged = (text) => (state) => {

@@ -1,5 +1,5 @@
 /**
- * The timeline: a dialog with what the article dates, in the order of time. It is built when it is opened.
+ * The timeline: a dialog with what the article dates, in the order of time. It is loaded and built when it is opened.
  *
  * @typedef {import("../state/store.js").Store} Store
  * @typedef {import("../document/types.js").Range} Range
@@ -8,7 +8,9 @@
 
 import { articleTitle } from "../document/title.js";
 import { button, element, part } from "../dom.js";
+import { download } from "../export/download.js";
 import { mountDialog } from "../page/dialog.js";
+import { printDialog } from "../page/print-dialog.js";
 import { metadataChanged } from "../state/updates.js";
 import { datedStatements, needsDay, table } from "./events.js";
 
@@ -16,15 +18,15 @@ import { datedStatements, needsDay, table } from "./events.js";
  * @param {Store} store
  * @param {(range: Range, target: Target|null) => void} jump
  * @param {(text: string) => Promise<unknown>} annotate annotates the text again
- * @param {(name: string, contents: string) => void} save
+ * @returns {() => void} opens it
  */
-export function mountTimeline(store, jump, annotate, save) {
+export function mountTimeline(store, jump, annotate) {
   const dialog = /** @type {HTMLDialogElement} */ (part("timeline"));
   const list = part("timeline-list");
   const day = /** @type {HTMLInputElement} */ (part("timeline-day"));
   const saving = part("timeline-save");
 
-  mountDialog("timeline", show);
+  part("timeline-print").addEventListener("click", () => printDialog(dialog));
   day.addEventListener("change", async () => {
     const { text } = store.get();
     // The browser's own field gives a whole date or nothing.
@@ -35,7 +37,9 @@ export function mountTimeline(store, jump, annotate, save) {
   });
   saving.addEventListener("click", () => {
     const { text, metadata, document } = store.get();
-    if (document) save(`${articleTitle(metadata, text)}.timeline.csv`, table(datedStatements(text, document)));
+    if (!document) return;
+    const bytes = new TextEncoder().encode(table(datedStatements(text, document)));
+    download({ name: `${articleTitle(metadata, text)}.timeline.csv`, type: "text/csv", bytes });
   });
 
   function show() {
@@ -57,4 +61,6 @@ export function mountTimeline(store, jump, annotate, save) {
       }),
     );
   }
+
+  return mountDialog("timeline", show);
 }

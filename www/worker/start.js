@@ -54,6 +54,10 @@ export const startExtractor = () =>
 export const startDocumentReader = () =>
   startWithModule("document-reader", "import/document-worker.js", sourceOf("documents", "engine/documents_bg.wasm"));
 
+/** Starts the worker that links places. */
+export const startGazetteer = () =>
+  startWithModule("gazetteer", "places/worker.js", sourceOf("places", "engine/places_bg.wasm"));
+
 /** Starts the worker that searches the articles of a collection. */
 export const startDeskSearch = () => start("desk-search", "desk/search/worker.js");
 

@@ -405,3 +405,46 @@ fn without_its_description_a_person_without_a_name_is_gone() {
         assert!(chain(&document, "The mayor").is_none(), "{correction}");
     }
 }
+
+/// The values of the entities with these words.
+fn values(document: &Document, words: &str) -> Vec<serde_json::Value> {
+    let entities = document.entities.iter().filter(|entity| entity.text == words);
+    entities.map(|entity| serde_json::to_value(&entity.value).unwrap()).collect()
+}
+
+#[test]
+fn a_value_is_set_everywhere_or_here_and_taken_away() {
+    let lund = json!({ "country": "SE", "geonames": 2693678, "name": "Lund" });
+    let everywhere = json!({"do": "value", "at": at("Lund", 1), "value": lund, "everywhere": true});
+    let document = after(json!([everywhere]));
+    assert_eq!(values(&document, "Lund"), [lund.clone(), lund.clone(), lund.clone()]);
+    assert_eq!(document.entities.iter().filter(|entity| entity.by == Some(Creator::User)).count(), 3);
+    let here = json!({"do": "value", "at": at("Lund", 0), "value": null});
+    assert_eq!(values(&after(json!([everywhere, here])), "Lund"), [json!(null), lund.clone(), lund]);
+    let monday = json!({"timex": "DATE", "value": "2026-03-09", "anchor": "none"});
+    let document = after(json!([{"do": "value", "at": at("Monday", 0), "value": monday}]));
+    assert_eq!(values(&document, "Monday"), [monday]);
+}
+
+#[test]
+fn a_value_needs_an_entity_that_can_have_it() {
+    let lund = json!({ "country": "SE" });
+    let number = json!({ "amount": 3.0, "approx": false });
+    for (at, value, reason) in [
+        (at("spoke", 0), lund.clone(), Reason::NothingMarked),
+        (at("Ann Lee", 0), lund.clone(), Reason::OtherKindOfValue),
+        (at("Monday", 0), lund, Reason::OtherKindOfValue),
+        (at("Lund", 0), number, Reason::OtherKindOfValue),
+    ] {
+        let result = corrected(json!([{"do": "value", "at": at, "value": value}]));
+        assert_eq!(result.unapplied.iter().map(|one| one.reason).collect::<Vec<_>>(), [reason]);
+        assert_eq!(result.document, found());
+    }
+}
+
+#[test]
+fn a_value_is_gone_when_its_words_or_its_type_change() {
+    let value = json!({"do": "value", "at": at("Lund", 0), "value": { "country": "SE" }});
+    let document = after(json!([value, {"do": "mark", "at": at("Lund", 0), "type": "ORG"}]));
+    assert_eq!(values(&document, "Lund")[0], json!(null));
+}

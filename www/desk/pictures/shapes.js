@@ -9,7 +9,9 @@
  * @typedef {{kind: "circle", x: number, y: number, radius: number, ink: Ink}} Circle
  * @typedef {{kind: "text", x: number, y: number, text: string, size: number, anchor: "start"|"middle"|"end", ink: Ink, hasHalo?: boolean}} Words
  *   a halo in the colour of the page keeps words readable above lines
- * @typedef {(Rect|Line|Circle|Words) & {key?: number, title?: string}} Shape `key` says what it stands for
+ * @typedef {{kind: "path", x: number, y: number, scale: number, data: string, width: number, ink: Ink}} Path filled, or drawn
+ *   with a line of some width if that is not 0; the data are scaled, the width is not
+ * @typedef {(Rect|Line|Circle|Words|Path) & {key?: number, title?: string}} Shape `key` says what it stands for
  * @typedef {{width: number, height: number, shapes: Shape[]}} Picture
  */
 
@@ -73,6 +75,12 @@ function elementOf(shape, colour) {
     const { x, y } = shape;
     if (shape.kind === "rect") return svgElement("rect", { x, y, width: shape.width, height: shape.height, fill: ink });
     if (shape.kind === "circle") return svgElement("circle", { cx: x, cy: y, r: shape.radius, fill: ink });
+    if (shape.kind === "path") {
+      const { scale, data, width } = shape;
+      /** @type {Record<string, string>} */
+      const line = width === 0 ? { fill: ink } : { fill: "none", stroke: ink, "stroke-width": String(width / scale) };
+      return svgElement("path", { d: data, transform: `translate(${x} ${y}) scale(${scale})`, ...line });
+    }
     if (shape.kind === "line")
       return svgElement("line", { x1: x, y1: y, x2: shape.x2, y2: shape.y2, stroke: ink, "stroke-width": shape.width });
     /** @type {Record<string, string|number>} */
@@ -121,6 +129,7 @@ export async function pngFile({ width, height, shapes }) {
 function paint(context, shape) {
   const { x, y } = shape;
   context.fillStyle = context.strokeStyle = PAPER[shape.ink];
+  if (shape.kind === "path") return paintPath(context, shape);
   if (shape.kind === "rect") context.fillRect(x, y, shape.width, shape.height);
   else if (shape.kind === "text") {
     context.font = `${shape.size}px ${FONT}`;
@@ -142,4 +151,15 @@ function paint(context, shape) {
     }
     shape.kind === "circle" ? context.fill() : context.stroke();
   }
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Path} path */
+function paintPath(context, { x, y, scale, data, width }) {
+  context.save();
+  context.translate(x, y);
+  context.scale(scale, scale);
+  context.lineWidth = width / scale;
+  const path = new Path2D(data);
+  width === 0 ? context.fill(path) : context.stroke(path);
+  context.restore();
 }

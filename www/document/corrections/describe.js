@@ -9,6 +9,7 @@
 
 import { typeLabel } from "../families.js";
 import { chainLabel } from "../speakers.js";
+import { valueWords } from "../value.js";
 import { withArticle } from "../words.js";
 
 const LONGEST = 40;
@@ -94,6 +95,10 @@ export function described(text, document, correction, before) {
       return `Merged ${whom(correction.at)} with ${whom(correction.into)}`;
     case "accept":
       return `Accepted ${words}`;
+    case "value":
+      return correction.value === null
+        ? `Removed what ${words} stands for${everywhere}`
+        : `${words} now stands for ${valueWords(correction.value)}${everywhere}`;
     case "note":
       return correction.text.trim() === "" ? `Removed the note on ${words}` : `Added a note to ${words}`;
     case "move":

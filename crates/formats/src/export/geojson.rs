@@ -85,3 +85,39 @@ pub fn write(article: &Article) -> Vec<u8> {
         title: article.title(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Format, Saved, export};
+    use newsmark::{Document, EntityRecord, EntityType, OffsetUnit};
+    use serde_json::{Value, from_slice, from_value, json};
+
+    #[test]
+    fn a_place_is_one_point() {
+        let text = "Düren, Oslo, OSLO, Kenyan, Keld";
+        let oslo =
+            json!({"country": "NO", "geonames": 3143244, "name": "Oslo", "kind": "city", "lat": 59.91, "lon": 10.75});
+        let mut document = Document::default();
+        for (words, kind, value) in [
+            ("Oslo", EntityType::Gpe, oslo.clone()),
+            ("OSLO", EntityType::Gpe, oslo),
+            ("Kenyan", EntityType::Norp, json!({"country": "KE"})),
+            ("Keld", EntityType::Gpe, Value::Null),
+        ] {
+            let start = text.find(words).unwrap();
+            let range = [start, start + words.len()];
+            let mut entity = EntityRecord::new(document.entities.len(), range, kind, words);
+            entity.value = from_value(value).unwrap();
+            document.entities.push(entity);
+        }
+        let file = export(&Saved::new(text, document, OffsetUnit::Utf8, ""), Format::GeoJson).unwrap();
+        let written: Value = from_slice(&file.bytes).unwrap();
+        let features = written["features"].as_array().unwrap();
+        assert_eq!(features.len(), 1);
+        assert_eq!(features[0]["geometry"], json!({"type": "Point", "coordinates": [10.75, 59.91]}));
+        let properties = &features[0]["properties"];
+        assert_eq!((&properties["mentions"], &properties["words"]), (&json!(2), &json!(["Oslo", "OSLO"])));
+        // Code points: ü has two bytes.
+        assert_eq!(properties["ranges"], json!([[7, 11], [13, 17]]));
+    }
+}

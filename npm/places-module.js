@@ -1,0 +1,38 @@
+/**
+ * Places linked to GeoNames, in a module of their own that is loaded by the first call. It contains the table of places.
+ *
+ * @typedef {typeof import("./places.js")} Module
+ */
+
+import init, { placesNamed, resolvePlaces } from "./engine/places.js";
+import { once } from "./once.js";
+import { foundBy, modelOf } from "./origin.js";
+
+/**
+ * @param {URL} file where the WebAssembly module is
+ * @param {(address: string | URL) => Promise<BufferSource>} read
+ * @returns {Pick<Module, "linkPlaces" | "placesNamed">}
+ */
+export function createPlaces(file, read) {
+  const loaded = once(() => read(file).then((bytes) => init({ module_or_path: bytes })));
+  return {
+    async linkPlaces(text, document) {
+      await loaded();
+      // Half of a surrogate pair, which Rust cannot read, becomes U+FFFD. No offset changes.
+      const json = JSON.stringify(document, (_, part) => (typeof part === "string" ? part.toWellFormed() : part));
+      const values = new Map(JSON.parse(resolvePlaces(text.toWellFormed(), json)));
+      const entities = document.entities.map((entity) => {
+        if (!values.has(entity.id)) return entity;
+        const { value: _, ...rest } = entity;
+        const value = values.get(entity.id);
+        return value === null ? rest : { ...rest, value };
+      });
+      return foundBy(modelOf(document), { ...document, entities });
+    },
+
+    async placesNamed(name) {
+      await loaded();
+      return JSON.parse(placesNamed(name.toWellFormed()));
+    },
+  };
+}
