@@ -33,7 +33,8 @@ SCHEMA = f"""
         si: DOUBLE, si_unit: STRING>>>,
     chains ARRAY<STRUCT<id: BIGINT, type: STRING, name: STRING,
         titles: ARRAY<STRUCT<start: BIGINT, end: BIGINT, text: STRING>>,
-        mentions: ARRAY<STRUCT<start: BIGINT, end: BIGINT, kind: STRING>>, related: BIGINT>>,
+        mentions: ARRAY<STRUCT<start: BIGINT, end: BIGINT, kind: STRING>>,
+        description: STRING, related: BIGINT>>,
     quotes ARRAY<STRUCT<id: BIGINT, type: STRING, medium: STRING, content: {RANGES}, quoted: {RANGES},
         cue: {RANGES}, speaker: {RANGES},
         speaker_name: STRING, speaker_chain: BIGINT, confidence: DOUBLE, why: STRING>>,
@@ -48,8 +49,15 @@ def annotated(lines):
 
     for document, row in newsmark.pipe(read(lines), as_tuples=True, n_threads=1):
         if "error" not in row:
-            row = {**row, **document.to_dict(text=False)}
+            row = {**row, **annotations(document)}
         yield json.dumps(row, ensure_ascii=False)
+
+
+def annotations(document):
+    """What was found. The article's id is a field of its row already."""
+    found = document.to_dict(text=False)
+    metadata = {name: value for name, value in found.pop("metadata", {}).items() if name != "id"}
+    return {"metadata": metadata, **found} if metadata else found
 
 
 def read(lines):

@@ -6,7 +6,7 @@ import path from "node:path";
 import test from "node:test";
 import { root } from "../support.mjs";
 
-const documents = [".", "docs", "model", "npm", "training"].flatMap((folder) =>
+const documents = [".", "docs", "model", "npm", "python", "training"].flatMap((folder) =>
   readdirSync(path.join(root, folder))
     .filter((name) => name.endsWith(".md"))
     .map((name) => path.join(folder, name)),

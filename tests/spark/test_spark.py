@@ -193,7 +193,7 @@ def in_table(row):
         return {**entity, "value": value and {**dict.fromkeys(VALUE), **value}}
 
     entities = [valued(entity) for entity in row["entities"]]
-    chains = [{"related": None, **chain} for chain in row["chains"]]
+    chains = [{"related": None, "description": None, **chain} for chain in row["chains"]]
     return {**row, "entities": entities, "chains": chains, "error": None, "input": None}
 
 
