@@ -197,6 +197,17 @@ fn version_names_code_schema_and_model() {
 }
 
 #[test]
+fn all_articles_of_an_archive_are_shown_with_their_ids() {
+    let rows = "{\"id\": \"a-1\", \"text\": \"Keld won.\", \"entities\": [], \"chains\": [], \"quotes\": [], \
+                \"quoted_terms\": [], \"sentences\": []}\n{\"id\": 7, \"text\": \"Lund lost.\"}\n";
+    let shown = newsmark(&["show"], rows);
+    assert!(shown.status.success(), "{:?}", errors(&shown));
+    let shown = String::from_utf8(shown.stdout).unwrap();
+    let at = |words: &str| shown.find(words).unwrap_or_else(|| panic!("{words} in {shown}"));
+    assert!(at("a-1\n") < at("Keld won.") && at("Keld won.") < at("7\n") && at("7\n") < at("Lund lost."), "{shown}");
+}
+
+#[test]
 fn an_article_can_be_shown_without_colours_in_a_pipe() {
     let shown = newsmark(&["show", "--width", "60"], TEXT);
     assert!(shown.status.success(), "{:?}", errors(&shown));

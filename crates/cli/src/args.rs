@@ -46,7 +46,7 @@ pub enum Command {
     ///
     /// Reads the rows that newsmark annotate has written, and Newsmark files.
     Export(Export),
-    /// Print an article with its marks in colour, the speakers in the margin, and who said what
+    /// Print an article, or those of an archive, with the marks in colour, the speakers in the margin, and who said what
     Show(Show),
     /// Score annotations against gold ones
     Evaluate {

@@ -29,6 +29,14 @@ pub struct InputArgs {
     pub id_column: String,
 }
 
+impl InputArgs {
+    /// One file, whose kind shows itself.
+    pub fn of(file: PathBuf) -> InputArgs {
+        let Columns { text, id } = Columns::default();
+        InputArgs { files: vec![file], input: None, jsonl: false, text_column: text, id_column: id }
+    }
+}
+
 /// The files, and how to read them.
 pub struct Texts {
     reader: Reader,
