@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
 import { EXAMPLE } from "../../www/import/example.js";
 import { newsmark } from "../support.mjs";
-import { dist, launch, reading, visit, WAIT } from "./browsers.mjs";
+import { BROWSERS, dist, launch, reading, visit, WAIT } from "./browsers.mjs";
 
 let server;
 before(async () => (server = await serve(dist)));
@@ -24,7 +24,7 @@ const [, program, schema, model] =
   ) ?? [];
 const builds = [];
 
-for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+for (const name of BROWSERS) {
   for (const [form, address] of Object.entries(FORMS)) {
     describe(`${form} in ${name}`, () => {
       let browser, page, requested;

@@ -7,7 +7,7 @@ import { after, before, beforeEach, describe, test } from "node:test";
 import { gunzipSync } from "node:zlib";
 import { serve } from "../../scripts/serve.mjs";
 import { root } from "../support.mjs";
-import { dist, launch, reading, visit, WAIT } from "./browsers.mjs";
+import { BROWSERS, dist, launch, reading, visit, WAIT } from "./browsers.mjs";
 import { drop, exported, give, keepFiles } from "./files.mjs";
 
 const PARAGRAPHS = [
@@ -34,7 +34,7 @@ const PAGE = `<!doctype html><html lang="en"><head><title>Keld closes its bridge
   <style>p { color: blue }</style></head><body>${BODY}</body></html>`;
 const ARTICLE = ["Keld closes its bridge", "By Kirsten Vale", ...PARAGRAPHS].join("\n\n");
 
-for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+for (const name of BROWSERS) {
   describe(`articles of pages in ${name}`, () => {
     let server, browser, page, logged, requested;
     before(async () => {

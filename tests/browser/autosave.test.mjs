@@ -4,12 +4,12 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { dist, reading, ready, served, visit, WAIT } from "./browsers.mjs";
+import { BROWSERS, dist, reading, ready, served, visit, WAIT } from "./browsers.mjs";
 import { drop } from "./files.mjs";
 
 const ARTICLE = "Harbour Reopens\n\n“We are glad,” said Ann Lee, the mayor of Tarnby.\n\nBob Roe stayed away.";
 
-for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+for (const name of BROWSERS) {
   describe(`autosave in ${name}`, () => {
     const both = served(name);
 

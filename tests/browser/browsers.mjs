@@ -6,9 +6,15 @@ import { after, before } from "node:test";
 import puppeteer from "puppeteer-core";
 import { serve } from "../../scripts/serve.mjs";
 import { root } from "../support.mjs";
+import { launchWebKit } from "./webkit/launch.mjs";
 
 /** The page under test: dist/, unless NEWSMARK_DIST names another folder. */
 export const dist = path.resolve(root, process.env.NEWSMARK_DIST ?? "dist");
+
+/** The browsers in which a test runs that can run in all. NEWSMARK_BROWSERS=webkit,firefox leaves the others out. */
+export const BROWSERS = /** @type {const} */ (["chromium", "firefox", "webkit"]).filter(
+  (name) => process.env.NEWSMARK_BROWSERS?.split(",").includes(name) ?? true,
+);
 
 const CHROMIUM = {
   paths: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"],
@@ -36,10 +42,12 @@ const FIREFOX = {
 
 /**
  * Starts a browser with a fresh profile.
- * @param {"chromium"|"firefox"} name
+ * @param {typeof BROWSERS[number]} name
  * @param {{args?: string[], prefs?: Record<string, unknown>}} [more] extra settings for Chromium and Firefox
+ * @returns {Promise<any>} puppeteer's browser; WebKit has only those of its methods that the tests use
  */
 export async function launch(name, { args = [], prefs = {} } = {}) {
+  if (name === "webkit") return launchWebKit();
   const { paths, options } = name === "chromium" ? CHROMIUM : FIREFOX;
   for (const executablePath of [process.env[`${name.toUpperCase()}_BIN`] ?? "", ...paths]) {
     if (

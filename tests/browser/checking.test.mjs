@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
 import { EXAMPLE } from "../../www/import/example.js";
-import { dist, launch, reading, rectangleOf, visit } from "./browsers.mjs";
+import { BROWSERS, dist, launch, reading, rectangleOf, visit } from "./browsers.mjs";
 import { exported, give, keepFiles } from "./files.mjs";
 
 const TEXT = `Harbour Bridge Delayed
@@ -19,7 +19,7 @@ let server;
 before(async () => (server = await serve(dist)));
 after(() => server.close());
 
-for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+for (const name of BROWSERS) {
   describe(`checking in ${name}`, () => {
     let browser, page, logged;
     before(async () => {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
-import { dist, launch, reading, rectangleOf, visit } from "./browsers.mjs";
+import { BROWSERS, dist, launch, reading, rectangleOf, visit } from "./browsers.mjs";
 
 const TEXT = `Mayor Ann Lee spoke in Stockholm on Monday. “We will pay for the bridge,” Lee said.
 
@@ -15,7 +15,7 @@ let server;
 before(async () => (server = await serve(dist)));
 after(() => server.close());
 
-for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+for (const name of BROWSERS) {
   describe(`correcting in ${name}`, () => {
     let browser, page, logged;
     before(async () => {

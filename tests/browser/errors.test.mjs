@@ -9,11 +9,11 @@ import { pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
 import { EXAMPLE } from "../../www/import/example.js";
 import { root } from "../support.mjs";
-import { dist, reading, served, visit, WAIT } from "./browsers.mjs";
+import { BROWSERS, dist, reading, served, visit, WAIT } from "./browsers.mjs";
 import { damaged as damagedIn, edited } from "./damaged.mjs";
 import { drop } from "./files.mjs";
 
-for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+for (const name of BROWSERS) {
   describe(`errors in ${name}`, () => {
     const both = served(name);
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
 import { EXAMPLE } from "../../www/import/example.js";
-import { dist, launch, reading, ready, visit } from "./browsers.mjs";
+import { BROWSERS, dist, launch, reading, ready, visit } from "./browsers.mjs";
 
 let server;
 before(async () => (server = await serve(dist)));
@@ -13,7 +13,7 @@ after(() => server.close());
 /** Waits until the whole article is highlighted. */
 const complete = (page) => page.waitForFunction(() => document.getElementById("article").ariaBusy === "false");
 
-for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+for (const name of BROWSERS) {
   describe(`exploring in ${name}`, () => {
     let browser, page, logged;
     before(async () => {

@@ -10,7 +10,7 @@ import { build } from "esbuild";
 import { serve } from "../../scripts/serve.mjs";
 import { GROUPS } from "../../www/generated/formats.js";
 import { EXAMPLE } from "../../www/import/example.js";
-import { dist, launch, reading, visit } from "./browsers.mjs";
+import { BROWSERS, dist, launch, reading, visit } from "./browsers.mjs";
 import { exported, keepFiles } from "./files.mjs";
 
 const FORMATS = GROUPS.flatMap((group) => group.formats);
@@ -35,7 +35,7 @@ after(() => server.close());
 
 const FORMS = { hosted: () => server.url, "one file": () => pathToFileURL(path.join(dist, "newsmark.html")).href };
 
-for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+for (const name of BROWSERS) {
   for (const [form, address] of Object.entries(FORMS)) {
     describe(`exports, ${form} in ${name}`, () => {
       let browser, page, logged;

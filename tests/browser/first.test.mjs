@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
-import { dist, launch, reading, WAIT } from "./browsers.mjs";
+import { BROWSERS, dist, launch, reading, WAIT } from "./browsers.mjs";
 
-for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+for (const name of BROWSERS) {
   describe(`first visit in ${name}`, () => {
     let browser, server;
     /** The requested addresses, in order. @type {string[]} */

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
-import { dist, launch, reading, shortcut, visit } from "./browsers.mjs";
+import { BROWSERS, dist, launch, reading, shortcut, visit } from "./browsers.mjs";
 import { drop, give } from "./files.mjs";
 
 const LINES = [
@@ -41,7 +41,7 @@ const PAGE = `<!doctype html><html><head><title>Harbour Reopens - The Paper</tit
   <div class="links">${"<p><a href='#'>Another story that nobody asked for, with a long headline</a></p>".repeat(30)}</div>
   <footer>All rights reserved</footer></body></html>`;
 
-for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+for (const name of BROWSERS) {
   describe(`import in ${name}`, () => {
     let server, browser, page, logged, requested;
     before(async () => {

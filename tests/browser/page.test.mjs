@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
 import { EXAMPLE } from "../../www/import/example.js";
 import { goldArticle, needsShared } from "../support.mjs";
-import { dist, launch, paste, reading, seen, shortcut, visit } from "./browsers.mjs";
+import { BROWSERS, dist, launch, paste, reading, seen, shortcut, visit } from "./browsers.mjs";
 
 let server;
 before(async () => (server = await serve(dist)));
@@ -18,7 +18,7 @@ const FORMS = {
   "one file": () => pathToFileURL(path.join(dist, "newsmark.html")).href,
 };
 
-for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+for (const name of BROWSERS) {
   for (const [form, address] of Object.entries(FORMS)) {
     describe(`${form} in ${name}`, () => {
       let browser, page, logged, requested;
@@ -57,7 +57,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         await paste(page, gold.text);
         await reading(page);
         const { names, quotes, text } = await seen(page);
-        assert.equal(text, gold.text);
+        // WebKit makes spaces of no-break spaces when somebody copies.
+        assert.equal(text, name === "webkit" ? gold.text.replaceAll("\u00a0", " ") : gold.text);
 
         const expected = gold.entities.map((one) => one.text);
         const found = names.map((one) => one.words);
@@ -84,8 +85,9 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         const text = "Title <b>of</b> it\n\nOne  &amp; two,\nsaid Ann Lee.\n\n\n“Three,” she said.\n";
         await page.evaluate((text) => window.newsmark.annotate(text), text);
         await page.evaluate(() => {
-          getSelection().selectAllChildren(document.body);
+          // WebKit forgets the selection when an element loses the focus.
           document.activeElement?.blur();
+          getSelection().selectAllChildren(document.body);
         });
         await shortcut(page, "c", "Copy");
         await page.click("#new");

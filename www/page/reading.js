@@ -20,6 +20,7 @@ import { rangesOf } from "../document/targets.js";
 import { plural } from "../document/words.js";
 import { part } from "../dom.js";
 import { mountPanel } from "../panel/panel.js";
+import { onPointing } from "../pointing.js";
 import { afterPaint, isLong } from "../scheduling.js";
 import { commandFor } from "../shortcuts.js";
 import { openTab } from "../state/preferences.js";
@@ -74,10 +75,7 @@ export function mountReading(store) {
   /** @param {EventTarget|null} at */
   const targetAt = (at) => (at instanceof Element && view ? view.targetOf(at) : null);
 
-  // Not pointerover: text that scrolls under a resting pointer is not being pointed at.
-  article.addEventListener("pointermove", (event) => {
-    if (event.pointerType === "mouse") store.update(point(targetAt(event.target)));
-  });
+  onPointing(article, ({ target }) => store.update(point(targetAt(target))));
   article.addEventListener("pointerleave", () => store.update(point(null)));
   article.addEventListener("focusin", (event) => {
     const target = targetAt(event.target);

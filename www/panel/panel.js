@@ -14,6 +14,7 @@ import { shownIn } from "../document/shown.js";
 import { speakerName } from "../document/speakers.js";
 import { plural } from "../document/words.js";
 import { button, part } from "../dom.js";
+import { onPointing } from "../pointing.js";
 import { isLong, runInSlices } from "../scheduling.js";
 import { openTab, orderBy, toggle, toggleOnly } from "../state/preferences.js";
 import { activeTarget, pin, point, same } from "../state/updates.js";
@@ -69,8 +70,7 @@ export function mountPanel(store, jump, copyQuotes) {
     const row = rowAt(event);
     store.update(point(row ? (rowData(row)?.target ?? null) : null));
   };
-  // Not pointerover: a row that scrolls under a resting pointer is not being pointed at.
-  panel.addEventListener("pointermove", (event) => event.pointerType === "mouse" && pointAt(event));
+  onPointing(panel, pointAt);
   panel.addEventListener("pointerleave", () => store.update(point(null)));
   panel.addEventListener("focusin", pointAt);
   panel.addEventListener("focusout", () => store.update(point(null)));
