@@ -22,6 +22,7 @@ interface AbstractRange {
   getBoundingClientRect(): DOMRect;
 }
 interface Window {
+  __heard?: any[];
   axe: any;
   copied: any;
   edits: any;

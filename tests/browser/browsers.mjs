@@ -73,7 +73,7 @@ export const WAIT = /** @type {const} */ ({ timeout: 120_000, polling: 100 });
 
 /**
  * A server and a browser for all tests of a file or suite.
- * @param {"chromium"|"firefox"} [name]
+ * @param {typeof BROWSERS[number]} [name]
  */
 export function served(name = "chromium") {
   const both = {};

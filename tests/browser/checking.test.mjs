@@ -224,9 +224,7 @@ for (const name of BROWSERS) {
       await page.click("#citing-pattern", { count: 3 });
       await page.keyboard.type("{speaker}: {words}[ ({site})]");
       await page.keyboard.press("Tab");
-      const [all] = await copied(() =>
-        page.$eval("[aria-label='Copy all quotations of Bob Roe']", (one) => one.click()),
-      );
+      const [all] = await copied(() => page.click("[aria-label='Copy all quotations of Bob Roe']"));
       assert.equal(all.split("\n\n")[0], "Bob Roe: “No,” … “We never agreed to that.”");
       await page.select("#citing-style", "line");
     });

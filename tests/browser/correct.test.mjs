@@ -94,7 +94,7 @@ for (const name of BROWSERS) {
       const { left, top, right, bottom } = await rectOf("river");
       const over = box.x < right && left < box.x + box.width && box.y < bottom && top < box.y + box.height;
       assert.ok(!over, "the popover is over the words");
-      assert.equal(await page.evaluate(() => getSelection().toString().trim()), "river");
+      await page.waitForFunction(() => getSelection().toString().trim() === "river");
       await press("Organisations");
       assert.ok((await entities()).includes("river ORG you"));
       assert.equal(await outcome(), "Marked “river” as an organisation. Undo with Ctrl+Z.");
@@ -298,7 +298,9 @@ for (const name of BROWSERS) {
       assert.ok((await entities()).includes("river PRODUCT you"));
     });
 
-    test("on a narrow page, a tap opens a sheet away from the words", async () => {
+    const noTouch =
+      name === "webkit" && "WebDriver for WebKitGTK has no touch, and its windows are 447 pixels wide at least";
+    test("on a narrow page, a tap opens a sheet away from the words", { skip: noTouch }, async () => {
       await page.setViewport({ width: 320, height: 640 });
       await (await page.$("::-p-xpath(//*[@id='article']//span[text()='Bob Roe'])")).scrollIntoView();
       const there = await rectOf("Bob Roe");

@@ -1,19 +1,18 @@
-// The page in WebKit, Safari's engine.
+// What the page has to do differently in WebKit, Safari's engine.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
 import { EXAMPLE } from "../../www/import/example.js";
-import { dist } from "./browsers.mjs";
-import { launchWebKit, missing } from "./webkit.mjs";
+import { dist, launch, visit } from "./browsers.mjs";
 
-describe("in WebKit", { skip: missing }, () => {
-  let server, browser;
+describe("in WebKit", () => {
+  let server, browser, page;
   before(async () => {
     server = await serve(dist);
-    browser = await launchWebKit();
-    await browser.goto(server.url);
-    await browser.evaluate((text) => window.newsmark.annotate(text).then(() => {}), EXAMPLE);
+    browser = await launch("webkit");
+    ({ page } = await visit(browser, server.url));
+    await page.evaluate((text) => window.newsmark.annotate(text).then(() => {}), EXAMPLE);
   });
   after(async () => {
     await browser?.close();
@@ -21,7 +20,7 @@ describe("in WebKit", { skip: missing }, () => {
   });
 
   test("each family has its own line below the words", async () => {
-    const lines = await browser.evaluate(() => {
+    const lines = await page.evaluate(() => {
       const found = {};
       for (const family of ["person", "organisation", "place", "group", "thing", "time"]) {
         for (const where of ["#article .entity", "#filters .sample", "#names .name"]) {

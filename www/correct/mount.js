@@ -131,8 +131,22 @@ export function mountCorrecting(store, reading, notices) {
   function leaveAtEnds(event) {
     const controls = [...box.querySelectorAll("button, select, input, summary")].filter((one) => one.checkVisibility());
     const ends = event.shiftKey ? [box, controls[0]] : [controls.at(-1)];
-    if (!ends.some((end) => end === document.activeElement)) return;
-    event.preventDefault();
+    if (ends.some((end) => end === document.activeElement)) {
+      event.preventDefault();
+      leave();
+      return;
+    }
+    // Safari skips controls, so that the next one may be outside.
+    box.addEventListener("focusout", leaveOutside);
+    setTimeout(() => box.removeEventListener("focusout", leaveOutside));
+  }
+
+  /** @param {FocusEvent} event */
+  function leaveOutside({ relatedTarget }) {
+    if (!(relatedTarget instanceof Node && box.contains(relatedTarget))) setTimeout(leave);
+  }
+
+  function leave() {
     controller.close();
     focus.restore();
   }

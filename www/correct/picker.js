@@ -99,7 +99,11 @@ export function picker({ key, label, groups, value, choose, chooseTyped }) {
     else input.value = value;
   }
 
-  input.addEventListener("focus", () => input.select());
+  input.addEventListener("focus", () => {
+    input.select();
+    // WebKit would undo that when the button is released that gave the focus.
+    if (isPointerDown) input.addEventListener("mouseup", (event) => event.preventDefault(), { once: true });
+  });
   input.addEventListener("click", () => list.hidden && show(true));
   input.addEventListener("blur", () => {
     // Closing the list would move a button from under the pointer that presses it.

@@ -7,6 +7,9 @@
 /** @type {Content|null} */
 let wanted = null;
 
+/** Whether a copy event will be answered, although nothing may be selected. */
+export const answersCopy = () => wanted !== null;
+
 /**
  * Answers a copy event with what copy() was asked for.
  * @param {ClipboardEvent} event

@@ -25,7 +25,7 @@ import { afterPaint, isLong } from "../scheduling.js";
 import { commandFor } from "../shortcuts.js";
 import { openTab } from "../state/preferences.js";
 import { activeTarget, pin, point, same } from "../state/updates.js";
-import { answerCopy, copy, fill } from "./clipboard.js";
+import { answerCopy, answersCopy, copy, fill } from "./clipboard.js";
 import { foldFilters, renderFilters, updateFilters } from "./filters.js";
 import { mountPrint } from "./print.js";
 import { isTyping, mountShortcutsDialog } from "./shortcuts-dialog.js";
@@ -106,18 +106,30 @@ export function mountReading(store) {
     else return;
     event.preventDefault();
   });
+  // Without a selection, WebKit copies only if this event is prevented.
+  document.addEventListener("beforecopy", (event) => {
+    if (answersCopy() || chosenQuote(event)) event.preventDefault();
+  });
   document.addEventListener("copy", (event) => {
     if (answerCopy(event) || store.get().view !== "reading" || isTyping(event)) return;
-    if (getSelection()?.isCollapsed === false) return copyArticle(article, event);
+    const quote = chosenQuote(event);
+    if (!quote) return copyArticle(article, event);
     const { document, text } = store.get();
-    const target = activeTarget(store.get());
-    if (!document || target?.kind !== "quote") return;
-    fill(event, cited(text, document, [document.quotes[target.id]], pattern()));
+    if (!document) return;
+    fill(event, cited(text, document, [quote], pattern()));
     part("announcement").textContent = "Copied the quotation.";
   });
   // Print the article as such, without the current emphasis.
   addEventListener("beforeprint", () => store.update((state) => point(null)(pin(null)(state))));
   navigateHighlights(article, () => view);
+
+  /** The quotation that a key would copy: the chosen one, unless text is selected or being typed. @param {Event} event */
+  function chosenQuote(event) {
+    const { view, document } = store.get();
+    const target = activeTarget(store.get());
+    if (view !== "reading" || isTyping(event) || !document || target?.kind !== "quote") return null;
+    return getSelection()?.isCollapsed === false ? null : document.quotes[target.id];
+  }
 
   /** The pattern of the chosen style of reference. */
   function pattern() {

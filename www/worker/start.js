@@ -115,7 +115,7 @@ let module = null;
  */
 async function compileEngine() {
   try {
-    module ??= WebAssembly.compileStreaming(fetch(address(WASM)));
+    module ??= WebAssembly.compileStreaming(fetchPreloaded(address(WASM)));
     return await module;
   } catch {
     module = null;
@@ -127,12 +127,19 @@ async function compileEngine() {
 async function fetchModel() {
   const url = address(MODEL);
   try {
-    const response = await fetch(url);
+    const response = await fetchPreloaded(url);
     return response.ok ? { bytes: await response.arrayBuffer() } : { url };
   } catch {
     return { url };
   }
 }
+
+/**
+ * Fetches a file that index.html preloads. Only with this mode does WebKit take what it has preloaded; otherwise it
+ * downloads the file twice. The files are from the page's own server, so their bytes can be read.
+ * @param {string} url
+ */
+const fetchPreloaded = (url) => fetch(url, { mode: "no-cors", credentials: "include" });
 
 /** @param {string} name */
 const address = (name) => new URL(name, document.baseURI).href;

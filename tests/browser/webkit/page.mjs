@@ -33,6 +33,25 @@ class ElementHandle {
     return this.page.evaluate(run, this, ...args);
   }
 
+  /** @param {string} selector @param {(element: any, ...args: any[]) => unknown} run @param {unknown[]} args */
+  async $eval(selector, run, ...args) {
+    const id = await this.page.inTurn(() =>
+      this.page.ask(`/element/${this.id}/element`, { using: "css selector", value: selector }),
+    );
+    return this.page.evaluate(run, new ElementHandle(this.page, id[ELEMENT]), ...args);
+  }
+
+  scrollIntoView() {
+    return this.evaluate((element) => element.scrollIntoView({ block: "nearest", behavior: "instant" }));
+  }
+
+  boundingBox() {
+    return this.evaluate((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { x, y, width, height };
+    });
+  }
+
   /** Chooses files, if the element is an input for them. @param {string[]} files */
   async uploadFile(...files) {
     // WebKitGTK’s driver has no such command for a hidden input.
@@ -84,7 +103,8 @@ export class Page {
       move: (/** @type {number} */ x, /** @type {number} */ y) => this.#pointer([moveTo(x, y)]),
       down: () => this.#pointer([DOWN]),
       up: () => this.#pointer([UP]),
-      click: (/** @type {number} */ x, /** @type {number} */ y) => this.#pointer([moveTo(x, y), DOWN, UP]),
+      /** @param {number} x @param {number} y @param {{ count?: number }} [options] */
+      click: (x, y, { count = 1 } = {}) => this.#pointer([moveTo(x, y), ...clicks(count)]),
     };
   }
 
@@ -93,7 +113,8 @@ export class Page {
    * @param {string} event @param {(event: any) => void} listener
    */
   on(event, listener) {
-    (this.#listeners[event] ??= []).push(listener);
+    this.#listeners[event] ??= [];
+    this.#listeners[event].push(listener);
   }
 
   /** @param {string} url */
@@ -110,7 +131,8 @@ export class Page {
   /** Keeps uncaught errors and refusals of the content security policy until evaluate() fetches them. */
   #listen() {
     return this.evaluate(() => {
-      const heard = (window.__heard ??= []);
+      const heard = [];
+      window.__heard = heard;
       window.addEventListener("error", (event) => heard.push(["pageerror", { message: event.message }]));
       window.addEventListener("unhandledrejection", (event) =>
         heard.push(["pageerror", { message: String(event.reason) }]),
@@ -155,7 +177,7 @@ export class Page {
     let answer = await this.#run(
       `const [key, ...args] = arguments;
        const value = (${source})(...args);
-       if (typeof value?.then !== "function") return { value, heard: window.__heard?.splice(0) };
+       if (typeof value?.then !== "function") return { value, none: value === undefined, heard: window.__heard?.splice(0) };
        const kept = ((window.__kept ??= {})[key] = {});
        value.then((value) => (kept.value = value), (error) => (kept.failed = String(error))).then(() => (kept.done = true));
        return { pending: true };`,
@@ -168,7 +190,7 @@ export class Page {
          if (!kept) return { failed: "the page was left" };
          if (!kept.done) return { pending: true };
          delete window.__kept[arguments[0]];
-         return { value: kept.value, failed: kept.failed, heard: window.__heard?.splice(0) };`,
+         return { value: kept.value, none: kept.value === undefined, failed: kept.failed, heard: window.__heard?.splice(0) };`,
         [key],
       );
     }
@@ -177,7 +199,7 @@ export class Page {
       for (const listener of this.#listeners[event] ?? []) listener(message);
     }
     if (answer.failed) throw new Error(answer.failed);
-    return answer.value ?? undefined;
+    return answer.none ? undefined : answer.value;
   }
 
   /** @param {string} script @param {unknown[]} args */
@@ -234,8 +256,7 @@ export class Page {
       return { x: left + width / 2, y: top + height / 2 };
     });
     if (x === undefined || x === null) throw new Error("the element is not visible");
-    const clicks = Array.from({ length: count }, () => [DOWN, UP]).flat();
-    await this.#pointer([moveTo(x, y), ...clicks]);
+    await this.#pointer([moveTo(x, y), ...clicks(count)]);
   }
 
   /** @param {string} selector */
@@ -354,6 +375,7 @@ export class Page {
 
 const DOWN = { type: "pointerDown", button: 0 };
 const UP = { type: "pointerUp", button: 0 };
+const clicks = (/** @type {number} */ count) => Array.from({ length: count }, () => [DOWN, UP]).flat();
 
 /** @param {number} x @param {number} y */
 const moveTo = (x, y) => ({ type: "pointerMove", duration: 0, origin: "viewport", x: Math.round(x), y: Math.round(y) });
