@@ -120,7 +120,8 @@ export function mountCorrecting(store, reading, notices) {
 
   box.addEventListener("keydown", (event) => {
     const { target } = event;
-    if (event.key === "Tab") return leaveAtEnds(event);
+    // For Shift and Tab, WebKitGTK gives the code only.
+    if (event.key === "Tab" || event.code === "Tab") return leaveAtEnds(event);
     if (target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type === "text")) return;
     // Enter and Space belong to the focused button.
     if (event.key !== "Enter" && handleKey(controller, event, controller.anchor, store.get().letterKeys))
