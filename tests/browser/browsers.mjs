@@ -16,6 +16,9 @@ export const BROWSERS = /** @type {const} */ (["chromium", "firefox", "webkit"])
   (name) => process.env.NEWSMARK_BROWSERS?.split(",").includes(name) ?? true,
 );
 
+/** The browsers in which a test can run something in a page before the page's own code, or see what it requests. */
+export const PUPPETEER = BROWSERS.filter((name) => name !== "webkit");
+
 const CHROMIUM = {
   paths: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"],
   options: {

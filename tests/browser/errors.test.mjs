@@ -126,7 +126,10 @@ for (const name of BROWSERS) {
       });
     });
 
-    test("a text too long to be laid out twice returns to the box unchanged when cancelled", async () => {
+    const tooSlow = name === "webkit" && "WebKit takes more than a minute for a text of this length";
+    test("a text too long to be laid out twice returns to the box unchanged when cancelled", {
+      skip: tooSlow,
+    }, async () => {
       const { page } = await visit(both.browser, both.server.url);
       const long = EXAMPLE.repeat(200);
       const seen = await page.evaluate((text) => {
@@ -262,6 +265,7 @@ for (const name of BROWSERS) {
       odd.close();
     });
 
+    const notBefore = name === "webkit" && "WebDriver cannot run anything before the page's own code";
     /** A page in a browser that is modified from the beginning. */
     const differently = async (change, use) => {
       const page = await both.browser.newPage();
@@ -271,7 +275,7 @@ for (const name of BROWSERS) {
       await page.close();
     };
 
-    test("if the browser stores nothing, the page says so and works", async () => {
+    test("if the browser stores nothing, the page says so and works", { skip: notBefore }, async () => {
       await differently(
         () => {
           IDBFactory.prototype.open = () => {
@@ -298,7 +302,9 @@ for (const name of BROWSERS) {
       );
     });
 
-    test("if the storage is full, the page says so, works, and saves again once there is room", async () => {
+    test("if the storage is full, the page says so, works, and saves again once there is room", {
+      skip: notBefore,
+    }, async () => {
       await differently(
         () => {
           const put = IDBObjectStore.prototype.put;

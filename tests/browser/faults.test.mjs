@@ -8,7 +8,7 @@ import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
 import { EXAMPLE } from "../../www/import/example.js";
-import { dist, launch, ready, served, visit, WAIT } from "./browsers.mjs";
+import { dist, launch, PUPPETEER, ready, served, visit, WAIT } from "./browsers.mjs";
 import { damaged as damagedIn, edited } from "./damaged.mjs";
 import { drop, exported, keepFiles } from "./files.mjs";
 
@@ -40,7 +40,7 @@ function withLittleMemory(wasm, pages) {
   }
 }
 
-for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+for (const name of PUPPETEER) {
   describe(`faults around the page in ${name}`, () => {
     const both = served(name);
     const damaged = (damage, use) => damagedIn(both.browser, damage, use);

@@ -8,7 +8,7 @@ import path from "node:path";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
-import { dist, launch, reading, ready, WAIT } from "./browsers.mjs";
+import { dist, launch, PUPPETEER, reading, ready, WAIT } from "./browsers.mjs";
 import { drop, exported, give, keepFiles } from "./files.mjs";
 import { FILE_NAME, hostileFile, opened } from "./hostile.mjs";
 import { roamed } from "./roam.mjs";
@@ -26,7 +26,7 @@ after(() => {
 
 const FORMS = { hosted: () => server.url, "one file": () => pathToFileURL(path.join(dist, "newsmark.html")).href };
 
-for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+for (const name of PUPPETEER) {
   for (const [form, address] of Object.entries(FORMS)) {
     describe(`hostile text, ${form} in ${name}`, () => {
       let browser, page, caught, harmless, folder;

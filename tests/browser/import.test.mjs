@@ -75,7 +75,8 @@ for (const name of BROWSERS) {
       await page.focus("#box");
       await shortcut(page, "v", "Paste");
       await reading(page);
-      assert.equal(await shown(), LINES.join("\n\n"));
+      // WebKit copies a space before a line break as a no-break space.
+      assert.equal((await shown()).replaceAll("\u00a0", " "), LINES.join("\n\n"));
     });
 
     test("markup becomes lines, and what is not part of the article is left out", async () => {
@@ -109,8 +110,8 @@ for (const name of BROWSERS) {
       await given("paste", "#box", { data: { "text/plain": "Between. " } });
       await reading(page);
       assert.equal(await shown(), "Before. Between. After.");
-      // Firefox loses the undo history of a box that is hidden.
-      if (name === "firefox") return;
+      // Firefox and WebKit lose the undo history of a box that is hidden.
+      if (name !== "chromium") return;
       await page.click("#edit");
       await page.focus("#box");
       await shortcut(page, "z", "Undo");

@@ -5,7 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
 import { native, pkg } from "../support.mjs";
 import { TEXTS } from "../wasm/texts.mjs";
-import { launch } from "./browsers.mjs";
+import { launch, PUPPETEER } from "./browsers.mjs";
 
 /** The smallest module with a relaxed SIMD instruction: a swizzle of two zeros. */
 const RELAXED = [
@@ -13,7 +13,7 @@ const RELAXED = [
   253, 128, 2, 11,
 ];
 
-for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+for (const name of PUPPETEER) {
   describe(`the kernel in ${name}`, () => {
     let browser, server;
     before(async () => {

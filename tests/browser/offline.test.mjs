@@ -7,12 +7,12 @@ import path from "node:path";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { writeServiceWorker } from "../../scripts/offline.mjs";
 import { serve } from "../../scripts/serve.mjs";
-import { dist, launch, ready, visit, WAIT } from "./browsers.mjs";
+import { dist, launch, PUPPETEER, ready, visit, WAIT } from "./browsers.mjs";
 import { drop } from "./files.mjs";
 
 const ARTICLE = "“We are glad,” said Ann Lee.";
 
-for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+for (const name of PUPPETEER) {
   describe(`offline in ${name}`, () => {
     let browser, folder, server;
     before(async () => (browser = await launch(name)));

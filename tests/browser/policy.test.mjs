@@ -9,7 +9,7 @@ import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
 import { GROUPS } from "../../www/generated/formats.js";
-import { dist, launch, reading, ready, visit, WAIT } from "./browsers.mjs";
+import { dist, launch, PUPPETEER, reading, ready, visit, WAIT } from "./browsers.mjs";
 import { drop, exported, give, keepFiles } from "./files.mjs";
 
 const ARTICLE = "Harbour Reopens\n\n“We are glad,” said Ann Lee, the mayor of Tarnby.";
@@ -62,7 +62,7 @@ describe("the policies", () => {
   }
 });
 
-for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+for (const name of PUPPETEER) {
   describe(`nothing leaves the page in ${name}`, () => {
     /** What browsers request from their makers on their own, such as updates or form field types. */
     const MAKERS = /\.(google|googleapis|gvt1|gstatic|mozilla|firefox)\.(com|org|net):443$/;

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
-import { BROWSERS, dist, launch, reading, ready, WAIT } from "./browsers.mjs";
+import { dist, launch, PUPPETEER, reading, ready, WAIT } from "./browsers.mjs";
 import { drop, exported, keepFiles } from "./files.mjs";
 import { hostileFile } from "./hostile.mjs";
 import { HOSTILE, powers, trapped } from "./trap.mjs";
@@ -12,7 +12,7 @@ import { HOSTILE, powers, trapped } from "./trap.mjs";
 const TEXTS = HOSTILE.map(({ text }) => text);
 const ARTICLE = "“Yes,” said Ann Lee.";
 
-for (const name of BROWSERS) {
+for (const name of PUPPETEER) {
   describe(`hostile state in ${name}`, () => {
     let server, browser, page, caught, harmless;
     before(async () => {

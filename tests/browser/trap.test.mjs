@@ -3,11 +3,11 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { launch } from "./browsers.mjs";
+import { launch, PUPPETEER } from "./browsers.mjs";
 import { careless } from "./careless.mjs";
 import { HOSTILE, powers, trapped } from "./trap.mjs";
 
-for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+for (const name of PUPPETEER) {
   describe(`the trap in ${name}`, () => {
     let browser, server;
     before(async () => {

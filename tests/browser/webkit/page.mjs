@@ -128,6 +128,14 @@ export class Page {
     await this.#listen();
   }
 
+  /** Waits until the page has loaded anew. */
+  async waitForNavigation() {
+    const loaded = () => this.evaluate(() => performance.timeOrigin).catch(() => null);
+    const before = await loaded();
+    await this.#soon(async () => ![before, null].includes(await loaded()), 60_000, "navigation");
+    await this.#listen();
+  }
+
   /** Keeps uncaught errors and refusals of the content security policy until evaluate() fetches them. */
   #listen() {
     return this.evaluate(() => {
