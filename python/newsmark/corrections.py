@@ -98,7 +98,17 @@ class AddNote(_At):
     text: str
 
 
-Correction = Union[Mark, Unmark, MarkQuote, UnmarkQuote, SetSpeaker, Rename, Merge, Move, Accept, AddNote]
+class SetValue(_At, _Everywhere):
+    """The date, the amount or the place here stands for something else. None if that is not known.
+
+    The value has the form that it has in JSON, such as `{"country": "FR", "geonames": 2988507, "name": "Paris"}`.
+    """
+
+    do: Literal["value"]
+    value: dict[str, object] | None
+
+
+Correction = Union[Mark, Unmark, MarkQuote, UnmarkQuote, SetSpeaker, Rename, Merge, Move, Accept, AddNote, SetValue]
 
 
 @dataclass(frozen=True)

@@ -222,6 +222,27 @@ test("the article of a page is extracted", async () => {
   assert.deepEqual(none, [null, null]);
 });
 
+test("places are linked", async () => {
+  const { before, values, named } = await outputOf(`
+    import { annotate } from "newsmark";
+    import { linkPlaces, placesNamed } from "newsmark/places";
+    const text = "🎉 The mayor of Paris, Texas, flew to Pyongyang with a Kenyan minister.";
+    const found = await annotate(text);
+    const linked = await linkPlaces(text, found);
+    console.log(JSON.stringify({
+      before: found.entities.some(({ value }) => value),
+      values: linked.entities.map(({ text, value }) => [text, value?.geonames ?? value?.country]),
+      named: (await placesNamed("Paris"))[0],
+    }));`);
+  assert.equal(before, false, "the document that was passed stays as it is");
+  const value = Object.fromEntries(values);
+  assert.equal(value.Paris, 4717560);
+  assert.equal(value.Pyongyang, 1871859);
+  assert.equal(value.Kenyan, "KE");
+  assert.equal(named.country, "FR");
+  assert.equal(named.confidence, undefined);
+});
+
 test("corrections are applied, and moved to an edited text", async () => {
   const { corrected, unapplied, moved, lost } = await outputOf(`
     import { annotate } from "newsmark";

@@ -42,7 +42,7 @@ fn any_correction(document: &Document, numbers: &mut Numbers) -> Value {
     let range = somewhere(vec![], numbers);
     let kind = numbers.one(&["PERSON", "ORG", "GPE", "DATE", "CARDINAL", "WORK_OF_ART"]);
     let everywhere = numbers.below(2) == 0;
-    match numbers.below(12) {
+    match numbers.below(13) {
         0 => json!({"do": "mark", "at": numbers.one(&[entity, range]), "type": kind, "everywhere": everywhere}),
         1 => json!({"do": "mark", "at": range, "was": other, "type": kind, "everywhere": everywhere}),
         2 => json!({"do": "unmark", "at": entity, "everywhere": everywhere}),
@@ -57,6 +57,10 @@ fn any_correction(document: &Document, numbers: &mut Numbers) -> Value {
         8 => json!({"do": "merge", "at": mention, "into": somebody}),
         9 => json!({"do": "accept", "at": numbers.one(&[entity, quote])}),
         10 => json!({"do": "note", "at": numbers.one(&[entity, quote]), "text": numbers.one(&["Ask again.", " "])}),
+        11 => {
+            let value = numbers.one(&[json!(null), json!({"country": "SE"}), json!({"amount": 3.0, "approx": false})]);
+            json!({"do": "value", "at": numbers.one(&[entity, range]), "value": value, "everywhere": everywhere})
+        }
         _ => {
             json!({"do": "move", "at": mention, "to": numbers.one(&[json!(somebody), json!(null)]), "everywhere": everywhere})
         }
