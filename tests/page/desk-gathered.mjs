@@ -37,6 +37,7 @@ export function summary({ date = "", source = "", people = [], groups = [], said
   const names = groups.map((name, i) => ({ chain: people.length + i, name, type: /** @type {const} */ ("ORG") }));
   return {
     id,
+    archiveId: "",
     title: `Article ${id}`,
     date,
     source,

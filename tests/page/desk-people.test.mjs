@@ -22,6 +22,7 @@ function merge(articles, decisions = []) {
     recordsOf(
       {
         id,
+        archiveId: "",
         title: "",
         date,
         source: "",

@@ -20,12 +20,13 @@ const document = annotated(
     { words: "“No,”", speaker: "an aide", cue: "said" },
   ],
 );
-const metadata = { date: "2026-03-02", site: "The Clarion" };
+const metadata = { id: "h-7", date: "2026-03-02", site: "The Clarion" };
 
 test("a summary has what the tabs compare", () => {
   const { people, quotations, ...rest } = summarise(document, { id: 7, text, metadata });
   assert.deepEqual(rest, {
     id: 7,
+    archiveId: "h-7",
     title: "Harbour to close",
     date: "2026-03-02",
     source: "The Clarion",

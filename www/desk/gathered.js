@@ -11,7 +11,7 @@
  * @typedef {import("./people/merge.js").Person} Person
  * @typedef {import("./people/decisions.js").Decision} Decision
  *
- * @typedef {Pick<Summary, "id"|"title"|"date"|"source"|"words">} ListedArticle
+ * @typedef {Pick<Summary, "id"|"archiveId"|"title"|"date"|"source"|"words">} ListedArticle
  *
  * @typedef {Omit<import("./summary.js").Quotation, "chain"|"about"> & {
  *   article: ListedArticle,
@@ -201,8 +201,8 @@ function createGathering(desk) {
  * @param {SharedNames} shared
  */
 function add(gathered, summary, shared) {
-  const { id, title, date, source, words, names, quotations } = summary;
-  const article = { id, title, date, source, words };
+  const { id, archiveId, title, date, source, words, names, quotations } = summary;
+  const article = { id, archiveId, title, date, source, words };
   gathered.articles.push(article);
   gathered.byId.set(id, article);
   const records = recordsOf(summary, shared);

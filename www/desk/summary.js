@@ -14,6 +14,7 @@
  *
  * @typedef {Object} Summary
  * @property {number} id of the article
+ * @property {string} archiveId its id in the archive that it comes from; empty without one
  * @property {string} title
  * @property {string} date the day of publication, as YYYY-MM-DD; empty if it is not known
  * @property {string} source who published it; empty if it is not known
@@ -64,6 +65,7 @@ export function summarise(document, { id, text, metadata }) {
   const mentions = inTextOrder(people);
   return {
     id,
+    archiveId: metadata.id ?? "",
     title: articleTitle(metadata, text),
     date: metadata.date ?? "",
     source: metadata.site ?? "",
@@ -126,3 +128,6 @@ function inTextOrder(chains) {
 
 /** @param {string} text */
 const inOneLine = (text) => text.replace(/\s+/g, " ");
+
+/** The id of an article in files. @param {Pick<Summary, "id"|"archiveId">} article */
+export const idInFiles = ({ id, archiveId }) => archiveId || String(id + 1);

@@ -8,9 +8,10 @@
  */
 
 import { inCodePoints } from "../collect/offsets.js";
+import { idInFiles } from "../summary.js";
 
-/** The name of an article in other files: the id that it came with, or its number. @param {AnnotatedArticle} article */
-export const idOf = ({ id, metadata }) => metadata.id || String(id + 1);
+/** The id of an article in files: the one that it came with, or its number. @param {AnnotatedArticle} article */
+export const idOf = ({ id, metadata }) => idInFiles({ id, archiveId: metadata.id ?? "" });
 
 /**
  * @param {AnnotatedArticle} article

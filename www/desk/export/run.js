@@ -17,6 +17,7 @@ import { SCHEMA_VERSION } from "../../generated/tables.js";
 import { gatheringOf } from "../gathered.js";
 import { folded } from "../people/name.js";
 import { network } from "../pictures/network.js";
+import { idInFiles } from "../summary.js";
 import { idOf, lineOf } from "./collection.js";
 import { gexf } from "./gexf.js";
 import { peopleTable } from "./people.js";
@@ -82,9 +83,9 @@ export async function exportPeople(desk, { way, format }) {
   const gathered = await gatheringOf(desk).latest();
   const stem = stemOf(desk.collection.name);
   if (way === "people") {
-    /** @param {number} id */
-    const nameOf = (id) => String(id + 1);
-    const blob = new Blob([peopleTable(gathered.people.people, nameOf)], { type: "text/csv;charset=utf-8" });
+    const { people, byId } = { ...gathered, ...gathered.people };
+    const idOf = (/** @type {number} */ id) => idInFiles(byId.get(id) ?? { id, archiveId: "" });
+    const blob = new Blob([peopleTable(people, idOf)], { type: "text/csv;charset=utf-8" });
     return { name: `${stem}.people.csv`, blob, failures: [] };
   }
   const kind = /** @type {import("../pictures/network.js").Kind} */ (format);

@@ -18,6 +18,7 @@
 
 import { csv } from "../../document/csv.js";
 import { plural } from "../../document/words.js";
+import { idInFiles } from "../summary.js";
 
 /**
  * @param {Gathered} gathered
@@ -144,5 +145,5 @@ const row = (what, { words, speaker, type, medium, cue, article }) => [
   article.date,
   article.source,
   article.title,
-  article.id,
+  idInFiles(article),
 ];
