@@ -318,6 +318,6 @@ class DocumentMethods(Record):
         """
         from .corrections import Corrected, Unapplied
 
-        annotated, unapplied = self._rust.corrected(json.dumps(list(corrections)))
+        annotated, unapplied = self._rust.corrected(json.dumps(list(corrections), default=Record.to_dict))
         reasons = tuple(Unapplied(**one) for one in json.loads(unapplied))
         return Corrected(self._of(self.text, annotated, model=self.model), reasons)  # type: ignore[arg-type]

@@ -17,7 +17,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypedDict, Union
 
-from .document import Document, EntityType, Range
+from .document import Document, EntityType, EntityValue, Range
 
 
 class _At(TypedDict):
@@ -101,11 +101,12 @@ class AddNote(_At):
 class SetValue(_At, _Everywhere):
     """The date, the amount or the place here stands for something else. None if that is not known.
 
-    The value has the form that it has in JSON, such as `{"country": "FR", "geonames": 2988507, "name": "Paris"}`.
+    The value is a record, such as `AmountValue(4e6, approx=False, currency="EUR")`, or a dictionary as in JSON, such as
+    `{"country": "FR", "geonames": 2988507, "name": "Paris"}`.
     """
 
     do: Literal["value"]
-    value: dict[str, object] | None
+    value: EntityValue | dict[str, object] | None
 
 
 Correction = Union[Mark, Unmark, MarkQuote, UnmarkQuote, SetSpeaker, Rename, Merge, Move, Accept, AddNote, SetValue]

@@ -15,7 +15,9 @@ from articles import annotated, command_line, rows
 def test_the_document_is_that_of_the_command_line() -> None:
     for row, expected in zip(rows(), annotated(), strict=True):
         day = expected.get("metadata", {}).get("date")
-        known = {name: row.get(key) for name, key in [("title", "headline"), ("site", "source"), ("byline", "byline")]}
+        known: dict[str, Any] = {
+            name: row.get(key) for name, key in [("title", "headline"), ("site", "source"), ("byline", "byline")]
+        }
         found = newsmark.annotate(row["text"], day if "date" in row else None, **known).to_dict()
         assert found == {name: value for name, value in expected.items() if name in found}
     assert sum(len(row["quotes"]) for row in annotated()) > 30
@@ -32,7 +34,14 @@ def test_a_date_is_a_string_or_a_day() -> None:
 
 
 def test_metadata_are_kept() -> None:
-    known = {"id": "7", "title": "T", "byline": "B", "site": "S", "url": "https://example.org", "language": "en"}
+    known: dict[str, Any] = {
+        "id": "7",
+        "title": "T",
+        "byline": "B",
+        "site": "S",
+        "url": "https://example.org",
+        "language": "en",
+    }
     document = newsmark.annotate("Oslo voted.", **known)
     assert document.metadata.to_dict() == known
     assert document.to_dict()["metadata"] == known

@@ -112,5 +112,9 @@ def test_corrections() -> None:
     saved = json.loads(again.document.export("json").data)
     assert [one["do"] for one in saved["corrections"]] == ["mark", "speaker", "rename"]
     assert saved["found"] == document.to_dict(text=False)
+    amount = newsmark.AmountValue(amount=4e6, approx=False, currency="EUR")
+    paid = newsmark.annotate("Saarlink paid €3 million.")
+    change: Correction = {"do": "value", "at": paid.entities[1].range, "value": amount}
+    assert paid.corrected([change]).document.entities[1].value == amount
     with pytest.raises(ValueError, match="these are not corrections: unknown variant `erase`"):
         document.corrected([{"do": "erase", "at": (0, 3)}])  # type: ignore[list-item, misc]
