@@ -22,6 +22,14 @@ ExportFormat = Literal[
     "csv-mentions",
     # Places: the places as points, for maps (GeoJSON).
     "geojson",
+    # Network for Gephi: who quotes and mentions whom (GEXF).
+    "gexf",
+    # Network for igraph: the same for igraph, yEd and others (GraphML).
+    "graphml",
+    # RIS: for Zotero, EndNote, Citavi.
+    "ris",
+    # CSL-JSON: for Zotero, pandoc and others.
+    "csl-json",
     # TEI: an XML edition (TEI P5).
     "tei",
     # Web annotations: as defined by the W3C (JSON-LD).
@@ -30,8 +38,18 @@ ExportFormat = Literal[
     "recogito",
     # brat: standoff annotations and the text (ZIP).
     "brat",
+    # Label Studio: tasks with predictions, and the labelling configuration (ZIP).
+    "label-studio",
+    # doccano: spans and relations (JSONL).
+    "doccano",
+    # Prodigy: tokens, spans and relations (JSONL).
+    "prodigy",
+    # UIMA CAS XMI: for INCEpTION, with its type system (ZIP).
+    "xmi",
     # CoNLL: one word per line, with BIO labels.
     "conll",
+    # CoNLL-2012: one word per line, with coreference chains.
+    "conll-2012",
     # spaCy: training data for spacy convert (JSON).
     "spacy",
     # displaCy: input for displaCy (JSON).

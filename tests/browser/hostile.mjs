@@ -80,7 +80,7 @@ export function hostileFile(texts) {
  */
 export async function opened(page, folder, text) {
   for (const { id } of GROUPS.flatMap(({ formats }) => formats)) {
-    const { name, type, content, bytes } = await exported(page, id);
+    const { name, content, bytes } = await exported(page, id);
     assert.match(name, FILE_NAME, id);
     const file = path.join(folder, name);
     await writeFile(file, bytes);
@@ -88,7 +88,7 @@ export async function opened(page, folder, text) {
     const url = pathToFileURL(file).href;
     const caught = await trapped(other, (requested) => requested.split("#")[0] === url);
     // A browser does not open the other formats, or shows them as plain text.
-    if (/html|xml/.test(type)) await other.goto(url);
+    if (/\.(html|xml)$/.test(name)) await other.goto(url);
     await CHECKS[id]?.({ other, content, bytes, text });
     assert.deepEqual(caught, [], id);
     await other.close();

@@ -1,5 +1,6 @@
 //! Every export can be parsed as its format and agrees with the text.
 
+use super::annotation_tools;
 use newsmark::text::{OffsetMap, OffsetUnit};
 use newsmark::{Document, EntityRecord};
 use newsmark_formats::export::{File, Format, Saved, SavedError, export};
@@ -8,7 +9,6 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 use serde_json::Value;
 use std::collections::HashSet;
-use std::io::{Cursor, Read};
 
 /// Exports an article in every format and checks the results. The ranges of its document have to lie in its text.
 pub fn hold(saved: &Saved) {
@@ -16,8 +16,13 @@ pub fn hold(saved: &Saved) {
         let File { name, bytes, .. } =
             export(saved, format).unwrap_or_else(|error| panic!("{format:?} of {saved:?}: {error}"));
         safe_name(&name, format);
-        if format == Format::Brat {
-            brat(saved, &bytes);
+        match format {
+            Format::Brat => brat(saved, &bytes),
+            Format::LabelStudio => annotation_tools::label_studio(&saved.text, &bytes),
+            Format::Xmi => annotation_tools::xmi(&saved.text, &bytes),
+            _ => {}
+        }
+        if format.media_type() == "application/zip" {
             continue;
         }
         let written = std::str::from_utf8(&bytes).unwrap_or_else(|error| panic!("{format:?} of {saved:?}: {error}"));
@@ -33,7 +38,12 @@ pub fn hold(saved: &Saved) {
             Format::Spacy => spacy(&saved.text, &json()),
             Format::Displacy => displacy(&saved.text, &json()),
             Format::GeoJson => places(&saved.document, &json()),
-            Format::Tei | Format::Html => well_formed(written),
+            Format::Tei | Format::Html | Format::Gexf | Format::GraphMl => well_formed(written),
+            Format::Doccano => annotation_tools::doccano(&saved.text, written),
+            Format::Prodigy => annotation_tools::prodigy(&saved.text, written),
+            Format::Conll2012 => annotation_tools::conll_2012(&saved.text, written),
+            Format::Ris => annotation_tools::ris(written),
+            Format::CslJson => assert_eq!(json()[0]["type"], "article-newspaper"),
             Format::CsvEntities => sheet(written, saved.document.entities.len()),
             Format::CsvMentions => sheet(written, saved.document.chains.iter().map(|chain| chain.mentions.len()).sum()),
             Format::CsvQuotes => sheet(written, saved.document.quotes.len()),
@@ -155,13 +165,7 @@ fn conll(text: &str, written: &str) {
 
 /// Every mark of the standoff file has the words at its offsets.
 fn brat(saved: &Saved, bytes: &[u8]) {
-    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP");
-    let mut read = |ending: &str| {
-        let name = zip.file_names().find(|name| name.ends_with(ending)).expect("the file").to_owned();
-        let mut content = String::new();
-        zip.by_name(&name).expect("the file").read_to_string(&mut content).expect("UTF-8");
-        content
-    };
+    let read = |ending: &str| annotation_tools::unzipped(bytes, ending);
     assert_eq!(read(".txt"), saved.text);
     let (map, standoff) = (OffsetMap::new(&saved.text, OffsetUnit::CodePoints), read(".ann"));
     let mut ids = HashSet::new();

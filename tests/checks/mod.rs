@@ -5,6 +5,7 @@
 //! them and proptest can shrink them. [`document`], [`exports`], [`imports`] and [`offsets`] check results, and panic
 //! if an invariant does not hold. [`perturbed`] changes the typography of an article.
 
+pub mod annotation_tools;
 pub mod document;
 pub mod exports;
 pub mod imports;

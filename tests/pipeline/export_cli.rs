@@ -11,7 +11,7 @@ const TEXT: &str = "“We won,” said Amina Wekesa in Nairobi.";
 /// A path for one test, at which there is no folder yet.
 fn absent(name: &str) -> PathBuf {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&path);
+    let _ = fs::remove_dir_all(&path).or_else(|_| fs::remove_file(&path));
     path
 }
 
@@ -149,6 +149,45 @@ fn one_table_holds_a_whole_archive() {
         newsmark(&["annotate", archive, "--format", "csv-quotes", "--output", other.to_str().unwrap(), "--resume"], "");
     assert_eq!(refused.status.code(), Some(1));
     assert_eq!(fs::read(&other).unwrap(), b"Dear Sir,");
+}
+
+#[test]
+fn one_file_holds_a_whole_archive() {
+    let archive = file("joint-archive.jsonl", ARCHIVE);
+    let archive = archive.to_str().unwrap();
+    let written = |format: &str| {
+        let output = newsmark(&["annotate", archive, "--format", format], "");
+        assert!(output.status.success(), "{format}: {:?}", errors(&output));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    for format in ["label-studio", "csl-json"] {
+        let items: Vec<Value> = serde_json::from_str(&written(format)).unwrap();
+        assert_eq!(items.len(), 3, "{format}");
+    }
+    for format in ["doccano", "prodigy"] {
+        let lines: Vec<Value> = written(format).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(lines.len(), 3, "{format}");
+        assert!(lines[1]["text"] == "It rained." && lines[1]["spans"].as_array().is_none_or(Vec::is_empty));
+    }
+    assert_eq!(written("ris").matches("TY  - NEWS").count(), 3);
+    assert_eq!(written("conll-2012").matches("#begin document").count(), 3);
+    // An article that quotes nobody is in the network, and people are in it once.
+    for (format, node) in [("gexf", "<node "), ("graphml", "<node ")] {
+        let network = written(format);
+        assert_eq!(network.matches(node).count() - network.matches("ARTICLE").count(), 4, "{network}");
+        assert_eq!(network.matches("ARTICLE").count(), 3);
+    }
+
+    let whole = absent("archive.gexf");
+    let whole = whole.to_str().unwrap();
+    let arguments = ["annotate", archive, "--format", "gexf", "--output", whole];
+    assert!(newsmark(&arguments, "").status.success());
+    assert_eq!(fs::read_to_string(whole).unwrap(), written("gexf"));
+    for (more, problem) in [(&[][..], "already exists"), (&["--resume"], "--out FOLDER")] {
+        let refused = newsmark(&[&arguments, more].concat(), "");
+        assert_eq!(refused.status.code(), Some(1));
+        assert!(errors(&refused).iter().any(|line| line.contains(problem)), "{:?}", errors(&refused));
+    }
 }
 
 #[test]

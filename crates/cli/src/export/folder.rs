@@ -5,7 +5,7 @@ use super::source::Prepare;
 use super::{Report, Run, new_file};
 use crate::files::named;
 use crate::input::Texts;
-use newsmark_formats::export::{self, File, Format, Saved};
+use newsmark_formats::export::{self, File, Format};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::fs;
@@ -34,15 +34,15 @@ pub fn write(run: &Run, texts: Texts, source: impl Prepare, folder: &Path) -> io
         report,
         move |input, is_file| {
             let stem = names.of(input, is_file);
-            let file = stem.clone() + if format == Format::Brat { ".ann" } else { format.extension() };
+            let file = stem.clone() + format.extension_in_folder();
             list.add(&input.id, &file);
             let is_done = resume && owned.join(&file).exists();
             (!is_done).then_some(stem)
         },
-        move |saved, stem| files_of(&saved, format, &stem),
+        move |saved, stem| export::files(&saved, format, &stem).map_err(io::Error::other),
         // A file that cannot be written does not end the run.
         |files, report| {
-            if let Err(error) = save(folder, &files) {
+            if let Err(error) = save(folder, format, &files) {
                 report.failure(&error.to_string());
             }
             Ok(())
@@ -50,23 +50,11 @@ pub fn write(run: &Run, texts: Texts, source: impl Prepare, folder: &Path) -> io
     )
 }
 
-/// brat opens a folder of plain files. The other formats have one file per text.
-fn files_of(saved: &Saved, format: Format, stem: &str) -> io::Result<Vec<File>> {
-    match format {
-        Format::Brat => export::brat_files(saved, stem).map_err(io::Error::other),
-        _ => {
-            let mut file = export::export(saved, format).map_err(io::Error::other)?;
-            file.name = format!("{stem}{}", format.extension());
-            Ok(vec![file])
-        }
-    }
-}
-
-fn save(folder: &Path, files: &[File]) -> io::Result<()> {
+fn save(folder: &Path, format: Format, files: &[File]) -> io::Result<()> {
     for File { name, bytes, .. } in files {
         let path = folder.join(name);
         // All texts share this file.
-        if name == export::BRAT_CONFIGURATION && path.exists() {
+        if format.shared_file() == Some(name) && path.exists() {
             continue;
         }
         new_file::write_whole(&path, bytes).map_err(|error| named(&path, &error))?;

@@ -1,13 +1,13 @@
 //! `newsmark annotate --format` and `newsmark export`: texts in, files in the formats of other programs out.
 //!
 //! The first annotates texts, the second takes texts that have been annotated. Both write one file, a folder with a file
-//! for each text, or one table of them all.
+//! for each text, or one file of them all: a table, lines of JSON, a network.
 
 mod folder;
+mod joint;
 mod names;
 mod new_file;
 mod source;
-mod table;
 
 use super::args::{Annotate, Destination, Export};
 use super::corrections::{self, Article, Corrections};
@@ -74,8 +74,11 @@ impl Run<'_> {
                 }
                 Ok(ExitCode::SUCCESS)
             }
-            (None, None) if self.format.header().is_some() => table::write(self, texts, source, out),
-            (None, None) => Err(io::Error::other("more than one text: name a folder for the files with --out FOLDER")),
+            (None, None) => match (self.format.joint(), self.format.network()) {
+                (Some(joint), _) => joint::write(self, texts, source, joint, out),
+                (_, Some(form)) => joint::network(self, texts, source, form, out),
+                _ => Err(io::Error::other("more than one text: name a folder for the files with --out FOLDER")),
+            },
         }
     }
 

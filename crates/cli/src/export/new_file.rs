@@ -4,12 +4,15 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub fn create(path: &Path) -> io::Result<fs::File> {
     match fs::File::create_new(path) {
-        Ok(mut file) => file.write_all(bytes),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(exists()),
-        Err(error) => Err(error),
+        created => created,
     }
+}
+
+pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    create(path)?.write_all(bytes)
 }
 
 /// The same, through another file, so that there is either the whole file or none.

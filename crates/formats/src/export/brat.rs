@@ -12,171 +12,78 @@
 //! annotation is one line. `annotation.conf` declares the types, so that brat can open the folder. A comment in it has the
 //! versions, because every line of an `.ann` file is about an annotation.
 
-use super::File;
 use super::article::Article;
+use super::standoff::{LabelledSpan, Record, Relation, Standoff, labels};
 use core::fmt::Write;
 use newsmark::document::Creator;
-use newsmark::entities::EntityType;
 use newsmark::presentation::UNATTRIBUTED;
 use newsmark::text::{OffsetMap, OffsetUnit, Span};
 use newsmark::versions::Versions;
-use std::collections::HashMap;
-use std::io::{Cursor, Write as _};
-use zip::CompressionMethod;
-use zip::write::{SimpleFileOptions, ZipWriter};
 
 /// The name of the file that declares the types. Its contents are the same for every article.
 pub const CONFIGURATION: &str = "annotation.conf";
 
-const ROLES: [&str; 5] = ["Quotation", "Cue", "Speaker", "Title", "Mention"];
-
-/// The files of [`files`] in a ZIP archive.
-pub fn zip(article: &Article, stem: &str) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    // Said here, because the default depends on which crates are built together.
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-    for file in files(article, stem) {
-        // Writing to memory with short names cannot fail.
-        let _ = zip.start_file(file.name, options);
-        let _ = zip.write_all(&file.bytes);
-    }
-    zip.finish().map(Cursor::into_inner).unwrap_or_default()
-}
-
-pub fn files(article: &Article, stem: &str) -> Vec<File> {
-    let file = |name: String, bytes: Vec<u8>| File { name, bytes };
-    vec![
-        file(format!("{stem}.txt"), article.text.as_bytes().to_vec()),
-        file(format!("{stem}.ann"), annotations(article).into_bytes()),
-        file(CONFIGURATION.to_owned(), configuration(article.versions).into_bytes()),
-    ]
-}
-
-fn annotations(article: &Article) -> String {
+pub fn annotations(article: &Article) -> String {
     let map = article.offsets(OffsetUnit::CodePoints);
-    let mut ann = Annotations {
-        article,
-        map: &map,
-        out: String::new(),
-        last: Counts::default(),
-        marks: HashMap::new(),
-        roles: HashMap::new(),
-        members: vec![Vec::new(); article.document.chains.len()],
-    };
-    ann.entities();
-    ann.chains();
-    ann.quotes();
+    let standoff = Standoff::of(article);
+    let mut ann = Annotations { article, map: &map, out: String::new(), attributes: 0, notes: 0 };
+    for (index, span) in standoff.spans.iter().enumerate() {
+        ann.span(index + 1, span);
+    }
+    for (index, Relation { kind, from, to }) in standoff.relations.iter().enumerate() {
+        let _ = writeln!(ann.out, "R{}\t{kind} Arg1:T{} Arg2:T{}", index + 1, from + 1, to + 1);
+    }
+    for members in standoff.members.iter().filter(|members| members.len() > 1) {
+        let members: Vec<String> = members.iter().map(|index| format!("T{}", index + 1)).collect();
+        let _ = writeln!(ann.out, "*\tEquiv {}", members.join(" "));
+    }
     ann.out
-}
-
-/// The last number of each kind of line.
-#[derive(Default)]
-struct Counts {
-    mark: usize,
-    relation: usize,
-    attribute: usize,
-    note: usize,
 }
 
 struct Annotations<'a> {
     article: &'a Article<'a>,
     map: &'a OffsetMap<'a>,
     out: String,
-    last: Counts,
-    /// The `T` of each range that is an entity, title or mention. A speaker with the same range uses this `T`.
-    marks: HashMap<[usize; 2], usize>,
-    /// The `T` of each cue and speaker. Quotations may share them.
-    roles: HashMap<(&'static str, Vec<[usize; 2]>), usize>,
-    /// The `T`s of each chain.
-    members: Vec<Vec<usize>>,
+    /// The last number of each kind of line.
+    attributes: usize,
+    notes: usize,
 }
 
 impl Annotations<'_> {
-    fn entities(&mut self) {
-        let article = self.article;
-        for entity in &article.document.entities {
-            let at = [entity.start, entity.end];
-            let Some(mark) = self.mark(entity.kind.as_str(), &[at]) else { continue };
-            let name = article.chain_of(entity).map_or("", |chain| chain.label());
-            self.note(mark, &[name, &format!("confidence {}", entity.confidence)]);
-            self.made_by(entity.by, mark);
-            self.marks.insert(at, mark);
-            if let Some(chain) = entity.chain {
-                self.members[chain].push(mark);
-            }
-        }
-    }
-
-    fn chains(&mut self) {
-        let article = self.article;
-        for (index, chain) in article.document.chains.iter().enumerate() {
-            let titles = chain.titles.iter().map(|title| ("Title", [title.start, title.end]));
-            let mentions = chain.mentions.iter().map(|mention| ("Mention", [mention.start, mention.end]));
-            for (kind, at) in titles.chain(mentions) {
-                if self.marks.contains_key(&at) {
-                    continue;
-                }
-                if let Some(mark) = self.mark(kind, &[at]) {
-                    self.note(mark, &[chain.label()]);
-                    self.marks.insert(at, mark);
-                    self.members[index].push(mark);
-                }
-            }
-            let members = &self.members[index];
-            if members.len() > 1 {
-                let members: Vec<String> = members.iter().map(|mark| format!("T{mark}")).collect();
-                let _ = writeln!(self.out, "*\tEquiv {}", members.join(" "));
-            }
-        }
-    }
-
-    fn quotes(&mut self) {
-        let article = self.article;
-        for quote in &article.document.quotes {
-            let Some(mark) = self.mark("Quotation", &quote.content) else { continue };
-            self.attribute("QuoteType", mark, quote.kind.as_str());
-            self.attribute("Medium", mark, quote.medium.as_str());
-            self.made_by(quote.by, mark);
-            let speaker = article.speaker(quote).map_or(UNATTRIBUTED.to_lowercase(), |name| format!("speaker: {name}"));
-            self.note(mark, &[&speaker, &format!("confidence {}", quote.confidence), &quote.why]);
-            if let Some(cue) = self.role("Cue", &quote.cue) {
-                self.relation("HasCue", mark, cue);
-            }
-            let known = if let [at] = quote.speaker[..] { self.marks.get(&at).copied() } else { None };
-            // If the speaker is not named beside the quotation, their first mention takes that place.
-            let first = || quote.speaker_chain.and_then(|chain| self.members[chain].first().copied());
-            let speaker = known.or_else(|| if quote.speaker.is_empty() { first() } else { None });
-            if let Some(speaker) = speaker.or_else(|| self.role("Speaker", &quote.speaker)) {
-                self.relation("SaidBy", mark, speaker);
-            }
-        }
-    }
-
-    fn role(&mut self, role: &'static str, places: &[[usize; 2]]) -> Option<usize> {
-        let key = (role, places.to_vec());
-        if let Some(&mark) = self.roles.get(&key) {
-            return Some(mark);
-        }
-        let mark = self.mark(role, places)?;
-        self.roles.insert(key, mark);
-        Some(mark)
-    }
-
-    /// Writes a `T` line; `None` if the range is empty.
-    fn mark(&mut self, kind: &str, places: &[[usize; 2]]) -> Option<usize> {
-        let fragments: Vec<[usize; 2]> = places.iter().flat_map(|&at| self.fragments(at)).collect();
-        if fragments.is_empty() {
-            return None;
-        }
-        self.last.mark += 1;
-        let _ = write!(self.out, "T{}\t{kind} ", self.last.mark);
+    /// Writes a `T` line, and what is known about it.
+    fn span(&mut self, number: usize, span: &LabelledSpan) {
+        let fragments: Vec<[usize; 2]> = span.places.iter().flat_map(|&at| self.fragments(at)).collect();
+        let _ = write!(self.out, "T{number}\t{} ", span.label);
         for (index, &[start, end]) in fragments.iter().enumerate() {
             let separator = if index == 0 { "" } else { ";" };
             let _ = write!(self.out, "{separator}{} {}", self.map.from_byte(start), self.map.from_byte(end));
         }
         let words: Vec<&str> = fragments.iter().map(|&at| self.article.words(at)).collect();
         let _ = writeln!(self.out, "\t{}", words.join(" "));
-        Some(self.last.mark)
+        self.about(number, span.record);
+    }
+
+    fn about(&mut self, mark: usize, record: Record) {
+        let article = self.article;
+        match record {
+            Record::Entity(index) => {
+                let entity = &article.document.entities[index];
+                let name = article.chain_of(entity).map_or("", |chain| chain.label());
+                self.made_by(entity.by, mark);
+                self.note(mark, &[name, &format!("confidence {}", entity.confidence)]);
+            }
+            Record::Chain(index) => self.note(mark, &[article.document.chains[index].label()]),
+            Record::Quote(index) => {
+                let quote = &article.document.quotes[index];
+                self.attribute("QuoteType", mark, quote.kind.as_str());
+                self.attribute("Medium", mark, quote.medium.as_str());
+                self.made_by(quote.by, mark);
+                let speaker =
+                    article.speaker(quote).map_or(UNATTRIBUTED.to_lowercase(), |name| format!("speaker: {name}"));
+                self.note(mark, &[&speaker, &format!("confidence {}", quote.confidence), &quote.why]);
+            }
+            Record::Role => {}
+        }
     }
 
     /// The parts of a range between the characters that would end the line.
@@ -194,14 +101,9 @@ impl Annotations<'_> {
         found
     }
 
-    fn relation(&mut self, kind: &str, from: usize, to: usize) {
-        self.last.relation += 1;
-        let _ = writeln!(self.out, "R{}\t{kind} Arg1:T{from} Arg2:T{to}", self.last.relation);
-    }
-
     fn attribute(&mut self, kind: &str, mark: usize, value: &str) {
-        self.last.attribute += 1;
-        let _ = writeln!(self.out, "{}", format!("A{}\t{kind} T{mark} {value}", self.last.attribute).trim_end());
+        self.attributes += 1;
+        let _ = writeln!(self.out, "{}", format!("A{}\t{kind} T{mark} {value}", self.attributes).trim_end());
     }
 
     fn made_by(&mut self, by: Option<Creator>, mark: usize) {
@@ -211,10 +113,10 @@ impl Annotations<'_> {
     }
 
     fn note(&mut self, mark: usize, parts: &[&str]) {
-        self.last.note += 1;
+        self.notes += 1;
         let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
         let note = parts.join("; ").replace(breaks_line, " ");
-        let _ = writeln!(self.out, "#{}\tAnnotatorNotes T{mark}\t{note}", self.last.note);
+        let _ = writeln!(self.out, "#{}\tAnnotatorNotes T{mark}\t{note}", self.notes);
     }
 }
 
@@ -223,8 +125,8 @@ fn breaks_line(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
-fn configuration(versions: Versions) -> String {
-    let entities: Vec<&str> = EntityType::ALL.iter().map(|kind| kind.as_str()).chain(ROLES).collect();
+pub fn configuration(versions: Versions) -> String {
+    let entities: Vec<&str> = labels().collect();
     format!(
         "# {versions}\n\n[entities]\n{}\n\n[relations]\n\
          SaidBy\tArg1:Quotation, Arg2:<ENTITY>\n\

@@ -1,6 +1,7 @@
 //! Writes elements and text, with quick-xml: for TEI, and for HTML, which is well-formed XML here.
 
 use quick_xml::Writer;
+use quick_xml::escape::escape;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use std::borrow::Cow;
 
@@ -37,6 +38,11 @@ impl Markup {
         self.event(Event::Text(BytesText::new(&legal(text))));
     }
 
+    /// A comment, which must not contain two hyphens in a row.
+    pub fn comment(&mut self, text: &str) {
+        self.event(Event::Comment(BytesText::from_escaped(format!(" {text} "))));
+    }
+
     /// An element that contains only text.
     pub fn element(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
         self.open(name, attributes);
@@ -67,7 +73,9 @@ impl Markup {
 fn started<'a>(name: &'a str, attributes: &[(&str, &str)]) -> BytesStart<'a> {
     let mut start = BytesStart::new(name);
     for (key, value) in attributes {
-        start.push_attribute((*key, &*legal(value)));
+        // A reader would make blanks of line breaks and tabs.
+        let value = escape(legal(value)).replace('\n', "&#10;").replace('\r', "&#13;").replace('\t', "&#9;");
+        start.push_attribute((key.as_bytes(), value.as_bytes()));
     }
     start
 }

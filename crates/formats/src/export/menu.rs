@@ -8,25 +8,33 @@ use newsmark::presentation::{NAMES_HEADING, QUOTES_HEADING};
 pub enum FormatGroup {
     /// Files for readers.
     Keep,
-    /// Files for spreadsheets.
+    /// Files for spreadsheets and programs that draw networks.
     Tables,
-    /// Files for editors and annotators.
+    /// Files for reference managers.
+    References,
+    /// Files for editors.
     Editions,
+    /// Files for tools in which people annotate.
+    Annotating,
     /// Files for training and evaluation.
     Training,
 }
 
 impl FormatGroup {
     /// All of them, in the order of the menu.
-    pub const ALL: [FormatGroup; 4] =
-        [FormatGroup::Keep, FormatGroup::Tables, FormatGroup::Editions, FormatGroup::Training];
+    pub const ALL: [FormatGroup; 6] = {
+        use FormatGroup::*;
+        [Keep, Tables, References, Editions, Annotating, Training]
+    };
 
     /// The heading above them.
     pub const fn label(self) -> &'static str {
         match self {
             FormatGroup::Keep => "Save or share",
-            FormatGroup::Tables => "Tables",
-            FormatGroup::Editions => "Text editions and annotation tools",
+            FormatGroup::Tables => "Tables and networks",
+            FormatGroup::References => "Reference managers",
+            FormatGroup::Editions => "Text editions",
+            FormatGroup::Annotating => "Annotation tools",
             FormatGroup::Training => "Natural language processing",
         }
     }
@@ -57,7 +65,18 @@ impl Format {
             Format::Recogito => {
                 (Editions, "Web annotations for Recogito", "the same, with offsets as Recogito counts them")
             }
-            Format::Brat => (Editions, "brat", "standoff annotations and the text (ZIP)"),
+            Format::Brat => (Annotating, "brat", "standoff annotations and the text (ZIP)"),
+            Format::LabelStudio => {
+                (Annotating, "Label Studio", "tasks with predictions, and the labelling configuration (ZIP)")
+            }
+            Format::Doccano => (Annotating, "doccano", "spans and relations (JSONL)"),
+            Format::Prodigy => (Annotating, "Prodigy", "tokens, spans and relations (JSONL)"),
+            Format::Xmi => (Annotating, "UIMA CAS XMI", "for INCEpTION, with its type system (ZIP)"),
+            Format::Gexf => (Tables, "Network for Gephi", "who quotes and mentions whom (GEXF)"),
+            Format::GraphMl => (Tables, "Network for igraph", "the same for igraph, yEd and others (GraphML)"),
+            Format::Ris => (References, "RIS", "for Zotero, EndNote, Citavi"),
+            Format::CslJson => (References, "CSL-JSON", "for Zotero, pandoc and others"),
+            Format::Conll2012 => (Training, "CoNLL-2012", "one word per line, with coreference chains"),
             Format::Conll => (Training, "CoNLL", "one word per line, with BIO labels"),
             Format::Spacy => (Training, "spaCy", "training data for spacy convert (JSON)"),
             Format::Displacy => (Training, "displaCy", "input for displaCy (JSON)"),

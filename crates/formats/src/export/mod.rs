@@ -14,36 +14,47 @@
 //! assert!(export(&saved, Format::Tei).is_err(), "byte 3 is inside a quotation mark");
 //! ```
 //!
-//! The formats share three modules. `article` checks the document against the text and holds it in byte offsets, which
+//! The formats share four modules. `article` checks the document against the text and holds it in byte offsets, which
 //! each format converts to its own unit. Annotations may overlap, which markup forbids, so `nesting` cuts them into
 //! pieces that nest, for TEI and HTML. `words` is the text as a sequence of labelled tokens, for CoNLL and spaCy.
+//! `standoff` has labelled spans and the relations between them, for the tools in which people annotate.
 
+mod about;
+mod archive;
 mod article;
 mod brat;
 mod conll;
+mod conll2012;
 mod displacy;
+mod doccano;
 mod file_name;
 mod geojson;
 mod html;
+mod label_studio;
 mod markup;
 mod menu;
 mod nesting;
+mod network;
+mod prodigy;
+mod references;
 mod saved;
 mod sheets;
 mod spacy;
 mod speakers;
+mod standoff;
 mod tei;
 mod terminal;
 mod title;
 mod values;
 mod w3c;
 mod words;
+mod xmi;
 
-pub use brat::CONFIGURATION as BRAT_CONFIGURATION;
 pub use file_name::stem as file_stem;
 #[doc(hidden)]
 pub use html::{STYLE as HTML_STYLE, THEME as HTML_THEME};
 pub use menu::FormatGroup;
+pub use network::{Network, NetworkForm};
 pub use saved::{Saved, SavedError};
 pub use terminal::Layout as TextLayout;
 
@@ -64,8 +75,9 @@ use sheets::Table;
 /// assert_eq!(Format::CsvQuotes.to_string(), "csv-quotes");
 /// assert_eq!(
 ///     "pdf".parse::<Format>().unwrap_err().to_string(),
-///     "unknown format “pdf”; the formats are json, html, text, csv-quotes, csv-entities, csv-mentions, geojson, tei, w3c, \
-///      recogito, brat, conll, spacy, displacy"
+///     "unknown format “pdf”; the formats are json, html, text, csv-quotes, csv-entities, csv-mentions, geojson, gexf, \
+///      graphml, ris, csl-json, tei, w3c, recogito, brat, label-studio, doccano, prodigy, xmi, conll, conll-2012, spacy, \
+///      displacy"
 /// );
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -81,8 +93,18 @@ pub enum Format {
     Tei,
     /// brat standoff: the text and the annotations in a ZIP archive.
     Brat,
+    /// Label Studio: a task with a prediction, and the labelling configuration, in a ZIP archive.
+    LabelStudio,
+    /// doccano: JSON lines with spans and relations.
+    Doccano,
+    /// Prodigy: JSON lines with tokens, spans and relations.
+    Prodigy,
+    /// UIMA CAS XMI with its type system, for INCEpTION and cassis, in a ZIP archive.
+    Xmi,
     /// CoNLL: one token per line, with its BIO2 label.
     Conll,
+    /// CoNLL-2012: one token per line, with its chains.
+    Conll2012,
     /// spaCy's JSON training format.
     Spacy,
     /// The input of displaCy in its manual mode.
@@ -95,6 +117,14 @@ pub enum Format {
     CsvQuotes,
     /// GeoJSON: the places as points on a map.
     GeoJson,
+    /// Who quotes and mentions whom, for Gephi.
+    Gexf,
+    /// The same for igraph and other programs.
+    GraphMl,
+    /// The article as a reference.
+    Ris,
+    /// The same in the form of the Citation Style Language.
+    CslJson,
     /// A web page.
     Html,
     /// Plain text with the speakers in the margin.
@@ -106,8 +136,8 @@ impl Format {
     pub const ALL: &[Format] = {
         use Format::*;
         &[
-            Json, Html, Text, CsvQuotes, CsvEntities, CsvMentions, GeoJson, Tei, W3c, Recogito, Brat, Conll, Spacy,
-            Displacy,
+            Json, Html, Text, CsvQuotes, CsvEntities, CsvMentions, GeoJson, Gexf, GraphMl, Ris, CslJson, Tei, W3c,
+            Recogito, Brat, LabelStudio, Doccano, Prodigy, Xmi, Conll, Conll2012, Spacy, Displacy,
         ]
     };
 
@@ -119,13 +149,22 @@ impl Format {
             Format::Recogito => "recogito",
             Format::Tei => "tei",
             Format::Brat => "brat",
+            Format::LabelStudio => "label-studio",
+            Format::Doccano => "doccano",
+            Format::Prodigy => "prodigy",
+            Format::Xmi => "xmi",
             Format::Conll => "conll",
+            Format::Conll2012 => "conll-2012",
             Format::Spacy => "spacy",
             Format::Displacy => "displacy",
             Format::CsvEntities => "csv-entities",
             Format::CsvMentions => "csv-mentions",
             Format::CsvQuotes => "csv-quotes",
             Format::GeoJson => "geojson",
+            Format::Gexf => "gexf",
+            Format::GraphMl => "graphml",
+            Format::Ris => "ris",
+            Format::CslJson => "csl-json",
             Format::Html => "html",
             Format::Text => "text",
         }
@@ -139,13 +178,22 @@ impl Format {
             Format::Recogito => ".recogito.json",
             Format::Tei => ".tei.xml",
             Format::Brat => ".brat.zip",
+            Format::LabelStudio => ".label-studio.zip",
+            Format::Doccano => ".doccano.jsonl",
+            Format::Prodigy => ".prodigy.jsonl",
+            Format::Xmi => ".xmi.zip",
             Format::Conll => ".conll",
+            Format::Conll2012 => ".conll2012",
             Format::Spacy => ".spacy.json",
             Format::Displacy => ".displacy.json",
             Format::CsvEntities => ".entities.csv",
             Format::CsvMentions => ".mentions.csv",
             Format::CsvQuotes => ".quotes.csv",
             Format::GeoJson => ".geojson",
+            Format::Gexf => ".gexf",
+            Format::GraphMl => ".graphml",
+            Format::Ris => ".ris",
+            Format::CslJson => ".csl.json",
             Format::Html => ".html",
             Format::Text => ".annotated.txt",
         }
@@ -166,21 +214,65 @@ impl Format {
         self.table().map(sheets::columns)
     }
 
-    /// The first line of a table, with the names of its columns; `None` if the format is not a table.
-    ///
-    /// One table can hold many articles: this line once, then the [`rows`] of each.
-    pub fn header(self) -> Option<Vec<u8>> {
-        self.table().map(sheets::header)
+    /// Whether it is a table, with a row for each annotation and the article's id in the first column.
+    pub const fn is_table(self) -> bool {
+        self.table().is_some()
+    }
+
+    /// How one file can hold many articles; `None` if it cannot, or if it is a [`network`](Format::network).
+    pub fn joint(self) -> Option<Joint> {
+        let (start, between, end): (_, &[u8], &[u8]) = match (self, self.table()) {
+            (_, Some(table)) => (sheets::header(table), b"", b""),
+            (Format::LabelStudio | Format::CslJson, _) => (b"[".to_vec(), b",\n", b"]\n"),
+            (Format::Doccano | Format::Prodigy | Format::Ris, _) => (Vec::new(), b"", b""),
+            (Format::Conll | Format::Conll2012, _) => (Vec::new(), b"\n", b""),
+            _ => return None,
+        };
+        Some(Joint { start, between, end })
+    }
+
+    /// The form of the network, if it is one. A network of many articles is a [`Network`].
+    pub const fn network(self) -> Option<NetworkForm> {
+        match self {
+            Format::Gexf => Some(NetworkForm::Gexf),
+            Format::GraphMl => Some(NetworkForm::GraphMl),
+            _ => None,
+        }
+    }
+
+    /// The extension of an article's own file in a folder, in which nothing is zipped.
+    pub const fn extension_in_folder(self) -> &'static str {
+        match self {
+            Format::Brat => ".ann",
+            Format::LabelStudio => label_studio::EXTENSION,
+            Format::Xmi => ".xmi",
+            _ => self.extension(),
+        }
+    }
+
+    /// The name of the file that all articles in a folder share.
+    pub const fn shared_file(self) -> Option<&'static str> {
+        match self {
+            Format::Brat => Some(brat::CONFIGURATION),
+            Format::LabelStudio => Some(label_studio::CONFIGURATION),
+            Format::Xmi => Some(xmi::TYPE_SYSTEM),
+            _ => None,
+        }
     }
 
     /// The media type, with which a file is served or saved.
     pub const fn media_type(self) -> &'static str {
         match self {
             Format::Json | Format::Recogito | Format::Spacy | Format::Displacy => "application/json",
+            Format::Doccano | Format::Prodigy => "application/jsonl",
+            Format::CslJson => "application/vnd.citationstyles.csl+json",
+            Format::Ris => "application/x-research-info-systems",
+            Format::Gexf => "application/gexf+xml",
+            Format::GraphMl => "application/graphml+xml",
             Format::W3c => "application/ld+json",
             Format::Tei => "application/tei+xml",
-            Format::Brat => "application/zip",
-            Format::Conll | Format::Text => "text/plain;charset=utf-8",
+            Format::Brat | Format::LabelStudio | Format::Xmi => "application/zip",
+            Format::Conll | Format::Conll2012 | Format::Text => "text/plain;charset=utf-8",
             Format::CsvEntities | Format::CsvMentions | Format::CsvQuotes => "text/csv;charset=utf-8",
             Format::GeoJson => "application/geo+json",
             Format::Html => "text/html;charset=utf-8",
@@ -226,26 +318,68 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
+/// What stands around and between the [`part`]s of a file that holds many articles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Joint {
+    /// What the file begins with; of a table, the line with the names of its columns.
+    pub start: Vec<u8>,
+    /// What stands between two articles.
+    pub between: &'static [u8],
+    /// What the file ends with.
+    pub end: &'static [u8],
+}
+
 /// Writes an article as one file, named after the article's title.
 pub fn export(saved: &Saved, format: Format) -> Result<File, DocumentError> {
     let article = Article::of(saved)?;
     let stem = file_stem(article.title());
     let bytes = match format {
-        Format::Json => saved.to_json(),
-        Format::W3c | Format::Recogito => w3c::write(&article, format),
-        Format::Tei => tei::write(&article),
-        Format::Brat => brat::zip(&article, &stem),
-        Format::Conll => conll::write(&article),
-        Format::Spacy => spacy::write(&article),
-        Format::Displacy => displacy::write(&article),
-        Format::CsvEntities => sheets::write(&article, Table::Entities),
-        Format::CsvMentions => sheets::write(&article, Table::Mentions),
-        Format::CsvQuotes => sheets::write(&article, Table::Quotes),
-        Format::GeoJson => geojson::write(&article),
-        Format::Html => html::write(&article),
-        Format::Text => terminal::write(&article, TextLayout::default()),
+        Format::Brat | Format::LabelStudio | Format::Xmi => archive::zip(files_of(&article, format, &stem)),
+        _ => write(saved, &article, format),
     };
     Ok(File { name: stem + format.extension(), bytes })
+}
+
+/// The file of an article in a format with one file for each.
+fn write(saved: &Saved, article: &Article, format: Format) -> Vec<u8> {
+    if let Some(form) = format.network() {
+        return network::write(article, form);
+    }
+    match format {
+        Format::Json => saved.to_json(),
+        Format::W3c | Format::Recogito => w3c::write(article, format),
+        Format::Tei => tei::write(article),
+        Format::Spacy => spacy::write(article),
+        Format::Displacy => displacy::write(article),
+        Format::GeoJson => geojson::write(article),
+        Format::Html => html::write(article),
+        Format::Text => terminal::write(article, TextLayout::default()),
+        Format::CsvEntities | Format::CsvMentions | Format::CsvQuotes => {
+            [sheets::BYTE_ORDER_MARK.as_bytes(), &whole(article, format)].concat()
+        }
+        _ => whole(article, format),
+    }
+}
+
+/// A file of many articles that holds only this one.
+fn whole(article: &Article, format: Format) -> Vec<u8> {
+    let Some(Joint { start, end, .. }) = format.joint() else { return Vec::new() };
+    [&*start, &part_of(article, format), end].concat()
+}
+
+fn part_of(article: &Article, format: Format) -> Vec<u8> {
+    match (format, format.table()) {
+        (_, Some(table)) => sheets::rows(article, table),
+        (Format::LabelStudio, _) => label_studio::task(article),
+        (Format::Doccano, _) => doccano::write(article),
+        (Format::Prodigy, _) => prodigy::write(article),
+        (Format::Conll, _) => conll::write(article),
+        (Format::Conll2012, _) => conll2012::write(article),
+        (Format::Ris, _) => references::ris(article),
+        (Format::CslJson, _) => references::csl(article),
+        _ => Vec::new(),
+    }
 }
 
 /// Writes an article as plain text, as a terminal shows it.
@@ -254,10 +388,10 @@ pub fn text(saved: &Saved, layout: TextLayout) -> Result<String, DocumentError> 
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// The rows of an article in a table, without the header; empty if the format is not a table.
-pub fn rows(saved: &Saved, format: Format) -> Result<Vec<u8>, DocumentError> {
-    let article = Article::of(saved)?;
-    Ok(format.table().map_or_else(Vec::new, |table| sheets::rows(&article, table)))
+/// The part of an article in a file that holds many: the rows of a table, a line of JSON. Empty if the format has no
+/// [`Joint`].
+pub fn part(saved: &Saved, format: Format) -> Result<Vec<u8>, DocumentError> {
+    Ok(part_of(&Article::of(saved)?, format))
 }
 
 /// The same rows as values, for programs that need no file: numbers, texts, and null where a cell is empty.
@@ -266,8 +400,35 @@ pub fn cells(saved: &Saved, format: Format) -> Result<Vec<Vec<serde_json::Value>
     Ok(format.table().map_or_else(Vec::new, |table| sheets::cells(&article, table)))
 }
 
-/// The files in the ZIP archive of [`Format::Brat`], with names that start with `stem`. brat opens a folder of such
-/// files.
-pub fn brat_files(saved: &Saved, stem: &str) -> Result<Vec<File>, DocumentError> {
-    Ok(brat::files(&Article::of(saved)?, stem))
+/// The files of an article in a folder, with names that start with `stem`. The [shared file](Format::shared_file) is the
+/// same for all articles.
+pub fn files(saved: &Saved, format: Format, stem: &str) -> Result<Vec<File>, DocumentError> {
+    let article = Article::of(saved)?;
+    let files = files_of(&article, format, stem);
+    if !files.is_empty() {
+        return Ok(files);
+    }
+    Ok(vec![File { name: format!("{stem}{}", format.extension()), bytes: write(saved, &article, format) }])
+}
+
+/// Empty if an article is a single file in this format.
+fn files_of(article: &Article, format: Format, stem: &str) -> Vec<File> {
+    let file = |name: String, bytes: Vec<u8>| File { name, bytes };
+    let own = format!("{stem}{}", format.extension_in_folder());
+    let files = match format {
+        Format::Brat => vec![
+            file(format!("{stem}.txt"), article.text.as_bytes().to_vec()),
+            file(own, brat::annotations(article).into_bytes()),
+        ],
+        Format::LabelStudio => vec![file(own, whole(article, format))],
+        Format::Xmi => vec![file(own, xmi::write(article))],
+        _ => return Vec::new(),
+    };
+    let shared = match format {
+        Format::Brat => brat::configuration(article.versions).into_bytes(),
+        Format::LabelStudio => label_studio::configuration(),
+        _ => xmi::TYPES.to_vec(),
+    };
+    let shared = format.shared_file().map(|name| file(name.to_owned(), shared));
+    files.into_iter().chain(shared).collect()
 }

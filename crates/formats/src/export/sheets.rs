@@ -17,7 +17,7 @@ use newsmark::text::OffsetUnit;
 use serde_json::Value as Json;
 use std::borrow::Cow;
 
-const BYTE_ORDER_MARK: &str = "\u{feff}";
+pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The first column: the article's id in the archive that it comes from.
 const ARTICLE_ID: &str = "article_id";
@@ -38,11 +38,6 @@ pub enum Table {
     Entities,
     Mentions,
     Quotes,
-}
-
-/// The whole table of an article: a byte order mark, the header, and the rows.
-pub fn write(article: &Article, table: Table) -> Vec<u8> {
-    [BYTE_ORDER_MARK.as_bytes(), &header(table), &rows(article, table)].concat()
 }
 
 /// The first line, with the names of the columns.

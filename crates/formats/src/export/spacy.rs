@@ -2,14 +2,18 @@
 //!
 //! A spaCy document is a list of tokens, each with or without a blank after it. All other white space becomes tokens, as in
 //! spaCy's own tokenizer, so that the document has the same text and offsets as the article.
+//!
+//! This form has no place for groups of spans (`Doc.spans`), so they stand beside it, in the form of `Doc.to_json`:
+//! docs/formats.md shows how to add them.
 
 use super::article::Article;
 use super::saved::in_json_bytes;
-use super::words::{Label, words};
+use super::words::{Label, SpacedWord, spaced_words, trimmed};
 use newsmark::text::OffsetUnit;
 use newsmark::versions::Versions;
 use newsmark::{EntityRecord, Value};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 #[derive(Serialize)]
 struct Doc<'a> {
@@ -25,6 +29,17 @@ struct Paragraph<'a> {
     sentences: Vec<Sentence<'a>>,
     /// What entities stand for, with offsets in code points. spaCy ignores them.
     values: Vec<Valued>,
+    /// The groups of `Doc.spans`, as `Doc.to_json` writes them. `spacy convert` ignores them.
+    spans: BTreeMap<String, Vec<Grouped>>,
+}
+
+#[derive(Serialize)]
+struct Grouped {
+    start: usize,
+    end: usize,
+    label: &'static str,
+    id: String,
+    kb_id: String,
 }
 
 #[derive(Serialize)]
@@ -50,12 +65,12 @@ struct Token<'a> {
 }
 
 pub fn write(article: &Article) -> Vec<u8> {
-    let sentences = sentences(article);
+    let sentences = sentences(article, &edges(article));
     // spaCy cannot read a paragraph without tokens.
     let paragraphs = if sentences.is_empty() {
         Vec::new()
     } else {
-        vec![Paragraph { raw: article.text, sentences, values: values(article) }]
+        vec![Paragraph { raw: article.text, sentences, values: values(article), spans: groups(article) }]
     };
     in_json_bytes(&[Doc { id: 0, paragraphs, made_by: article.versions }])
 }
@@ -69,63 +84,63 @@ fn values(article: &Article) -> Vec<Valued> {
     article.document.entities.iter().filter_map(valued).collect()
 }
 
-fn sentences<'a>(article: &Article<'a>) -> Vec<Sentence<'a>> {
-    let mut row = Row { text: article.text, sentences: Vec::new(), tokens: 0, end: 0 };
-    for word in words(article) {
-        let inside = word.label.filter(|label| !label.first);
-        row.white_space(word.span.start, inside);
+fn sentences<'a>(article: &Article<'a>, edges: &[usize]) -> Vec<Sentence<'a>> {
+    let mut sentences: Vec<Sentence> = Vec::new();
+    for (id, SpacedWord { word, blank }) in spaced_words(article, edges).into_iter().enumerate() {
         if word.starts_sentence {
-            row.sentences.push(Sentence::default());
+            sentences.push(Sentence::default());
         }
-        row.token(word.span.of(article.text), word.label);
-        row.end = word.span.end;
+        let orth = word.span.of(article.text);
+        let token = Token { id, orth, space: if blank { " " } else { "" }, ner: biluo(word.label) };
+        if let Some(sentence) = sentences.last_mut() {
+            sentence.tokens.push(token);
+        }
     }
-    row.white_space(article.text.len(), None);
-    row.sentences
+    sentences
 }
 
-struct Row<'a> {
-    text: &'a str,
-    sentences: Vec<Sentence<'a>>,
-    tokens: usize,
-    /// How far the tokens reach.
-    end: usize,
+fn biluo(label: Option<Label>) -> String {
+    let Some(Label { kind, first, last }) = label else { return "O".to_owned() };
+    let place = match (first, last) {
+        (true, true) => 'U',
+        (true, false) => 'B',
+        (false, true) => 'L',
+        (false, false) => 'I',
+    };
+    format!("{place}-{}", kind.as_str())
 }
 
-impl<'a> Row<'a> {
-    /// All from the last token to here.
-    fn white_space(&mut self, start: usize, inside: Option<Label>) {
-        let text = self.text;
-        let mut between = &text[self.end..start];
-        let before = self.sentences.last_mut().and_then(|sentence| sentence.tokens.last_mut());
-        if let (Some(before), Some(rest)) = (before, between.strip_prefix(' ')) {
-            before.space = " ";
-            between = rest;
-        }
-        if !between.is_empty() {
-            self.token(between, inside.map(|label| Label { first: false, last: false, ..label }));
+/// The quotations, their cues and speakers, and the chains.
+fn groups(article: &Article) -> BTreeMap<String, Vec<Grouped>> {
+    let map = article.offsets(OffsetUnit::CodePoints);
+    let mut groups = BTreeMap::<String, Vec<Grouped>>::new();
+    let mut add = |group: &str, at: &[[usize; 2]], label: &'static str, id: &str, kb_id: &str| {
+        let places = at.iter().filter_map(|&at| trimmed(article.text, at));
+        let spans = places.map(|[start, end]| {
+            let (id, kb_id) = (id.to_owned(), kb_id.to_owned());
+            Grouped { start: map.from_byte(start), end: map.from_byte(end), label, id, kb_id }
+        });
+        groups.entry(group.to_owned()).or_default().extend(spans);
+    };
+    for (index, quote) in article.document.quotes.iter().enumerate() {
+        let (id, speaker) = (format!("quote-{index}"), article.speaker(quote).unwrap_or_default());
+        add("quotes", &quote.content, quote.kind.as_str(), &id, &speaker);
+        add("cues", &quote.cue, "CUE", &id, "");
+        add("speakers", &quote.speaker, "SPEAKER", &id, &speaker);
+    }
+    for (index, chain) in article.document.chains.iter().enumerate() {
+        let (group, id) = (format!("coref_clusters_{}", index + 1), format!("chain-{index}"));
+        for mention in &chain.mentions {
+            add(&group, &[[mention.start, mention.end]], chain.kind.as_str(), &id, chain.label());
         }
     }
+    groups
+}
 
-    fn token(&mut self, orth: &'a str, label: Option<Label>) {
-        let ner = match label {
-            None => "O".to_owned(),
-            Some(Label { kind, first, last }) => {
-                let place = match (first, last) {
-                    (true, true) => 'U',
-                    (true, false) => 'B',
-                    (false, true) => 'L',
-                    (false, false) => 'I',
-                };
-                format!("{place}-{}", kind.as_str())
-            }
-        };
-        if self.sentences.is_empty() {
-            self.sentences.push(Sentence::default());
-        }
-        if let Some(sentence) = self.sentences.last_mut() {
-            sentence.tokens.push(Token { id: self.tokens, orth, space: "", ner });
-            self.tokens += 1;
-        }
-    }
+/// Where the spans of the groups begin and end: a span of spaCy's consists of whole tokens.
+fn edges(article: &Article) -> Vec<usize> {
+    let document = &article.document;
+    let quotes = document.quotes.iter().flat_map(|quote| [&quote.content, &quote.cue, &quote.speaker]).flatten();
+    let mentions = document.chains.iter().flat_map(|chain| &chain.mentions);
+    quotes.copied().flatten().chain(mentions.flat_map(|mention| [mention.start, mention.end])).collect()
 }

@@ -24,8 +24,14 @@ pub struct Label {
 
 /// All words of the text. Between them there is white space or nothing.
 pub fn words(article: &Article) -> Vec<Word> {
+    words_cut_at(article, &[])
+}
+
+/// The same, with words that are also split at these offsets.
+pub fn words_cut_at(article: &Article, edges: &[usize]) -> Vec<Word> {
     let text = article.text;
     let mut cuts: Vec<usize> = article.document.entities.iter().flat_map(|e| [e.start, e.end]).collect();
+    cuts.extend(edges);
     cuts.extend(article.document.sentences.iter().map(|s| s[0]));
     cuts.sort_unstable();
     let spans = pieces(text, &cuts);
@@ -57,6 +63,39 @@ pub fn words(article: &Article) -> Vec<Word> {
     words
 }
 
+/// A token as spaCy and Prodigy have it.
+pub struct SpacedWord {
+    pub word: Word,
+    /// Whether one blank follows, which belongs to no token.
+    pub blank: bool,
+}
+
+/// The words, split at these offsets, with tokens for all white space other than single blanks: so the text is complete.
+pub fn spaced_words(article: &Article, edges: &[usize]) -> Vec<SpacedWord> {
+    let text = article.text;
+    let mut spaced: Vec<SpacedWord> = Vec::new();
+    let mut end = 0;
+    for word in words_cut_at(article, edges) {
+        white_space(text, Span::new(end, word.span.start), word.label.filter(|label| !label.first), &mut spaced);
+        end = word.span.end;
+        spaced.push(SpacedWord { word, blank: false });
+    }
+    white_space(text, Span::new(end, text.len()), None, &mut spaced);
+    spaced
+}
+
+fn white_space(text: &str, mut between: Span, inside: Option<Label>, spaced: &mut Vec<SpacedWord>) {
+    if let Some(before) = spaced.last_mut().filter(|_| between.of(text).starts_with(' ')) {
+        before.blank = true;
+        between.start += 1;
+    }
+    if !between.is_empty() {
+        let label = inside.map(|label| Label { first: false, last: false, ..label });
+        let word = Word { span: between, label, starts_sentence: spaced.is_empty() };
+        spaced.push(SpacedWord { word, blank: false });
+    }
+}
+
 /// The tokens, split at these offsets and at white space, and the characters that the tokenizer skipped.
 fn pieces(text: &str, cuts: &[usize]) -> Vec<Span> {
     let mut edges: Vec<usize> = cuts.to_vec();
@@ -81,7 +120,15 @@ fn pieces(text: &str, cuts: &[usize]) -> Vec<Span> {
     pieces
 }
 
+/// A range without the blanks at its ends, which are in no word; `None` if there is nothing else in it.
+pub fn trimmed(text: &str, [start, end]: [usize; 2]) -> Option<[usize; 2]> {
+    let inner = text[start..end].trim_end_matches(is_blank);
+    let end = start + inner.len();
+    let start = end - inner.trim_start_matches(is_blank).len();
+    (start < end).then_some([start, end])
+}
+
 /// The programs that read these formats are written in Python, which ends words and lines at some control characters, too.
-fn is_blank(c: char) -> bool {
+pub fn is_blank(c: char) -> bool {
     c.is_whitespace() || c.is_control()
 }

@@ -1,10 +1,10 @@
-//! One table of many texts.
+//! One file of many texts: a table, lines of JSON, a network.
 
 use super::source::Prepare;
-use super::{Report, Run};
+use super::{Report, Run, new_file};
 use crate::files::named;
 use crate::input::{Input, Texts};
-use newsmark_formats::export::{self, Saved};
+use newsmark_formats::export::{self, Joint, Network, NetworkForm, Saved};
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, IsTerminal, Read, Seek, SeekFrom, Write};
@@ -16,23 +16,29 @@ const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 /// How many texts with an id have their rows in the table.
 type Done = HashMap<String, usize>;
 
-pub fn write(run: &Run, texts: Texts, source: impl Prepare, stdout: &mut impl Write) -> io::Result<ExitCode> {
+pub fn write(
+    run: &Run,
+    texts: Texts,
+    source: impl Prepare,
+    joint: Joint,
+    stdout: &mut impl Write,
+) -> io::Result<ExitCode> {
     let format = run.format;
-    let header = format.header().unwrap_or_default();
-    let start = if run.to.no_bom { header.clone() } else { [BYTE_ORDER_MARK, &header].concat() };
+    let Joint { start, between, end, .. } = joint;
+    let needs_mark = format.is_table() && !run.to.no_bom;
+    let start = if needs_mark { [BYTE_ORDER_MARK, &start].concat() } else { start };
     let (mut out, begun): (Box<dyn Write>, Option<Done>) = match &run.to.output {
         None => (Box::new(stdout), None),
-        Some(path) => {
+        Some(path) if format.is_table() => {
             let (file, begun) = open(path, &start, run.to.resume).map_err(|error| named(path, &error))?;
             (Box::new(file), begun)
         }
+        Some(path) => (Box::new(create(path, run.to.resume)?), None),
     };
     if begun.is_none() {
         out.write_all(&start)?;
     }
     let mut done = begun.unwrap_or_default();
-    let shown = run.to.output.is_some() || !io::stdout().is_terminal();
-    let report = Report::of(&texts, shown);
     let take = move |input: &Input, _| {
         let id = input.id_text();
         match done.get_mut(&id) {
@@ -43,11 +49,59 @@ pub fn write(run: &Run, texts: Texts, source: impl Prepare, stdout: &mut impl Wr
             _ => Some(id),
         }
     };
-    let rows = move |mut saved: Saved, id| {
+    let part = move |mut saved: Saved, id| {
         saved.document.metadata.id = id;
-        export::rows(&saved, format).map_err(io::Error::other)
+        export::part(&saved, format).map_err(io::Error::other)
     };
-    run.each(texts, source, report, take, rows, |rows, _| out.write_all(&rows))
+    let mut is_first = true;
+    let report = report(run, &texts);
+    let status = run.each(texts, source, report, take, part, |part, _| {
+        if !std::mem::take(&mut is_first) {
+            out.write_all(between)?;
+        }
+        out.write_all(&part)
+    })?;
+    out.write_all(end)?;
+    Ok(status)
+}
+
+/// One network of all texts.
+pub fn network(
+    run: &Run,
+    texts: Texts,
+    source: impl Prepare,
+    form: NetworkForm,
+    stdout: &mut impl Write,
+) -> io::Result<ExitCode> {
+    let file = run.to.output.as_deref().map(|path| create(path, run.to.resume)).transpose()?;
+    let mut network = Network::default();
+    let take = |input: &Input, _| Some(input.id_text());
+    let part = |mut saved: Saved, id| {
+        saved.document.metadata.id = id;
+        Ok(saved)
+    };
+    let report = report(run, &texts);
+    let status =
+        run.each(texts, source, report, take, part, |saved, _| network.add(&saved).map_err(io::Error::other))?;
+    let bytes = network.write(form);
+    match file {
+        Some(mut file) => file.write_all(&bytes)?,
+        None => stdout.write_all(&bytes)?,
+    }
+    Ok(status)
+}
+
+/// A progress bar would be in the way of what is printed on the same terminal.
+fn report(run: &Run, texts: &Texts) -> Report {
+    Report::of(texts, run.to.output.is_some() || !io::stdout().is_terminal())
+}
+
+/// A file that cannot be continued: only a table says which texts are in it.
+fn create(path: &Path, resume: bool) -> io::Result<File> {
+    if resume {
+        return Err(named(path, &"--resume continues tables and folders: use a table, or --out FOLDER"));
+    }
+    new_file::create(path).map_err(|error| named(path, &error))
 }
 
 /// The table, positioned at its end, and the texts that are in it; `None` if it is new.
