@@ -104,7 +104,6 @@ for (const name of PUPPETEER) {
           "long.html": `<!doctype html><body><main>${TEXTS.map((text) => `<div><p>${words(text)}</p></div>`).join("")}</main>`,
           "story.md": `---\ntitle: ${TEXTS[2]}\n---\n${TEXTS.join("\n\n")}\n\n[a](javascript:hit()) ![b](//hostile.invalid/md.png) <javascript:hit()>`,
           "story.txt": TEXTS.join("\n"),
-          "list.json": JSON.stringify(TEXTS),
         };
         await give(page, "paste", "#box", { data: { "text/plain": "Ann Lee", "text/html": html } });
         await reading(page);

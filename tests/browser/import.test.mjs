@@ -196,6 +196,13 @@ for (const name of BROWSERS) {
       await dropped({ name: "saved.json", text: JSON.stringify({ ...file, offsets: "codepoints" }) });
       await reading(page);
       assert.equal(await page.evaluate(() => window.newsmark.document.entities[0].text), "Ann Lee");
+      // Damaged annotations: the same, and the page says so.
+      await page.click("#new");
+      const damaged = { ...found, chains: [] };
+      await dropped({ name: "saved.json", text: JSON.stringify({ ...file, found: damaged }) });
+      await reading(page);
+      assert.equal(await page.evaluate(() => window.newsmark.document.entities[0].text), "Ann Lee");
+      assert.match(await page.$eval("#notices", (one) => one.textContent), /damaged: .* chain that is missing/);
     });
 
     test("what cannot be read is rejected with a message, and the text stays", async () => {
@@ -214,6 +221,7 @@ for (const name of BROWSERS) {
           /^This is not a text file/,
         ],
         [{ text: " \n" }, /^This file is empty\.$/],
+        [{ text: "{}", name: "a.newsmark.json" }, /^This file is JSON, but it is not a Newsmark file/],
         [{ text: "<html><script>1</script></html>", name: "a.html" }, /^This web page contains no text/],
         [{ text: JSON.stringify({ format: "newsmark", version: 9 }) }, /newer version/],
       ]);

@@ -8,6 +8,7 @@ import { decoded } from "../../www/import/encoding.js";
 import { exactText, mayBePage } from "../../www/import/paste.js";
 
 const { readNewsmark } = await import("../../www/import/newsmark.js");
+const { readFile } = await import("../../www/import/file.js");
 const { detailsLine } = await import("../../www/page/details.js");
 
 const bytes = (...list) => new Uint8Array(list);
@@ -136,6 +137,47 @@ test("with offsets in another unit, the text is annotated again", async () => {
   const saved = await readNewsmark(JSON.stringify({ ...FILE, offsets: "codepoints" }));
   assert.equal(saved.text, TEXT);
   assert.equal(saved.found, null);
+  assert.match(saved.problem, /annotated again\.$/);
+});
+
+test("of a file with damaged annotations the text is kept, and the damage is named", async () => {
+  const [entity, quote] = [FOUND.entities[0], FOUND.quotes[0]];
+  for (const [change, problem] of /** @type {[object, string][]} */ ([
+    [{ entities: [{ ...entity, end: 99 }] }, "the name, date or amount number 1 is not in the text"],
+    [{ entities: [{ ...entity, start: "12" }] }, "the name, date or amount number 1 has a wrong form"],
+    [{ chains: [] }, "the name, date or amount number 1 belongs to a chain that is missing"],
+    [{ chains: undefined }, "the list “chains” is missing"],
+    [{ quotes: [{ ...quote, content: [] }] }, "the quotation number 1 has no content"],
+    [{ quotes: [{ ...quote, id: 4 }] }, "the quotation number 1 has a wrong id"],
+    [
+      {
+        sentences: [
+          [0, 20],
+          [20, 21],
+        ],
+      },
+      "the sentence number 2 is not in the text",
+    ],
+  ])) {
+    const damaged = { ...FOUND, ...change };
+    for (const file of [
+      { ...FILE, found: damaged },
+      { ...FILE, found: null, document: damaged },
+    ]) {
+      const saved = await readNewsmark(JSON.stringify(file));
+      assert.deepEqual([saved.text, saved.found], [TEXT, null]);
+      assert.ok(saved.problem.includes(`damaged: ${problem}. `), saved.problem);
+    }
+  }
+  const { problem } = await readNewsmark(JSON.stringify({ ...FILE, offsets: undefined }));
+  assert.match(problem, /does not say what its offsets count/);
+});
+
+test("a file of JSON that is none of ours is refused", async () => {
+  for (const json of ["{}", "[]", ' {"text": 3}', "[1, 2]"])
+    await assert.rejects(readFile(new File([json], "any.newsmark.json")), { message: /^This file is JSON, but/ });
+  const read = await readFile(new File(["[Updated] The mayor won."], "any.txt"));
+  assert.deepEqual(read, { text: "[Updated] The mayor won." });
 });
 
 test("an invalid document is rejected", () => {

@@ -43,7 +43,7 @@ export function createAnnotationImport(store, exporter, notices) {
     const left = [
       unplaced > 0 && `${plural(unplaced, "annotation")} whose words are not in this article`,
       unknown > 0 && `${plural(unknown, "annotation")} of a kind that Newsmark does not have`,
-    ].filter((part) => part !== false);
+    ].filter(Boolean);
     if (left.length > 0) notices.show("import", `Not imported: ${left.join(", and ")}.`);
   };
 

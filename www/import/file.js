@@ -2,7 +2,7 @@
  * Reads a file: an article, a saved Newsmark file, or annotations for an article. The contents decide what it is if
  * they can, otherwise the name.
  *
- * @typedef {import("../state/saved.js").Saved} Saved
+ * @typedef {import("./newsmark.js").Opened} Opened
  * @typedef {import("./extractor.js").Extracted | import("./documents.js").ReadDocument | {text: string}} Article
  */
 
@@ -29,7 +29,7 @@ const OTHERS = [
 
 /**
  * @param {File} file
- * @returns {Promise<Article | {saved: Saved} | {annotations: string}>}
+ * @returns {Promise<Article | {saved: Opened} | {annotations: string}>}
  */
 export async function readFile(file) {
   if (file.size > LIMIT) {
@@ -53,7 +53,20 @@ export async function readFile(file) {
   const saved = /^\s*\{/.test(text) ? await readNewsmark(text) : null;
   if (saved) return { saved };
   if (isAnnotations(text)) return { annotations: text };
+  if (isJson(text))
+    throw new UserError("This file is JSON, but it is not a Newsmark file and has no annotations of an article.");
   return article(text, file);
+}
+
+/** Whether a text is an object or a list in JSON, and not only a text in brackets. @param {string} text */
+function isJson(text) {
+  if (!/^\s*[[{]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** @param {string} name @param {Uint8Array} bytes */

@@ -2,13 +2,13 @@
  * All ways to bring in text other than typing: paste, drop, open a file.
  *
  * @typedef {import("../state/store.js").Store} Store
- * @typedef {import("../state/saved.js").Saved} Saved
+ * @typedef {import("./newsmark.js").Opened} Opened
  *
  * @typedef {Object} Handlers
  * @property {(given: readonly (File|FileSystemEntry)[]) => boolean} takeMany takes files that are not one article, if they
  *   are not
  * @property {(article: import("./file.js").Article) => void} startArticle starts a new article
- * @property {(saved: Saved) => void} openSaved shows a saved article
+ * @property {(saved: Opened) => void} openSaved shows a saved article
  * @property {(article: import("./file.js").Article) => void} insert inserts a text at the cursor
  * @property {(annotations: string) => Promise<void>} applyAnnotations annotates the open article from a file of
  *   annotations

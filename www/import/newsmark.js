@@ -6,7 +6,7 @@
  */
 
 import { isSound } from "../document/corrections/corrector.js";
-import { isDocument } from "../document/is-document.js";
+import { problemIn } from "../document/is-document.js";
 import { readMetadata } from "../document/metadata.js";
 import { SCHEMA_VERSION } from "../generated/tables.js";
 import { UserError } from "./user-error.js";
@@ -17,12 +17,19 @@ import { UserError } from "./user-error.js";
 const LEVELS = 50;
 
 /**
+ * An opened file: `found` is null if the text must be annotated again, and `problem` says why.
+ * @typedef {Saved & {problem?: string}} Opened
+ */
+
+/**
  * @param {string} json
- * @returns {Promise<Saved|null>} null if it is not a Newsmark file; `found` is null if the text must be annotated again
+ * @returns {Promise<Opened|null>} null if it is not a Newsmark file
  */
 export async function readNewsmark(json) {
   const file = parsed(json);
-  if (file?.format !== "newsmark") return null;
+  // The command line takes a file without the word for one, too.
+  const { format = "text" in Object(file) && "document" in Object(file) ? "newsmark" : null } = Object(file);
+  if (format !== "newsmark") return null;
   if (!isShallow(file, LEVELS))
     throw new UserError("This Newsmark file is damaged: its contents are nested too deeply.");
   // The command line reads the version in the same way; both are tested on tests/data/shared/newsmark-files.json.
@@ -40,7 +47,7 @@ export async function readNewsmark(json) {
 /**
  * @param {string} text
  * @param {Record<string, any>} file
- * @returns {Promise<Saved>}
+ * @returns {Promise<Opened>}
  */
 async function believed(text, file) {
   const bare = {
@@ -53,11 +60,15 @@ async function believed(text, file) {
     future: [],
     lost: [],
   };
-  // The page counts in UTF-16 units. A file with other offsets was made by another program and has no corrections.
-  if (file.offsets !== "utf16") return bare;
-  const found = isDocument(file.found, text) ? file.found : null;
-  // A document without the engine's result already includes its corrections.
-  if (!found && isDocument(file.document, text)) return { ...bare, found: file.document };
+  const { offsets, found = null, document = null } = file;
+  if (offsets !== "utf16") return { ...bare, problem: otherOffsets(offsets) };
+  const damage = found === null ? null : problemIn(found, text);
+  if (damage) return { ...bare, problem: damaged(damage) };
+  if (found === null) {
+    // A document without the engine's result already includes its corrections.
+    const problem = document === null ? null : problemIn(document, text);
+    return problem ? { ...bare, problem: damaged(problem) } : { ...bare, found: document };
+  }
   const history = { corrections: list(file.corrections), future: list(file.future), lost: list(file.lost) };
   const isDamaged = !(await isSound(history, text, found).catch(() => {
     throw new UserError(
@@ -67,6 +78,16 @@ async function believed(text, file) {
   if (isDamaged) throw new UserError("This Newsmark file is damaged: its corrections cannot be applied.");
   return { ...bare, ...history, found };
 }
+
+/** @param {string} problem */
+const damaged = (problem) =>
+  `The annotations in this Newsmark file are damaged: ${problem}. Only its text was opened, and it was annotated again.`;
+
+/** The page counts in UTF-16 units. A file with other offsets was made by another program. @param {unknown} offsets */
+const otherOffsets = (offsets) =>
+  ["codepoints", "utf8"].includes(String(offsets))
+    ? "The offsets in this Newsmark file do not count as the page does. Its text was annotated again."
+    : damaged("it does not say what its offsets count");
 
 /** @param {unknown} value */
 const list = (value) => (Array.isArray(value) ? value : []);

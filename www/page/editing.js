@@ -83,8 +83,9 @@ export function mountEditing(store, work, applyAnnotations, notices, takeMany) {
   mountImport(store, {
     takeMany,
     startArticle,
-    openSaved(saved) {
+    openSaved({ problem, ...saved }) {
       store.update(restored(saved));
+      if (problem) notices.show("import", problem);
       if (!saved.found) annotate(saved.text);
     },
     insert(article) {
