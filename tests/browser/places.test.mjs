@@ -10,7 +10,7 @@ import { dist, launch, reading, visit, WAIT } from "./browsers.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TEXT =
-  "PARIS, Texas — The mayor of Paris flew to Pyongyang, North Korea, on Tuesday. He had met a Kenyan minister in Nairobi. Officials in North Korea said nothing.";
+  "PARIS, Texas — The mayor of Paris flew to Pyongyang, North Korea, on 25 July 2023. He had met a Kenyan minister in Nairobi. Officials in North Korea said nothing.";
 
 let server;
 before(async () => (server = await serve(dist)));
@@ -120,6 +120,19 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       test("the timeline opens", async () => {
         await page.$eval("#timeline-open", (button) => button.click());
         await page.waitForFunction(() => document.getElementById("timeline").open, WAIT);
+        const saved = await page.evaluate(async () => {
+          const bytes = [];
+          const real = URL.createObjectURL;
+          URL.createObjectURL = (blob) => {
+            bytes.push(blob.size);
+            return real.call(URL, blob);
+          };
+          for (const id of ["timeline-svg", "timeline-png"]) document.getElementById(id).click();
+          while (bytes.length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+          URL.createObjectURL = real;
+          return bytes;
+        });
+        assert.ok(saved.every((size) => size > 500));
         await page.click("#timeline-close");
       });
     });

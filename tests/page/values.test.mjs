@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { amountText, placeText, timeText, valueText } from "../../www/document/value.js";
 import { datedStatements, needsDay, table } from "../../www/timeline/events.js";
+import { picture } from "../../www/timeline/picture.js";
 
 test("a time in words", () => {
   for (const [timex, value, mod, expected] of [
@@ -91,4 +92,16 @@ test("a spreadsheet does not run a sentence as a formula", () => {
     csv,
     '\ufeff"earliest","latest","date","words","sentence"\r\n"2023-07-24","2023-07-24","24 July 2023","yesterday","\'=It was sold yesterday."\r\n',
   );
+});
+
+test("the timeline is drawn with a dot and the words of each statement", () => {
+  const sentence = "It rained. ".repeat(20);
+  const statement = { entity: {}, earliest: "2023-07-25", latest: "2023-07-25", when: "25 July 2023", sentence };
+  const { height, shapes } = picture(/** @type {any} */ ([statement, statement]));
+  const dots = shapes.filter(({ kind }) => kind === "circle");
+  assert.equal(dots.length, 2);
+  assert.ok(dots.every(({ y }) => y > 0 && y < height) && dots[0].y < dots[1].y);
+  const words = shapes.flatMap((shape) => (shape.kind === "text" ? [shape.text] : []));
+  assert.deepEqual([words[0], words.length], ["25 July 2023", 4]);
+  assert.ok(words[1].length <= 102 && words[1].endsWith(" …"));
 });

@@ -4,8 +4,10 @@
  * @typedef {import("../state/store.js").Store} Store
  * @typedef {import("../document/types.js").Range} Range
  * @typedef {import("../state/store.js").Target} Target
+ * @typedef {import("./events.js").DatedStatement} DatedStatement
  */
 
+import { pngFile, svgFile } from "../desk/pictures/shapes.js";
 import { articleTitle } from "../document/title.js";
 import { button, element, part } from "../dom.js";
 import { download } from "../export/download.js";
@@ -13,6 +15,7 @@ import { mountDialog } from "../page/dialog.js";
 import { printDialog } from "../page/print-dialog.js";
 import { metadataChanged } from "../state/updates.js";
 import { datedStatements, needsDay, table } from "./events.js";
+import { picture } from "./picture.js";
 
 /**
  * @param {Store} store
@@ -24,7 +27,7 @@ export function mountTimeline(store, jump, annotate) {
   const dialog = /** @type {HTMLDialogElement} */ (part("timeline"));
   const list = part("timeline-list");
   const day = /** @type {HTMLInputElement} */ (part("timeline-day"));
-  const saving = part("timeline-save");
+  const saving = part("timeline-saving");
 
   part("timeline-print").addEventListener("click", () => printDialog(dialog));
   day.addEventListener("change", async () => {
@@ -35,12 +38,23 @@ export function mountTimeline(store, jump, annotate) {
     await annotate(text);
     show();
   });
-  saving.addEventListener("click", () => {
+  part("timeline-save").addEventListener("click", () => save("csv", "text/csv", (all) => encoded(table(all))));
+  part("timeline-svg").addEventListener("click", () =>
+    save("svg", "image/svg+xml", (all) => encoded(svgFile(picture(all)))),
+  );
+  part("timeline-png").addEventListener("click", () => save("png", "image/png", (all) => pngFile(picture(all))));
+
+  /**
+   * @param {string} extension
+   * @param {string} type
+   * @param {(all: DatedStatement[]) => Uint8Array<ArrayBuffer>|Promise<Uint8Array<ArrayBuffer>>} write
+   */
+  async function save(extension, type, write) {
     const { text, metadata, document } = store.get();
     if (!document) return;
-    const bytes = new TextEncoder().encode(table(datedStatements(text, document)));
-    download({ name: `${articleTitle(metadata, text)}.timeline.csv`, type: "text/csv", bytes });
-  });
+    const name = `${articleTitle(metadata, text)}.timeline.${extension}`;
+    download({ name, type, bytes: await write(datedStatements(text, document)) });
+  }
 
   function show() {
     const { text, document } = store.get();
@@ -64,3 +78,6 @@ export function mountTimeline(store, jump, annotate) {
 
   return mountDialog("timeline", show);
 }
+
+/** @param {string} text */
+const encoded = (text) => new TextEncoder().encode(text);
