@@ -114,22 +114,26 @@ function isInWord(text, at) {
  * Where a term occurs as a whole word.
  * @param {Searchable} searched
  * @param {Term} term
- * @returns {Generator<Range>}
+ * @param {number} [most] no more places than these
+ * @returns {Range[]}
  */
-function* places(searched, term) {
+function places(searched, term, most = Infinity) {
   const { isPrefix } = term;
   const text = searched.plain ?? searched.text;
   const pattern = searched.plain === null ? term.marked : term.plain;
+  /** @type {Range[]} */
+  const found = [];
   pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+  for (let match = pattern.exec(text); match && found.length < most; match = pattern.exec(text)) {
     const start = match.index;
     let end = start + match[0].length;
     if (!isInWord(text, start - 1) && (isPrefix || !isInWord(text, end))) {
       while (isPrefix && isInWord(text, end)) end++;
-      yield [start, end];
+      found.push([start, end]);
       pattern.lastIndex = end;
     } else pattern.lastIndex = start + 1;
   }
+  return found;
 }
 
 /**
@@ -138,7 +142,7 @@ function* places(searched, term) {
  * @param {Query} query
  */
 export function answers(searched, { wanted, unwanted }) {
-  const occurs = (/** @type {Term} */ term) => !places(searched, term).next().done;
+  const occurs = (/** @type {Term} */ term) => places(searched, term, 1).length > 0;
   return wanted.every(occurs) && !unwanted.some(occurs);
 }
 
@@ -149,7 +153,7 @@ export function answers(searched, { wanted, unwanted }) {
  * @returns {Range[]}
  */
 export function found(searched, { wanted }) {
-  const all = wanted.flatMap((term) => [...places(searched, term)]);
+  const all = wanted.flatMap((term) => places(searched, term));
   if (wanted.length === 1) return all;
   all.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
   /** @type {Range[]} */
