@@ -62,17 +62,14 @@ async function hosted() {
   ])
     await cp(path.join(engine, name), path.join(out, "engine", name));
   await cp(model, path.join(out, "engine", "newsmark.model"));
-  const { files, first } = await modular(`${page}/app.js`, engine);
-  for (const [name, text] of Object.entries(files)) await write(name, text);
+  for (const [name, text] of Object.entries(await modular(`${page}/app.js`, engine))) await write(name, text);
   for (const name of WORKERS) await write(name, await classic(`${page}/${name}`, engine));
   await write("style.css", await inlineStyles());
   await write(DESK_STYLE, await styles([`${page}/${DESK_STYLE}`]));
   await write("licences.txt", licences);
 
   const html = await withVersions(await readFile(path.join(page, "index.html"), "utf8"), { engine, model, out });
-  const linked = replaced(html, SHEETS, '<link rel="stylesheet" href="style.css">\n');
-  const preloads = first.map((name) => `<link rel="modulepreload" href="${name}">\n`).join("");
-  await write("index.html", replaced(linked, /(?=<script type="module")/, preloads));
+  await write("index.html", replaced(html, SHEETS, '<link rel="stylesheet" href="style.css">\n'));
   await writeServiceWorker(path.join(page, "offline/service-worker.js"), out);
   return html;
 }

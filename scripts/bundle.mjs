@@ -36,12 +36,10 @@ export async function classic(entry, engine) {
 }
 
 /**
- * Bundles a module for the web: what it imports dynamically, and what it shares with that, become files of their own in
- * parts/.
+ * Bundles a module for the web. What it imports dynamically becomes files of its own in parts/, as does what these share.
  * @param {string} entry
  * @param {string} engine the folder with the output of wasm-bindgen
- * @returns {Promise<{files: Record<string, string>, first: string[]}>} the files by name, and the names of those that the
- *   entry needs at once
+ * @returns {Promise<Record<string, string>>} the files by name; the entry keeps its own
  */
 export async function modular(entry, engine) {
   const { outputFiles, metafile } = await build({
@@ -58,17 +56,51 @@ export async function modular(entry, engine) {
   /** @param {string} file */
   const nameOf = (file) => path.relative(OUT, file).split(path.sep).join("/");
   const files = Object.fromEntries(outputFiles.map(({ path: file, text }) => [nameOf(file), text.trim()]));
-  const imports = new Map(
-    Object.entries(metafile.outputs).map(([file, { imports }]) => [
-      nameOf(file),
-      imports.filter(({ kind }) => kind === "import-statement").map(({ path: imported }) => nameOf(imported)),
-    ]),
-  );
-  const needed = new Set([path.basename(entry)]);
-  for (const name of needed) for (const imported of imports.get(name) ?? []) needed.add(imported);
-  needed.delete(path.basename(entry));
-  return { files, first: [...needed] };
+  const outputs = new Map(Object.entries(metafile.outputs).map(([file, output]) => [nameOf(file), output]));
+  return inOneFile(path.basename(entry), files, (name) => {
+    const { imports, exports } = /** @type {import("esbuild").Metafile["outputs"][string]} */ (outputs.get(name));
+    const needed = imports.filter(({ kind }) => kind === "import-statement").map(({ path: file }) => nameOf(file));
+    return { needed, exports };
+  });
 }
+
+/**
+ * Puts the files that the entry needs at once into the entry, which exports what they export. The first page waits for one
+ * file, and WebKit says that a page is loaded before the imports of its module are. The files themselves remain, for those
+ * that come later, and pass on what the entry exports.
+ * @param {string} entry
+ * @param {Record<string, string>} files
+ * @param {(name: string) => {needed: string[], exports: string[]}} about
+ */
+async function inOneFile(entry, files, about) {
+  const needed = new Set(about(entry).needed);
+  for (const name of needed) for (const other of about(name).needed) needed.add(other);
+  let contents = `import "./${entry}";\n`;
+  const passed = { ...files };
+  for (const [at, name] of [...needed].entries()) {
+    const names = about(name).exports.map((one) => [one, `part${at}_${one}`]);
+    contents += `export { ${names.map(([one, inEntry]) => `${one} as ${inEntry}`)} } from "./${name}";\n`;
+    passed[name] = `export { ${names.map(([one, inEntry]) => `${inEntry} as ${one}`)} } from "../${entry}";`;
+  }
+  passed[entry] = await bundled({ ...DEFINED, stdin: { contents }, format: "esm", plugins: [inMemory(files)] });
+  return passed;
+}
+
+/**
+ * Resolves imports among files that exist in memory only. Those that are imported dynamically stay outside.
+ * @param {Record<string, string>} files
+ * @returns {import("esbuild").Plugin}
+ */
+const inMemory = (files) => ({
+  name: "in memory",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /./ }, ({ path: wanted, importer, kind }) => {
+      const name = path.posix.join(path.posix.dirname(importer || "."), wanted);
+      return kind === "dynamic-import" ? { path: `./${name}`, external: true } : { path: name, namespace: "memory" };
+    });
+    onLoad({ filter: /./, namespace: "memory" }, ({ path: name }) => ({ contents: files[name] }));
+  },
+});
 
 /** Bundles style sheets into one. @param {string[]} files */
 export async function styles(files) {

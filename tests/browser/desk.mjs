@@ -28,6 +28,16 @@ export const textFiles = (count, rounds) =>
     text: smallArticle(n, rounds),
   }));
 
+/** Waits until this many articles have been read and stored. */
+export const readAll = (page, count) =>
+  page.waitForFunction(
+    (count) =>
+      document.querySelector(".desk-count")?.textContent === count &&
+      !document.querySelector(".desk-collecting progress"),
+    WAIT,
+    `${count} articles`,
+  );
+
 /** Waits until the desk shows this many articles and all of them are annotated. */
 export const annotated = (page, count) =>
   page.waitForFunction(

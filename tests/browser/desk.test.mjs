@@ -10,7 +10,7 @@ import { strToU8, zipSync } from "fflate";
 import { serve } from "../../scripts/serve.mjs";
 import { dist, launch, reading, ready, rectangleOf, visit, WAIT } from "./browsers.mjs";
 import { damaged, edited } from "./damaged.mjs";
-import { annotated, records, says, smallArticle, stored, textFiles } from "./desk.mjs";
+import { annotated, readAll, records, says, smallArticle, stored, textFiles } from "./desk.mjs";
 import { give } from "./files.mjs";
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
@@ -51,12 +51,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await open();
       await drop(textFiles(300));
       await page.waitForSelector("html[data-desk]", WAIT);
-      await page.waitForFunction(
-        () =>
-          document.querySelector(".desk-count")?.textContent === "300 articles" &&
-          !document.querySelector(".desk-collecting progress"),
-        WAIT,
-      );
+      await readAll(page, 300);
       while ((await stored(page)).done === 0);
       assert.ok((await stored(page)).waiting > 0, "in the middle of the work");
       await page.reload();
@@ -204,6 +199,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         ).click();
       await press("Pause");
       await says(page, ".desk-progress", "not annotated yet");
+      await readAll(page, 150);
       await page.reload();
       await ready(page);
       await says(page, ".desk-progress", "not annotated yet");

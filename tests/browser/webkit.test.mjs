@@ -5,6 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
 import { EXAMPLE } from "../../www/import/example.js";
 import { dist, launch, visit } from "./browsers.mjs";
+import { textFiles } from "./desk.mjs";
 
 describe("in WebKit", () => {
   let server, browser, page;
@@ -42,5 +43,28 @@ describe("in WebKit", () => {
     };
     assert.ok(Object.keys(lines).length > 9, JSON.stringify(lines));
     for (const [where, line] of Object.entries(lines)) assert.equal(line, expected[where.split(".").at(-1)], where);
+  });
+
+  test("several files and a table open as a collection, and all of it is annotated", async () => {
+    const files = [
+      ...textFiles(4, 2),
+      { name: "a.csv", type: "", text: "title,text\nStorm,“It is over” said Ann Lee.\n" },
+    ];
+    await page.evaluate((files) => {
+      const dataTransfer = new DataTransfer();
+      for (const { name, type, text } of files) dataTransfer.items.add(new File([text], name, { type }));
+      document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
+    }, files);
+    const rows = () =>
+      page.evaluate(() => {
+        /** @type {HTMLElement|null} */ (document.querySelector("dialog.columns[open] button.primary"))?.click();
+        return [...document.querySelectorAll("#desk-articles .virtual-row")].map((row) =>
+          [...row.children].map((cell) => cell.textContent).join("|"),
+        );
+      });
+    let shown = await rows();
+    while (shown.length < 5 || shown.some((row) => row.includes("waiting"))) shown = await rows();
+    assert.equal(shown[0], "Pier 0 of Tarnby Opens|||125|4|8");
+    assert.equal(shown[4], "Storm|||6|1|1");
   });
 });

@@ -34,6 +34,7 @@ export function mountProgress(desk) {
       words.textContent = problem || `Stopped: ${plural(waiting, "article is", "articles are")} not annotated yet.`;
     else if (phase === "elsewhere") words.textContent = `Another tab is annotating this collection: ${count}.`;
     else if (isAtWork) words.textContent = [count, ...speed(perSecond, waiting)].join(" · ");
+    else if (failed === 0) words.textContent = "";
     else words.textContent = `${plural(failed, "article")} could not be annotated: the annotator crashed on the text.`;
     // Screen readers are told when something begins or ends, not every step.
     const now = isAtWork ? `Annotating ${plural(waiting, "article")}.` : isStopped ? words.textContent : "";
