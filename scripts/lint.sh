@@ -34,7 +34,7 @@ say "every crate alone, every choice of features"
 check() { cargo check --quiet --locked "$@"; }
 check -p newsmark --no-default-features
 check -p newsmark
-for crate in formats evaluate corrections codegen; do check -p "newsmark-$crate"; done
+for crate in formats evaluate corrections places codegen; do check -p "newsmark-$crate"; done
 if has_wasm_target; then
   check --target "$wasm_target" -p newsmark-wasm
   for part in $parts; do check --target "$wasm_target" -p newsmark-wasm --features "$part"; done
