@@ -5,6 +5,7 @@ use super::names::{in_one_paragraph, is_capitalised, opens_sentence, word};
 use super::{Entity, EntityType};
 use crate::layout::Layout;
 use crate::lexicon::{self, ADDRESS, DETERMINER, EPITHET, PERSON, PERSONAL_TITLE, ROLE};
+use crate::text::is_possessive;
 
 /// Degrees, honours and offices that stand after a name, without their stops.
 const POST_NOMINALS: &[&str] = &[
@@ -97,7 +98,14 @@ fn without_post_nominals(layout: &Layout, entity: Entity) -> Entity {
     if tokens.len() > 2 && NOTICES.contains(&layout.word(tokens.start)) && opens_sentence(layout, tokens.start) {
         tokens.start += 1;
     }
-    while tokens.len() > 1 && (is_post_nominal(layout.word(tokens.end - 1)) || layout.word(tokens.end - 1) == ",") {
+    // "Luis cooks": a word without a capital ends no name that begins with one.
+    let capital = layout.word(tokens.start).starts_with(char::is_uppercase);
+    let is_outside = |token: usize| {
+        let (word, spaced) = (layout.word(token), layout.tokens[token].spaced);
+        let lower = capital && spaced && word.chars().all(char::is_lowercase) && !is_possessive(word);
+        is_post_nominal(word) || word == "," || lower
+    };
+    while tokens.len() > 1 && is_outside(tokens.end - 1) {
         tokens.end -= 1;
     }
     if tokens == entity.tokens { entity } else { Entity::of(layout, tokens, entity.kind, entity.confidence) }
@@ -174,6 +182,8 @@ mod tests {
                 vec![("Acme Corp.", Org), ("MBA", Org)],
             ),
             ("MD won.", vec![("MD", Person)], vec![("MD", Person)]),
+            ("Luis cooks.", vec![("Luis cooks", Person)], vec![("Luis", Person)]),
+            ("Kim Dae-won left.", vec![("Kim Dae-won", Person)], vec![("Kim Dae-won", Person)]),
         ] {
             assert_eq!(of(text, &model), owned(&expected), "{text}");
         }

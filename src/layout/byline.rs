@@ -7,23 +7,43 @@ use core::ops::Range;
 /// A byline, and a dateline, have no more tokens.
 const LONGEST: usize = 12;
 
+/// What stands before "by" in a byline.
+const LEADS: &[&str] = &[
+    "additional", "analysis", "and", "comment", "interview", "opinion", "photographs", "photos", "pictures", "report",
+    "reported", "reporting", "review", "story", "text", "words", "written",
+];
+
 /// "By Joanna Fell", "Words by Joanna Fell, Varde Gazette": names only, and no sentence.
 pub fn is_byline(line: &Line) -> bool {
     let Range { start, end } = line.range;
-    let lead = match line.word(start).to_lowercase().as_str() {
-        "by" => 1,
-        "words" | "story" | "text" | "report" | "written" | "reported" if line.word(start + 1) == "by" => 2,
-        _ => return false,
-    };
-    let named = (start + lead..end).all(|token| {
-        let word = line.word(token);
-        !word.starts_with(char::is_lowercase) || is_particle(word) || matches!(word, "and" | "in" | "for" | "at")
-    });
-    line.range.len() > lead
-        && line.range.len() <= LONGEST
-        && named
-        && !line.ends_itself()
-        && line.is_capitalised(start + lead)
+    if line.range.len() > LONGEST || line.ends_itself() {
+        return false;
+    }
+    let leads = (start..end).take_while(|&t| LEADS.contains(&line.word(t).to_lowercase().as_str())).count();
+    let name = start + leads + 1;
+    if !line.word(name - 1).eq_ignore_ascii_case("by") {
+        return names_writer(line);
+    }
+    name < end && line.is_capitalised(name) && (name..end).all(|t| is_in_byline(line, t))
+}
+
+fn is_in_byline(line: &Line, token: usize) -> bool {
+    let word = line.word(token);
+    !word.starts_with(char::is_lowercase) || is_particle(word) || matches!(word, "and" | "in" | "for" | "at")
+}
+
+/// "Joanna Fell reports from Varde", "Joanna Fell, Science Correspondent".
+fn names_writer(line: &Line) -> bool {
+    let end = line.name_end(line.range.start);
+    if end < line.range.start + 2 || !line.is_person(line.range.start..end) || end >= line.range.end {
+        return false;
+    }
+    let last = line.word(line.range.end - 1).to_lowercase();
+    let reports =
+        matches!(line.word(end), "reports" | "reporting") && matches!(line.word(end + 1), "from" | "in" | "for");
+    let rest = end + 1 + usize::from(reports)..line.range.end;
+    let writes = line.word(end) == "," && WRITERS.contains(&last.as_str());
+    (reports || writes) && !rest.is_empty() && rest.clone().all(|t| is_in_byline(line, t) || (writes && rest.len() < 4))
 }
 
 /// The dateline that begins a line: the place in capitals, then names, dates and brackets up to a dash.

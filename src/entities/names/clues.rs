@@ -4,6 +4,7 @@ mod ages;
 mod apposition;
 mod business;
 mod compound;
+mod given;
 mod sports;
 mod titles;
 
@@ -32,7 +33,9 @@ impl Clue {
 
 pub fn changes(layout: &Layout, entities: &[Entity]) -> Vec<Change> {
     let mut clues = Vec::new();
-    for find in [ages::clues, apposition::clues, compound::clues, business::clues, sports::clues, titles::clues] {
+    for find in
+        [ages::clues, given::clues, apposition::clues, compound::clues, business::clues, sports::clues, titles::clues]
+    {
         find(layout, entities, &mut clues);
     }
     if clues.is_empty() {
