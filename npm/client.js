@@ -13,11 +13,15 @@
  * @property {() => void} [ref]
  * @property {() => void} [unref]
  *
+ * @typedef {Exclude<import("./answer.js").Reply, {share: number}>} Answer what ends the work on a text
+ *
  * @typedef {Object} Listener
  * @property {(reply: import("./answer.js").Reply) => void} reply
  * @property {(error: Error) => void} broken
  */
 
+import { onAbort } from "./cancel.js";
+import { checkOptions, mustBeText } from "./check.js";
 import { foundBy } from "./origin.js";
 
 /**
@@ -26,13 +30,37 @@ import { foundBy } from "./origin.js";
  * @returns {import("./index.js").Annotator}
  */
 export function createClient(loadEngine, startWorker) {
-  const closing = new AbortController();
+  /** Why it is closed, if it is. @type {Error|null} */
+  let closed = null;
+  /** What to do about the unfinished work when it is closed. @type {Set<(error: Error) => void>} */
+  const unfinished = new Set();
   /** @type {Port|null} */
   let port = null;
   /** The promise of the worker's current reply. @type {Listener|null} */
   let listener = null;
   /** Settled when the last text in the queue has had its turn. @type {Promise<void>} */
   let last = Promise.resolve();
+
+  /**
+   * A signal for one piece of work: it is aborted by the caller's signal, and when the annotator is closed.
+   * @template T
+   * @param {import("./index.js").Signal|undefined} own
+   * @param {(signal: AbortSignal) => Promise<T>} work
+   */
+  async function cancellable(own, work) {
+    if (closed) throw closed;
+    own?.throwIfAborted();
+    const controller = new AbortController();
+    const close = (/** @type {Error} */ error) => controller.abort(error);
+    const done = own && onAbort(own, () => controller.abort(own.reason));
+    unfinished.add(close);
+    try {
+      return await work(controller.signal);
+    } finally {
+      done?.();
+      unfinished.delete(close);
+    }
+  }
 
   /**
    * @template T
@@ -70,12 +98,18 @@ export function createClient(loadEngine, startWorker) {
    * Resolves with the worker's reply. If there is none, for whatever reason, this worker is no longer usable.
    * @param {import("./answer.js").Message} message
    * @param {AbortSignal} signal
+   * @param {(share: number) => void} [onProgress]
    */
-  async function ask(message, signal) {
+  async function ask(message, signal, onProgress) {
     port ??= open();
     const asked = port;
-    /** @type {Promise<import("./answer.js").Reply>} */
-    const reply = new Promise((resolve, reject) => (listener = { reply: resolve, broken: reject }));
+    /** @type {Promise<Answer>} */
+    const reply = new Promise((resolve, reject) => {
+      listener = {
+        reply: (reply) => ("share" in reply ? onProgress?.(reply.share) : resolve(reply)),
+        broken: reject,
+      };
+    });
     try {
       asked.ref?.();
       asked.postMessage(message);
@@ -98,21 +132,25 @@ export function createClient(loadEngine, startWorker) {
   }
 
   return {
-    ready: () => inTurn(closing.signal, () => start(closing.signal)),
+    ready: () => cancellable(undefined, (signal) => inTurn(signal, () => start(signal))),
 
-    async annotate(text, { signal: own, date } = {}) {
-      if (typeof text !== "string") throw new TypeError("the text to annotate must be a string");
-      const signal = own ? AbortSignal.any([own, closing.signal]) : closing.signal;
-      signal.throwIfAborted();
-      return inTurn(signal, async () => {
-        await start(signal);
-        const { document, model } = await ask(date === undefined ? { text } : { text, date }, signal);
-        return foundBy(model, /** @type {import("./document.js").NewsDocument} */ (document));
-      });
+    async annotate(text, options = {}) {
+      mustBeText(text, "the text to annotate");
+      checkOptions(options);
+      const { signal: own, date, onProgress } = options;
+      return cancellable(own, (signal) =>
+        inTurn(signal, async () => {
+          await start(signal);
+          const request = { text, ...(date === undefined ? {} : { date }), ...(onProgress ? { progress: true } : {}) };
+          const { document, model } = await ask(request, signal, onProgress);
+          return foundBy(model, /** @type {import("./document.js").NewsDocument} */ (document));
+        }),
+      );
     },
 
     close() {
-      closing.abort(new Error("the annotator is closed"));
+      closed ??= new Error("the annotator is closed");
+      for (const close of unfinished) close(closed);
       port?.terminate();
       port = null;
     },

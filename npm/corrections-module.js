@@ -4,24 +4,34 @@
  * @typedef {typeof import("./corrections.js")} Module
  */
 
+import { must, mustBeObject, mustBeText } from "./check.js";
 import init, { applyCorrections, Corrector, reanchor } from "./engine/corrections.js";
-import { once } from "./once.js";
+import { createModuleLoader } from "./files.js";
 
 /**
  * @param {URL} file where the WebAssembly module is
- * @param {(address: string | URL) => Promise<BufferSource>} read
- * @returns {Pick<Module, "applyCorrections" | "reanchor">}
+ * @param {import("./files.js").Read} read
+ * @returns {Pick<Module, "load" | "applyCorrections" | "reanchor">}
  */
 export function createCorrections(file, read) {
-  const loaded = once(() => read(file).then((bytes) => init({ module_or_path: bytes })));
+  const { load, loaded } = createModuleLoader(file, "corrections module", read, init);
 
   return {
+    load,
+
     async applyCorrections(text, found, corrections) {
+      mustBeText(text, "the text");
+      mustBeObject(found, "the document");
+      must(Array.isArray(corrections), "the corrections must be an array");
       await loaded();
       return JSON.parse(applyCorrections(text, json(found), json(corrections)));
     },
 
     async reanchor(before, text, history) {
+      mustBeObject(before, "what was before");
+      mustBeText(before.text, "the text before");
+      mustBeText(text, "the edited text");
+      mustBeObject(history, "the history");
       await loaded();
       const { corrections = [], future = [], lost = [] } = history;
       const made = json({ corrections, future, lost });

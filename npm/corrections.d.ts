@@ -1,4 +1,5 @@
 import type { EntityType, EntityValue, NewsDocument, Range } from "./document.js";
+import type { ModuleFile } from "./index.js";
 
 /**
  * One change that a person made to the annotations of a text.
@@ -160,3 +161,6 @@ export function reanchor(
   text: string,
   history: Partial<History>,
 ): Promise<History>;
+
+/** Loads the module in advance, or from another place. */
+export function load(file?: ModuleFile): Promise<void>;

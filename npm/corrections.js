@@ -1,4 +1,4 @@
-/** Corrections in the browser, with a bundler or without. */
+/** Corrections, in the browser, with a bundler or without. */
 
 import { createCorrections } from "./corrections-module.js";
 import { read } from "./read.js";
@@ -6,4 +6,4 @@ import { read } from "./read.js";
 // Bundlers know this expression, and only as it is written here: they take the file along.
 const file = new URL("./engine/corrections_bg.wasm", import.meta.url);
 
-export const { applyCorrections, reanchor } = createCorrections(file, read);
+export const { load, applyCorrections, reanchor } = createCorrections(file, read);

@@ -1,21 +1,40 @@
 /**
  * The engine: compiled code and the model's bytes. Both can be sent to workers, so they are loaded and compiled only
- * once.
+ * once. Where the environment allows it, all workers read the same bytes.
  *
  * @typedef {{module: WebAssembly.Module, model: Uint8Array}} Engine
  * @typedef {import("./index.js").EngineFiles} EngineFiles
  */
 
+import { mustBeObject } from "./check.js";
+import { bytesOf, compiled } from "./files.js";
+
 /**
- * @param {Required<EngineFiles>} files
- * @param {(address: string | URL) => Promise<BufferSource>} read
+ * @param {Required<EngineFiles>} own the package's files
+ * @param {EngineFiles} files the caller's
+ * @param {import("./files.js").Read} read
  * @returns {Promise<Engine>}
  */
-export async function loadEngine(files, read) {
-  /** @param {string | URL | BufferSource} file */
-  const bytes = (file) => (typeof file === "string" || file instanceof URL ? read(file) : file);
-  const [wasm, model] = await Promise.all([bytes(files.wasm), bytes(files.model)]);
-  return { module: await WebAssembly.compile(wasm), model: seen(model) };
+export async function loadEngine(own, files, read) {
+  mustBeObject(files, "the files");
+  const [module, model] = await Promise.all([
+    compiled(files.wasm ?? own.wasm, "engine", read),
+    bytesOf(files.model ?? own.model, "model", read),
+  ]);
+  return { module, model: seen(model) };
+}
+
+/**
+ * The same engine for several workers.
+ * @param {Engine} engine
+ * @returns {Engine}
+ */
+export function shared({ module, model }) {
+  // In a browser only pages with cross-origin isolation have it.
+  if (typeof SharedArrayBuffer === "undefined" || model.buffer instanceof SharedArrayBuffer) return { module, model };
+  const common = new Uint8Array(new SharedArrayBuffer(model.length));
+  common.set(model);
+  return { module, model: common };
 }
 
 /** @param {BufferSource} data */

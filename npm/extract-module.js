@@ -4,19 +4,21 @@
  * @typedef {typeof import("./extract.js")} Module
  */
 
+import { mustBeText } from "./check.js";
 import init, { extractFragment, extractPage, extractPlain } from "./engine/extract.js";
-import { once } from "./once.js";
+import { createModuleLoader } from "./files.js";
 
 /**
  * @param {URL} file where the WebAssembly module is
- * @param {(address: string | URL) => Promise<BufferSource>} read
- * @returns {Pick<Module, "extractPage" | "extractFragment" | "extractPlain">}
+ * @param {import("./files.js").Read} read
+ * @returns {Pick<Module, "load" | "extractPage" | "extractFragment" | "extractPlain">}
  */
 export function createExtract(file, read) {
-  const loaded = once(() => read(file).then((bytes) => init({ module_or_path: bytes })));
+  const { load, loaded } = createModuleLoader(file, "extraction module", read, init);
 
-  /** @param {(input: string) => string} extract @param {string} input */
-  async function extracted(extract, input) {
+  /** @param {(input: string) => string} extract @param {string} input @param {string} what */
+  async function extracted(extract, input, what) {
+    mustBeText(input, what);
     await loaded();
     const article = JSON.parse(extract(input.toWellFormed()));
     if (!article) return null;
@@ -25,8 +27,9 @@ export function createExtract(file, read) {
   }
 
   return {
-    extractPage: (html) => extracted(extractPage, html),
-    extractFragment: (html) => extracted(extractFragment, html),
-    extractPlain: (text) => extracted(extractPlain, text),
+    load,
+    extractPage: (html) => extracted(extractPage, html, "the page"),
+    extractFragment: (html) => extracted(extractFragment, html, "the markup"),
+    extractPlain: (text) => extracted(extractPlain, text, "the text"),
   };
 }

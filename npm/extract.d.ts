@@ -1,4 +1,5 @@
 import type { Metadata } from "./document.js";
+import type { ModuleFile } from "./index.js";
 
 /** An article that was taken out of a web page. */
 export interface ExtractedArticle {
@@ -25,3 +26,6 @@ export function extractFragment(html: string): Promise<ExtractedArticle | null>;
 
 /** The article in plain text that was copied from a page; `null` if it is not the text of a whole page. */
 export function extractPlain(text: string): Promise<ExtractedArticle | null>;
+
+/** Loads the module in advance, or from another place. */
+export function load(file?: ModuleFile): Promise<void>;

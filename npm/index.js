@@ -2,6 +2,7 @@
 
 import { createModule } from "./module.js";
 import { read } from "./read.js";
+import { startWorker } from "./start.js";
 
 // Bundlers recognise these expressions only in exactly this form, and then include the files.
 const files = {
@@ -11,14 +12,14 @@ const files = {
 };
 const packaged = () => new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
 
+/** More workers need more memory than a page should take. */
+const MOST_WORKERS = 8;
+
 export { modelOf } from "./origin.js";
 
-export const { annotate, load, createAnnotator, exportAs } = createModule(files, read, (listener, start = packaged) => {
-  const worker = start();
-  worker.onmessage = ({ data }) => listener.reply(data);
-  worker.onerror = (event) => {
-    event.preventDefault();
-    listener.broken(new Error(event.message || "the worker could not be started"));
-  };
-  return worker;
+export const { annotate, annotateAll, load, loadExports, createAnnotator, exportAs } = createModule({
+  files,
+  read,
+  startWorker: (listener, worker) => startWorker(listener, worker, import.meta.url, packaged),
+  cores: () => Math.min(navigator.hardwareConcurrency || 1, MOST_WORKERS),
 });

@@ -2,30 +2,40 @@
  * The package's functions, independent of the environment.
  *
  * @typedef {import("./index.js").EngineFiles} EngineFiles
+ * @typedef {import("./index.js").AnnotatorOptions} AnnotatorOptions
+ *
+ * @typedef {Object} Environment
+ * @property {Required<EngineFiles> & {exports: URL}} files the addresses of the package's files
+ * @property {import("./files.js").Read} read
+ * @property {(listener: import("./client.js").Listener, worker: AnnotatorOptions["worker"]) => import("./client.js").Port} startWorker
+ * @property {() => number} cores
  */
 
+import { checkOptions, must, mustBeObject, mustBeText } from "./check.js";
 import { createClient } from "./client.js";
 import init, { Annotator } from "./engine/newsmark.js";
-import { loadEngine } from "./engine.js";
+import { loadEngine, shared } from "./engine.js";
+import { createModuleLoader } from "./files.js";
 import { once } from "./once.js";
 import { foundBy, modelOf } from "./origin.js";
+import { annotated } from "./pool.js";
 
 /**
- * @param {Required<EngineFiles> & {exports: URL}} own the addresses of the package's files
- * @param {(address: string | URL) => Promise<BufferSource>} read
- * @param {(listener: import("./client.js").Listener, worker?: () => Worker) => import("./client.js").Port} startWorker
- * @returns {Pick<typeof import("./index.js"), "annotate" | "load" | "createAnnotator" | "exportAs">}
+ * @param {Environment} environment
+ * @returns {Pick<typeof import("./index.js"), "annotate" | "annotateAll" | "load" | "loadExports" | "createAnnotator" | "exportAs">}
  */
-export function createModule(own, read, startWorker) {
+export function createModule({ files: own, read, startWorker, cores }) {
   /** The annotator of this thread. @type {Promise<Annotator>|null} */
   let loading = null;
-
-  /** @param {EngineFiles} files */
-  const engine = ({ wasm = own.wasm, model = own.model } = {}) => loadEngine({ wasm, model }, read);
+  // A module of its own, which is loaded only for exports.
+  const exporter = once(() => import("./engine/export.js"));
+  const exports = createModuleLoader(own.exports, "export module", read, async (options) =>
+    (await exporter()).default(options),
+  );
 
   /** @param {EngineFiles} [files] */
-  function start(files) {
-    const started = engine(files).then(async ({ module, model }) => {
+  function start(files = {}) {
+    const started = loadEngine(own, files, read).then(async ({ module, model }) => {
       await init({ module_or_path: module });
       return new Annotator(model);
     });
@@ -42,30 +52,68 @@ export function createModule(own, read, startWorker) {
       await start(files);
     },
 
-    async annotate(text, { signal, date } = {}) {
-      if (typeof text !== "string") throw new TypeError("the text to annotate must be a string");
+    loadExports: (file) => exports.load(file),
+
+    async annotate(text, options = {}) {
+      mustBeText(text, "the text to annotate");
+      checkOptions(options);
+      const { signal, date, onProgress } = options;
       signal?.throwIfAborted();
       const annotator = await (loading ?? start());
       signal?.throwIfAborted();
-      return foundBy(annotator.model, annotator.annotate(text, date));
+      return foundBy(annotator.model, annotator.annotate(text, date, onProgress));
     },
 
-    createAnnotator({ worker, ...files } = {}) {
-      const loaded = once(() => engine(files));
+    createAnnotator(options = {}) {
+      mustBeObject(options, "the options");
+      const { worker, ...files } = options;
+      const loaded = once(() => loadEngine(own, files, read));
       return createClient(loaded, (listener) => startWorker(listener, worker));
     },
 
+    async annotateAll(texts, options = {}) {
+      must(typeof texts !== "string" && Symbol.iterator in Object(texts), "the texts must be a list");
+      checkOptions(options);
+      const { workers = cores(), onProgress, signal, date, worker, ...files } = options;
+      must(Number.isInteger(workers) && workers > 0, "workers must be a whole number above 0");
+      const jobs = Array.from(texts, (one) => (typeof one === "string" ? { text: one, date } : { date, ...one }));
+      for (const { text, date } of jobs) {
+        mustBeText(text, "each text");
+        checkOptions({ date });
+      }
+      const loaded = once(async () => shared(await loadEngine(own, files, read)));
+      const create = () => createClient(loaded, (listener) => startWorker(listener, worker));
+      return annotated(jobs, workers, create, signal, onProgress);
+    },
+
     async exportAs(format, article) {
-      // A module of its own, which is loaded only for exports.
-      const { default: init, exportAs } = await import("./engine/export.js");
-      await init({ module_or_path: await read(own.exports) });
+      mustBeText(format, "the format");
+      mustBeObject(article, "the article");
       const { text, document, title = "", model = modelOf(document) } = article;
+      mustBeText(text, "the article's text");
+      mustBeText(title, "the article's title");
+      mustBeObject(document, "the article's document");
+      await exports.loaded();
+      const { exportAs } = await exporter();
       // Half of a surrogate pair, which a file cannot contain, becomes U+FFFD. No offset changes.
       const saved = { offsets: "utf16", model, title: title.toWellFormed(), text: text.toWellFormed(), document };
-      const file = exportAs(format, JSON.stringify(saved));
+      const file = exported(() => exportAs(format, JSON.stringify(saved)));
       const { name, type, bytes } = file;
       file.free();
-      return { name, type, bytes };
+      return { name, type, bytes: /** @type {Uint8Array<ArrayBuffer>} */ (bytes) };
     },
   };
+}
+
+/**
+ * What the module complains about is the caller's format or document.
+ * @template T
+ * @param {() => T} write
+ */
+function exported(write) {
+  try {
+    return write();
+  } catch (error) {
+    throw new TypeError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
 }

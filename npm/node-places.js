@@ -5,4 +5,4 @@ import { createPlaces } from "./places-module.js";
 
 const file = new URL("./engine/places_bg.wasm", import.meta.url);
 
-export const { linkPlaces, placesNamed } = createPlaces(file, read);
+export const { load, linkPlaces, placesNamed } = createPlaces(file, read);

@@ -3,4 +3,4 @@
 import { parentPort } from "node:worker_threads";
 import { answer } from "./answer.js";
 
-parentPort.on("message", (message) => parentPort.postMessage(answer(message)));
+parentPort.on("message", (message) => answer(message, (reply) => parentPort.postMessage(reply)));

@@ -1,5 +1,6 @@
 /** The package in Node. */
 
+import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { createModule } from "./module.js";
 import { read } from "./node-read.js";
@@ -12,10 +13,15 @@ const files = {
 
 export { modelOf } from "./origin.js";
 
-export const { annotate, load, createAnnotator, exportAs } = createModule(files, read, (listener) => {
-  const worker = new Worker(new URL("./node-worker.js", import.meta.url));
-  worker.on("message", listener.reply);
-  worker.on("error", listener.broken);
-  worker.on("exit", () => listener.broken(new Error("the worker has ended")));
-  return worker;
+export const { annotate, annotateAll, load, loadExports, createAnnotator, exportAs } = createModule({
+  files,
+  read,
+  startWorker(listener) {
+    const worker = new Worker(new URL("./node-worker.js", import.meta.url));
+    worker.on("message", listener.reply);
+    worker.on("error", listener.broken);
+    worker.on("exit", () => listener.broken(new Error("the worker has ended")));
+    return worker;
+  },
+  cores: availableParallelism,
 });

@@ -4,19 +4,24 @@
  * @typedef {typeof import("./places.js")} Module
  */
 
+import { mustBeObject, mustBeText } from "./check.js";
 import init, { placesNamed, resolvePlaces } from "./engine/places.js";
-import { once } from "./once.js";
+import { createModuleLoader } from "./files.js";
 import { foundBy, modelOf } from "./origin.js";
 
 /**
  * @param {URL} file where the WebAssembly module is
- * @param {(address: string | URL) => Promise<BufferSource>} read
- * @returns {Pick<Module, "linkPlaces" | "placesNamed">}
+ * @param {import("./files.js").Read} read
+ * @returns {Pick<Module, "load" | "linkPlaces" | "placesNamed">}
  */
 export function createPlaces(file, read) {
-  const loaded = once(() => read(file).then((bytes) => init({ module_or_path: bytes })));
+  const { load, loaded } = createModuleLoader(file, "places module", read, init);
   return {
+    load,
+
     async linkPlaces(text, document) {
+      mustBeText(text, "the text");
+      mustBeObject(document, "the document");
       await loaded();
       // Half of a surrogate pair, which Rust cannot read, becomes U+FFFD. No offset changes.
       const json = JSON.stringify(document, (_, part) => (typeof part === "string" ? part.toWellFormed() : part));
@@ -31,6 +36,7 @@ export function createPlaces(file, read) {
     },
 
     async placesNamed(name) {
+      mustBeText(name, "the name");
       await loaded();
       return JSON.parse(placesNamed(name.toWellFormed()));
     },

@@ -6,4 +6,4 @@ import { read } from "./read.js";
 // Bundlers know this expression, and only as it is written here: they take the file along.
 const file = new URL("./engine/places_bg.wasm", import.meta.url);
 
-export const { linkPlaces, placesNamed } = createPlaces(file, read);
+export const { load, linkPlaces, placesNamed } = createPlaces(file, read);

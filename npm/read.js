@@ -3,6 +3,6 @@
 /** @param {string | URL} address */
 export async function read(address) {
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} could not be loaded (${response.status})`);
+  if (!response.ok) throw new Error(`the server answered ${response.status}`);
   return response.arrayBuffer();
 }

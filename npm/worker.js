@@ -2,4 +2,4 @@
 
 import { answer } from "./answer.js";
 
-self.onmessage = ({ data }) => self.postMessage(answer(data));
+self.onmessage = ({ data }) => answer(data, (reply) => self.postMessage(reply));

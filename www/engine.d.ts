@@ -4,7 +4,11 @@ declare module "*/engine/newsmark.js" {
   export function initSync(options: { module: BufferSource | WebAssembly.Module }): void;
   export class Annotator {
     constructor(model: Uint8Array);
-    annotate(text: string, date?: string): import("./document/types.js").NewsDocument;
+    annotate(
+      text: string,
+      date?: string,
+      onProgress?: (share: number) => void,
+    ): import("./document/types.js").NewsDocument;
     readonly model: string;
     readonly versions: { newsmark: string; schema: number; model: string };
   }
@@ -12,7 +16,7 @@ declare module "*/engine/newsmark.js" {
   export function serve(model: Uint8Array): void;
 }
 declare module "*/engine/export.js" {
-  export default function init(options: { module_or_path: BufferSource }): Promise<unknown>;
+  export default function init(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
   export function initSync(options: { module: BufferSource }): void;
   export function exportAs(
     format: string,
@@ -21,24 +25,25 @@ declare module "*/engine/export.js" {
   export function importAnnotations(text: string, annotations: string): string;
 }
 declare module "*/engine/extract.js" {
-  export default function init(options: { module_or_path: BufferSource }): Promise<unknown>;
+  export default function init(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
   export function initSync(options: { module: BufferSource }): void;
   export function extractPage(html: string): string;
   export function extractFragment(html: string): string;
   export function extractPlain(text: string): string;
 }
 declare module "*/engine/documents.js" {
+  export default function init(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
   export function initSync(options: { module: BufferSource }): void;
   export function readDocument(name: string, bytes: Uint8Array): string;
 }
 declare module "*/engine/places.js" {
-  export default function init(options: { module_or_path: BufferSource }): Promise<unknown>;
+  export default function init(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
   export function initSync(options: { module: BufferSource }): void;
   export function resolvePlaces(text: string, document: string): string;
   export function placesNamed(name: string): string;
 }
 declare module "*/engine/corrections.js" {
-  export default function init(options: { module_or_path: BufferSource }): Promise<unknown>;
+  export default function init(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
   export class Corrector {
     constructor(text: string, found: string);
     apply(corrections: string): string;

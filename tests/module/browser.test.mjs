@@ -2,7 +2,8 @@
 // Vite, and on Vite's development server.
 
 import assert from "node:assert/strict";
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import http from "node:http";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { build, createServer } from "vite";
@@ -16,9 +17,10 @@ import { install } from "./installed.mjs";
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'";
 
 /** @param {string} newsmark how the page imports the package */
-const script = (newsmark) => `
-import { annotate, createAnnotator, exportAs } from "${newsmark}";
+const script = (newsmark) => `import { annotate, createAnnotator, exportAs } from "${newsmark}";\n${USE}`;
 
+/** What a page does with the package. */
+const USE = `
 const text = ${JSON.stringify(EXAMPLE)};
 const annotator = createAnnotator();
 const message = (promise) => promise.then(() => "done", (error) => error.name + ": " + error.message);
@@ -43,10 +45,12 @@ results().then(
 );
 `;
 
-const html = (source, policy = "") => `<!doctype html>
+/** @param {string} source the page's script, after the package's classic one, if that has an address */
+const html = (source, policy = "", classic = "") => `<!doctype html>
 <meta charset="utf-8">${policy && `<meta http-equiv="Content-Security-Policy" content="${policy}">`}
 <title>Newsmark</title>
-<script type="module" src="${source}"></script>
+${classic && `<script src="${classic}"></script>`}
+<script ${classic ? "" : 'type="module" '}src="${source}"></script>
 `;
 
 let installed, browser, expected;
@@ -97,6 +101,59 @@ test("a page without a bundler, with the package in its folder and a strict poli
   } finally {
     server.close();
     await rename(path.join(folder, "newsmark"), home);
+  }
+});
+
+/** The installed package on a server of its own, whose files other origins may read. */
+async function cdn() {
+  const home = path.join(installed.folder, "node_modules", "newsmark");
+  const types = { ".js": "text/javascript", ".wasm": "application/wasm" };
+  const server = http.createServer(async ({ url }, response) => {
+    const file = path.join(home, new URL(url, "http://cdn").pathname);
+    const bytes = await readFile(file).catch(() => null);
+    const type = types[path.extname(file)] ?? "application/octet-stream";
+    response.writeHead(bytes ? 200 : 404, { "access-control-allow-origin": "*", "content-type": type }).end(bytes);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
+}
+
+/** The policy for a CDN, according to the README. @param {string} origin */
+const policyFor = (origin) =>
+  `default-src 'none'; script-src 'self' 'wasm-unsafe-eval' ${origin}; worker-src 'self' blob: ${origin}; connect-src 'self' ${origin}`;
+
+test("a page with the package from another origin", async () => {
+  const other = await cdn();
+  const folder = await site("foreign", `${other.url}index.js`, policyFor(other.url));
+  const server = await serve(folder);
+  try {
+    await check(server.url);
+  } finally {
+    server.close();
+    other.close();
+  }
+});
+
+test("a page with the classic script, of its own origin and of another", async () => {
+  const other = await cdn();
+  const home = path.join(installed.folder, "node_modules", "newsmark");
+  const folder = path.join(installed.folder, "classic");
+  await mkdir(folder, { recursive: true });
+  await cp(home, path.join(folder, "newsmark"), { recursive: true });
+  // In a function, because what a classic script declares is global.
+  const use = `(() => {\nconst { annotate, createAnnotator, exportAs } = newsmark;\n${USE}})();`;
+  await writeFile(path.join(folder, "app.js"), use);
+  await writeFile(path.join(folder, "index.html"), html("./app.js", POLICY, "./newsmark/newsmark.min.js"));
+  const foreign = html("./app.js", policyFor(other.url), `${other.url}newsmark.min.js`);
+  await writeFile(path.join(folder, "foreign.html"), foreign);
+  const server = await serve(folder);
+  try {
+    await check(server.url);
+    await check(`${server.url}foreign.html`);
+  } finally {
+    server.close();
+    other.close();
   }
 });
 

@@ -32,9 +32,10 @@ export async function install() {
  * Runs a script in the folder with Node, and resolves when the script has ended by itself.
  * @param {string} folder
  * @param {string} script
+ * @param {string} [name] the script's file
  */
-export async function node(folder, script) {
-  const file = path.join(folder, "script.mjs");
+export async function node(folder, script, name = "script.mjs") {
+  const file = path.join(folder, name);
   await writeFile(file, script);
   const { stdout } = await run(process.execPath, [file], { cwd: folder, maxBuffer: 1 << 26 });
   return stdout;

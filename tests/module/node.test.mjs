@@ -124,6 +124,162 @@ test("a wrong engine or text throws an Error, and later calls work", async () =>
   assert.equal(outcomes[6], outcomes[5]);
 });
 
+test("many texts are annotated at once, in the order of the list", async () => {
+  const { all, single, progress, none, dated } = await outputOf(`
+    import { annotate, annotateAll } from "newsmark";
+    const texts = ["Ann Lee won.", EXAMPLE, "", "🎉 “Yes,” said Bob Roe of Łódź.", EXAMPLE.slice(0, 400)];
+    const progress = [];
+    const all = await annotateAll(texts, { workers: 3, onProgress: (done, total) => progress.push([done, total]) });
+    const single = [];
+    for (const text of texts) single.push(await annotate(text));
+    const [dated] = await annotateAll([{ text: "She left on Tuesday.", date: "2023-07-28" }], { date: "2020-01-01" });
+    console.log(JSON.stringify({ all, single, progress, none: await annotateAll([]), dated: dated.entities[0].value.value }));
+  `);
+  assert.deepEqual(all, single);
+  assert.deepEqual(
+    progress,
+    [1, 2, 3, 4, 5].map((done) => [done, 5]),
+  );
+  assert.deepEqual(none, []);
+  assert.equal(dated, "2023-07-25");
+});
+
+test("many texts can be cancelled, and a text that fails fails the call", async () => {
+  const outcomes = await outputOf(`
+    import { annotateAll } from "newsmark";
+    const message = (promise) => promise.then(() => "done", (error) => error.message);
+    const texts = Array(20).fill(EXAMPLE.repeat(20));
+    const running = new AbortController();
+    const before = AbortSignal.abort(new Error("before"));
+    const outcomes = [
+      message(annotateAll(texts, { workers: 2, signal: running.signal, onProgress: () => running.abort(new Error("running")) })),
+      message(annotateAll(texts, { signal: before })),
+      message(annotateAll(texts, { model: new Uint8Array(100) })),
+    ];
+    console.log(JSON.stringify(await Promise.all(outcomes)));
+  `);
+  assert.deepEqual(outcomes.slice(0, 2), ["running", "before"]);
+  assert.match(outcomes[2], /model/i);
+});
+
+test("a hundred calls with one signal cause no warnings", async () => {
+  const [warnings, found] = await outputOf(`
+    import { createAnnotator } from "newsmark";
+    const warnings = [];
+    process.on("warning", ({ message }) => warnings.push(message));
+    const annotator = createAnnotator();
+    const { signal } = new AbortController();
+    const calls = Array.from({ length: 100 }, (_, index) => annotator.annotate("Ann Lee won.", index % 2 ? { signal } : {}));
+    const documents = await Promise.all([...calls, annotator.ready()]);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    console.log(JSON.stringify([warnings, documents.filter((document) => document?.entities.length === 1).length]));
+  `);
+  assert.deepEqual([warnings, found], [[], 100]);
+});
+
+test("the progress of a long text is reported, here and in a worker", async () => {
+  const { here, worker, same } = await outputOf(`
+    import { annotate, createAnnotator } from "newsmark";
+    const long = EXAMPLE.repeat(60);
+    const [here, worker] = [[], []];
+    const documents = [
+      await annotate(long, { onProgress: (share) => here.push(share) }),
+      await createAnnotator().annotate(long, { onProgress: (share) => worker.push(share) }),
+      await annotate(long),
+    ].map((document) => JSON.stringify(document));
+    console.log(JSON.stringify({ here, worker, same: new Set(documents).size }));
+  `);
+  assert.equal(same, 1);
+  for (const shares of [here, worker]) {
+    assert.ok(shares.length > 3, String(shares));
+    assert.ok(
+      shares.every((share, index) => share <= 1 && share >= (shares[index - 1] ?? 0)),
+      String(shares),
+    );
+  }
+});
+
+test("wrong arguments are TypeErrors, and files that fail are named", async () => {
+  const { wrong, failed } = await outputOf(`
+    import { annotate, annotateAll, createAnnotator, exportAs, load, loadExports } from "newsmark";
+    import { applyCorrections, reanchor } from "newsmark/corrections";
+    import { readDocument } from "newsmark/documents";
+    import { extractPage, load as loadExtract } from "newsmark/extract";
+    const message = (promise) => promise.then(() => "done", (error) => error.message);
+    const failed = await Promise.all([
+      message(loadExports({ wasm: "no-such-export.wasm" })),
+      message(loadExtract({ wasm: new URL("file:///no-such-extract.wasm") })),
+      message(createAnnotator({ wasm: "package.json" }).ready()),
+      message(load({ model: "http://127.0.0.1:1/newsmark.model" })),
+    ]);
+    const document = await annotate("Ann Lee won.");
+    const calls = [
+      () => annotate(12),
+      () => annotate("", { signal: 3 }),
+      () => annotate("", { date: "Tuesday" }),
+      () => annotate("", { date: "2023-13-45" }),
+      () => annotate("", { onProgress: 1 }),
+      () => annotate("", null),
+      () => createAnnotator().annotate(),
+      () => annotateAll("Ann Lee"),
+      () => annotateAll(["", 3]),
+      () => annotateAll([], { workers: 0 }),
+      () => exportAs("docx", { text: "", document }),
+      () => exportAs("tei", { text: 3, document }),
+      () => exportAs("tei", { text: "" }),
+      () => exportAs("tei", { text: "A", document }),
+      () => exportAs("tei"),
+      () => load({ wasm: 7 }),
+      () => applyCorrections("", document, {}),
+      () => reanchor({}, "", {}),
+      () => readDocument("a.srt", "text"),
+      () => extractPage(undefined),
+    ];
+    const kind = async (call) => { try { await call(); return "done"; } catch (error) { return error.name; } };
+    const wrong = [];
+    for (const call of calls) wrong.push(await kind(call));
+    console.log(JSON.stringify({ wrong, failed }));
+  `);
+  assert.deepEqual(wrong, Array(20).fill("TypeError"));
+  const addresses = [
+    "no-such-export.wasm",
+    "no-such-extract.wasm",
+    "package.json",
+    "http://127.0.0.1:1/newsmark.model",
+  ];
+  for (const [index, address] of addresses.entries()) assert.ok(failed[index].includes(address), failed[index]);
+});
+
+test("word processor files, mails and subtitles are read", async () => {
+  const [subtitles, error] = await outputOf(`
+    import { readDocument } from "newsmark/documents";
+    const srt = "1\\n00:00:01,000 --> 00:00:02,000\\nWe will not sail.\\n";
+    const { text } = await readDocument("news.srt", new TextEncoder().encode(srt));
+    const error = await readDocument("news.docx", new ArrayBuffer(8)).catch((error) => error.message);
+    console.log(JSON.stringify([text, error]));
+  `);
+  assert.match(subtitles, /^We will not sail\./);
+  assert.match(error, /\w+ \w+/);
+});
+
+test("programs with require have the same functions", async () => {
+  const script = `
+    const { annotate, annotateAll, exportAs } = require("newsmark");
+    const { applyCorrections } = require("newsmark/corrections");
+    const { extractPlain } = require("newsmark/extract");
+    const { readDocument } = require("newsmark/documents");
+    (async () => {
+      const text = "“Yes,” said Ann Lee of Oslo.";
+      const [document] = await annotateAll([text]);
+      const { name } = await exportAs("tei", { text, document });
+      const { unapplied } = await applyCorrections(text, document, []);
+      const same = JSON.stringify(document) === JSON.stringify(await annotate(text));
+      console.log(JSON.stringify([document.quotes.length, name, unapplied, await extractPlain("Oslo"), typeof readDocument, same]));
+    })();`;
+  const output = JSON.parse(await node(installed.folder, script, "script.cjs"));
+  assert.deepEqual(output, [1, "Yes-said-Ann-Lee-of-Oslo.tei.xml", [], null, "function", true]);
+});
+
 test("an engine from another place is used", async () => {
   const [documents, expected] = await outputOf(`
     import { createAnnotator, load, annotate } from "newsmark";
@@ -184,6 +340,7 @@ test("TypeScript knows every field and reports wrong calls", async () => {
     const kind: "name" | "nominal" | "pronoun" = document.chains[0].mentions[0].kind;
     const annotator = createAnnotator({ model: new URL("https://example.org/model"), worker: () => new Worker("") });
     const file: Uint8Array = (await exportAs("tei", { text: "", document, model: modelOf(document) })).bytes;
+    const blob = new Blob([(await exportAs("tei", { text: "", document })).bytes]);
     await annotator.ready();
     annotator.close();
     // @ts-expect-error: an id is not a name
@@ -192,7 +349,7 @@ test("TypeScript knows every field and reports wrong calls", async () => {
     await exportAs("docx", { text: "", document });
     // @ts-expect-error: no text
     await annotator.annotate();
-    export { types, speakers, ranges, kind, file, wrong };
+    export { types, speakers, ranges, kind, file, blob, wrong };
   `;
   await writeFile(path.join(installed.folder, "consumer.ts"), consumer);
   const common = ["--noEmit", "--strict", "--target", "es2022", "--lib", "es2022,dom", "consumer.ts"];
@@ -202,6 +359,31 @@ test("TypeScript knows every field and reports wrong calls", async () => {
   ]) {
     assert.equal(await typescript(installed.folder, [...resolution, ...common]), "", resolution.join(" "));
   }
+});
+
+test("the types need neither the DOM nor Node's, and serve programs with require", async () => {
+  const consumer = `
+    import { annotate, annotateAll, createAnnotator, exportAs, load, type NewsDocument } from "newsmark";
+    import { applyCorrections } from "newsmark/corrections";
+    import { readDocument } from "newsmark/documents";
+    import { extractPage } from "newsmark/extract";
+    async function main(): Promise<NewsDocument[]> {
+      await load({ wasm: "a.wasm", model: new Uint8Array(3) });
+      const document = await annotate("", { onProgress: (share: number) => share });
+      const { bytes } = await exportAs("gexf", { text: "", document });
+      const buffer: ArrayBuffer = bytes.buffer;
+      await applyCorrections("", document, [{ do: "accept", at: [0, 1] }]);
+      const { text } = await readDocument("a.docx", buffer);
+      await extractPage(text);
+      createAnnotator({ worker: "worker.js" }).close();
+      return annotateAll(["", { text, date: "2024-01-01" }], { workers: 2, onProgress: (done, total) => done / total });
+    }
+    export { main };
+  `;
+  await writeFile(path.join(installed.folder, "consumer.cts"), consumer);
+  await writeFile(path.join(installed.folder, "plain.mts"), `${consumer}\nimport "newsmark/worker.js";`);
+  const strict = ["--noEmit", "--strict", "--target", "es2022", "--lib", "es2022", "--typeRoots", "./none"];
+  assert.equal(await typescript(installed.folder, [...strict, "--module", "node16", "consumer.cts", "plain.mts"]), "");
 });
 
 test("the article of a page is extracted", async () => {
@@ -220,27 +402,6 @@ test("the article of a page is extracted", async () => {
   assert.equal(page.leftOut, "menus and 1 link");
   assert.match(page.whole, /^Home/);
   assert.deepEqual(none, [null, null]);
-});
-
-test("places are linked", async () => {
-  const { before, values, named } = await outputOf(`
-    import { annotate } from "newsmark";
-    import { linkPlaces, placesNamed } from "newsmark/places";
-    const text = "🎉 The mayor of Paris, Texas, flew to Pyongyang with a Kenyan minister.";
-    const found = await annotate(text);
-    const linked = await linkPlaces(text, found);
-    console.log(JSON.stringify({
-      before: found.entities.some(({ value }) => value),
-      values: linked.entities.map(({ text, value }) => [text, value?.geonames ?? value?.country]),
-      named: (await placesNamed("Paris"))[0],
-    }));`);
-  assert.equal(before, false, "the document that was passed stays as it is");
-  const value = Object.fromEntries(values);
-  assert.equal(value.Paris, 4717560);
-  assert.equal(value.Pyongyang, 1871859);
-  assert.equal(value.Kenyan, "KE");
-  assert.equal(named.country, "FR");
-  assert.equal(named.confidence, undefined);
 });
 
 test("corrections are applied, and moved to an edited text", async () => {

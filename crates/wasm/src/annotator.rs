@@ -1,4 +1,5 @@
 use super::{kernel, to_js};
+use js_sys::Function;
 use newsmark::Session;
 use newsmark::document::{Document, Metadata};
 use newsmark::text::OffsetUnit;
@@ -22,11 +23,25 @@ impl Annotator {
         Ok(Annotator { annotator: newsmark::Annotator::new(model)?, session: RefCell::default() })
     }
 
-    /// `date` is the day of publication, as in 2023-07-28. "Yesterday" is counted from it.
-    pub fn annotate(&self, text: &str, date: Option<String>) -> Result<JsValue, JsError> {
+    /// `date` is the day of publication, as in 2023-07-28. "Yesterday" is counted from it. `on_progress` is called with the
+    /// share of the work that is done, from 0 to 1.
+    pub fn annotate(
+        &self,
+        text: &str,
+        date: Option<String>,
+        on_progress: Option<Function>,
+    ) -> Result<JsValue, JsError> {
         let mut metadata = Metadata::default();
         metadata.date = date.unwrap_or_default();
-        Ok(to_js(&self.annotator.annotate_article(text, &metadata, OffsetUnit::Utf16))?)
+        let document = match on_progress {
+            None => self.annotator.annotate_article(text, &metadata, OffsetUnit::Utf16),
+            Some(on_progress) => {
+                // What a caller's function throws does not stop the work.
+                let mut report = |share: f32| drop(on_progress.call1(&JsValue::NULL, &share.into()));
+                self.annotator.revise_article(&mut Session::default(), text, &metadata, OffsetUnit::Utf16, &mut report)
+            }
+        };
+        Ok(to_js(&document)?)
     }
 
     /// The same document, sooner if the text is much like the one before: for a text that is being edited.
