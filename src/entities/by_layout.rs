@@ -21,6 +21,15 @@ const BODIES: &[&str] = &[
 /// The entities, in order, with the names that the layout shows.
 pub fn corrected(layout: &Layout, entities: Vec<Entity>) -> Vec<Entity> {
     let mut entities: Vec<Entity> = entities.into_iter().flat_map(|entity| cut_at_slash(layout, entity)).collect();
+    // The town of a dateline looks like nothing else: "PELMINSK —".
+    for entity in entities.iter_mut().filter(|e| layout.kind_of(e.tokens.start) == BlockKind::Dateline) {
+        let block = layout.block_of(entity.tokens.start);
+        if entity.tokens.start == block.tokens.start
+            && matches!(entity.kind, EntityType::Person | EntityType::Loc | EntityType::Fac)
+        {
+            entity.kind = EntityType::Gpe;
+        }
+    }
     let names: Vec<(Range<usize>, EntityType)> = layout
         .blocks
         .iter()

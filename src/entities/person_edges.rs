@@ -31,7 +31,7 @@ pub fn corrected(layout: &Layout, entities: Vec<Entity>) -> Vec<Entity> {
         if entity.kind != EntityType::Person && entity.tokens.end <= person_end {
             continue;
         }
-        if is_common_noun(layout, &entity) {
+        if is_common_noun(layout, &entity) || is_species(layout, &entity) {
             continue;
         }
         let entity = honoured(layout, entity);
@@ -88,6 +88,16 @@ fn is_common_noun(layout: &Layout, entity: &Entity) -> bool {
         && entity.tokens.len() == 1
         && !word.contains(char::is_uppercase)
         && lexicon::flags(word) & (ROLE | PERSON | EPITHET) != 0
+}
+
+/// "Edwardsiella eikelandae": the name of a species ends with a small letter's word.
+fn is_species(layout: &Layout, entity: &Entity) -> bool {
+    let last = layout.word(entity.tokens.end - 1);
+    entity.kind == EntityType::Person
+        && entity.tokens.len() == 2
+        && last.len() > 4
+        && last.chars().all(|c| c.is_ascii_lowercase())
+        && ["ae", "us", "is", "um", "ii", "ensis", "ana", "osa"].iter().any(|end| last.ends_with(end))
 }
 
 fn without_post_nominals(layout: &Layout, entity: Entity) -> Entity {

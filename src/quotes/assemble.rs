@@ -9,11 +9,12 @@ use super::speaker_chain::{self, MentionIndex};
 use super::speaker_description::Descriptions;
 use super::{
     Quotations, Quote, QuoteType, closing_attribution, content_extent, grouping, introduced, last_speaker, medium,
-    nested_reports, noun_report, passive, relative_clause, reported_nothing, set_off, signed, speaker_clause,
-    speaker_inference, turns, vox_pops,
+    nested_reports, noun_report, passive, plain_report, relative_clause, reported_nothing, set_off, signed,
+    speaker_clause, speaker_inference, turns, vox_pops,
 };
 use crate::chains::{self, Chain};
 use crate::entities::EntityType;
+use crate::layout::BlockKind;
 use crate::lexicon::Verb;
 use crate::syntax::TokenView;
 use crate::text::sort_by_numbers;
@@ -39,6 +40,7 @@ pub fn assemble(spans: &Spans, chains: &[Chain]) -> (Quotations, Vec<QuoteCandid
     quotes.retain(|quote| !shows_title(view, &titles, quote) && !only_names(view, quote));
     quotes.retain(|quote| !reported_nothing::is_nobodys(view, quote));
     closing_attribution::add(spans, &mut quotes);
+    plain_report::add(spans, &mut quotes);
     quotes.retain(|quote| !view.layout.kind_of(quote.hull().start).quotes_nobody());
     vox_pops::name_speakers(spans, &mut quotes);
     introduced::name_speakers(spans, &mut quotes);
@@ -55,7 +57,9 @@ pub fn assemble(spans: &Spans, chains: &[Chain]) -> (Quotations, Vec<QuoteCandid
         quote.chain = if speaker.len() == 1 && view.word(speaker.start) == "I" {
             writer
         } else {
-            speaker_chain::of_speaker(view, &mentions, speaker)
+            descriptions
+                .of_origin(speaker)
+                .or_else(|| speaker_chain::of_speaker(view, &mentions, speaker))
                 .or_else(|| descriptions.chain_of(speaker))
                 .or_else(|| speaker_chain::of_speaker(view, &unnamed, speaker))
         };
@@ -69,6 +73,7 @@ pub fn assemble(spans: &Spans, chains: &[Chain]) -> (Quotations, Vec<QuoteCandid
         quote
     }));
     quotes.iter_mut().for_each(QuoteCandidate::keep_apart);
+    quotes.iter_mut().for_each(|quote| leave_out_bullet(view, quote));
     // Of two that begin together, the longer content is the outer one.
     sort_by_numbers(&mut quotes, |quote| (quote.hull().start, usize::MAX - quote.hull().end));
     let owners = owners(spans.quoted.len(), &titles, &quotes);
@@ -76,6 +81,16 @@ pub fn assemble(spans: &Spans, chains: &[Chain]) -> (Quotations, Vec<QuoteCandid
     let unowned = spans.quoted.iter().zip(&owners).filter(|(_, owner)| owner.is_none());
     let terms = unowned.map(|(q, _)| view.layout.quoted[q.quoted].span).collect();
     (Quotations { quotes: finished, terms }, quotes)
+}
+
+/// The bullet of an entry is no part of what it says.
+fn leave_out_bullet(view: &TokenView, quote: &mut QuoteCandidate) {
+    let first = &mut quote.contents[0].tokens;
+    let block = view.layout.block_of(first.start);
+    if block.kind == BlockKind::ListItem && block.tokens.start == first.start {
+        let start = view.layout.line(block).start();
+        first.start = if start < first.end { start } else { first.start };
+    }
 }
 
 /// The quotation marks hold the title of a work and nothing else.

@@ -13,7 +13,7 @@
 //!    `speaker_chain` finds the speaker's chain, `last_speaker` corrects that of *he* and *she*, and
 //!    `speaker_inference` finds speakers for quotations without a cue.
 //!    `closing_attribution` adds reports whose speaker ends a long sentence and `noun_report` those of a noun ("Ruiz’s
-//!    claim that …"); `relative_clause`, `speaker_clause` and `passive` correct who speaks in a clause,
+//!    claim that …"), `plain_report` those of a plain sentence that the tagger missed; `relative_clause`, `speaker_clause` and `passive` correct who speaks in a clause,
 //!    `speaker_description` knows whom "the company" or "the striker" means, and `reported_nothing` knows the reports
 //!    by which nobody says anything.
 //!    `turns`, `introduced`, `signed` and `vox_pops` read who speaks from the layout of the text (`set_off`).
@@ -39,6 +39,7 @@ mod medium;
 mod nested_reports;
 mod noun_report;
 mod passive;
+mod plain_report;
 mod quotation;
 mod quoted_span;
 mod relative_clause;

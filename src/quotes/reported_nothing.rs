@@ -89,7 +89,7 @@ fn is_silence(view: &TokenView, quote: &QuoteCandidate, cue: &Range<usize>) -> b
     let verb_end = if view.is(content, "to") { content + 2 } else { cue.end };
     let any = |words: &[&str]| (cue.start..verb_end.max(cue.end)).any(|i| words.iter().any(|word| view.is(i, word)));
     let asked = if view.is(content, "to") { content + 2 } else { content };
-    let question = ["whether", "if", "how", "when", "where", "who", "why", "what", "which"];
+    let question = ["whether", "if", "how", "when", "where", "who", "whom", "why", "what", "which", "with"];
     silent
         && (any(&[
             "comment", "commented", "commenting", "respond", "responded", "replied", "reply", "answer", "answered",

@@ -174,10 +174,45 @@ impl Descriptions<'_> {
         let last = view.sentence(before);
         let from = view.layout.sentences[last.saturating_sub(NEAR)].span.start;
         let span = Span::new(from, view.layout.tokens[before].span.start);
-        let mut found = self.mentions.within(span).iter().filter(|m| m.mention == MentionKind::Name);
-        let mut found = found.by_ref().map(|m| m.chain).filter(|&chain| fits(&self.chains[chain]));
+        // Those who are named in somebody's words are not yet in the story.
+        let quoted = &view.layout.quoted;
+        let is_told = |span: Span| {
+            let next = quoted.partition_point(|q| q.span.end <= span.start);
+            quoted.get(next).is_none_or(|q| q.span.start > span.start)
+        };
+        let names = self.mentions.within(span).iter().filter(|m| m.mention == MentionKind::Name);
+        let mut found = names.filter(|m| is_told(m.span)).map(|m| m.chain).filter(|&chain| fits(&self.chains[chain]));
         let first = found.next()?;
-        found.all(|chain| chain == first).then_some(first)
+        if found.all(|chain| chain == first) {
+            return Some(first);
+        }
+        // "Velora, the maker of the Aero, will cut jobs, the company said, as it fights off Quantessa.": its subject.
+        let opens = self.mentions.within(view.layout.sentences[last].span).first()?;
+        let subject = opens.mention == MentionKind::Name
+            && self.chains[opens.chain].kind == EntityType::Org
+            && view.word(before - 1) == ","
+            && opens.span.start == view.layout.sentences[last].span.start
+            && fits(&self.chains[opens.chain]);
+        subject.then_some(opens.chain)
+    }
+
+    /// "The Norwegian said" is no people but the person named last.
+    pub fn of_origin(&self, speaker: &Range<usize>) -> Option<usize> {
+        let view = self.view;
+        let one = speaker.len() == 2
+            && view.is(speaker.start, "the")
+            && view.kind(speaker.start + 1) == Some(EntityType::Norp)
+            && !view.word(speaker.start + 1).ends_with('s');
+        if !one {
+            return None;
+        }
+        let last = view.sentence(speaker.start);
+        let from = view.layout.sentences[last.saturating_sub(1)].span.start;
+        let before = Span::new(from, view.layout.tokens[speaker.start].span.start);
+        let named = self.mentions.within(before).iter().filter(|m| m.is_person() && m.is_name());
+        let mut chains = named.map(|m| m.chain);
+        let first = chains.next()?;
+        chains.all(|chain| chain == first).then_some(first)
     }
 
     fn names<'c>(&'c self, chain: &'c Chain) -> impl Iterator<Item = &'c str> {

@@ -4,6 +4,7 @@ use super::changes::{Change, in_one_paragraph, is_capitalised, word, word_before
 use crate::entities::{Entity, EntityType};
 use crate::layout::{BlockKind, Layout};
 use crate::lexicon::{self, ADDRESS, PERSONAL_TITLE};
+use crate::text::is_possessive;
 use crate::text::quotation_mark::QuotationMark;
 
 /// Given names that are also common words. At the beginning of a sentence the word alone does not show which it is.
@@ -40,6 +41,8 @@ pub fn changes(layout: &Layout, entities: &[Entity]) -> Vec<Change> {
                 .or_else(|| season_of_revolt(layout, before, entity))
                 .or_else(|| addressed(layout, before, entity))
                 .or_else(|| paper_of_today(layout, before, entity))
+                .or_else(|| street_of(layout, before, entity))
+                .or_else(|| model_of(layout, before, entity))
         }));
     }
     out
@@ -73,6 +76,29 @@ fn addressed(layout: &Layout, before: &Entity, entity: &Entity) -> Option<Change
         && (entity.kind.is_name()
             || (entity.kind == EntityType::Date && !layout.word(entity.tokens.start).ends_with("day")));
     (titled && names).then(|| Change::to(before.tokens.start..entity.tokens.end, EntityType::Person))
+}
+
+/// "[Tanner][’s Lane]" is one street.
+fn street_of(layout: &Layout, before: &Entity, entity: &Entity) -> Option<Change> {
+    let street = before.tokens.end == entity.tokens.start
+        && entity.kind == EntityType::Fac
+        && is_possessive(layout.word(entity.tokens.start));
+    street.then(|| Change::to(before.tokens.start..entity.tokens.end, EntityType::Fac))
+}
+
+/// "[Xinlong] [V3]" is one thing.
+fn model_of(layout: &Layout, before: &Entity, entity: &Entity) -> Option<Change> {
+    const LONGEST: usize = 4;
+    let model = layout.word(entity.tokens.start);
+    let coded = before.tokens.end == entity.tokens.start
+        && entity.tokens.len() == 1
+        && layout.tokens[entity.tokens.start].spaced
+        && before.kind.is_name()
+        && matches!(entity.kind, EntityType::Org | EntityType::Product)
+        && model.len() <= LONGEST
+        && model.starts_with(|c: char| c.is_ascii_uppercase())
+        && model.ends_with(|c: char| c.is_ascii_digit());
+    coded.then(|| Change::to(before.tokens.start..entity.tokens.end, EntityType::Product))
 }
 
 /// "[Lagos] [Today]" is a newspaper, unless it is a headline.
@@ -176,13 +202,15 @@ mod tests {
 
     #[test]
     fn names_with_words_of_the_calendar() {
-        use EntityType::{Date, Event};
+        use EntityType::{Date, Event, Fac, Product};
         check(
             changes,
             "Dr January Winter left",
             &[("January", Person), ("Winter", Date)],
             &[("January Winter", Person)],
         );
+        check(changes, "on Tanner’s Lane", &[("Tanner", Person), ("’s Lane", Fac)], &[("Tanner’s Lane", Fac)]);
+        check(changes, "the Xinlong V3 then", &[("Xinlong", Gpe), ("V3", Org)], &[("Xinlong V3", Product)]);
         check(changes, "during the Kurdish Thaw", &[("Kurdish", Norp), ("Thaw", Person)], &[("Kurdish Thaw", Event)]);
     }
 

@@ -11,25 +11,25 @@ const KINDS: &[(EntityType, &str)] = &[
     (
         Product,
         "aeroplane aircraft airliner airplane app barge biplane boat browser bulldozer camera car catamaran \
-        chatbot clipper console corvette cruiser destroyer dinghy dredger drone drug ferry freighter frigate galleon glider \
+        chatbot clipper console corvette crabber cruiser destroyer device dinghy dredger drone drug ferry freighter frigate galleon glider \
         gunboat handset hatchback headphones headset helicopter howitzer hovercraft icebreaker ketch lander laptop lifeboat liner \
         locomotive lorry medicine lugger microchip minesweeper missile motorbike motorboat motorcycle painkiller phone pickup pistol plane \
-        powerboat probe revolver rifle rocket rover saloon satellite schooner scooter sedan ship shuttle sloop \
+        powerboat probe revolver rifle robot rocket rover saloon satellite schooner scooter sedan ship shuttle sloop \
         smartphone smartwatch spacecraft speedboat spyplane steamer steamship submarine supertanker suv tablet tanker \
         telescope torpedo tractor trawler trimaran truck tug tugboat van videogame vaccine vessel warship yacht",
     ),
     (
         WorkOfArt,
-        "album anthem ballad biography blockbuster blog cartoon column comedy documentary film memoir movie musical newsletter novel \
+        "album anthem ballad biography blockbuster blog cartoon column comedy documentary drama film memoir movie musical newsletter novel \
         novella opera painting play podcast poem sculpture sequel series show sitcom song symphony thriller \
         trilogy",
     ),
     (
         Org,
-        "agency airline automaker bakery bank bookmaker brewer brewery broadcaster broadsheet brand carmaker \
-        chain charity club company conglomerate consultancy distillery firm group insurer \
-        lender magazine militia ministry orchestra newspaper nonprofit outlet party pollster refinery regulator retailer site startup \
-        subsidiary studio supermarket tabloid team union utility watchdog website",
+        "agency airline automaker bakery band bank bookmaker brewer brewery broadcaster broadsheet brand carmaker \
+        chain charity club company conglomerate consultancy distillery duo ensemble firm group insurer \
+        lender magazine militia ministry orchestra newspaper nonprofit outlet party pollster quartet quintet refinery regulator retailer site startup \
+        subsidiary studio supermarket tabloid team trio union utility watchdog website",
     ),
     (Norp, "clan sect tribe"),
     (

@@ -37,7 +37,7 @@ const MAKING: &[&str] = &[
 pub fn clues(layout: &Layout, entities: &[Entity], out: &mut Vec<Clue>) {
     for entity in entities.iter().filter(|e| e.kind.is_name()) {
         if let Some(kind) = described(layout, entity) {
-            out.push(Clue::new(entity.tokens.clone(), kind));
+            out.push(Clue::new(with_title(layout, entity, kind), kind));
         }
     }
     overlooked(layout, entities, out);
@@ -52,6 +52,17 @@ pub fn clues(layout: &Layout, entities: &[Entity], out: &mut Vec<Clue>) {
             out.extend(named(layout, entities, noun, kind).map(|tokens| Clue::new(tokens, kind)));
         }
     }
+}
+
+/// "The [Duchess of [Fife]], a paddle steamer": the model sees the end of a ship's name.
+fn with_title(layout: &Layout, entity: &Entity, kind: EntityType) -> Range<usize> {
+    let title = entity.tokens.start.checked_sub(2).filter(|&title| {
+        kind == EntityType::Product
+            && layout.word(title + 1) == "of"
+            && is_capitalised(layout, title)
+            && word_before(layout, title).eq_ignore_ascii_case("the")
+    });
+    title.unwrap_or(entity.tokens.start)..entity.tokens.end
 }
 
 /// What the noun phrase behind a name says that it is.
@@ -164,7 +175,9 @@ fn head(layout: &Layout, start: usize) -> Option<usize> {
                     | "built"
                     | "called"
             )
-            || (token > first && flags & PREPOSITION != 0);
+            || (token > first && flags & PREPOSITION != 0)
+            // "a party founded by": the noun stands before the participle.
+            || (text.ends_with("ed") && head.is_some_and(|head| kind_of(layout.word(head)).is_some()));
         if stops {
             return head;
         }
@@ -183,7 +196,10 @@ fn named(layout: &Layout, entities: &[Entity], noun: usize, kind: EntityType) ->
         return None;
     }
     let first = phrase_start(layout, noun)?;
-    let comma = word(layout, noun + 1) == ",";
+    // "A conglomerate called Golden Harvest"
+    let called = matches!(word(layout, noun + 1), "called" | "named" | "dubbed");
+    let noun = noun + usize::from(called);
+    let comma = !called && word(layout, noun + 1) == ",";
     // "The tanker, the Northern Rose, …".
     let article = comma && word(layout, noun + 2) == "the";
     let start = noun + 1 + usize::from(comma) + usize::from(article);
@@ -227,13 +243,15 @@ fn named(layout: &Layout, entities: &[Entity], noun: usize, kind: EntityType) ->
         let closed = matches!(next, "," | "." | ";");
         return (introduced && fits && closed && !aged && person.is_none_or(|e| e.tokens.len() == 1)).then_some(tokens);
     }
-    let told = first.checked_sub(1).is_some_and(|t| lexicon::flags(layout.word(t)) & (REPORTING | TELLING) != 0);
+    let told =
+        !called && first.checked_sub(1).is_some_and(|t| lexicon::flags(layout.word(t)) & (REPORTING | TELLING) != 0);
     // "The schooner Ellen Mae was built in 1904": what was built is the ship.
     let made = matches!(next, "was" | "is" | "has" | "had") && {
         let verb = word(layout, tokens.end + 1);
         verb.ends_with("ed") || matches!(verb, "been" | "built" | "due" | "lost" | "made" | "sunk")
     };
-    let clause = !made
+    let clause = !called
+        && !made
         && (MAKING.contains(&next)
             && !matches!(next, "had" | "has" | "is" | "made" | "said" | "says" | "sold" | "was")
             || person.is_some()
@@ -281,6 +299,7 @@ mod tests {
     fn the_noun_behind_a_name() {
         for (text, name, found, expected) in [
             ("Tarka, the ruling party, lost.", "Tarka", Person, Org),
+            ("Tarka, a liberal party founded by Marsh, won.", "Tarka", Person, Org),
             ("She sailed the Marigold, one of four schooners.", "Marigold", Person, Product),
             ("They waited at Ardmore, a hotel on Fifth Avenue.", "Ardmore", Gpe, Fac),
             ("Osterra, Korea’s biggest pollster, closed.", "Osterra", Person, Org),
@@ -311,6 +330,7 @@ mod tests {
     fn the_noun_before_a_name() {
         for (text, name, found, expected) in [
             ("The probe Seeker entered orbit.", "Seeker", Person, Product),
+            ("A mining conglomerate called Golden Harvest owns it.", "Golden Harvest", Product, Org),
             ("The schooner Ellen Mae was built in 1904.", "Ellen Mae", Person, Product),
             ("The band’s third album, Salt and Iron, is out.", "Salt and Iron", Org, WorkOfArt),
             ("Her first novel, Glass Orchard, sold well.", "Glass Orchard", Fac, WorkOfArt),

@@ -120,6 +120,11 @@ fn by_form(layout: &Layout, entity: &Entity) -> Option<(EntityType, bool)> {
     if let Some(kind) = by_last_word(layout, entity) {
         return Some((kind, false));
     }
+    // "Lisbon 🇵🇹"
+    let flag = word(layout, entity.tokens.end).starts_with(|c: char| ('\u{1f1e6}'..='\u{1f1ff}').contains(&c));
+    if flag && entity.kind == EntityType::Person && entity.tokens.len() == 1 {
+        return Some((EntityType::Gpe, true));
+    }
     // "HMS Thornbury"
     const SHIPS: &[&str] =
         &["HMAS", "HMCS", "HMNZS", "HMS", "INS", "MS", "MT", "MV", "RMS", "RRS", "RV", "SS", "USNS", "USS"];

@@ -60,8 +60,7 @@ pub fn clues(layout: &Layout, entities: &[Entity], out: &mut Vec<Clue>) {
             continue;
         }
         let last = word(layout, entity.tokens.end - 1);
-        let club = entity.kind != EntityType::Fac
-            && (entity.tokens.len() > 1 || (CLUBS.contains(&last) && last.ends_with('s')))
+        let club = (entity.tokens.len() > 1 || (CLUBS.contains(&last) && last.ends_with('s')))
             && (CLUBS.contains(&last) || (TOWNS.contains(&last) && is_in_match(layout, entity)));
         if club {
             out.push(Clue::new(entity.tokens.clone(), EntityType::Org));
@@ -104,7 +103,15 @@ fn is_playing(layout: &Layout, entities: &[Entity], index: usize) -> bool {
         let first = &entities[i].tokens;
         first.end + 1 == entity.tokens.start && word(layout, first.end) == "and" && for_club(first.start)
     });
-    if entity.kind == EntityType::Person && (second || for_club(entity.tokens.start)) {
+    // "Leigh Rangers thrashed Morpeth 5-0"
+    let beaten = index.checked_sub(1).is_some_and(|i| {
+        let first = &entities[i];
+        first.kind == EntityType::Org
+            && first.tokens.end + 1 == entity.tokens.start
+            && PLAYING.contains(&word(layout, first.tokens.end))
+            && is_score(layout, entity.tokens.end)
+    });
+    if entity.kind == EntityType::Person && (second || beaten || for_club(entity.tokens.start)) {
         return true;
     }
     if drew || entity.kind == EntityType::Person || COUNTRIES.contains(&layout.word(entity.tokens.start)) {

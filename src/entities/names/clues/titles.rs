@@ -3,7 +3,7 @@
 use super::super::changes::{in_one_paragraph, is_capitalised, word, word_before};
 use super::{Clue, entity_from, title_from};
 use crate::entities::{Entity, EntityType};
-use crate::layout::Layout;
+use crate::layout::{BlockKind, Layout};
 use core::ops::Range;
 
 const VERBS: &[&str] = &[
@@ -16,6 +16,7 @@ const WORKS: &[&str] =
     &["films", "movies", "novels", "books", "songs", "albums", "plays", "musicals", "shows", "hits", "titles"];
 
 pub fn clues(layout: &Layout, entities: &[Entity], out: &mut Vec<Clue>) {
+    out.extend(reviewed(layout).map(|title| Clue::new(title, EntityType::WorkOfArt)));
     for start in 1..layout.tokens.len() {
         if !is_capitalised(layout, start) || !is_introduced(layout, start) {
             continue;
@@ -34,6 +35,16 @@ pub fn clues(layout: &Layout, entities: &[Entity], out: &mut Vec<Clue>) {
             }
         }
     }
+}
+
+/// "Review: The Salt Cathedral — grief and gravel": the headline of a review.
+fn reviewed(layout: &Layout) -> Option<Range<usize>> {
+    let block = layout.blocks.iter().find(|block| block.kind == BlockKind::Title)?;
+    let start = block.tokens.start;
+    let labelled = matches!(word(layout, start), "Review" | "REVIEW") && word(layout, start + 1) == ":";
+    let title = title_from(layout, start + 2, &["a", "and", "in", "of", "on", "the", "to"]);
+    let closed = !word(layout, title.end).starts_with(char::is_alphanumeric) || title.end >= block.tokens.end;
+    (labelled && title.len() > 1 && closed).then_some(title)
 }
 
 /// "Directed …", "author of …", "films such as …".
