@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing, checks formatting and lints, builds, and runs every test: Rust, the WebAssembly build in node,
-# the page in Chromium and Firefox.
+# the page in Chromium, Firefox and WebKit.
 set -euo pipefail
 
 . "$(dirname "${BASH_SOURCE[0]}")/scripts/tools.sh"

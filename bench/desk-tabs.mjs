@@ -79,6 +79,7 @@ function finished(work) {
 }
 
 const summaries = Array.from({ length: ARTICLES }, (_, id) => summary(id));
+/** @type {any} */
 let people;
 const time = least(3, () => {
   const shared = new SharedNames();
@@ -90,6 +91,7 @@ console.log(`${ARTICLES * PEOPLE} records, ${people.people.length} people, ${peo
 const texts = Array.from({ length: ARTICLES }, (_, id) => text(id));
 for (const typed of ["helena rebane", '"helena rebane"', "ti", "sha*"]) {
   const query = queryOf(typed);
+  /** @type {any} */
   let found;
   const time = least(5, () => {
     found = concordance(texts, query, 5000);

@@ -54,8 +54,8 @@ mod tests {
     #[test]
     fn display_and_json_agree() {
         let versions = Versions::with("51fb84b5888cc91d");
-        assert_eq!(versions.to_string(), format!("Newsmark {CODE} (schema 1, model 51fb84b5888cc91d)"));
-        let json = serde_json::json!({ "newsmark": CODE, "schema": 1, "model": "51fb84b5888cc91d" });
+        assert_eq!(versions.to_string(), format!("Newsmark {CODE} (schema {SCHEMA}, model 51fb84b5888cc91d)"));
+        let json = serde_json::json!({ "newsmark": CODE, "schema": SCHEMA, "model": "51fb84b5888cc91d" });
         assert_eq!(serde_json::to_value(versions).unwrap(), json);
     }
 

@@ -123,7 +123,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         const saved = await page.evaluate(async () => {
           const bytes = [];
           const real = URL.createObjectURL;
-          URL.createObjectURL = (blob) => {
+          URL.createObjectURL = (/** @type {any} */ blob) => {
             bytes.push(blob.size);
             return real.call(URL, blob);
           };

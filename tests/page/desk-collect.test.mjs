@@ -18,6 +18,7 @@ const all = async (items) => {
   for await (const item of items) found.push(item);
   return found;
 };
+/** @param {string} name @param {any} content @param {import("../../www/desk/collect/kinds.js").Container} [kind] */
 const fields = async (name, content, kind = "table") =>
   (await all(rowsOf(new File([content], name), kind))).map((row) => row.fields ?? row.problem);
 
@@ -50,10 +51,10 @@ describe("tables", () => {
     const text = (n) => `“Day ${n}”, 雨\n${"ü".repeat(n % 977)}`;
     const count = 2000;
     const table = `id,text\n${Array.from({ length: count }, (_, n) => `${n},"${text(n)}"`).join("\n")}`;
-    for (const [name, content] of [
+    for (const [name, content] of /** @type {[string, any][]} */ ([
       ["a.csv", table],
       ["a.csv.gz", gzipSync(table)],
-    ]) {
+    ])) {
       const rows = await fields(name, content);
       assert.equal(rows.length, count);
       for (const n of [0, 700, 1999]) assert.deepEqual(rows[n], { id: String(n), text: text(n) });
