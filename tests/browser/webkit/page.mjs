@@ -156,16 +156,17 @@ export class Page {
     });
   }
 
-  /** @param {{ width: number, height: number }} viewport */
+  /** As near as a window can be: its width is 447 pixels at least. @param {{ width: number, height: number }} viewport */
   async setViewport({ width, height }) {
     // The window is larger than the page by its toolbar, whose size shows once the window has one.
-    for (let more = { width: 0, height: 0 }, tries = 0; tries < 4; tries++) {
-      const { width: outer, height: high } = { width: width + more.width, height: height + more.height };
-      await this.inTurn(() => this.ask("/window/rect", { width: outer, height: high }));
+    for (let [wider, higher, tries] = [0, 0, 0]; tries < 4; tries++) {
+      const outer = { width: Math.max(1, width + wider), height: Math.max(1, height + higher) };
+      await this.inTurn(() => this.ask("/window/rect", outer));
       await pause(100);
       const inner = await this.evaluate(() => ({ width: innerWidth, height: innerHeight }));
       if (inner.width === width && inner.height === height) return;
-      more = { width: more.width + width - inner.width, height: more.height + height - inner.height };
+      wider += width - inner.width;
+      higher += height - inner.height;
     }
   }
 
