@@ -217,8 +217,16 @@ export class Page {
   }
 
   /** @param {string} selector @param {(element: any, ...args: any[]) => unknown} run @param {unknown[]} args */
-  async $eval(selector, run, ...args) {
-    return this.evaluate(run, await this.#only(selector), ...args);
+  $eval(selector, run, ...args) {
+    // In one step: the page may replace the element.
+    return this.#call(
+      `(selector, ...args) => {
+        const element = document.querySelector(selector);
+        if (!element) throw new Error("no element matches " + selector);
+        return (${run})(element, ...args);
+      }`,
+      [selector, ...args],
+    );
   }
 
   /** @param {string} selector @param {(elements: any[], ...args: any[]) => unknown} run @param {unknown[]} args */
