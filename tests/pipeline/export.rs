@@ -96,7 +96,7 @@ fn a_date_that_is_none_is_written_as_text() {
 fn versions_in(format: Format, model: &str) -> String {
     match format {
         Format::Json => format!(r#""version":{SCHEMA},"newsmark":"{CODE}","model":"{model}""#),
-        Format::Spacy | Format::Displacy => {
+        Format::Spacy | Format::Displacy | Format::GeoJson => {
             format!(r#""made_by":{{"newsmark":"{CODE}","schema":{SCHEMA},"model":"{model}"}}"#)
         }
         Format::Conll => format!("-DOCSTART- newsmark-{CODE}/schema-{SCHEMA} model-{model} O\n"),
