@@ -5,6 +5,7 @@
  */
 
 import { part } from "../dom.js";
+import { EXAMPLE } from "../import/example.js";
 import { mountImport } from "../import/mount.js";
 import { exactText } from "../import/paste.js";
 import { restored } from "../state/saved.js";
@@ -111,14 +112,7 @@ export function mountEditing(store, work, applyAnnotations, notices, takeMany) {
     if (typed.get().trim() === "") store.update(showError(EMPTY));
     annotate(typed.get());
   });
-  part("example").addEventListener("click", async () => {
-    try {
-      const { EXAMPLE } = await import("../import/example.js");
-      startArticle({ text: EXAMPLE });
-    } catch {
-      store.update(showError("The example could not be loaded. Check the connection, and try again."));
-    }
-  });
+  part("example").addEventListener("click", () => startArticle({ text: EXAMPLE }));
 
   part("edit").addEventListener("click", () => {
     store.update(edit);
