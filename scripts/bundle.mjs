@@ -13,6 +13,8 @@ const COMMON = {
   charset: "utf8",
   minify: true,
   legalComments: "inline",
+  // The names of the parts depend on the paths of the modules. They must not depend on where node_modules really is.
+  preserveSymlinks: true,
   logLevel: "warning",
 };
 
