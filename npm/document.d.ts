@@ -62,7 +62,7 @@ export interface Chain {
   id: number;
   /** What it is. */
   type: EntityType;
-  /** The fullest name in the text; null for a person who is quoted and whom the text does not name. */
+  /** The fullest name in the text; null for a person who is quoted but not named. */
   name: string | null;
   /** The roles that it is given. */
   titles: Title[];
@@ -70,7 +70,7 @@ export interface Chain {
   mentions: Mention[];
   /** Set if a person marked or changed it. */
   by?: Creator;
-  /** For a person whom the text does not name, the words of the noun phrase: "a former aide". */
+  /** For a person without a name in the text, the words of the noun phrase: "a former aide". */
   description?: string;
   /** For a people ("Chilean") the id of its country's chain, where the text names it. */
   related?: number | null;

@@ -1,6 +1,6 @@
 """Measures the Python package against the command line: words per second of a whole archive, JSON lines to JSON lines.
 
-Both start anew in every round and take turns, so that other work on the machine slows both. On a shared machine, CPU
+Both start afresh in every round and take turns, so that other work on the machine slows both. On a shared machine, CPU
 time is the fairer figure. Run this with package.sh.
 """
 

@@ -135,7 +135,7 @@ def _pipe(texts: Iterator[Any], as_tuples: bool, threads: int, places: bool) -> 
             while waiting:
                 yield from _results(*waiting.popleft(), as_tuples)
         finally:
-            # Whoever stops early, or runs into an error, does not wait for what nobody will see.
+            # A caller that stops early, or meets an error, should not wait for results that it will never read.
             for _, future in waiting:
                 future.cancel()
     if batches.error is not None:

@@ -136,7 +136,7 @@ class ChainMethods(Record):
 
     @property
     def label(self) -> str:
-        """The name, or for a person whom the text does not name, the description: "a former aide"."""
+        """The name, or for a person without a name in the text, the description: "a former aide"."""
         return self.name or self.description or ""
 
 
@@ -150,7 +150,7 @@ def _words(record: Words | QuoteMethods, pieces: Sequence[Range]) -> str:
 class DocumentMethods(Record):
     """A text with its annotations.
 
-    The fields are made when they are first read: somebody who only wants the quotations does not pay for the rest.
+    Fields are built when they are first read, so code that only needs the quotations does not pay for the rest.
     """
 
     if TYPE_CHECKING:

@@ -363,7 +363,7 @@ class Chain(ChainMethods):
     """What it is."""
 
     name: str | None
-    """The fullest name in the text; None for a person who is quoted and whom the text does not name."""
+    """The fullest name in the text; None for a person who is quoted but not named."""
 
     titles: tuple[Title, ...]
     """The roles that it is given."""
@@ -375,7 +375,7 @@ class Chain(ChainMethods):
     """Set if a person marked or changed it."""
 
     description: str | None = None
-    """For a person whom the text does not name, the words of the noun phrase: "a former aide"."""
+    """For a person without a name in the text, the words of the noun phrase: "a former aide"."""
 
     related: int | None = None
     """For a people ("Chilean") the id of its country's chain, where the text names it."""

@@ -8,7 +8,7 @@ use crate::lexicon::{POSSESSIVE, REPORTING, SUBJECT, TELLING};
 use crate::syntax::TokenView;
 
 /// The person among these who has just spoken, or been the only subject of the sentence before, as an index. `persons`
-/// have been mentioned before the pronoun and may be whom it means.
+/// have been mentioned before the pronoun and may be the one it means.
 pub fn find<'r>(
     view: &TokenView,
     pronoun: &Pronoun,

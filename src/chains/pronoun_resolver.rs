@@ -177,7 +177,7 @@ impl<'a> PronounResolver<'a> {
         self.found.push((chain, Mention { span: self.view.span(tokens), kind, entity: None }));
     }
 
-    /// A mention other than a name, of somebody with a name or without one.
+    /// A mention other than a name, of a person with or without one.
     fn add_mention_of(&mut self, referent: usize, tokens: core::ops::Range<usize>, kind: MentionKind) {
         match self.model.referents[referent].chain {
             Some(chain) => self.add_mention(chain, tokens, kind),
@@ -223,7 +223,7 @@ impl<'a> PronounResolver<'a> {
         self.add_mention_of(referent, tokens, MentionKind::Nominal);
     }
 
-    /// Records that the phrase describes somebody without a name, who may have been called by the same noun before.
+    /// Records that the phrase describes a person without a name, perhaps one called by the same noun before.
     fn describe_unnamed(&mut self, phrase: &PersonPhrase, noun: String, definite: bool) {
         let known = self.called.get(&noun).and_then(|all| {
             let recent = |referent: &&usize| definite && self.model.recent.contains(referent);
@@ -432,7 +432,7 @@ fn is_unisex(view: &TokenView, chain: &Chain) -> bool {
     })
 }
 
-/// "Ames never forgave him": the subject right before the verb is somebody else than the object behind it.
+/// "Ames never forgave him": the subject right before the verb is not the object after it.
 fn is_subject_of_object(view: &TokenView, pronoun: &Pronoun, there: &MentionContext) -> bool {
     const FAR: usize = 4;
     let here = pronoun.context.token;

@@ -1,4 +1,4 @@
-//! People whom the text quotes and does not name: "a former aide said". Which of the people without a name speak is known
+//! People who are quoted but not named: "a former aide said". Which of the people without a name speak is known
 //! only after the quotations have been found; the others leave the chains.
 
 use super::{Chain, MentionKind};
@@ -81,7 +81,7 @@ fn with_possessor(layout: &Layout, names: &HashMap<usize, usize>, words: Span) -
     Span::new(start.unwrap_or(words.start), words.end)
 }
 
-/// Whether the words begin with *the*, *this* or *that*: somebody who is known already.
+/// Whether the words begin with *the*, *this* or *that*, as those for a known person do.
 pub fn is_definite(layout: &Layout, words: Span) -> bool {
     let first = words.of(layout.text).split(char::is_whitespace).next().unwrap_or_default();
     ["the", "this", "that"].iter().any(|word| first.eq_ignore_ascii_case(word))
@@ -165,7 +165,7 @@ mod tests {
         let clerk = Some(span("The clerk", 1));
         let (chains, speakers) = kept(&[(Some(span("he", 2)), Some(2)), (clerk, Some(0))]);
         assert_eq!((chains, speakers), (shown(&[("Ada Roth", 4)]), vec![Some(0), Some(0)]));
-        // "A former aide" is somebody new.
+        // "A former aide" is a new person.
         let (chains, _) = kept(&[(Some(span("A former aide", 0)), Some(0))]);
         assert_eq!(chains, shown(&[("Ada Roth", 1)]));
     }

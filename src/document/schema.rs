@@ -98,10 +98,10 @@ pub struct ChainRecord {
     /// What it is.
     #[serde(rename = "type")]
     pub kind: EntityType,
-    /// The fullest name in the text; null for a person who is quoted and whom the text does not name.
+    /// The fullest name in the text; null for a person who is quoted but not named.
     #[serde(deserialize_with = "required")]
     pub name: Option<String>,
-    /// For a person whom the text does not name, the words of the noun phrase: "a former aide".
+    /// For a person without a name in the text, the words of the noun phrase: "a former aide".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub description: Option<String>,

@@ -98,7 +98,7 @@ fn announced(view: &TokenView, it: usize, last: usize) -> Option<(Range<usize>, 
     sound.then_some((agent, it..by))
 }
 
-/// Those before whom evidence is given.
+/// Bodies that hear evidence.
 const HEARING: &[&str] = &["court", "hearing", "inquest", "inquiry", "jury", "panel", "tribunal"];
 
 /// The cue that begins here and has only an addressee, a place or a time behind it.

@@ -1,4 +1,4 @@
-//! “…,” he said, after somebody else has spoken or acted: *he* is the last one, and not whom the article is about.
+//! “…,” he said, after somebody else has spoken or acted: *he* is the last one, not the person the article is about.
 //!
 //! The chains resolve a pronoun by all that the text says of people. Beside a quotation one thing counts more: who
 //! spoke in the sentence before, or else who its subject is.

@@ -147,7 +147,7 @@ fn gives_name(view: &TokenView, quote: &QuoteCandidate, cue: &Range<usize>) -> b
             view.kind(i) == Some(EntityType::Person) || ["he", "she", "i", "who"].iter().any(|w| view.is(i, w))
         })
     });
-    // "Known as “the Owl”, Ames …": whoever calls him so, it is not himself.
+    // "Known as “the Owl”, Ames …": other people call him that, not he himself.
     naming && name && (!person || cue.clone().any(|i| view.is(i, "known")))
 }
 

@@ -91,7 +91,7 @@ export class Rows {
     return id === undefined ? null : this.get(id);
   }
 
-  /** Takes up to `count` waiting articles; whoever takes them has to annotate them or give them back. @param {number} count */
+  /** Takes up to `count` waiting articles. The caller must annotate them or give them back. @param {number} count */
   take(count) {
     /** @type {number[]} */
     const taken = [];

@@ -47,7 +47,7 @@ pub fn find(gazetteer: &Gazetteer, text: &str, document: &Document) -> Vec<Menti
     let surnames: Vec<String> = document.entities.iter().filter_map(surname).collect();
     let mut mentions: Vec<Mention> = places.map(|at| mention(gazetteer, text, document, at)).collect();
     for mention in &mut mentions {
-        // "Jordan" is the man whom the article names in full.
+        // "Jordan" is the man named in full in the article.
         if surnames.contains(&mention.key) && mention.container.is_empty() {
             mention.candidates.clear();
         }

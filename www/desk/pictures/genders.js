@@ -1,6 +1,6 @@
 /**
  * What articles call the people whom they quote: “she” or “he”. It is counted from pronouns, forms of address and titles,
- * never from given names, and whoever is called neither or both is not counted as either.
+ * never from given names. A speaker who is called neither, or both, counts as unknown.
  *
  * @typedef {{speakers: number, quotations: number}} Count
  * @typedef {{she: Count, he: Count, unknown: Count}} Genders

@@ -7,7 +7,7 @@ use crate::layout::Layout;
 use crate::lexicon::{self, REPORTING};
 use std::collections::HashSet;
 
-/// The given name of somebody whom the text has named in full, where it is alone before a verb that reports.
+/// The given name of a person already named in full, alone before a reporting verb.
 pub fn clues(layout: &Layout, entities: &[Entity], out: &mut Vec<Clue>) {
     let full = entities.iter().filter(|entity| entity.kind == EntityType::Person && entity.tokens.len() > 1);
     let given: HashSet<&str> = full.map(|entity| layout.word(entity.tokens.start)).collect();

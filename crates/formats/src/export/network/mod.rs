@@ -7,7 +7,7 @@
 //! | a speaker | mentions | a person, an organisation, a place … | how often, in the speaker's quotations |
 //!
 //! In a network of several articles, people and things with the same name and type are one node: nobody checks whether
-//! they are the same. Somebody with a description and without a name is one node for each article, and speakers without
+//! they are the same. A person with a description but no name is one node for each article, and speakers without
 //! either are left out.
 
 mod gexf;
@@ -135,7 +135,7 @@ impl Network {
         node
     }
 
-    /// Somebody without a name is a node of this article alone.
+    /// A person without a name is a node of this article alone.
     fn thing(&mut self, chain: &ChainRecord, article: usize) -> usize {
         match &chain.name {
             Some(name) => self.node(chain.kind.as_str(), name, name),
