@@ -7,6 +7,7 @@
 import { must, mustBeObject, mustBeText } from "./check.js";
 import init, { applyCorrections, Corrector, reanchor } from "./engine/corrections.js";
 import { createModuleLoader } from "./files.js";
+import { wellFormedJson } from "./well-formed.js";
 
 /**
  * @param {URL} file where the WebAssembly module is
@@ -24,7 +25,7 @@ export function createCorrections(file, read) {
       mustBeObject(found, "the document");
       must(Array.isArray(corrections), "the corrections must be an array");
       await loaded();
-      return JSON.parse(applyCorrections(text, json(found), json(corrections)));
+      return JSON.parse(applyCorrections(text, wellFormedJson(found), wellFormedJson(corrections)));
     },
 
     async reanchor(before, text, history) {
@@ -34,9 +35,9 @@ export function createCorrections(file, read) {
       mustBeObject(history, "the history");
       await loaded();
       const { corrections = [], future = [], lost = [] } = history;
-      const made = json({ corrections, future, lost });
+      const made = wellFormedJson({ corrections, future, lost });
       if (!before.found) return JSON.parse(reanchor(before.text, text, made));
-      const corrector = new Corrector(before.text, json(before.found));
+      const corrector = new Corrector(before.text, wellFormedJson(before.found));
       try {
         return JSON.parse(corrector.reanchor(text, made));
       } finally {
@@ -45,9 +46,3 @@ export function createCorrections(file, read) {
     },
   };
 }
-
-/**
- * JSON whose strings are Unicode: half of a surrogate pair becomes U+FFFD, one unit for one.
- * @param {unknown} value
- */
-const json = (value) => JSON.stringify(value, (_, part) => (typeof part === "string" ? part.toWellFormed() : part));

@@ -6,7 +6,7 @@
 
 import { must, mustBeText } from "./check.js";
 import init, { readDocument } from "./engine/documents.js";
-import { createModuleLoader } from "./files.js";
+import { bytesIn, createModuleLoader } from "./files.js";
 
 /**
  * @param {URL} file where the WebAssembly module is
@@ -23,10 +23,7 @@ export function createDocuments(file, read) {
       mustBeText(name, "the file's name");
       must(bytes instanceof ArrayBuffer || ArrayBuffer.isView(bytes), "the file's contents must be bytes");
       await loaded();
-      const seen = ArrayBuffer.isView(bytes)
-        ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-        : new Uint8Array(bytes);
-      return JSON.parse(readDocument(name, seen));
+      return JSON.parse(readDocument(name, bytesIn(bytes)));
     },
   };
 }

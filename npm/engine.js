@@ -7,7 +7,7 @@
  */
 
 import { mustBeObject } from "./check.js";
-import { bytesOf, compiled } from "./files.js";
+import { bytesIn, bytesOf, compiled } from "./files.js";
 
 /**
  * @param {Required<EngineFiles>} own the package's files
@@ -21,7 +21,7 @@ export async function loadEngine(own, files, read) {
     compiled(files.wasm ?? own.wasm, "engine", read),
     bytesOf(files.model ?? own.model, "model", read),
   ]);
-  return { module, model: seen(model) };
+  return { module, model: bytesIn(model) };
 }
 
 /**
@@ -35,11 +35,4 @@ export function shared({ module, model }) {
   const common = new Uint8Array(new SharedArrayBuffer(model.length));
   common.set(model);
   return { module, model: common };
-}
-
-/** @param {BufferSource} data */
-function seen(data) {
-  return ArrayBuffer.isView(data)
-    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
-    : new Uint8Array(data);
 }

@@ -40,6 +40,10 @@ export async function bytesOf(file, what, read) {
   }
 }
 
+/** The same bytes as an array, without a copy. @param {import("./index.js").Bytes} data */
+export const bytesIn = (data) =>
+  ArrayBuffer.isView(data) ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength) : new Uint8Array(data);
+
 /**
  * @param {FileSource} file
  * @param {string} what

@@ -8,6 +8,7 @@ import { mustBeObject, mustBeText } from "./check.js";
 import init, { placesNamed, resolvePlaces } from "./engine/places.js";
 import { createModuleLoader } from "./files.js";
 import { foundBy, modelOf } from "./origin.js";
+import { wellFormedJson } from "./well-formed.js";
 
 /**
  * @param {URL} file where the WebAssembly module is
@@ -23,9 +24,7 @@ export function createPlaces(file, read) {
       mustBeText(text, "the text");
       mustBeObject(document, "the document");
       await loaded();
-      // Half of a surrogate pair, which Rust cannot read, becomes U+FFFD. No offset changes.
-      const json = JSON.stringify(document, (_, part) => (typeof part === "string" ? part.toWellFormed() : part));
-      const values = new Map(JSON.parse(resolvePlaces(text.toWellFormed(), json)));
+      const values = new Map(JSON.parse(resolvePlaces(text.toWellFormed(), wellFormedJson(document))));
       const entities = document.entities.map((entity) => {
         if (!values.has(entity.id)) return entity;
         const { value: _, ...rest } = entity;

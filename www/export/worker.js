@@ -6,9 +6,9 @@
  * @typedef {{annotations: string, text: string}} ImportRequest
  */
 
+import { wellFormedJson } from "../document/well-formed.js";
 import { exportAs, importAnnotations, initSync } from "../engine/export.js";
 import { answerRequests } from "../worker/answers.js";
-import { wellFormedJson } from "../worker/well-formed.js";
 
 answerRequests(initSync, (/** @type {ExportRequest|ImportRequest} */ request) => {
   if (!("format" in request))

@@ -4,9 +4,9 @@
  * @typedef {{text: string, document: object}|{name: string}} Request the places of an article, or all that have a name
  */
 
+import { wellFormedJson } from "../document/well-formed.js";
 import { initSync, placesNamed, resolvePlaces } from "../engine/places.js";
 import { answerRequests } from "../worker/answers.js";
-import { wellFormedJson } from "../worker/well-formed.js";
 
 answerRequests(initSync, (/** @type {Request} */ request) => ({
   answer: JSON.parse(

@@ -7,6 +7,7 @@
  * @typedef {import("../../document/types.js").NewsDocument} NewsDocument
  */
 
+import { wellFormedJson } from "../../document/well-formed.js";
 import { inCodePoints } from "../collect/offsets.js";
 import { idInFiles } from "../summary.js";
 
@@ -22,17 +23,13 @@ export function lineOf(article, document) {
   const { text, metadata, fields, corrected } = article;
   const { id: _, ...known } = metadata;
   const { metadata: __, ...parts } = document;
-  return JSON.stringify(
-    {
-      id: idOf(article),
-      text,
-      ...known,
-      ...fields,
-      ...(corrected && { corrected }),
-      ...inCodePoints(parts, text),
-      metadata,
-    },
-    // Half of a surrogate pair cannot be written.
-    (_, value) => (typeof value === "string" ? value.toWellFormed() : value),
-  );
+  return wellFormedJson({
+    id: idOf(article),
+    text,
+    ...known,
+    ...fields,
+    ...(corrected && { corrected }),
+    ...inCodePoints(parts, text),
+    metadata,
+  });
 }

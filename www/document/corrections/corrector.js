@@ -10,6 +10,7 @@
  */
 
 import init, { Corrector, checkHistory, reanchor } from "../../engine/corrections.js";
+import { wellFormedJson } from "../well-formed.js";
 import { patched } from "./patch.js";
 
 /** @type {() => Promise<BufferSource>} */
@@ -55,7 +56,7 @@ function correctorFor(text, found) {
   if (session?.found === found && session.text === text) return session.corrector;
   session?.corrector.free();
   session = null;
-  session = { text, found, corrector: new Corrector(text, json(found)) };
+  session = { text, found, corrector: new Corrector(text, wellFormedJson(found)) };
   return session.corrector;
 }
 
@@ -87,7 +88,7 @@ export const unappliedIn = (document) => unapplied.get(document) ?? [];
  */
 export function corrected(text, found, corrections) {
   if (corrections.length === 0) return found;
-  const patch = JSON.parse(correctorFor(text, found).apply(json(corrections)));
+  const patch = JSON.parse(correctorFor(text, found).apply(wellFormedJson(corrections)));
   const document = patched(found, patch);
   unapplied.set(document, patch.unapplied);
   return document;
@@ -98,7 +99,7 @@ export function corrected(text, found, corrections) {
  * @type {(text: string, found: NewsDocument, corrections: readonly Correction[], range: Range) => number}
  */
 export const placesLike = (text, found, corrections, [start, end]) =>
-  correctorFor(text, found).countPlacesLike(start, end, json(corrections));
+  correctorFor(text, found).countPlacesLike(start, end, wellFormedJson(corrections));
 
 /**
  * Moves corrections to an edited text. A correction follows its passage, or is set aside if the passage has changed.
@@ -110,8 +111,8 @@ export function reanchored({ text: before, found, corrections, future, lost }, t
   const history = { corrections, future, lost };
   if (isEmpty(history) || (before === text && lost.length === 0)) return history;
   const moved = found
-    ? correctorFor(before, found).reanchor(text, json(history))
-    : reanchor(before, text, json(history));
+    ? correctorFor(before, found).reanchor(text, wellFormedJson(history))
+    : reanchor(before, text, wellFormedJson(history));
   return JSON.parse(moved);
 }
 
@@ -129,20 +130,10 @@ export async function isSound(history, text, found) {
   if (isEmpty(history)) return true;
   await loadCorrections();
   try {
-    checkHistory(text, json(history));
+    checkHistory(text, wellFormedJson(history));
     if (found) correctorFor(text, found);
     return true;
   } catch {
     return false;
   }
-}
-
-/**
- * JSON whose strings are Unicode: half of a surrogate pair becomes U+FFFD, one unit for one.
- * @param {unknown} value
- */
-function json(value) {
-  const written = JSON.stringify(value);
-  if (!/\\ud[89a-f]/.test(written)) return written;
-  return JSON.stringify(value, (_, part) => (typeof part === "string" ? part.toWellFormed() : part));
 }

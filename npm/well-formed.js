@@ -1,6 +1,6 @@
 /**
- * JSON with well-formed strings, as Rust reads it: half of a surrogate pair becomes U+FFFD. Both are one UTF-16 unit, so all
- * offsets stay correct.
+ * JSON whose strings Rust can read: half of a surrogate pair becomes U+FFFD. Both are one UTF-16 unit, so no offset
+ * changes.
  * @param {unknown} value
  */
 export const wellFormedJson = (value) =>
