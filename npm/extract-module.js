@@ -1,21 +1,11 @@
-/**
- * Articles of web pages, in a module of their own that is loaded by the first call.
- *
- * @typedef {typeof import("./extract.js")} Module
- */
+/** Articles of web pages, in a module of their own that is loaded by the first call. */
 
 import { mustBeText } from "./check.js";
 import init, { extractFragment, extractPage, extractPlain } from "./engine/extract.js";
-import { createModuleLoader } from "./files.js";
+import { createPart } from "./files.js";
 
-/**
- * @param {URL} file where the WebAssembly module is
- * @param {import("./files.js").Read} read
- * @returns {Pick<Module, "load" | "extractPage" | "extractFragment" | "extractPlain">}
- */
-export function createExtract(file, read) {
-  const { load, loaded } = createModuleLoader(file, "extraction module", read, init);
-
+/** @type {import("./files.js").CreatePart<typeof import("./extract.js")>} */
+export const createExtract = createPart("extraction module", init, (loaded) => {
   /** @param {(input: string) => string} extract @param {string} input @param {string} what */
   async function extracted(extract, input, what) {
     mustBeText(input, what);
@@ -27,9 +17,8 @@ export function createExtract(file, read) {
   }
 
   return {
-    load,
     extractPage: (html) => extracted(extractPage, html, "the page"),
     extractFragment: (html) => extracted(extractFragment, html, "the markup"),
     extractPlain: (text) => extracted(extractPlain, text, "the text"),
   };
-}
+});

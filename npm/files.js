@@ -3,6 +3,12 @@
  *
  * @typedef {import("./index.js").FileSource} FileSource
  * @typedef {(address: string | URL) => Promise<BufferSource>} Read
+ * @typedef {(options: {module_or_path: WebAssembly.Module}) => Promise<unknown>} Start
+ */
+
+/**
+ * @template Part
+ * @typedef {(file: URL, read: Read) => Part} CreatePart
  */
 
 import { mustBeObject } from "./check.js";
@@ -63,7 +69,7 @@ export async function compiled(file, what, read) {
  * @param {URL} own its place in the package
  * @param {string} what
  * @param {Read} read
- * @param {(options: {module_or_path: WebAssembly.Module}) => Promise<unknown>} start
+ * @param {Start} start
  */
 export function createModuleLoader(own, what, read, start) {
   /** @type {FileSource} */
@@ -82,3 +88,17 @@ export function createModuleLoader(own, what, read, start) {
     },
   };
 }
+
+/**
+ * A part of the package with a WebAssembly module of its own. The package has it once for browsers and once for Node, which
+ * tell where the module is and how it is read.
+ * @template {{load: (file?: import("./index.js").ModuleFile) => Promise<void>}} Part
+ * @param {string} what the module is called in messages
+ * @param {Start} start
+ * @param {(loaded: () => Promise<unknown>) => Omit<Part, "load">} functions
+ * @returns {CreatePart<Part>}
+ */
+export const createPart = (what, start, functions) => (file, read) => {
+  const { load, loaded } = createModuleLoader(file, what, read, start);
+  return /** @type {Part} */ ({ load, ...functions(loaded) });
+};

@@ -31,7 +31,7 @@ export async function annotated(jobs, workers, create, signal, onProgress) {
     while (next < jobs.length) {
       const index = next++;
       const { text, date } = jobs[index];
-      documents[index] = await annotator.annotate(text, date === undefined ? {} : { date });
+      documents[index] = await annotator.annotate(text, { date });
       done += 1;
       onProgress?.(done, jobs.length);
     }
