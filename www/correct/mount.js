@@ -138,13 +138,7 @@ export function mountCorrecting(store, reading, notices) {
       return;
     }
     // Safari skips controls, so that the next one may be outside.
-    box.addEventListener("focusout", leaveOutside);
-    setTimeout(() => box.removeEventListener("focusout", leaveOutside));
-  }
-
-  /** @param {FocusEvent} event */
-  function leaveOutside({ relatedTarget }) {
-    if (!(relatedTarget instanceof Node && box.contains(relatedTarget))) setTimeout(leave);
+    setTimeout(() => box.contains(document.activeElement) || leave());
   }
 
   function leave() {
