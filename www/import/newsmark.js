@@ -27,9 +27,7 @@ const LEVELS = 50;
  */
 export async function readNewsmark(json) {
   const file = parsed(json);
-  // The command line takes a file without the word for one, too.
-  const { format = "text" in Object(file) && "document" in Object(file) ? "newsmark" : null } = Object(file);
-  if (format !== "newsmark") return null;
+  if (!isNewsmark(Object(file))) return null;
   if (!isShallow(file, LEVELS))
     throw new UserError("This Newsmark file is damaged: its contents are nested too deeply.");
   // The command line reads the version in the same way; both are tested on tests/data/shared/newsmark-files.json.
@@ -43,6 +41,10 @@ export async function readNewsmark(json) {
   if (typeof file.text !== "string") throw new UserError("This Newsmark file contains no article.");
   return believed(file.text, file);
 }
+
+/** Like the command line, the page also takes a file that does not say its format. @param {Record<string, unknown>} file */
+const isNewsmark = (file) =>
+  file.format === undefined ? "text" in file && "document" in file : file.format === "newsmark";
 
 /**
  * @param {string} text
