@@ -28,11 +28,12 @@ export function unmappedPlaces({ entities }) {
   /** @type {Map<string, Entity>} */
   const places = new Map();
   for (const entity of entities)
-    if ((entity.type === "GPE" || entity.type === "LOC") && !placeOf(entity) && !places.has(entity.text))
-      places.set(entity.text, entity);
+    if (isMapped(entity) && !placeOf(entity) && !places.has(entity.text)) places.set(entity.text, entity);
   return [...places.values()];
 }
 
+/** Peoples have a country, but no place on the map. @param {Entity} entity */
+const isMapped = ({ type }) => type === "GPE" || type === "LOC";
+
 /** @param {Entity} entity @returns {PlaceValue|undefined} */
-const placeOf = ({ type, value }) =>
-  (type === "GPE" || type === "LOC") && value && "country" in value ? value : undefined;
+const placeOf = (entity) => (isMapped(entity) && entity.value && "country" in entity.value ? entity.value : undefined);
