@@ -1,19 +1,17 @@
 // Runs axe-core on every state of the page, in light and dark, wide and narrow.
 
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
 import { EXAMPLE } from "../../www/import/example.js";
+import { problems } from "./axe.mjs";
 import { dist, reading, served, visit, WAIT } from "./browsers.mjs";
 import { annotated } from "./desk.mjs";
 import { drop } from "./files.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const both = served();
 
 /** The states of the page, each reached from the one before as a user would. */
@@ -128,10 +126,9 @@ for (const width of [1280, 320]) {
       const profile = await both.browser.createBrowserContext();
       const { page, logged } = await visit(profile, both.server.url, { width, height: 800 });
       await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-      await page.evaluate(axe);
       for (const [state, reach] of Object.entries(STATES)) {
         await reach(page);
-        assert.deepEqual(await found(page), [], state);
+        assert.deepEqual(await problems(page), [], state);
       }
       assert.deepEqual(logged, []);
       await profile.close();
@@ -146,20 +143,8 @@ test("axe reports no problem when the engine is missing", async () => {
   const page = await both.browser.newPage();
   await page.goto(server.url);
   await page.waitForSelector("html[data-state=error]");
-  await page.evaluate(axe);
-  assert.deepEqual(await found(page), []);
+  assert.deepEqual(await problems(page), []);
   await page.close();
   server.close();
   rmSync(bare, { recursive: true });
 });
-
-/** What axe reports about the current page once nothing is moving. */
-async function found(page) {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))));
-  return page.evaluate(async (rules) => {
-    const { violations } = await window.axe.run(document, { runOnly: rules });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
-    );
-  }, RULES);
-}

@@ -86,6 +86,7 @@ export function served(name = "chromium") {
   });
   after(async () => {
     await both.browser?.close();
+    both.server?.closeAllConnections();
     both.server?.close();
   });
   return both;

@@ -1,33 +1,20 @@
 // People, quotations, pictures and exports of a collection, as a person would work with them.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
-import { after, afterEach, before, describe, test } from "node:test";
+import { afterEach, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { strFromU8, unzipSync } from "fflate";
-import { serve } from "../../scripts/serve.mjs";
-import { dist, launch, reading, ready, visit, WAIT } from "./browsers.mjs";
+import { problems } from "./axe.mjs";
+import { dist, PUPPETEER, reading, ready, served, visit, WAIT } from "./browsers.mjs";
 import { annotated, says } from "./desk.mjs";
 import { COLLECTION } from "./desk-views.mjs";
 import { give, keepFiles } from "./files.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+for (const name of PUPPETEER) {
   describe(`the views of the desk in ${name}`, () => {
-    let browser, server, page, logged;
-    before(async () => {
-      server = await serve(dist);
-      browser = await launch(name);
-    });
-    after(async () => {
-      await browser?.close();
-      server.closeAllConnections();
-      server.close();
-    });
+    const both = served(name);
+    let page, logged;
     afterEach(async () => {
       assert.deepEqual(logged, []);
       await page.evaluate(async () => {
@@ -36,8 +23,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.close();
     });
 
-    const open = async (file = COLLECTION, url = server.url) => {
-      ({ page, logged } = await visit(browser, url));
+    const open = async (file = COLLECTION, url = both.server.url) => {
+      ({ page, logged } = await visit(both.browser, url));
       await give(page, "drop", "body", { files: [file] });
       await page.waitForSelector("html[data-desk]", WAIT);
       await annotated(page, 4);
@@ -244,7 +231,6 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
     test("axe reports no problem in any view: light and dark, wide and narrow", async () => {
       await open();
-      await page.evaluate(axe);
       const states = {
         people: () => tab("people"),
         questions: () => page.$eval(".offers-box", (box) => (box.open = true)),
@@ -268,11 +254,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
             await page.setViewport({ width, height: 800 });
             // Firefox cannot be told the colour scheme.
             if (name === "chromium") await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-            const problems = await page.evaluate(async (rules) => {
-              const { violations } = await window.axe.run(document, { runOnly: rules });
-              return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-            }, RULES);
-            assert.deepEqual(problems, [], `${state}, ${width}, ${scheme}`);
+            assert.deepEqual(await problems(page), [], `${state}, ${width}, ${scheme}`);
             assert.ok(
               await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
               `${state}, ${width}: scrolls sideways`,

@@ -8,12 +8,12 @@ import { after, afterEach, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { strToU8, zipSync } from "fflate";
 import { serve } from "../../scripts/serve.mjs";
-import { dist, launch, reading, ready, rectangleOf, visit, WAIT } from "./browsers.mjs";
+import { dist, launch, PUPPETEER, reading, ready, rectangleOf, visit, WAIT } from "./browsers.mjs";
 import { damaged, edited } from "./damaged.mjs";
 import { annotated, readAll, records, says, smallArticle, stored, textFiles } from "./desk.mjs";
 import { give } from "./files.mjs";
 
-for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+for (const name of PUPPETEER) {
   describe(`the desk in ${name}`, () => {
     let browser, server, page, logged, folder;
     before(async () => {

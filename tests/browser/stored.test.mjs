@@ -2,9 +2,8 @@
 // page of the same origin, or the sender of a file.
 
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, test } from "node:test";
-import { serve } from "../../scripts/serve.mjs";
-import { dist, launch, PUPPETEER, ready, WAIT } from "./browsers.mjs";
+import { beforeEach, describe, test } from "node:test";
+import { PUPPETEER, ready, served, WAIT } from "./browsers.mjs";
 import { drop, exported, keepFiles } from "./files.mjs";
 import { hostileFile } from "./hostile.mjs";
 import { HOSTILE, powers, trapped } from "./trap.mjs";
@@ -14,21 +13,13 @@ const ARTICLE = "“Yes,” said Ann Lee.";
 
 for (const name of PUPPETEER) {
   describe(`hostile state in ${name}`, () => {
-    let server, browser, page, caught, harmless;
-    before(async () => {
-      server = await serve(dist);
-      browser = await launch(name);
-    });
-    after(async () => {
-      await browser?.close();
-      server.closeAllConnections();
-      server.close();
-    });
+    const both = served(name);
+    let page, caught, harmless;
     beforeEach(async () => {
       await page?.close();
-      page = await browser.newPage();
-      caught = await trapped(page, (url) => url.startsWith(server.url));
-      await page.goto(server.url);
+      page = await both.browser.newPage();
+      caught = await trapped(page, (url) => url.startsWith(both.server.url));
+      await page.goto(both.server.url);
       await ready(page);
       harmless = await powers(page);
     });
@@ -205,7 +196,7 @@ for (const name of PUPPETEER) {
     test("the address is not read", async () => {
       for (const { text } of HOSTILE.filter(({ bites }) => /decoded|href|script/.test(bites.join()))) {
         await page.goto(
-          `${server.url}?text=${encodeURIComponent(text)}&q=${encodeURIComponent(text)}#${encodeURIComponent(text)}`,
+          `${both.server.url}?text=${encodeURIComponent(text)}&q=${encodeURIComponent(text)}#${encodeURIComponent(text)}`,
         );
         await ready(page);
       }

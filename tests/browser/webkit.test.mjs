@@ -1,23 +1,18 @@
 // What the page has to do differently in WebKit, Safari's engine.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { serve } from "../../scripts/serve.mjs";
+import { before, describe, test } from "node:test";
 import { EXAMPLE } from "../../www/import/example.js";
-import { dist, launch, visit } from "./browsers.mjs";
-import { textFiles } from "./desk.mjs";
+import { BROWSERS, served, visit, WAIT } from "./browsers.mjs";
+import { annotated, textFiles } from "./desk.mjs";
+import { give } from "./files.mjs";
 
-describe("in WebKit", () => {
-  let server, browser, page;
+describe("in WebKit", { skip: !BROWSERS.includes("webkit") }, () => {
+  const both = served("webkit");
+  let page;
   before(async () => {
-    server = await serve(dist);
-    browser = await launch("webkit");
-    ({ page } = await visit(browser, server.url));
+    ({ page } = await visit(both.browser, both.server.url));
     await page.evaluate((text) => window.newsmark.annotate(text).then(() => {}), EXAMPLE);
-  });
-  after(async () => {
-    await browser?.close();
-    server?.close();
   });
 
   test("each family has its own line below the words", async () => {
@@ -50,20 +45,14 @@ describe("in WebKit", () => {
       ...textFiles(4, 2),
       { name: "a.csv", type: "", text: "title,text\nStorm,“It is over” said Ann Lee.\n" },
     ];
-    await page.evaluate((files) => {
-      const dataTransfer = new DataTransfer();
-      for (const { name, type, text } of files) dataTransfer.items.add(new File([text], name, { type }));
-      document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
-    }, files);
-    const rows = () =>
-      page.evaluate(() => {
-        /** @type {HTMLElement|null} */ (document.querySelector("dialog.columns[open] button.primary"))?.click();
-        return [...document.querySelectorAll("#desk-articles .virtual-row")].map((row) =>
-          [...row.children].map((cell) => cell.textContent).join("|"),
-        );
-      });
-    let shown = await rows();
-    while (shown.length < 5 || shown.some((row) => row.includes("waiting"))) shown = await rows();
+    await give(page, "drop", "body", { files });
+    await page.waitForSelector("dialog.columns[open]", WAIT);
+    await page.click("dialog.columns[open] button.primary");
+    await annotated(page, 5);
+    const shown = await page.$$eval("#desk-articles .virtual-row", (rows) =>
+      rows.map((row) => [...row.children].map((cell) => cell.textContent).join("|")),
+    );
+    assert.equal(shown.length, 5);
     assert.equal(shown[0], "Pier 0 of Tarnby Opens|||125|4|8");
     assert.equal(shown[4], "Storm|||6|1|1");
   });
